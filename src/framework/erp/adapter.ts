@@ -1,0 +1,64 @@
+import type { ErpRecord } from "./records"
+
+/** A file that lies in the spool, whole. */
+export interface SpooledFile {
+  /** Absolute path. */
+  path: string
+  /** Name under which the sender delivered it, e.g. "import0_1.xml". */
+  filename: string
+  bytes: number
+}
+
+/** An order as an adapter needs it to tell the ERP. Money in the order's currency, VAT included where `vat_included`. */
+export interface OutboundOrder {
+  order_id: string
+  /** At most 11 characters, unique; the ERP answers with it. */
+  number: string
+  placed_at: Date
+  currency_code: string
+  total: string
+  comment: string | null
+  is_cancelled: boolean
+  buyer: { external_id: string | null; name: string; official_name: string; inn: string | null; kpp: string | null; address: string | null }
+  contract: { external_id: string | null; number: string }
+  employee: { name: string; email: string; phone: string | null }
+  lines: OutboundOrderLine[]
+}
+
+export interface OutboundOrderLine {
+  offer_external_id: string
+  article: string | null
+  name: string
+  unit_code: string
+  unit_name: string
+  quantity: string
+  /** Price of one base unit. */
+  unit_price: string
+  amount: string
+  /** Percent; null = "без НДС". */
+  vat_rate: string | null
+}
+
+/**
+ * Port "ERP adapter": turns the files of one ERP into records and orders into its documents. A plugin offers one as a provider of the
+ * `erp` module; an exchange account names the adapter that reads its packages.
+ */
+export interface ErpAdapter {
+  /**
+   * Reads one spooled file from beginning to end. Yields batches (tens to some thousands of records) in the order of the file.
+   * Throws an `ErpPackageError` when the file as a whole cannot be trusted (cut, malformed, unknown root): nothing of it is then applied.
+   */
+  read(file: SpooledFile): AsyncIterable<ErpRecord[]>
+}
+
+/** The file as a whole is refused; nothing of it may be applied. */
+export class ErpPackageError extends Error {
+  constructor(
+    /** Machine code, e.g. "xml_malformed", "xml_cut", "encoding_unknown", "root_unknown", "file_too_large". */
+    readonly code: string,
+    message: string
+  ) {
+    super(message)
+    this.name = "ErpPackageError"
+  }
+}

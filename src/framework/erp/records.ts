@@ -1,0 +1,238 @@
+/**
+ * What an ERP package says, in Kontor's words. An adapter (CommerceML, JSON, OData) turns its files into a stream of these
+ * records; the core stages and merges them and knows nothing of the file they came from.
+ *
+ * Rules that hold for every record:
+ * - `external_id` is the identity in the ERP, trimmed, at most {@link EXTERNAL_ID_MAX} characters. With the source it names one thing.
+ * - Decimals are canonical strings: an optional minus, digits, an optional dot with digits ("12", "-0.5"); never a float.
+ * - A field that the package did not mention is `undefined` (leave what is stored); `null` means "the ERP says: none".
+ * - Strings are free of NUL and trimmed.
+ */
+export const EXTERNAL_ID_MAX = 120
+
+/** A decimal number as text: `-?\d+(\.\d+)?`. */
+export type DecimalString = string
+
+/** Opens every package: what it is and whether it claims to be complete. */
+export interface ErpPackage {
+  kind: "package"
+  /** What the part of the package carries. A file may open several packages one after another (classifier, catalogue, offers). */
+  content: "classifier" | "catalog" | "offers" | "documents" | "partners" | "reference"
+  /** True when the sender says that the package holds everything. Absence from a full package never deletes by itself. */
+  is_full: boolean
+  /** The sender's id of the catalogue or offer package. */
+  external_id: string | null
+  /** When the sender made the package, ISO 8601 without a zone when the sender gave none; null when unreadable. */
+  formed_at: string | null
+  schema_version: string | null
+}
+
+export interface ErpGroup {
+  kind: "group"
+  external_id: string
+  parent_external_id: string | null
+  name: string
+  /** Order among its siblings as sent, from 0. */
+  position: number
+  is_deleted: boolean
+}
+
+export interface ErpProperty {
+  kind: "property"
+  external_id: string
+  name: string
+  value_type: "text" | "number" | "time" | "reference"
+  is_for_offers: boolean
+  is_deleted: boolean
+}
+
+/** One entry of a reference property's list of values. */
+export interface ErpPropertyValue {
+  kind: "property_value"
+  external_id: string
+  property_external_id: string
+  value: string
+}
+
+export interface ErpUnit {
+  /** Code of the All-Russian classifier (796 = piece) or the sender's own; trimmed. */
+  code: string
+  /** Short name as shown, e.g. "шт". */
+  name: string
+  /** How many base units one of these holds. The base unit has "1". */
+  coefficient: DecimalString
+}
+
+export interface ErpProduct {
+  kind: "product"
+  external_id: string
+  name: string
+  article?: string | null
+  barcode?: string | null
+  description?: string | null
+  manufacturer?: string | null
+  country?: string | null
+  /** The base unit comes first, then the packings. Undefined when the package does not mention units. */
+  units?: ErpUnit[]
+  group_external_ids?: string[]
+  /** Paths as written in the package, e.g. "import_files/b1/x.jpg", in order. */
+  images?: string[]
+  /** `value` is a literal or the `external_id` of a property value. */
+  properties?: { property_external_id: string; value: string }[]
+  /** Percent; null = "без НДС". */
+  vat_rate?: DecimalString | null
+  /** Free name → value pairs (реквизиты): type, weight, full name, multiplicity and what the client has added. */
+  requisites?: Record<string, string>
+  is_service: boolean
+  is_deleted: boolean
+}
+
+/** What is priced, stocked and ordered: a product or one characteristic of it. */
+export interface ErpOffer {
+  kind: "offer"
+  /** "item" or "item#characteristic". */
+  external_id: string
+  product_external_id: string
+  name?: string
+  article?: string | null
+  barcode?: string | null
+  units?: ErpUnit[]
+  /** Size, colour …; empty for the plain item. */
+  characteristics?: { name: string; value: string }[]
+  is_deleted: boolean
+}
+
+export interface ErpPriceType {
+  kind: "price_type"
+  external_id: string
+  name: string
+  /** ISO 4217, lower case ("rub"); aliases such as "руб", "RUR", "грн" are resolved by the adapter. */
+  currency_code: string
+  includes_vat: boolean
+}
+
+export interface ErpPrice {
+  kind: "price"
+  offer_external_id: string
+  price_type_external_id: string
+  /** Price of one `unit_code`; zero is a price, a missing one is not sent. */
+  amount: DecimalString
+  currency_code: string | null
+  /** Base units in the unit that the price is for. */
+  coefficient: DecimalString
+}
+
+export interface ErpWarehouse {
+  kind: "warehouse"
+  external_id: string
+  name: string
+  is_deleted: boolean
+}
+
+export interface ErpStock {
+  kind: "stock"
+  offer_external_id: string
+  /** Null when the package knows only the sum over all warehouses. */
+  warehouse_external_id: string | null
+  /** In base units; negative remainders of 1C come as they are. */
+  quantity: DecimalString
+}
+
+export interface ErpHolding {
+  kind: "holding"
+  external_id: string
+  name: string
+  is_deleted: boolean
+}
+
+export interface ErpLegalEntity {
+  kind: "legal_entity"
+  external_id: string
+  name: string
+  official_name?: string | null
+  inn?: string | null
+  kpp?: string | null
+  address?: string | null
+  /** Undefined when the format does not carry it (CommerceML contragents). */
+  holding_external_id?: string | null
+  is_head?: boolean
+  is_blocked?: boolean
+  is_deleted: boolean
+}
+
+export interface ErpSupplierEntity {
+  kind: "supplier_entity"
+  external_id: string
+  name: string
+  inn?: string | null
+  kpp?: string | null
+  is_deleted: boolean
+}
+
+export interface ErpContract {
+  kind: "contract"
+  external_id: string
+  number: string
+  legal_entity_external_id: string
+  supplier_entity_external_id: string
+  price_type_external_id: string
+  currency_code: string
+  /** Calendar days, YYYY-MM-DD; null = open. */
+  starts_on: string | null
+  ends_on: string | null
+  payment_terms?: string | null
+  is_blocked: boolean
+  is_deleted: boolean
+}
+
+/** The state of an order as the ERP sees it. */
+export interface ErpOrderState {
+  kind: "order_state"
+  /** The ERP's own id of the order; null when the sender has none yet. */
+  external_id: string | null
+  /** The number under which Kontor sent the order. */
+  number: string
+  erp_number: string | null
+  /** YYYY-MM-DD */
+  erp_date: string | null
+  /** The ERP's name of the state, e.g. "К отгрузке"; null when not sent. */
+  status: string | null
+  is_posted: boolean | null
+  is_cancelled: boolean
+  paid_on: string | null
+  shipped_on: string | null
+  total: DecimalString | null
+  currency_code: string | null
+  lines: { offer_external_id: string; quantity: DecimalString; price: DecimalString | null; amount: DecimalString | null }[]
+}
+
+/** A row that the adapter could not read; the rest of the package goes on. */
+export interface ErpProblem {
+  kind: "problem"
+  /** Machine code, e.g. "price_amount_invalid". */
+  code: string
+  /** One sentence for a person, with the offending value. */
+  message: string
+  /** The external id (or position) of what was meant. */
+  subject: string | null
+}
+
+export type ErpRecord =
+  | ErpPackage
+  | ErpGroup
+  | ErpProperty
+  | ErpPropertyValue
+  | ErpProduct
+  | ErpOffer
+  | ErpPriceType
+  | ErpPrice
+  | ErpWarehouse
+  | ErpStock
+  | ErpHolding
+  | ErpLegalEntity
+  | ErpSupplierEntity
+  | ErpContract
+  | ErpOrderState
+  | ErpProblem
+
+export type ErpRecordKind = ErpRecord["kind"]

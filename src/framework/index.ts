@@ -1,0 +1,2 @@
+export * from "./erp/adapter"
+export * from "./erp/records"
