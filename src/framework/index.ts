@@ -1,2 +1,6 @@
+export * from "./company"
 export * from "./erp/adapter"
+export * from "./erp/exchange"
 export * from "./erp/records"
+export * from "./errors/refusal"
+export * from "./http/define-routes"

@@ -1,0 +1,64 @@
+import { withPlugins } from "@kontor/framework/plugins/with-plugins"
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { join } from "node:path"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const dataDir = process.env.KONTOR_DATA_DIR ?? join(process.cwd(), ".data")
+const redisUrl = process.env.REDIS_URL
+
+/** One instance needs none of these; several instances share events, workflow state, locks and caches through Redis. */
+const redisModules = redisUrl
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+      { resolve: "@medusajs/medusa/caching", options: { providers: [{ resolve: "@medusajs/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl } }] } },
+      { resolve: "@medusajs/medusa/locking", options: { providers: [{ resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } }] } },
+    ]
+  : []
+
+module.exports = withPlugins(
+  defineConfig({
+    projectConfig: {
+      databaseUrl: process.env.DATABASE_URL,
+      redisUrl,
+      databaseDriverOptions: { ssl: false, connection: { ssl: false } },
+      http: {
+        storeCors: process.env.STORE_CORS ?? "",
+        adminCors: process.env.ADMIN_CORS ?? "",
+        authCors: process.env.AUTH_CORS ?? "",
+        jwtSecret: process.env.JWT_SECRET,
+        cookieSecret: process.env.COOKIE_SECRET,
+        jwtExpiresIn: "12h",
+      },
+    },
+    admin: { disable: process.env.KONTOR_ADMIN === "off", path: "/app" },
+    modules: [
+      { resolve: "./src/modules/company" },
+      { resolve: "./src/modules/contract-pricing" },
+      { resolve: "./src/modules/catalog" },
+      { resolve: "./src/modules/order-rules" },
+      { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
+      { resolve: "./src/modules/pricing" },
+      {
+        resolve: "@medusajs/medusa/file",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/file-local",
+              id: "local",
+              options: {
+                upload_dir: join(process.cwd(), "static"),
+                private_upload_dir: join(dataDir, "private-files"),
+                backend_url: `${process.env.KONTOR_URL ?? "http://localhost:9000"}/static`,
+              },
+            },
+          ],
+        },
+      },
+      ...redisModules,
+    ],
+  }),
+  __dirname,
+  [{ name: "onec", options: { spoolDir: join(dataDir, "spool") } }]
+)

@@ -1,0 +1,67 @@
+import { type MedusaNextFunction, type MedusaRequest, type MedusaResponse, type MiddlewareRoute } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { ZodType } from "@medusajs/framework/zod"
+
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+
+/** One own route: what it takes and gives. The same schemas check the request and describe the API. */
+export interface RouteDeclaration {
+  method: HttpMethod
+  /** Express path, e.g. "/store/catalog/:variant_id". */
+  path: string
+  /** One line for the API description. */
+  summary: string
+  description?: string
+  query?: ZodType
+  body?: ZodType
+  /** Set when the body is not JSON, e.g. an uploaded file. */
+  bodyContentTypes?: string[]
+  /** Shape of the answer with status 200. */
+  response?: ZodType
+  /** Content type of the answer when it is not JSON. */
+  responseContentType?: string
+  middlewares?: MiddlewareRoute["middlewares"]
+  /** False leaves the body a raw stream. */
+  bodyParser?: MiddlewareRoute["bodyParser"]
+}
+
+const declarations = new Map<string, RouteDeclaration>()
+
+/** All declarations made so far in this process, in a stable order. */
+export function declaredRoutes(): RouteDeclaration[] {
+  return [...declarations.values()].sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
+}
+
+/** Declares routes once: gives the middlewares that validate them and keeps the declaration for the API description. */
+export function defineRoutes(routes: RouteDeclaration[]): MiddlewareRoute[] {
+  return routes.map((route) => {
+    declarations.set(`${route.method} ${route.path}`, route)
+    const validators = [
+      ...(route.query ? [validateWith(route.query, "query")] : []),
+      ...(route.body && !route.bodyContentTypes ? [validateWith(route.body, "body")] : []),
+    ]
+    return {
+      methods: [route.method],
+      matcher: route.path,
+      middlewares: [...(route.middlewares ?? []), ...validators],
+      ...(route.bodyParser === undefined ? {} : { bodyParser: route.bodyParser }),
+    }
+  })
+}
+
+/** Checks one part of the request; the parsed value lands in `validatedQuery` or `validatedBody`. */
+function validateWith(schema: ZodType, part: "query" | "body") {
+  return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) => {
+    const result = schema.safeParse(req[part] ?? {})
+    if (!result.success) {
+      const reasons = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".") || part}: ${issue.message}`)
+      return next(new MedusaError(MedusaError.Types.INVALID_DATA, `Invalid request: ${reasons.join("; ")}`))
+    }
+    if (part === "query") {
+      req.validatedQuery = result.data as Record<string, unknown>
+    } else {
+      req.validatedBody = result.data
+    }
+    return next()
+  }
+}
