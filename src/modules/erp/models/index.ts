@@ -1,0 +1,5 @@
+export * from "./erp-inbox"
+export * from "./erp-outbox"
+export * from "./exchange-run"
+export * from "./exchange-run-issue"
+export * from "./order-state"
