@@ -1,0 +1,2 @@
+/** The dealer catalogue: one row a variant. */
+export default class CatalogModuleService {}

@@ -1,0 +1,6 @@
+import { Module } from "@medusajs/framework/utils"
+import ContractPricingModuleService from "./service"
+
+export const CONTRACT_PRICING_MODULE = "contractPricing"
+
+export default Module(CONTRACT_PRICING_MODULE, { service: ContractPricingModuleService })

@@ -1,0 +1,2 @@
+/** Price types and the prices in them. */
+export default class ContractPricingModuleService {}
