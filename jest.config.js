@@ -25,7 +25,8 @@ const type = process.env.TEST_TYPE ?? "unit"
 module.exports = {
   ...shared,
   testMatch: testMatch[type],
-  testPathIgnorePatterns: type === "modules" ? [...shared.testPathIgnorePatterns, "\\.unit\\.spec\\.[jt]s$"] : shared.testPathIgnorePatterns,
+  testPathIgnorePatterns:
+    type === "modules" ? [...shared.testPathIgnorePatterns, "\\.unit\\.spec\\.[jt]s$"] : shared.testPathIgnorePatterns,
   setupFiles: type === "unit" ? [] : ["<rootDir>/integration-tests/setup.js"],
   silent: process.env.TEST_VERBOSE !== "1",
 }

@@ -14,7 +14,11 @@ const checks = [
 ]
 const failed = checks.filter(([name, [program, ...args]]) => {
   say(`Checking ${name}`)
-  const { status } = spawnSync("npx", ["--no-install", program, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, TEST_TYPE: "unit", NODE_OPTIONS: "--max-old-space-size=4096" } })
+  const { status } = spawnSync("npx", ["--no-install", program, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, TEST_TYPE: "unit", NODE_OPTIONS: "--max-old-space-size=4096" },
+  })
   return status !== 0
 })
 say(failed.length === 0 ? "All checks passed" : `Failed: ${failed.map(([name]) => name).join(", ")}`)

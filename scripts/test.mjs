@@ -68,7 +68,14 @@ function jest(suite, report, { port, folder }) {
   }
   delete env.DATABASE_URL
   delete env.REDIS_URL
-  const args = [join(root, "node_modules", "jest", "bin", "jest.js"), "--json", `--outputFile=${report}`, "--maxWorkers=2", "--forceExit", "--testTimeout=120000"]
+  const args = [
+    join(root, "node_modules", "jest", "bin", "jest.js"),
+    "--json",
+    `--outputFile=${report}`,
+    "--maxWorkers=2",
+    "--forceExit",
+    "--testTimeout=120000",
+  ]
   return new Promise((done, failed) => {
     // The report goes to the file; standard output would repeat it as one huge line.
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] })

@@ -14,7 +14,10 @@ export async function buildServer(env) {
   }
   const built = await whenChanged(state, "build", print, () =>
     step("Building server and admin for production (about a minute)", () =>
-      run(process.execPath, [medusaCli, "build"], { env: { ...env, NODE_ENV: "production" }, wayOut: "Run `npm run check` to see what does not compile." })
+      run(process.execPath, [medusaCli, "build"], {
+        env: { ...env, NODE_ENV: "production" },
+        wayOut: "Run `npm run check` to see what does not compile.",
+      })
     )
   )
   layLinks()
@@ -30,7 +33,10 @@ function layLinks() {
   const plugins = join(serverDir, "src", "plugins")
   for (const name of existsSync(plugins) ? readdirSync(plugins) : []) {
     link(join(plugins, name, ".medusa", "server", "src"), join(plugins, name, "src"))
-    writeFileSync(join(plugins, name, ".medusa", "server", "medusa-plugin-options.json"), JSON.stringify({ srcDir: join(plugins, name, "src") }))
+    writeFileSync(
+      join(plugins, name, ".medusa", "server", "medusa-plugin-options.json"),
+      JSON.stringify({ srcDir: join(plugins, name, "src") })
+    )
   }
   mkdirSync(join(dataDir, "files"), { recursive: true })
   link(join(serverDir, "static"), join(dataDir, "files"))

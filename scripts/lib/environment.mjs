@@ -14,7 +14,9 @@ export async function openDatabase() {
     await ensureDatabase(process.env.DATABASE_URL)
     return { url: process.env.DATABASE_URL, stop: () => {} }
   }
-  const postgres = await step("Starting the embedded PostgreSQL", () => startPostgres({ directory: join(dataDir, "postgres"), port: PG_PORT }))
+  const postgres = await step("Starting the embedded PostgreSQL", () =>
+    startPostgres({ directory: join(dataDir, "postgres"), port: PG_PORT })
+  )
   const url = postgres.url("kontor")
   await ensureDatabase(url)
   return { url, stop: postgres.stop }

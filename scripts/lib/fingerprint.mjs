@@ -8,7 +8,10 @@ const SKIPPED = new Set(["node_modules", ".medusa", "__tests__", ".data", "docs"
 /** A hash over the content of files and folders (relative to the project); changes when any of them changes. */
 export function fingerprint(paths, accept = () => true) {
   const hash = createHash("sha256")
-  for (const file of paths.flatMap((path) => files(join(root, path))).filter(accept).sort()) {
+  for (const file of paths
+    .flatMap((path) => files(join(root, path)))
+    .filter(accept)
+    .sort()) {
     hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0")
   }
   return hash.digest("hex")

@@ -10,7 +10,9 @@ const stateFile = join(root, "node_modules", ".kontor-state.json")
 
 /** Installs packages when they are missing or package.json, the lock or a workspace changed since. */
 export async function installPackages() {
-  const print = fingerprint(["package.json", "package-lock.json", "src/framework/package.json", "src/plugins"], (file) => /package(-lock)?\.json$/.test(file))
+  const print = fingerprint(["package.json", "package-lock.json", "src/framework/package.json", "src/plugins"], (file) =>
+    /package(-lock)?\.json$/.test(file)
+  )
   await whenChanged(stateFile, "packages", print, () =>
     step("Installing packages (two to three minutes the first time)", async () => {
       if (!existsSync(join(root, "node_modules")) && existsSync(join(root, "package-lock.json"))) {

@@ -6,12 +6,17 @@ import { run } from "./run.mjs"
 
 /** Migrates modules and links, and runs the data scripts, when any of them changed since the last time for this database. */
 export async function migrate(env) {
-  const print = fingerprint(["src", "medusa-config.ts", "package-lock.json"], (file) => /(migrations|links|models|migration-scripts)\/|medusa-config|package-lock/.test(file))
+  const print = fingerprint(["src", "medusa-config.ts", "package-lock.json"], (file) =>
+    /(migrations|links|models|migration-scripts)\/|medusa-config|package-lock/.test(file)
+  )
   const database = new URL(env.DATABASE_URL)
   database.password = ""
   await whenChanged(join(dataDir, "migrated.json"), database.href, print, () =>
     step("Migrating the database", () =>
-      run(process.execPath, [medusaCli, "db:migrate", "--execute-safe-links"], { env, wayOut: "Check DATABASE_URL, the rights of its user and the message above." })
+      run(process.execPath, [medusaCli, "db:migrate", "--execute-safe-links"], {
+        env,
+        wayOut: "Check DATABASE_URL, the rights of its user and the message above.",
+      })
     )
   )
 }

@@ -45,7 +45,18 @@ export async function startPostgres({ directory, port, durable = true }) {
   const data = join(home.data, "data")
   if (!existsSync(join(data, "PG_VERSION"))) {
     rmSync(data, { recursive: true, force: true })
-    run(home, "initdb", ["-D", data, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--locale=C", "--no-sync"])
+    run(home, "initdb", [
+      "-D",
+      data,
+      "-U",
+      SUPERUSER,
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale-provider=icu",
+      "--icu-locale=und",
+      "--locale=C",
+      "--no-sync",
+    ])
   }
   const running = run(home, "pg_ctl", ["status", "-D", data], { allowFailure: true }).status === 0
   const runningPort = running ? portInPidFile(data) : null
@@ -61,7 +72,10 @@ export async function startPostgres({ directory, port, durable = true }) {
     const log = join(home.data, "postgres.log")
     const started = run(home, "pg_ctl", ["start", "-D", data, "-w", "-t", "60", "-l", log, "-o", options], { allowFailure: true })
     if (started.status !== 0) {
-      throw new Refused(`PostgreSQL did not start. Its last words:\n${lastLines(log)}`, `Read ${log}; when the data can go, remove ${directory} and start again.`)
+      throw new Refused(
+        `PostgreSQL did not start. Its last words:\n${lastLines(log)}`,
+        `Read ${log}; when the data can go, remove ${directory} and start again.`
+      )
     }
   }
   return {
@@ -108,7 +122,10 @@ export async function refuseTakenPort(port, name = "PostgreSQL", variable = "KON
     server.listen(port, "127.0.0.1", () => server.close(() => done(false)))
   })
   if (taken) {
-    throw new Refused(`Port ${port}, which ${name} needs, is taken by another program.`, `Stop that program or choose another port: ${variable}=${port + 1} npm start`)
+    throw new Refused(
+      `Port ${port}, which ${name} needs, is taken by another program.`,
+      `Stop that program or choose another port: ${variable}=${port + 1} npm start`
+    )
   }
 }
 
@@ -134,7 +151,10 @@ async function chooseHome(directory) {
   const data = join(home, "cluster")
   mkdirSync(data, { recursive: true })
   chownSync(data, NOBODY, NOBODY)
-  writeFileSync(join(directory, "where-is-the-data.txt"), `The database lives in ${data}, since PostgreSQL must not run as root and no other user may enter this folder.\n`)
+  writeFileSync(
+    join(directory, "where-is-the-data.txt"),
+    `The database lives in ${data}, since PostgreSQL must not run as root and no other user may enter this folder.\n`
+  )
   return { native: copied, data, uid: NOBODY }
 }
 
@@ -146,7 +166,10 @@ async function nativeFolder() {
     const { postgres } = await import(pathToFileURL(entry).href)
     return dirname(dirname(postgres))
   } catch {
-    throw new Refused(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`, "Point DATABASE_URL at a PostgreSQL 15 or newer.")
+    throw new Refused(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`,
+      "Point DATABASE_URL at a PostgreSQL 15 or newer."
+    )
   }
 }
 
@@ -172,7 +195,10 @@ function run(home, program, args, { allowFailure = false } = {}) {
     throw result.error
   }
   if (result.status !== 0 && !allowFailure) {
-    throw new Refused(`${program} failed: ${(result.stderr || result.stdout || "").trim()}`, "Check free disk space and the rights of the data folder.")
+    throw new Refused(
+      `${program} failed: ${(result.stderr || result.stdout || "").trim()}`,
+      "Check free disk space and the rights of the data folder."
+    )
   }
   return result
 }

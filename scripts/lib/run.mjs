@@ -21,7 +21,9 @@ export function run(program, args, { cwd = root, env = process.env, show = false
         return done(output)
       }
       const tail = show ? "" : `\n${output.trim().split("\n").slice(-30).join("\n")}`
-      return failed(new Refused(`"${[program, ...args].join(" ").replaceAll(root, ".")}" ended with ${signal ?? `code ${code}`}.${tail}`, wayOut))
+      return failed(
+        new Refused(`"${[program, ...args].join(" ").replaceAll(root, ".")}" ended with ${signal ?? `code ${code}`}.${tail}`, wayOut)
+      )
     })
   })
 }

@@ -66,6 +66,7 @@ export interface ErpUnit {
 export interface ErpProduct {
   kind: "product"
   external_id: string
+  /** Empty only when the ERP deletes the product without naming it: keep the stored name. */
   name: string
   article?: string | null
   barcode?: string | null
@@ -99,6 +100,8 @@ export interface ErpOffer {
   units?: ErpUnit[]
   /** Size, colour …; empty for the plain item. */
   characteristics?: { name: string; value: string }[]
+  /** Values of classified properties, as 3.1 describes characteristics; `value` is a literal or the id of a property value. */
+  properties?: { property_external_id: string; value: string }[]
   is_deleted: boolean
 }
 

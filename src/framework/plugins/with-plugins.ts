@@ -49,7 +49,9 @@ function installedDirectory(root: string, name: string): string {
   try {
     return dirname(createRequire(join(root, "package.json")).resolve(`${name}/package.json`))
   } catch {
-    throw new Error(`Plugin "${name}" is neither a folder of src/plugins nor an installed package. Remove it from medusa-config.ts or install it.`)
+    throw new Error(
+      `Plugin "${name}" is neither a folder of src/plugins nor an installed package. Remove it from medusa-config.ts or install it.`
+    )
   }
 }
 
