@@ -33,7 +33,10 @@ export function detectEncoding(head: Uint8Array): string {
   const label = LABELS.get(declared.trim().toLowerCase())
   // Wide characters would not let the declaration be read byte by byte, so it cannot be UTF-16 here.
   if (label === undefined || label.startsWith("utf-16")) {
-    throw new ErpPackageError("encoding_unknown", `The package declares the encoding "${declared}"; UTF-8, UTF-16 and windows-1251 are read`)
+    throw new ErpPackageError(
+      "encoding_unknown",
+      `The package declares the encoding "${declared}"; UTF-8, UTF-16 and windows-1251 are read`
+    )
   }
   return label
 }

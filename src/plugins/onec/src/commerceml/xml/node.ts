@@ -9,7 +9,7 @@ export type XmlAttributes = Readonly<Record<string, string>>
  */
 export class XmlNode {
   text = ""
-  children: readonly XmlNode[] = NO_CHILDREN
+  private items: XmlNode[] | null = null
 
   constructor(
     /** Local name. */
@@ -17,11 +17,15 @@ export class XmlNode {
     readonly attributes: XmlAttributes
   ) {}
 
+  get children(): readonly XmlNode[] {
+    return this.items ?? NO_CHILDREN
+  }
+
   append(child: XmlNode): void {
-    if (this.children === NO_CHILDREN) {
-      this.children = [child]
+    if (this.items) {
+      this.items.push(child)
     } else {
-      ;(this.children as XmlNode[]).push(child)
+      this.items = [child]
     }
   }
 

@@ -1,0 +1,2 @@
+export { readCommerceMl } from "./read-commerceml"
+export type { ReadCommerceMlOptions } from "./read-commerceml"

@@ -1,0 +1,147 @@
+import type { ErpOrderState } from "@kontor/framework"
+import { quote } from "../record-sink"
+import { parseBoolean } from "../values/boolean"
+import { parseCurrency } from "../values/currency"
+import { parseDay } from "../values/dates"
+import { multiplyDecimals, parseDecimal } from "../values/decimal"
+import type { XmlNode } from "../xml/node"
+import type { PackageContext } from "./context"
+import { isDeleted, readExternalId, readRequisites } from "./fields"
+import { parseOfferId } from "./offer-id"
+
+/** Ids that 1C makes; an order that came from us keeps ours in client B. */
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** What happened to an order besides its own document: documents of payment and shipment in its container. */
+export interface Settlement {
+  paid_on: string | null
+  shipped_on: string | null
+}
+
+/**
+ * State of an order from its `Документ`; null, with a problem in the sink, when it cannot be read as a whole: a state with
+ * part of its lines would look like lines that 1C has removed. The built-in exchange keeps everything in requisites, the
+ * extension has elements for some of it (`Номер1С`, `Дата1С`).
+ */
+export function readOrderState(node: XmlNode, settlement: Settlement, context: PackageContext): ErpOrderState | null {
+  const number = node.textOf("Номер") ?? ""
+  const id = node.textOf("Ид") ?? ""
+  if (number === "") {
+    context.sink.problem("order_number_missing", `The order ${quote(id)} has no Номер`, id || null)
+    return null
+  }
+  const lines = readLines(node, number, context)
+  const total = readAmount(node.textOf("Сумма"))
+  if (lines === null || total === undefined) {
+    reportTotal(total, node, number, context)
+    return null
+  }
+  const requisites = readRequisites(node) ?? new Map<string, string>()
+  const erpDate = parseDay(node.textOf("Дата1С") ?? requisites.get("Дата по 1С") ?? "")
+  return {
+    kind: "order_state",
+    external_id: GUID.test(id) ? id : null,
+    number,
+    erp_number: (node.textOf("Номер1С") ?? requisites.get("Номер по 1С")) || null,
+    erp_date: erpDate,
+    status: readStatus(requisites),
+    is_posted: parseBoolean(node.textOf("Проведен") ?? requisites.get("Проведен") ?? ""),
+    is_cancelled: isCancelled(node, requisites),
+    paid_on: settledOn(node, requisites, "Оплачен", "Дата оплаты по 1С", settlement.paid_on, context),
+    shipped_on: settledOn(node, requisites, "Отгружен", "Дата отгрузки по 1С", settlement.shipped_on, context),
+    total,
+    currency_code: readCurrency(node, number, context),
+    lines,
+  }
+}
+
+/** «Статуса заказа ИД» is misspelt by 1C itself. */
+function readStatus(requisites: Map<string, string>): string | null {
+  return requisites.get("Статус заказа") || requisites.get("Статуса заказа ИД") || requisites.get("Статус заказа ИД") || null
+}
+
+function isCancelled(node: XmlNode, requisites: Map<string, string>): boolean {
+  const flags = [requisites.get("Отменен"), requisites.get("ПометкаУдаления"), node.textOf("Отменен")]
+  return isDeleted(node) || flags.some((flag) => parseBoolean(flag ?? "") === true)
+}
+
+/**
+ * Day of full payment or shipment. An explicit "no" wins; then the day that 1C names, then the day of the settling
+ * document. A bare "yes" is true at the latest when the package was formed.
+ */
+function settledOn(
+  node: XmlNode,
+  requisites: Map<string, string>,
+  flagName: string,
+  dateName: string,
+  byDocument: string | null,
+  context: PackageContext
+): string | null {
+  const flag = parseBoolean(node.textOf(flagName) ?? requisites.get(flagName) ?? "")
+  if (flag === false) {
+    return null
+  }
+  return parseDay(requisites.get(dateName) ?? "") ?? byDocument ?? (flag ? context.formedOn : null)
+}
+
+/** Null when the amount is not mentioned, undefined when it is unreadable. */
+function readAmount(written: string | undefined): string | null | undefined {
+  return written ? (parseDecimal(written) ?? undefined) : null
+}
+
+function reportTotal(total: string | null | undefined, node: XmlNode, number: string, context: PackageContext): void {
+  if (total === undefined) {
+    context.sink.problem(
+      "order_total_invalid",
+      `The total ${quote(node.textOf("Сумма") ?? "")} of the order ${number} is not an amount`,
+      number
+    )
+  }
+}
+
+function readCurrency(node: XmlNode, number: string, context: PackageContext): string | null {
+  const written = node.textOf("Валюта") ?? ""
+  const code = written === "" ? null : parseCurrency(written)
+  if (written !== "" && code === null) {
+    context.sink.problem("currency_unknown", `The order ${number} is in an unknown currency ${quote(written)}`, number)
+  }
+  return code
+}
+
+/** Null when a line cannot be read. */
+function readLines(node: XmlNode, number: string, context: PackageContext): ErpOrderState["lines"] | null {
+  const lines: ErpOrderState["lines"] = []
+  for (const [index, row] of (node.list("Товары", "Товар") ?? []).entries()) {
+    const line = readLine(row, `line ${index + 1} of the order ${number}`, context)
+    if (line === null) {
+      return null
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+/**
+ * Quantities are told in a unit with its coefficient and become base units. The price of another unit is not divided, since
+ * that need not be exact; the amount of the line stays.
+ */
+function readLine(row: XmlNode, subject: string, context: PackageContext): ErpOrderState["lines"][number] | null {
+  const raw = readExternalId(row.textOf("Ид"), `product in ${subject}`, context.sink)
+  if (raw === null) {
+    return null
+  }
+  const quantity = parseDecimal(row.textOf("Количество") ?? "")
+  const coefficient = parseDecimal(row.textOf("Коэффициент") || "1")
+  const price = readAmount(row.textOf("ЦенаЗаЕдиницу") ?? row.textOf("Цена"))
+  const amount = readAmount(row.textOf("Сумма"))
+  if (quantity === null || coefficient === null || price === undefined || amount === undefined) {
+    context.sink.problem("order_line_invalid", `A number in ${subject} is unreadable, the order is left as it was`, raw)
+    return null
+  }
+  return {
+    offer_external_id: parseOfferId(raw, row.textOf("ИдХарактеристики"))?.offer ?? raw,
+    quantity: multiplyDecimals(quantity, coefficient),
+    price: coefficient === "1" ? price : null,
+    amount,
+  }
+}
