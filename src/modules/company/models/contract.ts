@@ -1,0 +1,25 @@
+import { model } from "@medusajs/framework/utils"
+import { LegalEntity } from "./legal-entity"
+import { SupplierEntity } from "./supplier-entity"
+
+export const CONTRACT_STATES = ["active", "blocked", "closed"] as const
+
+/** Terms between a legal entity and a supplier entity. Everything priced, limited, shown or refused is decided under one. */
+export const Contract = model.define("contract", {
+  id: model.id({ prefix: "ctr" }).primaryKey(),
+  number: model.text().searchable(),
+  legal_entity: model.belongsTo(() => LegalEntity, { mappedBy: "contracts" }),
+  supplier_entity: model.belongsTo(() => SupplierEntity, { mappedBy: "contracts" }),
+  /** A price type of the module contract-pricing, by id. */
+  price_type_id: model.text().index("IDX_contract_price_type_id").nullable(),
+  /** ISO 4217, lower case. */
+  currency_code: model.text(),
+  /** Calendar day, YYYY-MM-DD; a `date` column, which models cannot name. Null is open. */
+  starts_on: model.text().nullable(),
+  /** The last calendar day on which the contract may be used, YYYY-MM-DD. Null is open. */
+  ends_on: model.text().nullable(),
+  payment_terms: model.text().nullable(),
+  state: model.enum([...CONTRACT_STATES]).default("active"),
+  /** Moment at which the ERP's fact was true. */
+  as_of: model.dateTime().nullable(),
+})

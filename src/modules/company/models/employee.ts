@@ -1,0 +1,21 @@
+import { model } from "@medusajs/framework/utils"
+import { EmployeeMembership } from "./employee-membership"
+
+export const EMPLOYEE_ROLES = ["superuser", "privileged", "ordinary"] as const
+export const EMPLOYEE_STATES = ["active", "blocked"] as const
+
+/** A person who acts for legal entities. He signs in as the Medusa customer he is linked to. */
+export const Employee = model.define("employee", {
+  id: model.id({ prefix: "empl" }).primaryKey(),
+  name: model.text().searchable(),
+  /** Lower case; one employee an address. */
+  email: model.text().searchable().unique("IDX_employee_email_unique"),
+  phone: model.text().nullable(),
+  role: model.enum([...EMPLOYEE_ROLES]).default("ordinary"),
+  state: model.enum([...EMPLOYEE_STATES]).default("active"),
+  /** Tokens and sessions issued before this moment are refused. Null refuses none. */
+  tokens_valid_from: model.dateTime().nullable(),
+  /** The contract he chose last; null = the first usable one of his default entity. */
+  active_contract_id: model.text().nullable(),
+  memberships: model.hasMany(() => EmployeeMembership, { mappedBy: "employee" }),
+})

@@ -1,0 +1,12 @@
+import { model } from "@medusajs/framework/utils"
+import { LegalEntity } from "./legal-entity"
+
+/** A group of legal entities. One of them may be its head, whose superusers see all the others. */
+export const Holding = model.define("holding", {
+  id: model.id({ prefix: "hold" }).primaryKey(),
+  name: model.text().searchable(),
+  code: model.text().nullable(),
+  /** Moment at which the ERP's fact was true. */
+  as_of: model.dateTime().nullable(),
+  legal_entities: model.hasMany(() => LegalEntity, { mappedBy: "holding" }),
+})

@@ -1,0 +1,6 @@
+export { Contract } from "./contract"
+export { Employee } from "./employee"
+export { EmployeeMembership } from "./employee-membership"
+export { Holding } from "./holding"
+export { LegalEntity } from "./legal-entity"
+export { SupplierEntity } from "./supplier-entity"
