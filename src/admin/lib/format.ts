@@ -1,0 +1,28 @@
+/** Dates and numbers in the language of the admin; a missing value is a dash. */
+export function formatDateTime(value: string | null | undefined, language: string): string {
+  return value ? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(value)) : "–"
+}
+
+export function formatDate(value: string | null | undefined, language: string): string {
+  return value ? new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(value)) : "–"
+}
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+/** "240 ms", "3.1 s", "2 min 5 s". */
+export function formatDuration(ms: number | null, language: string): string {
+  if (ms === null) {
+    return "–"
+  }
+  if (ms < 1000) {
+    return new Intl.NumberFormat(language, { style: "unit", unit: "millisecond" }).format(ms)
+  }
+  if (ms < 60_000) {
+    return new Intl.NumberFormat(language, { style: "unit", unit: "second", maximumFractionDigits: 1 }).format(ms / 1000)
+  }
+  const minutes = new Intl.NumberFormat(language, { style: "unit", unit: "minute" }).format(Math.floor(ms / 60_000))
+  const seconds = new Intl.NumberFormat(language, { style: "unit", unit: "second" }).format(Math.round((ms % 60_000) / 1000))
+  return `${minutes} ${seconds}`
+}

@@ -1,0 +1,136 @@
+import { Button, Heading, Table, Text, toast } from "@medusajs/ui"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { useParams } from "react-router-dom"
+import { Field } from "../../../components/field"
+import { Section } from "../../../components/section"
+import { StateBadge } from "../../../components/state-badge"
+import { formatDateTime, formatDuration, formatNumber } from "../../../lib/format"
+import { sdk } from "../../../lib/sdk"
+import type { ExchangeRunCard, ExchangeRunIssue } from "../../../lib/types"
+
+const COLUMNS = ["received", "created", "updated", "deleted", "unchanged"] as const
+
+const Counts = ({ run }: { run: ExchangeRunCard }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const kinds = Object.entries(run.counts)
+  if (kinds.length === 0) {
+    return null
+  }
+  return (
+    <Section title={t("exchange.counts")}>
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{t("exchange.what")}</Table.HeaderCell>
+            {COLUMNS.map((name) => (
+              <Table.HeaderCell key={name} className="text-right">
+                {t(`exchange.${name}`)}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {kinds.map(([kind, count]) => (
+            <Table.Row key={kind}>
+              <Table.Cell>{t(`kinds.${kind}`, kind)}</Table.Cell>
+              {COLUMNS.map((name) => (
+                <Table.Cell key={name} className="text-right">
+                  {formatNumber(count[name] ?? 0, i18n.language)}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </Section>
+  )
+}
+
+const Issues = ({ issues, count }: { issues: ExchangeRunIssue[]; count: number }) => {
+  const { t } = useTranslation("kontor")
+  return (
+    <Section title={`${t("exchange.issues")}: ${count}`}>
+      {issues.length === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("exchange.noIssues")}</Text>}
+      {issues.length > 0 && (
+        <Table>
+          <Table.Header>
+            <Table.Row>
+              {["row", "code", "message", "subject"].map((name) => (
+                <Table.HeaderCell key={name}>{t(`exchange.${name}`)}</Table.HeaderCell>
+              ))}
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {issues.map((issue) => (
+              <Table.Row key={issue.position}>
+                <Table.Cell>{issue.position}</Table.Cell>
+                <Table.Cell>{issue.code}</Table.Cell>
+                <Table.Cell className="whitespace-normal">{issue.message}</Table.Cell>
+                <Table.Cell>{issue.subject ?? "–"}</Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      )}
+      {issues.length < count && (
+        <Text size="xsmall" className="text-ui-fg-muted px-6 py-3">
+          {t("exchange.moreIssues", { shown: issues.length, count })}
+        </Text>
+      )}
+    </Section>
+  )
+}
+
+const ExchangeRun = () => {
+  const { id = "" } = useParams()
+  const { t, i18n } = useTranslation("kontor")
+  const queries = useQueryClient()
+  const { data, error } = useQuery({
+    queryKey: ["exchange-run", id],
+    queryFn: () => sdk.client.fetch<{ exchange_run: ExchangeRunCard }>(`/admin/exchange-runs/${id}`),
+  })
+  const retry = useMutation({
+    mutationFn: () => sdk.client.fetch(`/admin/exchange-runs/${id}/retry`, { method: "POST" }),
+    onSuccess: () => {
+      toast.success(t("exchange.retried"))
+      return queries.invalidateQueries({ queryKey: ["exchange-run", id] })
+    },
+    onError: (failure) => toast.error(failure.message),
+  })
+  if (error) {
+    return <Text className="text-ui-fg-error">{`${t("error")}: ${error.message}`}</Text>
+  }
+  if (!data) {
+    return null
+  }
+  const run = data.exchange_run
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Section
+        title={<Heading>{run.filename ?? run.kind}</Heading>}
+        action={
+          <div className="flex items-center gap-x-3">
+            <StateBadge state={run.state} />
+            {run.direction === "in" && (
+              <Button size="small" variant="secondary" isLoading={retry.isPending} onClick={() => retry.mutate()}>
+                {t("exchange.retry")}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        <Field label={t("exchange.direction")}>{t(`exchange.${run.direction}`)}</Field>
+        <Field label={t("exchange.source")}>{run.source}</Field>
+        <Field label={t("exchange.formed")}>{formatDateTime(run.formed_at, i18n.language)}</Field>
+        <Field label={t("exchange.started")}>{formatDateTime(run.started_at, i18n.language)}</Field>
+        <Field label={t("exchange.duration")}>{formatDuration(run.duration_ms, i18n.language)}</Field>
+        {run.error_code && <Field label={t("exchange.error")}>{`${run.error_code}: ${run.error_message ?? ""}`}</Field>}
+      </Section>
+      <Counts run={run} />
+      <Issues issues={run.issues} count={run.issue_count} />
+    </div>
+  )
+}
+
+export default ExchangeRun

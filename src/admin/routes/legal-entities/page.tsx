@@ -1,0 +1,59 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { BuildingStorefront } from "@medusajs/icons"
+import { Container, createDataTableColumnHelper, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { StateBadge } from "../../components/state-badge"
+import { formatDateTime } from "../../lib/format"
+import type { LegalEntityList, LegalEntityRow } from "../../lib/types"
+import { usePageOf } from "../../lib/use-page-of"
+
+const columns = createDataTableColumnHelper<LegalEntityRow>()
+
+const LegalEntities = () => {
+  const { t, i18n } = useTranslation("kontor")
+  const navigate = useNavigate()
+  const page = usePageOf<LegalEntityList, LegalEntityRow>("/admin/legal-entities", (answer) => answer.legal_entities)
+  const table = useDataTable({
+    data: page.rows,
+    columns: useMemo(
+      () => [
+        columns.accessor("name", { header: t("entities.name"), cell: ({ row }) => <Text size="small">{row.original.name}</Text> }),
+        columns.accessor("inn", { header: t("entities.inn") }),
+        columns.accessor("kpp", { header: t("entities.kpp") }),
+        columns.accessor((row) => row.holding?.name ?? "–", {
+          id: "holding",
+          header: t("entities.holding"),
+          cell: ({ row }) => `${row.original.holding?.name ?? "–"}${row.original.is_head ? ` (${t("entities.head")})` : ""}`,
+        }),
+        columns.accessor("state", { header: t("entities.state"), cell: ({ row }) => <StateBadge state={row.original.state} /> }),
+        columns.accessor("as_of", { header: t("entities.asOf"), cell: ({ row }) => formatDateTime(row.original.as_of, i18n.language) }),
+      ],
+      [t, i18n.language]
+    ),
+    getRowId: (row) => row.id,
+    rowCount: page.count,
+    isLoading: page.isLoading,
+    pagination: page.pagination,
+    search: page.search,
+    onRowClick: (_event, row) => navigate(`/legal-entities/${row.id}`),
+  })
+  return (
+    <Container className="p-0">
+      <DataTable instance={table}>
+        <DataTable.Toolbar className="flex items-center justify-between">
+          <Heading>{t("entities.title")}</Heading>
+          <DataTable.Search placeholder={t("entities.search")} />
+        </DataTable.Toolbar>
+        <DataTable.Table emptyState={{ empty: { heading: t("entities.empty"), description: t("entities.emptyHint") } }} />
+        <DataTable.Pagination />
+      </DataTable>
+      {page.error && <Text className="text-ui-fg-error px-6 pb-4">{`${t("error")}: ${page.error.message}`}</Text>}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({ label: "entities.title", translationNs: "kontor", icon: BuildingStorefront })
+
+export default LegalEntities
