@@ -1,0 +1,71 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A catalogue entry with all that decides whether and at what price it can be ordered. Amounts are exact decimals as text. */
+export interface SellableRow {
+  entry_key: number
+  variant_id: string
+  article: string | null
+  title: string
+  is_listed: boolean
+  /** Price of one base unit in the contract's price type, not yet rounded; null = none, so not orderable. */
+  amount: string | null
+  /** The same in the retail price type. */
+  retail_amount: string | null
+  multiplicity: string
+  minimum: string
+  /** All units it is sold in, the base unit first; empty = pieces only. */
+  units: { code: string; name: string; coefficient: string }[]
+  /** Base units free in all locations of the sales channel; null = not limited (stock not counted, or backorders allowed). */
+  available: string | null
+}
+
+export interface SellableQuery {
+  entry_keys: number[]
+  price_type_key: number
+  sales_channel_id: string | null
+}
+
+const SELLABLES = `
+  with wanted as materialized (
+    select key, variant_id, article, title, is_listed from catalog_entry where key = any(cast(:entry_keys as int[]))
+  ),
+  location as materialized (
+    select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null
+  ),
+  stock as (
+    select w.key, pvi.inventory_item_id, pvi.required_quantity,
+      coalesce(sum(greatest(l.stocked_quantity - l.reserved_quantity, 0)), 0) as free
+    from wanted w
+    join product_variant_inventory_item pvi on pvi.variant_id = w.variant_id and pvi.deleted_at is null
+    left join inventory_level l on l.inventory_item_id = pvi.inventory_item_id and l.deleted_at is null
+      and l.location_id in (select stock_location_id from location)
+    group by 1, 2, 3
+  ),
+  available as (
+    select key, min(trunc(free / required_quantity)) as quantity from stock group by key
+  ),
+  unit as (
+    select u.entry_key, jsonb_agg(
+      jsonb_build_object('code', u.code, 'name', u.name, 'coefficient', trim_scale(u.coefficient)::text) order by u.is_base desc, u.code
+    ) as units
+    from wanted w join sales_unit u on u.entry_key = w.key group by u.entry_key
+  )
+  select w.key as entry_key, w.variant_id, w.article, w.title, w.is_listed,
+    own.amount::text as amount, retail.amount::text as retail_amount,
+    coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
+    coalesce(u.units, '[]'::jsonb) as units,
+    case when v.manage_inventory and not v.allow_backorder then coalesce(a.quantity, 0)::text end as available
+  from wanted w
+  join product_variant v on v.id = w.variant_id and v.deleted_at is null
+  left join type_price own on own.price_type_key = :price_type_key and own.entry_key = w.key
+  left join type_price retail
+    on retail.price_type_key = (select key from price_type where is_retail and deleted_at is null) and retail.entry_key = w.key
+  left join quantity_rule r on r.entry_key = w.key
+  left join unit u on u.entry_key = w.key
+  left join available a on a.key = w.key`
+
+/** Everything about a set of entries in one statement; entries whose variant is gone are left out. */
+export async function readSellables(db: Knex, query: SellableQuery): Promise<SellableRow[]> {
+  const { rows } = await db.raw<{ rows: SellableRow[] }>(SELLABLES, { ...query })
+  return rows
+}

@@ -1,0 +1,121 @@
+import fc from "fast-check"
+import type { RequestedLine, ResolvedLine, Sellable } from "../../types"
+import { decideCartLines } from "../decide-cart-lines"
+
+const sellable = (change: Partial<Sellable> = {}): Sellable => ({
+  entry_key: 1,
+  variant_id: "variant_1",
+  article: "A-1",
+  title: "Hammer",
+  is_listed: true,
+  unit_price: "10.50",
+  retail_price: "12.00",
+  multiplicity: "1",
+  minimum: "0",
+  units: [],
+  available: null,
+  in_cart: null,
+  ...change,
+})
+
+let row = 0
+const ask = (quantity: string, of: Sellable = sellable(), unit: string | null = null): ResolvedLine => ({
+  request: { row: ++row, article: "A-1", variant_id: null, quantity, unit } satisfies RequestedLine,
+  sellable: of,
+})
+
+const packed = sellable({
+  units: [
+    { code: "796", name: "шт", coefficient: "1" },
+    { code: "778", name: "упак", coefficient: "12" },
+  ],
+})
+
+describe("decideCartLines", () => {
+  beforeEach(() => {
+    row = 0
+  })
+
+  it("takes a line at its price", () => {
+    const { results, writes } = decideCartLines([ask("3")], "add")
+    expect(results).toMatchObject([{ row: 1, status: "added", quantity: "3", unit_price: "10.50", code: null }])
+    expect(writes).toMatchObject([{ line_id: null, quantity: "3" }])
+  })
+
+  it("puts the quantity on top of what the cart has, or in its place when it is set", () => {
+    const held = sellable({ in_cart: { line_id: "cali_1", quantity: "5" } })
+    expect(decideCartLines([ask("3", held)], "add").writes).toMatchObject([{ line_id: "cali_1", quantity: "8" }])
+    expect(decideCartLines([ask("3", held)], "set").results).toMatchObject([{ status: "updated", quantity: "3" }])
+  })
+
+  it("sums rows of one entry and tells each of the other", () => {
+    const { results, writes } = decideCartLines([ask("2"), ask("4")], "add")
+    expect(results.map(({ quantity, merged_rows }) => ({ quantity, merged_rows }))).toEqual([
+      { quantity: "6", merged_rows: [2] },
+      { quantity: "6", merged_rows: [1] },
+    ])
+    expect(writes).toHaveLength(1)
+  })
+
+  it("reaches a minimum in two rows", () => {
+    const { results } = decideCartLines([ask("2", sellable({ minimum: "5" })), ask("3", sellable({ minimum: "5" }))], "add")
+    expect(results.map(({ status }) => status)).toEqual(["added", "added"])
+  })
+
+  it("refuses both rows when a negative one would hide in the sum", () => {
+    const { results, writes } = decideCartLines([ask("5"), ask("-2")], "add")
+    expect(results.map(({ code }) => code)).toEqual(["quantity_not_positive", "quantity_not_positive"])
+    expect(writes).toEqual([])
+  })
+
+  it.each([
+    ["a product that is not in the catalogue", sellable({ is_listed: false }), "1", null, "not_listed"],
+    ["a product without a price in the contract's type", sellable({ unit_price: null }), "1", null, "no_price"],
+    ["a unit the product is not sold by", packed, "1", "кг", "unit_unknown"],
+    ["a quantity between two multiples", sellable({ multiplicity: "6" }), "7", null, "quantity_not_multiple"],
+    ["a fraction where the rules allow it but a cart line cannot hold it", sellable({ multiplicity: "0.5" }), "2.5", null, "quantity_fractional"],
+    ["the first unit beyond the stock", sellable({ available: "4" }), "5", null, "insufficient_stock"],
+  ])("refuses %s", (_title, of, quantity, unit, code) => {
+    const { results, writes } = decideCartLines([ask(quantity, of, unit)], "add")
+    expect(results).toMatchObject([{ status: "refused", code, quantity: null }])
+    expect(writes).toEqual([])
+  })
+
+  it("takes exactly what is in stock", () => {
+    expect(decideCartLines([ask("4", sellable({ available: "4" }))], "add").results).toMatchObject([{ status: "added" }])
+  })
+
+  it("names the nearest quantities and the free stock", () => {
+    const [multiple] = decideCartLines([ask("7", sellable({ multiplicity: "6" }))], "add").results
+    const [whole] = decideCartLines([ask("2.5", sellable({ multiplicity: "0.5" }))], "add").results
+    const [stock] = decideCartLines([ask("5", sellable({ available: "4" }))], "add").results
+    expect([multiple?.nearest, whole?.nearest, stock?.available]).toEqual([{ lower: "6", upper: "12" }, { lower: "2", upper: "3" }, "4"])
+  })
+
+  it("counts packs in base units by code or by name, dots and case aside", () => {
+    for (const unit of ["778", "УПАК.", "упак"]) {
+      expect(decideCartLines([ask("2", packed, unit)], "add").results).toMatchObject([{ quantity: "24" }])
+    }
+  })
+
+  it("knows pieces when the product has no units of its own", () => {
+    expect(decideCartLines([ask("2", sellable(), "Шт.")], "add").results).toMatchObject([{ quantity: "2" }])
+  })
+
+  it("answers every row once, in its order, and writes what it accepted", () => {
+    const lines = fc.array(fc.record({ key: fc.integer({ min: 1, max: 5 }), quantity: fc.integer({ min: -3, max: 40 }) }), { maxLength: 40 })
+    fc.assert(
+      fc.property(lines, (asked) => {
+        row = 0
+        const resolved = asked.map(({ key, quantity }) => ask(String(quantity), sellable({ entry_key: key, multiplicity: "3", available: "60" })))
+        const { results, writes } = decideCartLines(resolved, "add")
+        expect(results.map((result) => result.row)).toEqual(resolved.map(({ request }) => request.row))
+        expect(new Set(writes.map((write) => write.sellable.entry_key)).size).toBe(writes.length)
+        for (const write of writes) {
+          const sum = asked.filter(({ key }) => key === write.sellable.entry_key).reduce((total, { quantity }) => total + quantity, 0)
+          expect(write.quantity).toBe(String(sum))
+        }
+      })
+    )
+  })
+})

@@ -1,0 +1,136 @@
+import type { Refusal } from "@kontor/framework"
+import { MathBN } from "@medusajs/framework/utils"
+import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
+import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
+import { decideLineQuantity } from "./decide-line-quantity"
+
+/** Code and short name of the unit an entry without units of its own is sold in. */
+const PIECE = { code: "796", name: "шт", coefficient: "1" }
+
+interface CountedLine {
+  request: RequestedLine
+  sellable: Sellable
+  /** Base units. */
+  quantity: string
+}
+
+/**
+ * Decides every asked-for line: which become lines of the cart, with which quantity, and why the others do not. Rows for one entry are
+ * summed first and stand or fall together, so that a minimum may be reached in two rows and stock is not promised twice.
+ *
+ * @returns one result per request, in its order, and the lines to write
+ */
+export function decideCartLines(lines: ResolvedLine[], mode: LinesMode): { results: LineResult[]; writes: LineWrite[] } {
+  const results = new Map<RequestedLine, LineResult>()
+  const groups = new Map<number, CountedLine[]>()
+  for (const line of lines) {
+    const counted = "refusal" in line ? line.refusal : countLine(line)
+    if ("code" in counted) {
+      results.set(line.request, refuseLine(line.request, counted))
+    } else {
+      groups.set(counted.sellable.entry_key, [...(groups.get(counted.sellable.entry_key) ?? []), counted])
+    }
+  }
+  const writes: LineWrite[] = []
+  for (const group of groups.values()) {
+    const write = decideGroup(group, mode, results)
+    if (write) {
+      writes.push(write)
+    }
+  }
+  return { results: lines.map(({ request }) => results.get(request)).filter((result) => result !== undefined), writes }
+}
+
+/** Checks what does not depend on the other lines and turns the quantity into base units. */
+function countLine({ request, sellable }: { request: RequestedLine; sellable: Sellable }): CountedLine | Refusal {
+  const subject = request.article ?? request.variant_id
+  if (!sellable.is_listed) {
+    return { code: "not_listed", message: "The product is not in the catalogue", subject }
+  }
+  if (sellable.unit_price === null) {
+    return { code: "no_price", message: "The product has no price under this contract", subject }
+  }
+  const unit = findUnit(sellable, request.unit)
+  if (!unit) {
+    const known = unitsOf(sellable).map(({ name }) => name)
+    return { code: "unit_unknown", message: `The product is not sold by "${request.unit}", but by: ${known.join(", ")}`, subject }
+  }
+  return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient) }
+}
+
+function unitsOf({ units }: Sellable): Sellable["units"] {
+  return units.length ? units : [PIECE]
+}
+
+function findUnit(sellable: Sellable, unit: string | null): Sellable["units"][number] | undefined {
+  const units = unitsOf(sellable)
+  if (unit === null) {
+    return { ...(units[0] ?? PIECE), coefficient: "1" }
+  }
+  const wanted = foldUnit(unit)
+  return units.find(({ code, name }) => foldUnit(code) === wanted || foldUnit(name) === wanted)
+}
+
+/** "Шт." and "шт" are one unit to the person who types them. */
+function foldUnit(text: string): string {
+  return text.trim().replace(/\.$/, "").toLowerCase()
+}
+
+/** Decides the rows of one entry together and puts down their results. */
+function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<RequestedLine, LineResult>): LineWrite | null {
+  const [first] = group
+  if (!first) {
+    return null
+  }
+  const { sellable } = first
+  const held = mode === "add" ? (sellable.in_cart?.quantity ?? "0") : "0"
+  const quantity = group.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(held)).toFixed()
+  const decision = group.every((line) => MathBN.gt(line.quantity, 0))
+    ? decideLineQuantity(quantity, sellable)
+    : decideLineQuantity("0", sellable)
+  for (const { request } of group) {
+    const merged_rows = group.filter((other) => other.request !== request).map((other) => other.request.row)
+    const result: LineResult = decision.ok
+      ? acceptLine(request, sellable, quantity)
+      : refuseLine(request, { ...decision, subject: request.article ?? request.variant_id }, decision)
+    results.set(request, { ...result, variant_id: sellable.variant_id, merged_rows })
+  }
+  return decision.ok ? { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity } : null
+}
+
+function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string): LineResult {
+  return {
+    row: request.row,
+    article: request.article ?? sellable.article,
+    variant_id: sellable.variant_id,
+    status: sellable.in_cart ? "updated" : "added",
+    code: null,
+    message: null,
+    nearest: null,
+    available: null,
+    quantity,
+    unit_price: sellable.unit_price,
+    merged_rows: [],
+  }
+}
+
+/** The result of a line that is not taken. */
+export function refuseLine(
+  request: Pick<RequestedLine, "row" | "article" | "variant_id">,
+  { code, message }: Refusal,
+  facts: { nearest: Nearest | null; available: string | null } = { nearest: null, available: null }
+): LineResult {
+  return {
+    row: request.row,
+    article: request.article,
+    variant_id: request.variant_id,
+    status: "refused",
+    code,
+    message,
+    nearest: facts.nearest,
+    available: facts.available,
+    quantity: null,
+    unit_price: null,
+    merged_rows: [],
+  }
+}

@@ -1,0 +1,78 @@
+import type { Refusal } from "@kontor/framework"
+
+/** One asked-for line, as the request or the order form has it. Exactly one of `article` and `variant_id` is set. */
+export interface RequestedLine {
+  /** Number by which the answer refers to it: position in the request from 1, or the row of the file. */
+  row: number
+  article: string | null
+  variant_id: string | null
+  /** Canonical decimal, in `unit`. */
+  quantity: string
+  /** Code or short name of a unit; null = base unit. */
+  unit: string | null
+}
+
+/** "add" puts the quantity on top of what the cart has of the same entry; "set" replaces it. */
+export type LinesMode = "add" | "set"
+
+export interface Nearest {
+  lower: string | null
+  upper: string | null
+}
+
+/** What became of one asked-for line. */
+export interface LineResult {
+  row: number
+  article: string | null
+  variant_id: string | null
+  status: "added" | "updated" | "refused"
+  /** Machine code of the refusal; null when accepted. */
+  code: string | null
+  message: string | null
+  /** Nearest quantities that would be accepted, in base units. */
+  nearest: Nearest | null
+  /** What is free, in base units; told with `insufficient_stock` only. */
+  available: string | null
+  /** What the cart holds of the entry now, in base units; null when refused. */
+  quantity: string | null
+  /** Price of one base unit in the cart's currency; null when refused. */
+  unit_price: string | null
+  /** Other rows of the request for the same entry: their quantities were summed. */
+  merged_rows: number[]
+}
+
+export interface LinesResult {
+  cart_id: string
+  accepted: number
+  refused: number
+  lines: LineResult[]
+}
+
+/** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */
+export interface Sellable {
+  entry_key: number
+  variant_id: string
+  article: string | null
+  title: string
+  is_listed: boolean
+  unit_price: string | null
+  retail_price: string | null
+  multiplicity: string
+  minimum: string
+  units: { code: string; name: string; coefficient: string }[]
+  /** Null = not limited. */
+  available: string | null
+  /** What the cart already has of it. */
+  in_cart: { line_id: string; quantity: string } | null
+}
+
+/** An asked-for line that has found its entry, or the reason why it has not. */
+export type ResolvedLine = { request: RequestedLine; sellable: Sellable } | { request: RequestedLine; refusal: Refusal }
+
+/** A line of the cart as it shall be. */
+export interface LineWrite {
+  /** Null = a new line. */
+  line_id: string | null
+  sellable: Sellable
+  quantity: string
+}
