@@ -1,18 +1,24 @@
 /** Words from which names are put together. All brands and companies are invented. */
 
-export const BRANDS: readonly string[] = [
-  "Кедр-Тех",
-  "Нордвик",
-  "Вихряна",
-  "Уралмонт",
-  "Стальград",
-  "Мастерок+",
-  "Домовита",
-  "Ладожье",
-  "Сибтон",
-  "Громовар",
-  "Хозяин & Ко",
-  "Тарбекс",
+export interface Brand {
+  name: string
+  /** Opens the articles of the brand's goods. */
+  code: string
+}
+
+export const BRANDS: readonly Brand[] = [
+  { name: "Кедр-Тех", code: "KT" },
+  { name: "Нордвик", code: "NV" },
+  { name: "Вихряна", code: "VR" },
+  { name: "Уралмонт", code: "UM" },
+  { name: "Стальград", code: "SG" },
+  { name: "Мастерок+", code: "MP" },
+  { name: "Домовита", code: "DV" },
+  { name: "Ладожье", code: "LD" },
+  { name: "Сибтон", code: "ST" },
+  { name: "Громовар", code: "GV" },
+  { name: "Хозяин & Ко", code: "HK" },
+  { name: "Тарбекс", code: "TX" },
 ]
 
 export const COUNTRIES: readonly string[] = ["Россия", "Китай", "Беларусь", "Турция", "Вьетнам", "Казахстан"]
@@ -58,8 +64,34 @@ export const WAREHOUSES: readonly string[] = [
   "Шоу-рум",
 ]
 
-export const COMPANY_FIRST: readonly string[] = ["Строй", "Хоз", "Тех", "Инстру", "Мастер", "Пром", "Дом", "Снаб", "Крепёж", "Торг", "Электро", "Агро"]
-export const COMPANY_SECOND: readonly string[] = ["маркет", "комплект", "сервис", "центр", "ресурс", "гарант", "альянс", "опт", "базис", "ритейл", "лайн", "мир"]
+export const COMPANY_FIRST: readonly string[] = [
+  "Строй",
+  "Хоз",
+  "Тех",
+  "Инстру",
+  "Мастер",
+  "Пром",
+  "Дом",
+  "Снаб",
+  "Крепёж",
+  "Торг",
+  "Электро",
+  "Агро",
+]
+export const COMPANY_SECOND: readonly string[] = [
+  "маркет",
+  "комплект",
+  "сервис",
+  "центр",
+  "ресурс",
+  "гарант",
+  "альянс",
+  "опт",
+  "базис",
+  "ритейл",
+  "лайн",
+  "мир",
+]
 
 /** Town, region code of its tax office, postcode. */
 export const TOWNS: readonly (readonly [name: string, region: string, postcode: string])[] = [
@@ -76,6 +108,19 @@ export const TOWNS: readonly (readonly [name: string, region: string, postcode: 
   ["Респ. Адыгея, г. Майкоп", "01", "385000"],
 ]
 
-export const STREETS: readonly string[] = ["ул. Складская", "ул. Заводская", "пр-кт Мира", "ул. Индустриальная", "ул. Торговая", "пер. Рабочий", "ш. Южное"]
+export const STREETS: readonly string[] = [
+  "ул. Складская",
+  "ул. Заводская",
+  "пр-кт Мира",
+  "ул. Индустриальная",
+  "ул. Торговая",
+  "пер. Рабочий",
+  "ш. Южное",
+]
 
-export const PAYMENT_TERMS: readonly string[] = ["Предоплата 100 %", "Отсрочка 14 календарных дней", "Отсрочка 30 календарных дней", "Аванс 50 %, остаток до отгрузки"]
+export const PAYMENT_TERMS: readonly string[] = [
+  "Предоплата 100 %",
+  "Отсрочка 14 календарных дней",
+  "Отсрочка 30 календарных дней",
+  "Аванс 50 %, остаток до отгрузки",
+]

@@ -1,0 +1,159 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { dirname } from "node:path"
+import { guid, PURPOSE } from "../generate/random"
+import { EmulatorError } from "./error"
+import type { ReceivedOrder } from "./read-orders"
+
+/** States of «Заказ клиента» in «Управление торговлей», in the order in which the emulator goes through them. */
+export const ORDER_STATES = ["Ожидается согласование", "К обеспечению", "К отгрузке", "Закрыт"] as const
+
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** An order as it lies in 1C. */
+export interface BaseOrder extends ReceivedOrder {
+  erp_id: string
+  erp_number: string
+  /** YYYY-MM-DD */
+  erp_date: string
+  state: OrderState
+  is_cancelled: boolean
+  paid_on: string | null
+  shipped_on: string | null
+  /** How often the site has sent this order. */
+  received_times: number
+}
+
+interface BaseFile {
+  version: 1
+  next_number: number
+  orders: Record<string, BaseOrder>
+}
+
+/** What became of an order that came: the same number again is never a second order. */
+export type Receipt = "new" | "same" | "updated" | "ignored"
+
+function emptyBase(): BaseFile {
+  return { version: 1, next_number: 1, orders: {} }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT"
+}
+
+function isCancelled(order: ReceivedOrder): boolean {
+  return order.requisites["Отменен"] === "true"
+}
+
+/** 1C's checks of one order of the site. The first that fails stops the whole package. */
+function checkOrder(order: ReceivedOrder): void {
+  const refuse = (reason: string): never => {
+    throw new EmulatorError("order_refused", `order "${order.number}": ${reason}`)
+  }
+  if (order.number === "" || order.number.length > 11) {
+    refuse(`Номер has ${order.number.length} characters, 1 to 11 are needed`)
+  }
+  if (order.operation !== "Заказ товара") {
+    refuse(`ХозОперация is "${order.operation}", «Заказ товара» is needed`)
+  }
+  if (order.currency === "") {
+    refuse("Валюта is empty")
+  }
+  if (order.lines.some((line) => line.id === "")) {
+    refuse("a line without Ид")
+  }
+}
+
+/** A small stand-in for 1C's database: the orders that came from the site, in one JSON file. */
+export class OrderBase {
+  private constructor(
+    private readonly path: string,
+    private file: BaseFile
+  ) {}
+
+  /** Opens the file, or begins a new one. */
+  static async open(path: string): Promise<OrderBase> {
+    try {
+      const file = JSON.parse(await readFile(path, "utf8")) as Partial<BaseFile>
+      if (file.version !== 1 || typeof file.next_number !== "number" || typeof file.orders !== "object") {
+        throw new EmulatorError("base_unreadable", `${path} is no base of the emulator; delete it to begin anew`)
+      }
+      return new OrderBase(path, { version: 1, next_number: file.next_number, orders: file.orders })
+    } catch (error) {
+      if (isMissing(error)) {
+        return new OrderBase(path, emptyBase())
+      }
+      throw error instanceof SyntaxError
+        ? new EmulatorError("base_unreadable", `${path}: ${error.message}; delete it to begin anew`)
+        : error
+    }
+  }
+
+  orders(): BaseOrder[] {
+    return Object.values(this.file.orders)
+  }
+
+  find(number: string): BaseOrder | undefined {
+    return this.file.orders[number]
+  }
+
+  /** Takes an order in, once per number. An order that 1C has begun to work on is not changed any more. */
+  receive(order: ReceivedOrder, now: Date): Receipt {
+    checkOrder(order)
+    const known = this.file.orders[order.number]
+    if (known === undefined) {
+      const counter = this.file.next_number++
+      this.file.orders[order.number] = {
+        ...order,
+        erp_id: guid(counter, PURPOSE.erpOrder, counter),
+        erp_number: `УТ-${String(counter).padStart(6, "0")}`,
+        erp_date: now.toISOString().slice(0, 10),
+        state: ORDER_STATES[0],
+        is_cancelled: isCancelled(order),
+        paid_on: null,
+        shipped_on: null,
+        received_times: 1,
+      }
+      return "new"
+    }
+    known.received_times++
+    const isSame = JSON.stringify(pickReceived(known)) === JSON.stringify(pickReceived(order))
+    if (isSame || known.state !== ORDER_STATES[0]) {
+      return isSame ? "same" : "ignored"
+    }
+    Object.assign(known, order, { is_cancelled: isCancelled(order) })
+    return "updated"
+  }
+
+  /** Puts changed orders in place of the old ones. */
+  replace(orders: readonly BaseOrder[]): void {
+    orders.forEach((order) => (this.file.orders[order.number] = order))
+  }
+
+  /** Writes beside the file and renames, so that a killed emulator leaves the old base or the new one. */
+  async save(): Promise<void> {
+    await mkdir(dirname(this.path), { recursive: true })
+    const temporary = `${this.path}.${process.pid}.tmp`
+    await writeFile(temporary, JSON.stringify(this.file, null, 1))
+    await rename(temporary, this.path)
+  }
+}
+
+function pickReceived(order: ReceivedOrder): ReceivedOrder {
+  const { site_id, number, date, time, operation, currency, total, comment, buyer, lines, requisites } = order
+  return { site_id, number, date, time, operation, currency, total, comment, buyer, lines, requisites }
+}
+
+/** The order `steps` states further on: paid before it is shipped, closed when it has been. Cancelled orders stay where they are. */
+export function advance(order: BaseOrder, steps: number, now: Date): BaseOrder {
+  if (order.is_cancelled) {
+    return order
+  }
+  const position = Math.min(ORDER_STATES.length - 1, ORDER_STATES.indexOf(order.state) + steps)
+  const today = now.toISOString().slice(0, 10)
+  return {
+    ...order,
+    state: ORDER_STATES[position] ?? order.state,
+    paid_on: position >= 2 ? (order.paid_on ?? today) : null,
+    shipped_on: position >= 3 ? (order.shipped_on ?? today) : null,
+  }
+}

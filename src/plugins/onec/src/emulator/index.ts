@@ -1,0 +1,26 @@
+/** The 1C emulator as a library: what the demo, the tests and the bench call. */
+export type { ClientKind, Connection } from "./client/connection"
+export { EmulatorError, type EmulatorErrorCode } from "./client/error"
+export { type BaseOrder, ORDER_STATES, OrderBase } from "./client/base"
+export type { FetchResult } from "./client/sale"
+export type { OnProgress, ProgressEvent, SendTotals } from "./client/send"
+export { DEFAULT_SUPPLIER, type SupplierConfig } from "./generate/config"
+export { type DemoArticle, type DemoCast, demoCast } from "./generate/demo-cast"
+export { Supplier } from "./generate/supplier"
+export {
+  aspectPackets,
+  catalogPackets,
+  type DayOptions,
+  type EmulatorConfig,
+  fetchOrders,
+  partnerPackets,
+  runAllDay,
+  runAspect,
+  runCatalog,
+  runChanges,
+  runFull,
+  type RunSummary,
+  sendPartners,
+  sendStates,
+} from "./run"
+export { writeToDirectory } from "./write/to-directory"
