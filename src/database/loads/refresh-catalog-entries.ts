@@ -1,0 +1,192 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+
+/**
+ * What to refresh. A temporary table has a text column `variant_id` and may name a variant twice. Siblings of a named variant are
+ * refreshed too, since a characteristic that appears takes the plain item off the list.
+ */
+export type CatalogRefreshScope = { variantIds: string[] } | { productIds: string[] } | { tempTable: string } | "all"
+
+/** Rows written; entries that already were as they should be are not touched. */
+export interface CatalogRefreshCounts {
+  created: number
+  updated: number
+}
+
+/**
+ * Brings `catalog_entry` in line with Medusa's own tables for a set of variants, in three statements that write only what differs.
+ * Runs in the caller's transaction, so that a load and the catalogue become visible together.
+ *
+ * What it reads beyond the plain columns (all optional):
+ * - `product_variant.metadata`: `article` (as the ERP writes it; the SKU stands in), `is_base` true on the plain item of a product
+ *   that may have characteristics (unlisted as soon as it has one), `is_withdrawn` true on an offer the ERP has taken back;
+ * - `product.metadata.vat_rate`: percent as a decimal string.
+ *
+ * A variant that is gone stays as an unlisted entry: prices and old orders point at its key.
+ */
+export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope): Promise<CatalogRefreshCounts> {
+  await db.raw(ENSURE_CATEGORY_KEYS)
+  const named = namedVariants(scope)
+  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(named.sql), named.bindings)
+  const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
+  return {
+    created: merged.rows[0]?.created ?? 0,
+    updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),
+  }
+}
+
+/** A select of one column `variant_id`. */
+function namedVariants(scope: CatalogRefreshScope): { sql: string; bindings: string[][] } {
+  if (scope === "all") {
+    return { sql: `select id as variant_id from product_variant union select variant_id from catalog_entry`, bindings: [] }
+  }
+  if ("variantIds" in scope) {
+    return { sql: withSiblings(`select unnest(?::text[]) as variant_id`), bindings: [scope.variantIds] }
+  }
+  if ("productIds" in scope) {
+    const sql = `
+      with product_id as materialized (select distinct unnest(?::text[]) as id)
+      select v.id as variant_id from product_variant v join product_id on product_id.id = v.product_id
+      union select e.variant_id from catalog_entry e join product_id on product_id.id = e.product_id`
+    return { sql, bindings: [scope.productIds] }
+  }
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(scope.tempTable)) {
+    throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `"${scope.tempTable}" is not the name of a temporary table`)
+  }
+  return { sql: withSiblings(`select variant_id from "${scope.tempTable}"`), bindings: [] }
+}
+
+const withSiblings = (sql: string) => `
+  with named as materialized (${sql})
+  select variant_id from named
+  union
+  select sibling.id from named
+  join product_variant v on v.id = named.variant_id
+  join product_variant sibling on sibling.product_id = v.product_id and sibling.deleted_at is null`
+
+/** `where not exists` and not `on conflict`: the latter burns an identity value for every row that is already there. */
+const ENSURE_CATEGORY_KEYS = `
+  insert into catalog_category (category_id)
+  select c.id from product_category c
+  where not exists (select from catalog_category k where k.category_id = c.id)
+  order by c.id
+  on conflict (category_id) do nothing`
+
+const VALUE_COLUMNS = [
+  "product_id",
+  "inventory_item_id",
+  "price_set_id",
+  "sku",
+  "article",
+  "title",
+  "variant_title",
+  "thumbnail",
+  "category_keys",
+  "vat_rate",
+  "is_listed",
+]
+
+/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`. */
+const wantedEntries = (namedSql: string) => `
+  scope as materialized (${namedSql}),
+  variant as materialized (
+    select v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
+      nullif(v.metadata ->> 'article', '') as article,
+      coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
+      coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn
+    from scope join product_variant v on v.id = scope.variant_id
+  ),
+  family as (
+    select product_id, count(*) as size, bool_or(not is_base and not is_withdrawn) as has_characteristics
+    from variant where deleted_at is null group by product_id
+  ),
+  category as (
+    select c.id, array_agg(k.key order by k.key) as keys
+    from product_category c
+    cross join lateral string_to_table(c.mpath, '.') as path (id)
+    join product_category ancestor on ancestor.id = path.id
+    join catalog_category k on k.category_id = ancestor.id
+    group by c.id
+    having bool_and(ancestor.is_active and not ancestor.is_internal and ancestor.deleted_at is null)
+  ),
+  placed as (
+    select cp.product_id, count(*) as size, min(c.keys) as keys, string_agg(array_to_string(c.keys, ','), ',') as all_keys
+    from (select distinct product_id from variant) p
+    join product_category_product cp on cp.product_id = p.product_id
+    join category c on c.id = cp.product_category_id
+    group by cp.product_id
+  ),
+  placement as (
+    select product_id,
+      case when size = 1 then keys else (select array_agg(distinct key::int order by key::int) from string_to_table(all_keys, ',') key) end as keys
+    from placed
+  ),
+  stocked as (
+    select link.variant_id, min(link.inventory_item_id) as inventory_item_id
+    from variant v join product_variant_inventory_item link on link.variant_id = v.id
+    where link.deleted_at is null group by link.variant_id
+  ),
+  priced as (
+    select link.variant_id, min(link.price_set_id) as price_set_id
+    from variant v join product_variant_price_set link on link.variant_id = v.id
+    where link.deleted_at is null group by link.variant_id
+  ),
+  offered as (
+    select distinct link.product_id
+    from (select distinct product_id from variant) p
+    join product_sales_channel link on link.product_id = p.product_id
+    join store on store.default_sales_channel_id = link.sales_channel_id
+    where link.deleted_at is null and store.deleted_at is null
+  ),
+  wanted as (
+    select v.id as variant_id, v.product_id, stocked.inventory_item_id, priced.price_set_id, v.sku,
+      coalesce(v.article, v.sku) as article,
+      coalesce(p.title, v.title) as title,
+      case when p.id is null or v.is_base or family.size = 1 then null else v.title end as variant_title,
+      coalesce(v.thumbnail, p.thumbnail) as thumbnail,
+      coalesce(placement.keys, '{}') as category_keys,
+      case when p.metadata ->> 'vat_rate' ~ '^[0-9]{1,2}([.][0-9]+|)$' then (p.metadata ->> 'vat_rate')::numeric(5, 2) end as vat_rate,
+      (
+        v.deleted_at is null and not v.is_withdrawn
+        and p.id is not null and p.deleted_at is null and p.status = 'published' and offered.product_id is not null
+        and not (v.is_base and family.has_characteristics)
+      ) as is_listed,
+      v.deleted_at
+    from variant v
+    left join product p on p.id = v.product_id
+    left join family on family.product_id = v.product_id
+    left join placement on placement.product_id = v.product_id
+    left join stocked on stocked.variant_id = v.id
+    left join priced on priced.variant_id = v.id
+    left join offered on offered.product_id = v.product_id
+  )`
+
+/** The comparison stands before the insert: `on conflict … where` alone would lock every unchanged row and write for nothing. */
+const mergeEntries = (namedSql: string) => `
+  with ${wantedEntries(namedSql)},
+  written as (
+    insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")})
+    select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}
+    from wanted w
+    left join catalog_entry e on e.variant_id = w.variant_id
+    where (e.key is null and w.deleted_at is null)
+      or (e.key is not null and (${VALUE_COLUMNS.map((column) => `e.${column}`).join(", ")})
+        is distinct from (${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}))
+    order by w.variant_id
+    on conflict (variant_id) do update set
+      ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now()
+    returning (xmax = 0) as is_new
+  )
+  select (count(*) filter (where is_new))::int as created, (count(*) filter (where not is_new))::int as updated from written`
+
+/** A variant deleted from Medusa for good has no row to merge from. */
+const unlistMissing = (namedSql: string) => `
+  with named as materialized (${namedSql}),
+  written as (
+    update catalog_entry e set is_listed = false, updated_at = now()
+    from named
+    where e.variant_id = named.variant_id and e.is_listed
+      and not exists (select from product_variant v where v.id = e.variant_id)
+    returning 1
+  )
+  select count(*)::int as updated from written`
