@@ -1,6 +1,6 @@
 import { quote } from "../record-sink"
 import { parseCurrency } from "../values/currency"
-import { compareDecimals, parseDecimal } from "../values/decimal"
+import { compareDecimals, isPositive, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { readExternalId } from "./fields"
@@ -57,7 +57,7 @@ function addPrice(node: XmlNode, offerId: string, context: PackageContext): void
 function readCoefficient(node: XmlNode, offerId: string, type: string, context: PackageContext): string | null {
   const written = node.valueOf("Коэффициент") || "1"
   const coefficient = parseDecimal(written)
-  if (coefficient === null || compareDecimals(coefficient, "0") <= 0) {
+  if (coefficient === null || !isPositive(coefficient)) {
     const message = `The price of ${offerId} in the price type ${type} has an unreadable coefficient ${quote(written)}`
     context.sink.problem("price_coefficient_invalid", message, offerId)
     return null
@@ -67,11 +67,12 @@ function readCoefficient(node: XmlNode, offerId: string, type: string, context: 
 
 /** Prices by quantity share one price type; only the row that holds from the first unit is the price of the type. */
 function isFromFirstUnit(node: XmlNode, offerId: string, type: string, context: PackageContext): boolean {
-  const minimum = parseDecimal(node.valueOf("МинКоличество") || "0")
-  if (minimum !== null && compareDecimals(minimum, "1") <= 0) {
+  const written = node.valueOf("МинКоличество") || "0"
+  const minimum = parseDecimal(written)
+  if (written === "0" || (minimum !== null && compareDecimals(minimum, "1") <= 0)) {
     return true
   }
-  const message = `The price of ${offerId} in the price type ${type} holds from ${quote(node.valueOf("МинКоличество") ?? "")}, prices by quantity are not read`
+  const message = `The price of ${offerId} in the price type ${type} holds from ${quote(written)}, prices by quantity are not read`
   context.sink.problem("price_tier_unsupported", message, offerId)
   return false
 }

@@ -1,6 +1,6 @@
 import type { ErpUnit } from "@kontor/framework"
 import { quote } from "../record-sink"
-import { parseDecimal } from "../values/decimal"
+import { isPositive, parseDecimal } from "../values/decimal"
 import { unitCodeByName, unitNameByCode } from "../values/units"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
@@ -42,7 +42,7 @@ export function readUnits(node: XmlNode, subject: string, context: PackageContex
 function addPacking(units: ErpUnit[], node: XmlNode, rawCoefficient: string | undefined, subject: string, context: PackageContext): void {
   const code = unitCodeOf(node)
   const coefficient = parseDecimal(rawCoefficient ?? "")
-  if (code === "" || coefficient === null || coefficient === "0" || coefficient.startsWith("-")) {
+  if (code === "" || coefficient === null || !isPositive(coefficient)) {
     const message = `The unit ${quote(code)} of ${subject} has an unreadable coefficient ${quote(rawCoefficient ?? "")}`
     context.sink.problem("unit_coefficient_invalid", message, subject)
     return

@@ -35,6 +35,11 @@ function canonical(text: string): string {
   return negative && unsigned !== "0" ? `-${unsigned}` : unsigned
 }
 
+/** Whether a canonical decimal is above zero. */
+export function isPositive(decimal: string): boolean {
+  return decimal !== "0" && !decimal.startsWith("-")
+}
+
 interface Scaled {
   units: bigint
   scale: number

@@ -3,7 +3,10 @@ import { ErpPackageError } from "@kontor/framework"
 /** Bytes in which the XML declaration must name its encoding. */
 export const SNIFFED_BYTES = 200
 
-/** Names of encodings met in 1C packages → labels of `TextDecoder`. */
+/**
+ * Names of encodings that 1C declares → labels of `TextDecoder`. UTF-16 is not among them: a declaration that can be read
+ * byte by byte is not written in it.
+ */
 const LABELS = new Map([
   ["utf-8", "utf-8"],
   ["utf8", "utf-8"],
@@ -11,9 +14,6 @@ const LABELS = new Map([
   ["cp1251", "windows-1251"],
   ["cp-1251", "windows-1251"],
   ["win-1251", "windows-1251"],
-  ["utf-16", "utf-16le"],
-  ["utf-16le", "utf-16le"],
-  ["utf-16be", "utf-16be"],
 ])
 
 /**
@@ -31,8 +31,7 @@ export function detectEncoding(head: Uint8Array): string {
     return "utf-8"
   }
   const label = LABELS.get(declared.trim().toLowerCase())
-  // Wide characters would not let the declaration be read byte by byte, so it cannot be UTF-16 here.
-  if (label === undefined || label.startsWith("utf-16")) {
+  if (label === undefined) {
     throw new ErpPackageError(
       "encoding_unknown",
       `The package declares the encoding "${declared}"; UTF-8, UTF-16 and windows-1251 are read`
@@ -78,11 +77,13 @@ function decodeOrThrow(decoder: TextDecoder, chunk: Uint8Array | null, code: str
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) {
-      throw new ErpPackageError(code, message)
-    }
-    throw error
+    throw isInvalidData(error) ? new ErpPackageError(code, message) : error
   }
+}
+
+/** Told by its code, which unlike its class is the same in every realm. */
+function isInvalidData(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA"
 }
 
 function withoutNul(text: string): string {
