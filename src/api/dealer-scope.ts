@@ -1,0 +1,63 @@
+import type { ActiveContract, DealerScope } from "@kontor/framework"
+import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
+import { decideDealerScope } from "../modules/company/rules/dealer-scope"
+import { isTokenStale } from "../modules/company/rules/token-stale"
+import { today } from "../modules/company/today"
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express offers no other way to add to its request
+  namespace Express {
+    interface Request {
+      /** Set on every `/store/*` request that passed the dealer-scope middleware. */
+      dealer?: DealerScope
+    }
+  }
+}
+
+/** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */
+type IssuedContext = AuthenticatedMedusaRequest["auth_context"] & { iat?: number }
+
+/** The scope of the request. Throws when the route lies outside `/store`, where there is none. */
+export function dealerOf(req: Pick<MedusaRequest, "dealer" | "path">): DealerScope {
+  if (!req.dealer) {
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No dealer scope on ${req.path}: only routes under /store have one.`)
+  }
+  return req.dealer
+}
+
+/** The contract the request runs under. Refuses with code `no_usable_contract` when the employee has none. */
+export function requireContract(req: Pick<MedusaRequest, "dealer" | "path">): ActiveContract {
+  const { contract, employee_id } = dealerOf(req)
+  if (!contract) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Employee ${employee_id} has no usable contract. GET /store/me tells why; POST /store/me/contract switches.`,
+      "no_usable_contract"
+    )
+  }
+  return contract
+}
+
+/** Puts the scope of the signed-in employee on the request. Runs after `authenticate`; reads the database on every request, so that a block works at once. */
+export async function resolveDealer(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const facts = await resolveDealerScope(db, { customer_id: req.auth_context.actor_id })
+  if (!facts) {
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This account belongs to no employee of a dealer.", "not_an_employee")
+  }
+  refuseWithdrawnAccess(facts, req.auth_context)
+  req.dealer = decideDealerScope(req.auth_context.actor_id, facts, today())
+  next()
+}
+
+/** Throws when the employee is blocked or the token was issued before his tokens became void. */
+export function refuseWithdrawnAccess(facts: Pick<DealerScopeRow, "state" | "tokens_valid_from">, context: IssuedContext): void {
+  if (facts.state === "blocked") {
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "Access is blocked. Ask your manager.", "employee_blocked")
+  }
+  if (isTokenStale(context.iat, facts.tokens_valid_from)) {
+    throw new MedusaError(MedusaError.Types.UNAUTHORIZED, "The session has ended. Sign in again.", "token_withdrawn")
+  }
+}

@@ -1,0 +1,29 @@
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { resolveDealer } from "../dealer-scope"
+import {
+  guardCartInPath,
+  guardCartReference,
+  guardOrderInPath,
+  guardPaymentCollectionInPath,
+  hideLostOrders,
+  hideOrdersOfCustomer,
+  priceByContract,
+  refuse,
+} from "./guards"
+import { stockRoutesDecided } from "./stock-routes"
+
+/**
+ * The closed portal. A middleware without methods is mounted with `app.use`: it covers all methods and all paths below its own, stock
+ * routes and routes of plugins included, and Medusa runs such middlewares before those of single routes, the shortest path first.
+ * Only Medusa's check of the publishable key runs earlier.
+ */
+export const storeMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/store", middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, guardCartReference] },
+  { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
+  { matcher: "/store/customers/me", middlewares: [hideOrdersOfCustomer] },
+  { matcher: "/store/orders/:id", middlewares: [guardOrderInPath] },
+  { matcher: "/store/payment-collections/:id", middlewares: [guardPaymentCollectionInPath] },
+  ...stockRoutesDecided("refused").map(({ method, path }) => ({ matcher: path, middlewares: [refuse(method, path)] })),
+  { matcher: "/store/orders", methods: ["GET"], middlewares: [hideLostOrders] },
+  ...stockRoutesDecided("priced").map(({ path }): MiddlewareRoute => ({ matcher: path, methods: ["GET"], middlewares: [priceByContract] })),
+]

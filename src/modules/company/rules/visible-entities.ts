@@ -1,0 +1,26 @@
+/** An entity that may come into an employee's sight through its holding. */
+export interface HoldingEntity {
+  id: string
+  holding_id: string | null
+}
+
+/** An entity an employee works for. */
+export interface MembershipEntity extends HoldingEntity {
+  is_head: boolean
+}
+
+/**
+ * Ids of all entities an employee sees, his own first. A superuser of a head sees every entity of its holding; everybody else sees only
+ * the entities he works for. `entities` are those that may come into question.
+ */
+export function visibleEntityIds(
+  role: "superuser" | "privileged" | "ordinary",
+  memberships: MembershipEntity[],
+  entities: HoldingEntity[]
+): string[] {
+  const seenWhole = new Set(
+    memberships.flatMap((entity) => (role === "superuser" && entity.is_head && entity.holding_id !== null ? [entity.holding_id] : []))
+  )
+  const inherited = entities.filter((entity) => entity.holding_id !== null && seenWhole.has(entity.holding_id))
+  return [...new Set([...memberships, ...inherited].map((entity) => entity.id))]
+}
