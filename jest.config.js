@@ -28,5 +28,6 @@ module.exports = {
   testPathIgnorePatterns:
     type === "modules" ? [...shared.testPathIgnorePatterns, "\\.unit\\.spec\\.[jt]s$"] : shared.testPathIgnorePatterns,
   setupFiles: type === "unit" ? [] : ["<rootDir>/integration-tests/setup.js"],
+  testTimeout: type === "unit" ? 10_000 : 120_000,
   silent: process.env.TEST_VERBOSE !== "1",
 }
