@@ -12,7 +12,7 @@ export class Migration20260101000000 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_onec_account_deleted_at" ON "onec_account" ("deleted_at") WHERE deleted_at IS NULL;`)
 
     this.addSql(
-      `create table if not exists "onec_session" ("id" text not null, "token_hash" text not null, "account_id" text not null, "type" text check ("type" in ('catalog', 'sale', 'reference')) not null, "version" text null, "state" text check ("state" in ('open', 'closed')) not null default 'open', "sent_order_ids" jsonb null, "busy_until" timestamptz null, "last_seen_at" timestamptz not null, ${STAMPS}, constraint "onec_session_pkey" primary key ("id"));`
+      `create table if not exists "onec_session" ("id" text not null, "token_hash" text not null, "account_id" text not null, "type" text check ("type" in ('catalog', 'sale', 'reference')) not null, "version" text null, "state" text check ("state" in ('open', 'closed')) not null default 'open', "sent_order_ids" text[] null, "busy_until" timestamptz null, "last_seen_at" timestamptz not null, ${STAMPS}, constraint "onec_session_pkey" primary key ("id"));`
     )
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "UQ_onec_session_token_hash" ON "onec_session" ("token_hash") WHERE deleted_at IS NULL;`)
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_onec_session_deleted_at" ON "onec_session" ("deleted_at") WHERE deleted_at IS NULL;`)

@@ -12,7 +12,7 @@ export const OnecSession = model
     version: model.text().nullable(),
     state: model.enum(["open", "closed"]).default("open"),
     /** Orders given to 1C in this session: exactly these are confirmed by its `success`. */
-    sent_order_ids: model.json().nullable(),
+    sent_order_ids: model.array().nullable(),
     /** While a request writes into the session's folder; a lease, so that a killed server does not lock the session for ever. */
     busy_until: model.dateTime().nullable(),
     last_seen_at: model.dateTime(),

@@ -1,0 +1,56 @@
+import { failure } from "../wire/failure"
+import { type ExchangeReply, notModified, success } from "../wire/reply"
+import { type ExchangeCommand, type ExchangeMode, requireSessionType } from "../wire/request"
+import { requireSession, signIn } from "./authenticate"
+import type { ExchangeContext, Incoming, Session } from "./context"
+import { deactivateMissing } from "./deactivate"
+import { importFile } from "./import-file"
+import { initSession, openSession } from "./open-session"
+import { confirmOrders, orderInfo, queryOrders } from "./orders"
+import { receiveFile } from "./receive-file"
+
+/** The reply to a command, and whose session it was: for the log. */
+export interface Dispatched {
+  reply: ExchangeReply
+  session: Session | null
+}
+
+type Handler = (context: ExchangeContext, session: Session, incoming: Incoming) => Promise<ExchangeReply>
+
+/** Commands of every type that carries files. */
+const COMMON: Partial<Record<ExchangeMode, Handler>> = {
+  init: (context, session, { command }) => initSession(context, session, command),
+  file: receiveFile,
+  import: (context, session, { command }) => importFile(context, session, command.filename),
+  complete: async () => success(),
+}
+
+const HANDLERS: Record<"catalog" | "sale" | "reference", Partial<Record<ExchangeMode, Handler>>> = {
+  catalog: { ...COMMON, deactivate: (context, session, { command }) => deactivateMissing(context, session, command.timestamp) },
+  sale: { ...COMMON, query: queryOrders, success: confirmOrders, info: async (context) => orderInfo(context) },
+  reference: { ...COMMON, success: async () => success() },
+}
+
+/** Carries out one command. Throws an `ExchangeFailure` for what is refused. */
+export async function dispatch(context: ExchangeContext, incoming: Incoming): Promise<Dispatched> {
+  const { command } = incoming
+  if (command.type === "listen") {
+    // The extension would wait here for news; it is told at once that there is none, and comes again when it likes.
+    await signIn(context, incoming)
+    return { reply: notModified(), session: null }
+  }
+  const type = requireSessionType(command.type)
+  if (command.mode === "checkauth") {
+    return { reply: await openSession(context, incoming, type), session: null }
+  }
+  const session = await requireSession(context, incoming)
+  return { reply: await handlerOf(HANDLERS[type], command)(context, session, incoming), session }
+}
+
+function handlerOf(handlers: Partial<Record<ExchangeMode, Handler>>, { type, mode }: ExchangeCommand): Handler {
+  const handler = mode ? handlers[mode] : undefined
+  if (!handler) {
+    throw failure("mode_unsupported", `${type}/${mode}`)
+  }
+  return handler
+}

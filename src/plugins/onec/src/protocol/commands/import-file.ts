@@ -1,0 +1,60 @@
+import { ErpWorkflows, type InboxEntry } from "@kontor/framework"
+import { setTimeout as sleep } from "node:timers/promises"
+import { ExchangeFailure, failure } from "../wire/failure"
+import { parseFilename } from "../wire/filename"
+import { type ExchangeReply, progress, success } from "../wire/reply"
+import type { ExchangeContext, Session } from "./context"
+import { handOver } from "./hand-over"
+
+const POLL_MS = 100
+
+/** `import`: `success` once the file is committed, `progress` until then, the reason if it was refused. */
+export async function importFile(context: ExchangeContext, session: Session, filename: string | null): Promise<ExchangeReply> {
+  const { name } = parseFilename(filename)
+  const settled = await settleImport(context, session, name, context.options.hold_seconds)
+  return settled ? success() : progress(`Файл ${name} обрабатывается`)
+}
+
+/** Brings an import forward for so long at most. True when it is committed, false when it still goes on; throws why it failed. */
+export async function settleImport(context: ExchangeContext, session: Session, name: string, hold_seconds: number): Promise<boolean> {
+  const deadline = Date.now() + hold_seconds * 1000
+  for (;;) {
+    const inbox_ids = await handedOver(context, session, name, deadline)
+    const entries = await Promise.all((inbox_ids ?? []).map((id) => context.erp.inboxEntry(id)))
+    if (inbox_ids && entries.every(isDone)) {
+      return true
+    }
+    entries.forEach((entry) => driveOn(context, entry))
+    if (Date.now() >= deadline) {
+      return false
+    }
+    await sleep(Math.min(POLL_MS, deadline - Date.now()))
+  }
+}
+
+async function handedOver(context: ExchangeContext, session: Session, name: string, deadline: number): Promise<string[] | null> {
+  const key = `hand over ${session.id} ${name}`
+  const waited = await context.background.follow(key, deadline, () => handOver(context, session, name))
+  return waited?.result ?? null
+}
+
+/** Throws when the entry has failed. */
+function isDone(entry: InboxEntry | null): boolean {
+  if (!entry) {
+    throw failure("import_failed")
+  }
+  if (entry.state === "failed") {
+    throw new ExchangeFailure(entry.error_code ?? "import_failed", entry.error_message ?? failure("import_failed").message)
+  }
+  return entry.state === "done"
+}
+
+/** Has a waiting entry processed, without waiting for it. The outcome is on the entry; if another server has it, that one goes on. */
+function driveOn({ background, run, logger }: ExchangeContext, entry: InboxEntry | null): void {
+  if (entry?.state === "pending") {
+    const key = `process ${entry.id}`
+    background
+      .start(key, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
+      .catch((error: Error) => logger.error(`Processing of inbox entry ${entry.id} failed: ${error.message}`))
+  }
+}

@@ -1,0 +1,99 @@
+import { rm } from "node:fs/promises"
+import { crc32 } from "node:zlib"
+import type { Entry, ZipFile } from "yauzl"
+import { ExchangeFailure, failure } from "../wire/failure"
+import { type DeliveredName, parseFilename } from "../wire/filename"
+import { appendPiece } from "./append-piece"
+import { type ArchiveLimits, checkArchive } from "./archive-limits"
+import { listEntries, openEntry, openZip } from "./zip-reader"
+
+/** Where a file of an archive shall be written; `id` is its future id. */
+export interface Target {
+  id: string
+  path: string
+}
+
+export interface UnpackedFile extends DeliveredName {
+  id: string
+  bytes: number
+}
+
+/** Errors of the disk are ours, not the archive's. */
+const DISK_ERRORS = new Set(["ENOSPC", "EDQUOT", "EIO", "EMFILE", "ENFILE", "EACCES", "EROFS"])
+
+/**
+ * Unpacks an archive, all of it or nothing. What the archive says of itself is checked before the first byte is written, and the bytes
+ * are counted and their checksum taken while they are inflated. Throws an {@link ExchangeFailure} for a broken, encrypted or oversized
+ * archive, for one that holds a file we do not take, another archive, or a name that leads outside.
+ */
+export async function unpackArchive(path: string, limits: ArchiveLimits, target: (name: DeliveredName) => Target): Promise<UnpackedFile[]> {
+  const written: string[] = []
+  try {
+    const zip = await openZip(path)
+    try {
+      const entries = await listEntries(zip, limits.max_archive_entries)
+      checkArchive(entries.map(described), limits)
+      const named = entries.map((entry) => ({ entry, name: nameOf(entry) }))
+      const files: UnpackedFile[] = []
+      for (const { entry, name } of named) {
+        const { id, path: destination } = target(name)
+        written.push(destination)
+        files.push({ ...name, id, bytes: await writeEntry(zip, entry, destination) })
+      }
+      return files
+    } finally {
+      zip.close()
+    }
+  } catch (error) {
+    await Promise.all(written.map((file) => rm(file, { force: true })))
+    throw asFailure(error)
+  }
+}
+
+function described(entry: Entry) {
+  return { name: entry.fileName, packed_bytes: entry.compressedSize, bytes: entry.uncompressedSize }
+}
+
+function nameOf(entry: Entry): DeliveredName {
+  if (entry.isEncrypted()) {
+    throw failure("archive_encrypted", entry.fileName)
+  }
+  const name = parseFilename(entry.fileName)
+  if (name.kind === "archive") {
+    throw failure("file_type_not_allowed", name.name)
+  }
+  return name
+}
+
+async function writeEntry(zip: ZipFile, entry: Entry, path: string): Promise<number> {
+  const checksum = { value: 0 }
+  const bytes = await appendPiece({
+    path,
+    base: 0,
+    room: entry.uncompressedSize,
+    body: summed(await openEntry(zip, entry), checksum),
+    tooLarge: () => failure("archive_broken", `${entry.fileName} > ${entry.uncompressedSize} B`),
+  })
+  if (checksum.value !== entry.crc32) {
+    throw failure("archive_broken", `${entry.fileName}, CRC-32`)
+  }
+  return bytes
+}
+
+async function* summed(body: AsyncIterable<Buffer>, checksum: { value: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of body) {
+    checksum.value = crc32(chunk, checksum.value)
+    yield chunk
+  }
+}
+
+/** The reader's own errors say what is wrong with the archive; those of the disk pass unchanged. */
+function asFailure(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : ""
+  if (error instanceof ExchangeFailure || !(error instanceof Error) || DISK_ERRORS.has(code)) {
+    return error
+  }
+  return /relative path|absolute path|invalid characters/i.test(error.message)
+    ? failure("filename_invalid", error.message)
+    : failure("archive_broken", error.message)
+}

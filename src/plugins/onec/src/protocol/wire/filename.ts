@@ -1,0 +1,67 @@
+import { failure } from "./failure"
+
+/** package: read by the adapter; attachment: an image; archive: holds the other two. */
+export type FileKind = "package" | "attachment" | "archive"
+
+export interface DeliveredName {
+  /** Relative path with forward slashes. It is a key, never a path on our disk. */
+  name: string
+  /** Lower case, without the dot. */
+  extension: string
+  kind: FileKind
+}
+
+const MAX_LENGTH = 200
+const MAX_DEPTH = 8
+
+const KINDS: Record<string, FileKind> = {
+  xml: "package",
+  json: "package",
+  zip: "archive",
+  jpg: "attachment",
+  jpeg: "attachment",
+  png: "attachment",
+  gif: "attachment",
+  webp: "attachment",
+}
+
+const MIME_TYPES: Record<string, string> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  gif: "image/gif",
+  webp: "image/webp",
+}
+
+/**
+ * Checks a name that 1C gives, in a request or inside an archive. Throws `filename_missing`, `filename_invalid` (absolute, climbing,
+ * with control characters, too long or too deep) or `file_type_not_allowed`.
+ */
+export function parseFilename(raw: string | null): DeliveredName {
+  if (raw === null || raw.trim() === "") {
+    throw failure("filename_missing")
+  }
+  const name = raw.trim().replaceAll("\\", "/")
+  const segments = name.split("/")
+  const climbs = segments.some((segment) => segment === "" || segment === "." || segment === "..")
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (name.length > MAX_LENGTH || segments.length > MAX_DEPTH || climbs || /[\u0000-\u001f\u007f<>:"|?*]/.test(name)) {
+    throw failure("filename_invalid", printable(name))
+  }
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""
+  const kind = Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined
+  if (!kind) {
+    throw failure("file_type_not_allowed", printable(name))
+  }
+  return { name, extension, kind }
+}
+
+/** MIME type of an attachment by its extension. */
+export function mimeTypeOf(extension: string): string {
+  return MIME_TYPES[extension] ?? "application/octet-stream"
+}
+
+function printable(name: string): string {
+  // eslint-disable-next-line no-control-regex -- a name is shown without what would break the line
+  return name.replace(/[\u0000-\u001f\u007f]/g, "·").slice(0, 100)
+}
