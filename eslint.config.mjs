@@ -1,42 +1,6 @@
 import { defineConfig, globalIgnores } from "eslint/config"
 import tseslint from "typescript-eslint"
-
-/** What a folder may not import: `[files, forbidden patterns, sentence]`. The directions are drawn in docs/architecture.md. */
-const directions = [
-  [
-    ["src/modules/*/rules/**"],
-    ["@kontor/*", "**/database/**", "**/workflows/**", "**/api/**", "../service*", "../models/*", "../sql/*"],
-    "Rules import nothing of ours: they decide on what they are given.",
-  ],
-  [
-    ["src/modules/**"],
-    ["**/workflows/**", "**/api/**", "**/plugins/**", "**/modules/**", "../../../modules/**"],
-    "Modules stand alone: what spans modules is a workflow.",
-  ],
-  [
-    ["src/database/**"],
-    ["**/workflows/**", "**/api/**", "**/plugins/**"],
-    "The database layer is called by workflows and routes and calls none of them.",
-  ],
-  [["src/workflows/**"], ["**/api/**", "**/plugins/**", "**/admin/**"], "Workflows import modules and the database layer."],
-  [["src/api/**", "src/subscribers/**", "src/jobs/**"], ["**/plugins/**"], "Only medusa-config.ts names plugins."],
-  [
-    ["src/framework/**"],
-    ["**/modules/**", "**/workflows/**", "**/api/**", "**/database/**", "**/plugins/!(manifest|with-plugins)*"],
-    "The framework package is below everything.",
-  ],
-  [
-    ["src/plugins/**"],
-    [
-      "**/src/modules/../../**",
-      "**/../../../workflows/**",
-      "**/../../../database/**",
-      "**/../../../../modules/**",
-      "**/../../../framework/**",
-    ],
-    "Plugins import @kontor/framework only.",
-  ],
-]
+import { importDirections } from "./scripts/lib/eslint-directions.mjs"
 
 export default defineConfig([
   globalIgnores(["**/node_modules/", "**/.medusa/", ".data/", "coverage/", "static/"]),
@@ -67,9 +31,9 @@ export default defineConfig([
     files: ["**/*.js"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
-  ...directions.map(([files, group, message]) => ({
-    files,
-    ignores: ["**/__tests__/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
-  })),
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    plugins: { kontor: { rules: { "import-directions": importDirections } } },
+    rules: { "kontor/import-directions": "error" },
+  },
 ])

@@ -13,6 +13,7 @@ await command(async () => {
   }
   const args = process.argv.slice(2)
   const exchange = readDemo()?.exchange
-  const defaults = exchange && !args.includes("--login") ? ["--url", exchange.url, "--login", exchange.login, "--password", exchange.password] : []
+  const defaults =
+    exchange && !args.includes("--login") ? ["--url", exchange.url, "--login", exchange.login, "--password", exchange.password] : []
   process.exitCode = spawnSync(process.execPath, [cli, ...args, ...defaults], { cwd: root, stdio: "inherit" }).status ?? 1
 })

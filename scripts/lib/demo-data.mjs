@@ -31,7 +31,10 @@ export async function ensureManager(env) {
   }
   const manager = { email: MANAGER, password: password() }
   await step("Making the manager's sign-in", () =>
-    run(process.execPath, [medusaCli, "user", "-e", manager.email, "-p", manager.password], { cwd: serverDir, env: { ...env, NODE_ENV: "production" } })
+    run(process.execPath, [medusaCli, "user", "-e", manager.email, "-p", manager.password], {
+      cwd: serverDir,
+      env: { ...env, NODE_ENV: "production" },
+    })
   )
   writeDemo({ manager })
 }
@@ -71,8 +74,16 @@ export function emulator() {
 
 async function loadSupplier(exchange) {
   const { runFull } = emulator()
-  const sent = await runFull(SUPPLIER, connection(exchange), (event) => event.kind === "session" && say(`  ${event.filename}`))
-  say(`  ${SUPPLIER.products} products at ${SUPPLIER.priceTypes} price types and ${SUPPLIER.entities} legal entities in ${sent.seconds.toFixed(1)} s`)
+  const sent = await runFull(
+    SUPPLIER,
+    connection(exchange),
+    (event) =>
+      event.kind === "file" &&
+      say(`  ${event.filename}: ${(event.bytes / 1e6).toFixed(1)} MB, ${(event.sendSeconds + event.importSeconds).toFixed(1)} s`)
+  )
+  say(
+    `  ${SUPPLIER.products} products at ${SUPPLIER.priceTypes} price types and ${SUPPLIER.entities} legal entities in ${sent.seconds.toFixed(1)} s`
+  )
 }
 
 /** How the emulator reaches the exchange, as the built-in client of 1C. */
