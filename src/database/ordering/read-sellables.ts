@@ -1,16 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** A catalogue entry with all that decides whether and at what price it can be ordered. Amounts are exact decimals as text. */
+/** A catalogue entry with all that decides whether it can be ordered, its price aside. Quantities are exact decimals as text. */
 export interface SellableRow {
   entry_key: number
   variant_id: string
   article: string | null
   title: string
   is_listed: boolean
-  /** Price of one base unit in the contract's price type, not yet rounded; null = none, so not orderable. */
-  amount: string | null
-  /** The same in the retail price type. */
-  retail_amount: string | null
   multiplicity: string
   minimum: string
   /** All units it is sold in, the base unit first; empty = pieces only. */
@@ -21,7 +17,6 @@ export interface SellableRow {
 
 export interface SellableQuery {
   entry_keys: number[]
-  price_type_key: number
   sales_channel_id: string | null
 }
 
@@ -51,15 +46,11 @@ const SELLABLES = `
     from wanted w join sales_unit u on u.entry_key = w.key group by u.entry_key
   )
   select w.key as entry_key, w.variant_id, w.article, w.title, w.is_listed,
-    own.amount::text as amount, retail.amount::text as retail_amount,
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     coalesce(u.units, '[]'::jsonb) as units,
     case when v.manage_inventory and not v.allow_backorder then coalesce(a.quantity, 0)::text end as available
   from wanted w
   join product_variant v on v.id = w.variant_id and v.deleted_at is null
-  left join type_price own on own.price_type_key = :price_type_key and own.entry_key = w.key
-  left join type_price retail
-    on retail.price_type_key = (select key from price_type where is_retail and deleted_at is null) and retail.entry_key = w.key
   left join quantity_rule r on r.entry_key = w.key
   left join unit u on u.entry_key = w.key
   left join available a on a.key = w.key`

@@ -73,7 +73,13 @@ describe("decideCartLines", () => {
     ["a product without a price in the contract's type", sellable({ unit_price: null }), "1", null, "no_price"],
     ["a unit the product is not sold by", packed, "1", "кг", "unit_unknown"],
     ["a quantity between two multiples", sellable({ multiplicity: "6" }), "7", null, "quantity_not_multiple"],
-    ["a fraction where the rules allow it but a cart line cannot hold it", sellable({ multiplicity: "0.5" }), "2.5", null, "quantity_fractional"],
+    [
+      "a fraction where the rules allow it but a cart line cannot hold it",
+      sellable({ multiplicity: "0.5" }),
+      "2.5",
+      null,
+      "quantity_fractional",
+    ],
     ["the first unit beyond the stock", sellable({ available: "4" }), "5", null, "insufficient_stock"],
   ])("refuses %s", (_title, of, quantity, unit, code) => {
     const { results, writes } = decideCartLines([ask(quantity, of, unit)], "add")
@@ -103,11 +109,15 @@ describe("decideCartLines", () => {
   })
 
   it("answers every row once, in its order, and writes what it accepted", () => {
-    const lines = fc.array(fc.record({ key: fc.integer({ min: 1, max: 5 }), quantity: fc.integer({ min: -3, max: 40 }) }), { maxLength: 40 })
+    const lines = fc.array(fc.record({ key: fc.integer({ min: 1, max: 5 }), quantity: fc.integer({ min: -3, max: 40 }) }), {
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(lines, (asked) => {
         row = 0
-        const resolved = asked.map(({ key, quantity }) => ask(String(quantity), sellable({ entry_key: key, multiplicity: "3", available: "60" })))
+        const resolved = asked.map(({ key, quantity }) =>
+          ask(String(quantity), sellable({ entry_key: key, multiplicity: "3", available: "60" }))
+        )
         const { results, writes } = decideCartLines(resolved, "add")
         expect(results.map((result) => result.row)).toEqual(resolved.map(({ request }) => request.row))
         expect(new Set(writes.map((write) => write.sellable.entry_key)).size).toBe(writes.length)

@@ -1,0 +1,46 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+
+const IDS = `jsonb_to_recordset(cast(:ids as jsonb)) as i(position int, cart_line_id text, line_id text, item_id text)`
+
+const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_title, product_description, product_subtitle, product_type,
+    product_type_id, product_collection, product_handle, variant_sku, variant_barcode, variant_title, variant_option_values,
+    requires_shipping, is_discountable, is_giftcard, is_tax_inclusive, is_custom_price, compare_at_unit_price, raw_compare_at_unit_price,
+    unit_price, raw_unit_price, metadata`
+
+const LINES = `
+  insert into order_line_item (id, created_at, ${COPIED})
+  select i.line_id, now() + i.position * interval '1 microsecond', ${COPIED}
+  from ${IDS}
+  join cart_line_item l on l.id = i.cart_line_id`
+
+/** The item carries what changes after the order is placed: quantities fulfilled, shipped, returned. */
+const ITEMS = `
+  insert into order_item (
+    id, created_at, order_id, version, item_id, quantity, raw_quantity, fulfilled_quantity, shipped_quantity, return_requested_quantity,
+    return_received_quantity, return_dismissed_quantity, written_off_quantity, metadata)
+  select i.item_id, now() + i.position * interval '1 microsecond', cast(:order_id as text), 1, i.line_id, l.quantity,
+    jsonb_build_object('value', l.quantity::text, 'precision', 20), 0, 0, 0, 0, 0, 0, l.metadata
+  from ${IDS}
+  join cart_line_item l on l.id = i.cart_line_id`
+
+/**
+ * Copies lines of the cart into the order, in their order.
+ *
+ * @returns the id of the order's line for each line of the cart
+ */
+export async function insertOrderLines(
+  trx: Knex.Transaction,
+  input: { order_id: string; cart_line_ids: string[] }
+): Promise<Map<string, string>> {
+  const ids = input.cart_line_ids.map((cart_line_id, position) => ({
+    position,
+    cart_line_id,
+    line_id: generateEntityId("", "ordli"),
+    item_id: generateEntityId("", "orditem"),
+  }))
+  const bindings = { ids: JSON.stringify(ids), order_id: input.order_id }
+  await trx.raw(LINES, { ids: bindings.ids })
+  await trx.raw(ITEMS, bindings)
+  return new Map(ids.map(({ cart_line_id, line_id }) => [cart_line_id, line_id]))
+}

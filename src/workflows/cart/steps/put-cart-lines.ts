@@ -1,0 +1,123 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { linkCartContract } from "../../../database/ordering/link-cart-contract"
+import { lockCart } from "../../../database/ordering/lock-cart"
+import { openCartLines } from "../../../database/ordering/open-cart-lines"
+import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
+import { type CartLineWrite, writeCartLines } from "../../../database/ordering/write-cart-lines"
+import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
+import type { ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
+import { today } from "../../../modules/company/today"
+import { throwRefusals } from "../../order/throw-refusals"
+import { loadSellables } from "../load-sellables"
+import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
+import { decideCartUse } from "../rules/decide-cart-use"
+import { refuseUnresolved } from "../rules/refuse-unresolved"
+import type { LineResult, LinesMode, LinesResult, LineWrite, RequestedLine, ResolvedLine, Sellable } from "../types"
+
+/** Lines that a cart may hold and a request may ask for. */
+export const MAX_CART_LINES = 10_000
+
+export interface PutCartLinesInput {
+  cart_id: string
+  mode: LinesMode
+  lines: RequestedLine[]
+  /** Rows that were refused while they were read, told back beside the others. */
+  unread?: { row: number; article: string | null; code: string; message: string }[]
+  /** The contract to tie the cart to when it has none yet. */
+  contract_id: string | null
+  /** Legal entities the employee acts for. */
+  visible_entity_ids: string[]
+}
+
+/**
+ * Resolves, prices, checks and writes any number of lines in one transaction under the row lock of the cart. Needs no compensation:
+ * either all accepted lines are in the cart or none is.
+ */
+export const putCartLinesStep = createStep("put-cart-lines", async (input: PutCartLinesInput, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return new StepResponse(await db.transaction((trx) => putCartLines(trx, input)))
+})
+
+async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Promise<LinesResult> {
+  const { terms, sales_channel_id } = await openCart(trx, input)
+  const cart_lines = await openCartLines(trx, input.cart_id)
+  const entries = await resolveEntries(trx, input.lines)
+  const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, cart_lines })
+  const { results, writes } = decideCartLines(
+    input.lines.map((request) => joinSellable(request, entries, sellables)),
+    input.mode
+  )
+  const added = writes.filter(({ line_id }) => line_id === null)
+  if (cart_lines.length + added.length > MAX_CART_LINES) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Cart ${input.cart_id} would hold ${cart_lines.length + added.length} lines, more than ${MAX_CART_LINES}`,
+      "too_many_lines"
+    )
+  }
+  await writeCartLines(trx, {
+    cart_id: input.cart_id,
+    is_tax_inclusive: terms.includes_vat,
+    added: added.map((write) => toCartLine(write, terms)),
+    updated: writes.filter(({ line_id }) => line_id !== null).map((write) => toCartLine(write, terms)),
+  })
+  return summarise(input, results)
+}
+
+/** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
+async function openCart(trx: Knex.Transaction, input: PutCartLinesInput): Promise<{ terms: OrderTerms; sales_channel_id: string | null }> {
+  const cart = await lockCart(trx, input.cart_id)
+  if (!cart) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id ${input.cart_id} was not found`)
+  }
+  if (cart.is_completed) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Cart ${cart.id} has already become an order`, "cart_completed")
+  }
+  const contract_id = cart.contract_id ?? input.contract_id
+  const terms = contract_id === null ? null : await termsOfContract(trx, { contract_id })
+  throwRefusals("lines_refused", decideCartUse(cart, terms, today(), input.visible_entity_ids))
+  if (!terms) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Cart ${cart.id} has no contract`, "no_usable_contract")
+  }
+  if (cart.contract_id === null) {
+    await linkCartContract(trx, { cart_id: cart.id, contract_id: terms.id })
+  }
+  return { terms, sales_channel_id: cart.sales_channel_id }
+}
+
+/** Which entry every asked-for article or variant means, by what was asked. */
+async function resolveEntries(trx: Knex.Transaction, lines: RequestedLine[]): Promise<Map<string, ArticleResolution>> {
+  const articles = [...new Set(lines.flatMap(({ article }) => article ?? []))]
+  const variantIds = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
+  return new Map([...(await entriesByArticles(trx, articles)), ...(await entriesByVariants(trx, variantIds))])
+}
+
+function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolution>, sellables: Map<number, Sellable>): ResolvedLine {
+  const asked = request.article ?? request.variant_id ?? ""
+  const resolution = entries.get(asked) ?? { outcome: "unknown" }
+  const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
+  return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
+}
+
+function toCartLine({ line_id, sellable, quantity }: LineWrite, terms: OrderTerms): CartLineWrite {
+  return {
+    id: line_id ?? generateEntityId("", "cali"),
+    variant_id: sellable.variant_id,
+    quantity,
+    unit_price: sellable.unit_price ?? "0",
+    compare_at_unit_price: sellable.retail_price,
+    metadata: { kontor: { price_type_id: terms.price_type_id, as_of: terms.prices_as_of, entry_key: sellable.entry_key } },
+  }
+}
+
+function summarise(input: PutCartLinesInput, results: LineResult[]): LinesResult {
+  const unread = (input.unread ?? []).map(({ row, article, code, message }) =>
+    refuseLine({ row, article, variant_id: null }, { code, message, subject: article })
+  )
+  const lines = [...results, ...unread].sort((a, b) => a.row - b.row)
+  const refused = lines.filter(({ status }) => status === "refused").length
+  return { cart_id: input.cart_id, accepted: lines.length - refused, refused, lines }
+}

@@ -1,0 +1,86 @@
+import type { CartLine } from "../../../../database/ordering/open-cart-lines"
+import type { Sellable } from "../../../cart/types"
+import { decideOrderLines, refuseShortages, stockNeeds } from "../decide-order-lines"
+
+const line = (change: Partial<CartLine> = {}): CartLine => ({
+  id: "cali_1",
+  variant_id: "variant_1",
+  entry_key: 1,
+  title: "Hammer",
+  quantity: "2",
+  unit_price: "10.5",
+  is_custom_price: false,
+  ...change,
+})
+const sellables = (change: Partial<Sellable> = {}) =>
+  new Map([
+    [
+      1,
+      {
+        entry_key: 1,
+        variant_id: "variant_1",
+        article: "A-1",
+        title: "Hammer",
+        is_listed: true,
+        unit_price: "10.50",
+        retail_price: null,
+        multiplicity: "1",
+        minimum: "0",
+        units: [],
+        available: null,
+        in_cart: null,
+        ...change,
+      },
+    ],
+  ])
+
+describe("decideOrderLines", () => {
+  it("has nothing against a line that is as the dealer saw it, however the price is written", () => {
+    expect(decideOrderLines([line()], sellables())).toEqual({ refusals: [], changes: [] })
+  })
+
+  it("tells the old and the new price of a line by a kopeck and gives the price to write", () => {
+    const { refusals, changes } = decideOrderLines([line()], sellables({ unit_price: "10.51" }))
+    expect(refusals).toMatchObject([{ code: "price_changed", subject: "A-1", details: { old_unit_price: "10.5", unit_price: "10.51" } }])
+    expect(changes).toEqual([{ line_id: "cali_1", unit_price: "10.51" }])
+  })
+
+  it.each([
+    ["a product that has left the catalogue", line(), { is_listed: false }, ["not_listed"]],
+    ["a line whose variant was never in it", line({ entry_key: null }), {}, ["not_listed"]],
+    ["a product that has lost its price", line(), { unit_price: null }, ["no_price"]],
+    ["a multiplicity that has come up since", line(), { multiplicity: "6" }, ["quantity_not_multiple"]],
+    ["a price and a quantity at once", line(), { multiplicity: "6", unit_price: "11.00" }, ["price_changed", "quantity_not_multiple"]],
+  ])("refuses %s", (_title, asked, change, codes) => {
+    expect(decideOrderLines([asked], sellables(change)).refusals.map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe("stockNeeds", () => {
+  it("takes every item of a kit in its number and nothing where stock is not counted", () => {
+    const kit = (inventory_item_id: string, required_quantity: string) => ({
+      variant_id: "variant_1",
+      inventory_item_id,
+      required_quantity,
+      allow_backorder: false,
+    })
+    const needs = stockNeeds([line(), line({ id: "cali_2", variant_id: "variant_2" })], [kit("handle", "1"), kit("nail", "2.5")])
+    expect(needs.map(({ line_id, inventory_item_id, quantity }) => [line_id, inventory_item_id, quantity])).toEqual([
+      ["cali_1", "handle", "2"],
+      ["cali_1", "nail", "5"],
+    ])
+  })
+})
+
+describe("refuseShortages", () => {
+  it("names the line and what there is", () => {
+    expect(refuseShortages([line()], [{ line_id: "cali_1", inventory_item_id: "i", available: "1" }])).toEqual([
+      {
+        code: "insufficient_stock",
+        message: '"Hammer": 1 available, 2 asked for',
+        subject: "variant_1",
+        details: { line_id: "cali_1", variant_id: "variant_1", available: "1", quantity: "2" },
+      },
+    ])
+  })
+})

@@ -1,0 +1,84 @@
+import type { Refusal } from "@kontor/framework"
+import { MathBN } from "@medusajs/framework/utils"
+import type { CartLine } from "../../../database/ordering/open-cart-lines"
+import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rules/rules/allocate-stock"
+import type { VariantStock } from "../../../database/ordering/lock-stock"
+import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
+import type { Sellable } from "../../cart/types"
+
+/** A line whose price is no longer what the dealer saw. */
+export interface PriceChange {
+  line_id: string
+  unit_price: string
+}
+
+export interface OrderLinesDecision {
+  refusals: Refusal[]
+  /** Prices to write into the cart, so that the dealer sees them before he asks again. */
+  changes: PriceChange[]
+}
+
+/** Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after. */
+export function decideOrderLines(lines: CartLine[], sellables: Map<number, Sellable>): OrderLinesDecision {
+  const decision: OrderLinesDecision = { refusals: [], changes: [] }
+  for (const line of lines) {
+    const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
+    const subject = sellable?.article ?? line.variant_id
+    const details = { line_id: line.id, variant_id: line.variant_id, title: line.title }
+    if (!sellable?.is_listed) {
+      decision.refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
+      continue
+    }
+    if (sellable.unit_price === null) {
+      decision.refusals.push({ code: "no_price", message: `"${line.title}" has no price under this contract`, subject, details })
+      continue
+    }
+    if (!MathBN.eq(line.unit_price, sellable.unit_price)) {
+      const message = `The price of "${line.title}" has changed from ${line.unit_price} to ${sellable.unit_price}`
+      const prices = { old_unit_price: line.unit_price, unit_price: sellable.unit_price }
+      decision.refusals.push({ code: "price_changed", message, subject, details: { ...details, ...prices } })
+      decision.changes.push({ line_id: line.id, unit_price: sellable.unit_price })
+    }
+    const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })
+    if (!quantity.ok) {
+      const { code, message, nearest } = quantity
+      decision.refusals.push({ code, message: `"${line.title}": ${message}`, subject, details: { ...details, nearest } })
+    }
+  }
+  return decision
+}
+
+/** What the lines take from stock; lines whose stock is not counted take nothing. */
+export function stockNeeds(lines: CartLine[], variants: VariantStock[]): StockNeed[] {
+  const byVariant = new Map<string, VariantStock[]>()
+  for (const variant of variants) {
+    byVariant.set(variant.variant_id, [...(byVariant.get(variant.variant_id) ?? []), variant])
+  }
+  return lines.flatMap((line) =>
+    (byVariant.get(line.variant_id ?? "") ?? []).map(({ inventory_item_id, required_quantity, allow_backorder }) => ({
+      line_id: line.id,
+      inventory_item_id,
+      quantity: MathBN.mult(line.quantity, required_quantity).toFixed(),
+      allow_backorder,
+    }))
+  )
+}
+
+/** One refusal for every line that stock cannot serve whole. */
+export function refuseShortages(lines: CartLine[], shortages: Shortage[]): Refusal[] {
+  const lineOf = new Map(lines.map((line) => [line.id, line]))
+  return shortages.flatMap(({ line_id, available }) => {
+    const line = lineOf.get(line_id)
+    if (!line) {
+      return []
+    }
+    const message = `"${line.title}": ${available} available, ${line.quantity} asked for`
+    const details = { line_id, variant_id: line.variant_id, available, quantity: line.quantity }
+    return [{ code: "insufficient_stock", message, subject: line.variant_id, details }]
+  })
+}
+
+/** The same allocations with the lines of the order in place of those of the cart. */
+export function forOrderLines(allocations: Allocation[], orderLineOf: Map<string, string>): Allocation[] {
+  return allocations.map((part) => ({ ...part, line_id: orderLineOf.get(part.line_id) ?? part.line_id }))
+}

@@ -1,0 +1,135 @@
+import type { Refusal } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { enqueueOrder } from "../../../database/ordering/enqueue-order"
+import { insertOrder } from "../../../database/ordering/insert-order"
+import { insertOrderLines } from "../../../database/ordering/insert-order-lines"
+import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
+import { lockStock } from "../../../database/ordering/lock-stock"
+import { type CartLine, openCartLines } from "../../../database/ordering/open-cart-lines"
+import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
+import { reserveStock } from "../../../database/ordering/reserve-stock"
+import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
+import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
+import { today } from "../../../modules/company/today"
+import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
+import { loadSellables } from "../../cart/load-sellables"
+import { decideCartUse } from "../../cart/rules/decide-cart-use"
+import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
+import { orderTotal } from "../rules/order-total"
+
+/** A load of stock holds its rows for some seconds; a dealer waits for it no longer than this. */
+const LOCK_TIMEOUT = "set local lock_timeout = '20s'"
+
+export interface PlaceOrderInput {
+  cart_id: string
+  employee_id: string
+  /** Legal entities the employee acts for. */
+  visible_entity_ids: string[]
+  /** What the dealer believes the order comes to; another total is refused. */
+  expected_total: string | null
+  comment: string | null
+}
+
+export interface PlaceOrderOutcome {
+  /** Null when the order was refused. */
+  order_id: string | null
+  /** False when the cart had become this order before. */
+  is_new: boolean
+  /** Every reason against the order, not the first one only. */
+  refusals: Refusal[]
+}
+
+/**
+ * Makes an order of a cart in one transaction: all of it or nothing, also when the process is killed. The lock on the cart row makes a
+ * repeat wait and then give the same order, so the step needs no compensation.
+ */
+export const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return new StepResponse(await db.transaction((trx) => placeOrder(trx, input)))
+})
+
+async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promise<PlaceOrderOutcome> {
+  await trx.raw(LOCK_TIMEOUT)
+  const cart = await lockCart(trx, input.cart_id)
+  if (!cart) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id ${input.cart_id} was not found`)
+  }
+  if (cart.order_id !== null) {
+    return { order_id: cart.order_id, is_new: false, refusals: [] }
+  }
+  const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
+  const lines = await openCartLines(trx, cart.id)
+  const refusals = [...decideCartUse(cart, terms, today(), input.visible_entity_ids), ...(await refuseCartParts(trx, cart, lines))]
+  if (!terms) {
+    return { order_id: null, is_new: false, refusals }
+  }
+  const checked = await checkLines(trx, cart, terms, lines)
+  const total = orderTotal(lines)
+  refusals.push(...checked.refusals, ...refuseTotal(input.expected_total, total))
+  if (refusals.length) {
+    return { order_id: null, is_new: false, refusals }
+  }
+  const order_id = await writeOrder(trx, input, terms, { lines, total, allocations: checked.allocations })
+  return { order_id, is_new: true, refusals: [] }
+}
+
+/** An empty cart, and what placing would drop. */
+async function refuseCartParts(trx: Knex.Transaction, cart: LockedCart, lines: CartLine[]): Promise<Refusal[]> {
+  const parts = await unplaceableParts(trx, { cart_id: cart.id })
+  const refusals = parts.map((part) => ({
+    code: "cart_part_not_supported",
+    message: `The cart has ${part.replace("_", " ")}, which wholesale orders do not carry`,
+    subject: part,
+  }))
+  return lines.length ? refusals : [{ code: "cart_empty", message: `Cart ${cart.id} has no lines`, subject: cart.id }, ...refusals]
+}
+
+/** Decides the lines as of now and takes stock for them; changed prices are written into the cart for the dealer to see. */
+async function checkLines(
+  trx: Knex.Transaction,
+  cart: LockedCart,
+  terms: OrderTerms,
+  lines: CartLine[]
+): Promise<{ refusals: Refusal[]; allocations: Allocation[] }> {
+  const { sales_channel_id } = cart
+  const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, cart_lines: [] })
+  const { refusals, changes } = decideOrderLines(lines, sellables)
+  if (changes.length) {
+    await repriceCartLines(trx, { cart_id: cart.id, prices: changes })
+  }
+  const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
+  const stock = await lockStock(trx, { variant_ids, sales_channel_id })
+  const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
+  return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations }
+}
+
+function refuseTotal(expected: string | null, total: string): Refusal[] {
+  if (expected === null || MathBN.eq(expected, total)) {
+    return []
+  }
+  const message = `The order comes to ${total}, not to ${expected}`
+  return [{ code: "total_changed", message, subject: null, details: { expected_total: expected, total } }]
+}
+
+async function writeOrder(
+  trx: Knex.Transaction,
+  input: PlaceOrderInput,
+  terms: OrderTerms,
+  { lines, total, allocations }: { lines: CartLine[]; total: string; allocations: Allocation[] }
+): Promise<string> {
+  const comment = input.comment === null ? {} : { comment: input.comment }
+  const order = await insertOrder(trx, {
+    cart_id: input.cart_id,
+    contract_id: terms.id,
+    legal_entity_id: terms.entity.id,
+    total,
+    metadata: { ...comment, kontor: { employee_id: input.employee_id } },
+  })
+  const orderLineOf = await insertOrderLines(trx, { order_id: order.order_id, cart_line_ids: lines.map(({ id }) => id) })
+  await reserveStock(trx, forOrderLines(allocations, orderLineOf))
+  await enqueueOrder(trx, order)
+  return order.order_id
+}
