@@ -182,13 +182,18 @@ async function execute(command: string | undefined, flags: Flags, say: (line: st
   }
 }
 
-function isUserError(error: unknown): error is Error {
-  return (
-    error instanceof EmulatorError ||
-    error instanceof UsageError ||
-    error instanceof RangeError ||
-    (error instanceof TypeError && "code" in error)
-  )
+/** Node's own complaint about an unknown or incomplete flag. */
+function isFlagError(error: unknown): error is { message: string } {
+  return typeof error === "object" && error !== null && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+}
+
+/** What to tell a person; null for a defect, whose stack is needed. */
+function messageForUser(error: unknown): string | null {
+  if (error instanceof EmulatorError) {
+    return `${error.code}: ${error.message}`
+  }
+  const isMistake = error instanceof UsageError || error instanceof RangeError || isFlagError(error)
+  return isMistake ? `${error.message}. See --help.` : null
 }
 
 /**
@@ -214,10 +219,11 @@ export async function main(
     }
     return 0
   } catch (error) {
-    if (!isUserError(error)) {
+    const message = messageForUser(error)
+    if (message === null) {
       throw error
     }
-    say(error instanceof EmulatorError ? `${error.code}: ${error.message}` : `${error.message}. See --help.`)
+    say(message)
     return error instanceof EmulatorError ? 1 : 2
   }
 }

@@ -37,7 +37,7 @@ function emptyBase(): BaseFile {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT"
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT"
 }
 
 function isCancelled(order: ReceivedOrder): boolean {

@@ -130,6 +130,7 @@ export async function sendPackets(
   ending: Ending = { deactivate: false, complete: false }
 ): Promise<SendTotals> {
   const totals = emptyTotals()
+  let since = ""
   for (const [i, packet] of packets.entries()) {
     const isLast = i === packets.length - 1
     const onRetry = (attempt: number, message: string): void => {
@@ -138,10 +139,11 @@ export async function sendPackets(
     }
     const sent = await withRetries(connection, onRetry, () =>
       inSession(connection, packet.type, async (session) => {
+        since ||= session.timestamp
         const limits = await session.init()
         const file = await sendFile(session, packet, limits, connection.pieceBytes ?? PIECE_BYTES)
         if (isLast && ending.deactivate) {
-          await session.deactivate()
+          await session.deactivate(since)
         }
         if (isLast && ending.complete) {
           await session.complete()

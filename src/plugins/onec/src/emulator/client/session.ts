@@ -66,8 +66,8 @@ function checkInitShape(client: ClientKind, lines: readonly string[], reply: str
 export class ExchangeSession {
   /** Appended by client B to every later address, as the server wrote it. */
   private sessid = ""
-  /** When the server says the session began; client B repeats it in `deactivate`. */
-  private timestamp = ""
+  /** "timestamp=…": when the server says the session began. Empty for client A. */
+  timestamp = ""
   polls = 0
 
   constructor(
@@ -123,10 +123,9 @@ export class ExchangeSession {
     }
   }
 
-  /** Client B, after a full export and only when switched on: what was not sent may be switched off. */
-  async deactivate(): Promise<void> {
-    const timestamp = this.timestamp.startsWith("timestamp=") ? this.timestamp : `timestamp=${this.timestamp}`
-    const query = this.query("deactivate", `&${timestamp}`)
+  /** Client B, after a full export and only when switched on: what was not sent `since` its first session may be switched off. */
+  async deactivate(since: string): Promise<void> {
+    const query = this.query("deactivate", `&${since}`)
     while (readWord("deactivate", await this.http.request(query)) === "progress") {
       this.polls++
     }

@@ -3,8 +3,6 @@ import type { Encoding } from "./packet"
 /** Characters gathered before they are turned into bytes: few enough to keep memory flat, enough to make encoding cheap. */
 const CHUNK_CHARACTERS = 128 * 1024
 
-const BYTE_ORDER_MARK = "\uFEFF"
-
 /** Code unit → byte of windows-1251, made by asking the decoder what each byte means; zero for characters that it lacks. */
 function windows1251Table(): Uint8Array {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
@@ -35,10 +33,10 @@ function encodeWindows1251(text: string): Buffer {
   return bytes
 }
 
-/** Turns fragments of text into buffers of some hundred kilobytes. UTF-8 begins with a byte order mark, as 1C writes it. */
+/** Turns fragments of text into buffers of some hundred kilobytes. */
 export function* encodeFragments(fragments: Iterable<string>, encoding: Encoding): Generator<Buffer> {
   const encode = encoding === "utf-8" ? (text: string): Buffer => Buffer.from(text, "utf8") : encodeWindows1251
-  let gathered = encoding === "utf-8" ? BYTE_ORDER_MARK : ""
+  let gathered = ""
   for (const fragment of fragments) {
     gathered += fragment
     if (gathered.length >= CHUNK_CHARACTERS) {

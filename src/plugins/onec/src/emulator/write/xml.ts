@@ -28,10 +28,13 @@ export function requisitesXml(rows: readonly { name: string; value: string }[]):
 
 export type Schema = "2.07" | "2.09" | "3.1"
 
-/** The declaration and the root's opening tag. A byte order mark is set by the encoder, not here. */
+const BYTE_ORDER_MARK = "\uFEFF"
+
+/** The declaration and the root's opening tag. UTF-8 begins with a byte order mark, as 1C writes it. */
 export function openDocument(schema: Schema, encoding: Encoding, formedAt: string): string {
   const namespace = schema === "3.1" ? "urn:1C.ru:commerceml_3" : "urn:1C.ru:commerceml_2"
-  const declaration = `<?xml version="1.0" encoding="${encoding === "utf-8" ? "UTF-8" : encoding}"?>`
+  const isUtf8 = encoding === "utf-8"
+  const declaration = `${isUtf8 ? BYTE_ORDER_MARK : ""}<?xml version="1.0" encoding="${isUtf8 ? "UTF-8" : encoding}"?>`
   const schemas = 'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
   return `${declaration}\n<КоммерческаяИнформация xmlns="${namespace}" ${schemas} ВерсияСхемы="${schema}" ДатаФормирования="${formedAt}">\n`
 }
