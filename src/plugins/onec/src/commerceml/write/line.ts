@@ -1,0 +1,46 @@
+import { type OutboundOrderLine } from "@kontor/framework"
+import { toFixedDecimal } from "../values/decimal"
+import { cutText, groupElement, textElement, type Markup } from "../xml/markup"
+import { ERP_LIMITS } from "./limits"
+
+/** The two clients of 1C: A is built into the trade configurations, B is the extension for 1C-Bitrix. */
+export type OrderDialect = "client_a" | "client_b"
+
+/** `Товар` of an order: quantities and prices are of the base unit, so the coefficient is always 1. */
+export function lineElement(line: OutboundOrderLine, dialect: OrderDialect): Markup {
+  return groupElement("Товар", [
+    textElement("Ид", line.offer_external_id),
+    textElement("Артикул", cutText(line.article ?? "", ERP_LIMITS.article)),
+    textElement("Наименование", cutText(line.name, ERP_LIMITS.name)),
+    textElement("БазоваяЕдиница", line.unit_name, { Код: line.unit_code, НаименованиеПолное: line.unit_name }),
+    line.vat_rate === null ? "" : rateElement(line.vat_rate),
+    textElement("ЦенаЗаЕдиницу", priceOf(line.unit_price)),
+    textElement("Количество", line.quantity),
+    textElement("Сумма", toFixedDecimal(line.amount, 2)),
+    unitElement(line, dialect),
+    textElement("Коэффициент", "1"),
+  ])
+}
+
+function rateElement(rate: string): Markup {
+  return groupElement("СтавкиНалогов", [groupElement("СтавкаНалога", [textElement("Наименование", "НДС"), textElement("Ставка", rate)])])
+}
+
+/** The built-in exchange has the name of the unit here, the extension a description of it. */
+function unitElement(line: OutboundOrderLine, dialect: OrderDialect): Markup {
+  if (dialect === "client_a") {
+    return textElement("Единица", line.unit_name)
+  }
+  return groupElement("Единица", [
+    textElement("Ид", line.unit_code),
+    textElement("НаименованиеКраткое", line.unit_name),
+    textElement("Код", line.unit_code),
+    textElement("НаименованиеПолное", line.unit_name),
+  ])
+}
+
+/** At least kopecks; a price that is finer stays as it is, or price by quantity would not give the amount. */
+function priceOf(price: string): string {
+  const [, fraction = ""] = price.split(".")
+  return fraction.length > 2 ? price : toFixedDecimal(price, 2)
+}
