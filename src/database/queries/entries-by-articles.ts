@@ -30,11 +30,22 @@ type ArticleRow = ArticleCandidate & { code: string }
 export async function entriesByArticles(db: Knex, articles: string[]): Promise<Map<string, ArticleResolution>> {
   const keyOf = new Map(articles.map((article) => [article, normaliseSearchKey(article)]))
   const keys = [...new Set([...keyOf.values()].filter((key) => key !== null))]
-  const { rows } = keys.length
-    ? await db.raw<{ rows: ArticleRow[] }>(BY_ARTICLE, { keys, max_candidates: MAX_CANDIDATES })
-    : { rows: [] }
-  const candidates = Map.groupBy(rows, (row) => row.code)
+  const { rows } = keys.length ? await db.raw<{ rows: ArticleRow[] }>(BY_ARTICLE, { keys, max_candidates: MAX_CANDIDATES }) : { rows: [] }
+  const candidates = groupByCode(rows)
   return new Map([...keyOf].map(([article, key]) => [article, resolveArticle(article, (key !== null && candidates.get(key)) || [])]))
+}
+
+function groupByCode(rows: ArticleRow[]): Map<string, ArticleCandidate[]> {
+  const groups = new Map<string, ArticleCandidate[]>()
+  for (const { code, ...candidate } of rows) {
+    const group = groups.get(code)
+    if (group) {
+      group.push(candidate)
+    } else {
+      groups.set(code, [candidate])
+    }
+  }
+  return groups
 }
 
 const BY_VARIANT = `
