@@ -96,7 +96,10 @@ async function spooledBytes(path: string): Promise<number> {
   try {
     return (await stat(path)).size
   } catch (error) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `The spooled file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `The spooled file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    )
   }
 }
 

@@ -26,10 +26,9 @@ export default async function loadAdapters({ container, options }: LoaderOptions
         throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `The ERP adapter of provider "${provider.id}" has no static identifier.`)
       }
       target.register({
-        [adapterKey(adapterClass.identifier)]: asFunction(
-          (cradle: Record<string, unknown>) => new adapterClass(cradle, provider.options),
-          { lifetime: Lifetime.SINGLETON }
-        ),
+        [adapterKey(adapterClass.identifier)]: asFunction((cradle: Record<string, unknown>) => new adapterClass(cradle, provider.options), {
+          lifetime: Lifetime.SINGLETON,
+        }),
       })
     },
   })

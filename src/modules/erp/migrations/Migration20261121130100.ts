@@ -4,7 +4,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * The narrow tables of the exchange and the id function of the bulk loads: composite keys, arrays and functions are beyond what models
  * express.
  */
-export class Migration20260101000100 extends Migration {
+export class Migration20261121130100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table if not exists "erp_mapping" ("source" text not null, "kind" text not null, "external_id" text not null, "internal_id" text not null, constraint "erp_mapping_pkey" primary key ("source", "kind", "external_id"));`

@@ -1,0 +1,38 @@
+import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
+import { applyPackage, type PackageOutcome } from "../../src/database/loads/apply-package"
+import { resolveErpOptions } from "../../src/modules/erp/options"
+import { ensureStoreDefaults, type StoreSetup } from "../../src/workflows/store/ensure-store-defaults"
+
+/** Source name of fixtures that do not say another. */
+export const TEST_SOURCE = "test-erp"
+
+/**
+ * Applies records as a package of the ERP would be, in one transaction, without a file, an adapter or a run. The quickest way to
+ * products, prices, stock, contracts and order states in a test. Makes the store's defaults first.
+ */
+export async function loadRecords(
+  container: MedusaContainer,
+  records: ErpRecord[],
+  source: string = TEST_SOURCE
+): Promise<PackageOutcome & { store: StoreSetup }> {
+  const store = await ensureStoreDefaults(container)
+  const connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const outcome = await connection.transaction((trx) =>
+    applyPackage(trx, {
+      source,
+      runId: generateEntityId(undefined, "xrun"),
+      receivedAt: new Date(),
+      records: inOneBatch(records),
+      defaults: store,
+      options: resolveErpOptions(undefined),
+    })
+  )
+  return { ...outcome, store }
+}
+
+async function* inOneBatch(records: ErpRecord[]): AsyncGenerator<ErpRecord[]> {
+  yield records
+}

@@ -1,0 +1,154 @@
+import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { saveIssues } from "./issues"
+import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
+import { mergeContracts } from "./merge/merge-contracts"
+import { mergeGroups } from "./merge/merge-groups"
+import { mergeImages } from "./merge/merge-images"
+import { mergeOrderStates } from "./merge/merge-order-states"
+import { mergePartners } from "./merge/merge-partners"
+import { mergePlacements } from "./merge/merge-placements"
+import { mergePriceTypes } from "./merge/merge-price-types"
+import { mergePrices, stampPriceTypes } from "./merge/merge-prices"
+import { mergeProducts } from "./merge/merge-products"
+import { mergeProperties } from "./merge/merge-properties"
+import { mergeStock } from "./merge/merge-stock"
+import { mergeUnits } from "./merge/merge-units"
+import { mergeVariants } from "./merge/merge-variants"
+import { mergeWarehouses } from "./merge/merge-warehouses"
+import { mirrorRetailPrices } from "./merge/mirror-retail-prices"
+import { parseFormedAt } from "./parse-formed-at"
+import { recordSeen } from "./record-seen"
+import { refreshCatalogEntries } from "./refresh-catalog-entries"
+import { stageRecords } from "./stage/stage-records"
+import { createStageTables, settleStage } from "./stage/stage-tables"
+
+export interface PackageInput {
+  /** Names the ERP base. */
+  source: string
+  /** The run that the issues and figures belong to. */
+  runId: string
+  receivedAt: Date
+  records: AsyncIterable<ErpRecord[]>
+  defaults: StoreDefaults
+  options: LoadOptions
+}
+
+export interface PackageOutcome {
+  counts: LoadCounts
+  issue_count: number
+  /** As the sender wrote it. */
+  formed_at: string | null
+}
+
+/**
+ * Reads a package to its end into stage tables and merges it into the database, in the order in which things refer to each other. All
+ * happens in the caller's transaction: an error leaves nothing behind. A package that changes nothing writes no row.
+ */
+export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
+  const load = await beginLoad(trx, input)
+  await createStageTables(load)
+  const staged = await stageRecords(load, input.records)
+  await settleStage(load, staged.filled)
+  const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
+  load.asOf = formedAt ?? input.receivedAt
+
+  const has = (...kinds: string[]) => kinds.some((kind) => staged.filled.has(`stage_${kind}`))
+  const retailChanged = await mergeCatalogue(load, has)
+  if (has("price")) {
+    await mergePrices(load)
+    await stampPriceTypes(load, formedAt)
+  }
+  if (retailChanged) {
+    await mirrorRetailPrices(load, "type_price")
+  }
+  if (has("stock")) {
+    await mergeStock(load)
+  }
+  if (has("holding", "supplier_entity", "legal_entity")) {
+    await mergePartners(load)
+  }
+  if (has("contract")) {
+    await mergeContracts(load)
+  }
+  if (has("order_state")) {
+    await mergeOrderStates(load)
+  }
+  if (staged.hasCatalog && has("product")) {
+    await recordSeen(load, input.runId, staged.isFull)
+  }
+  await saveIssues(load, input.runId)
+  return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
+}
+
+/** Everything up to the catalogue rows, whose keys prices and units need. True when another price type has become retail. */
+async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<boolean> {
+  if (has("group")) {
+    await mergeGroups(load)
+  }
+  if (has("property", "property_value")) {
+    await mergeProperties(load)
+  }
+  const retailChanged = has("price_type") ? await mergePriceTypes(load) : false
+  if (has("warehouse")) {
+    await mergeWarehouses(load)
+  }
+  if (has("product", "offer")) {
+    await mergeProducts(load)
+    await mergeVariants(load)
+    await mergePlacements(load)
+    await mergeImages(load)
+  }
+  const { rows } = await run<{ touched: boolean }>(load, `select exists (select from load_touched) as touched`)
+  if (rows[0]?.touched) {
+    await refreshStatistics(load)
+    await refreshCatalogEntries(load.trx, { tempTable: "load_touched" })
+    await run(load, `analyze catalog_entry`)
+  }
+  if (has("product", "offer")) {
+    await mergeUnits(load)
+  }
+  return retailChanged
+}
+
+/** After a first load the planner still believes these tables to be empty and would join them row by row. */
+async function refreshStatistics(load: LoadContext): Promise<void> {
+  const { rows } = await run<{ touched: number }>(load, `select count(*)::int as touched from load_touched`)
+  if ((rows[0]?.touched ?? 0) < STATISTICS_FROM) {
+    return
+  }
+  for (const table of GROWN_TABLES) {
+    await run(load, `analyze ${table}`)
+  }
+}
+
+const STATISTICS_FROM = 1000
+
+const GROWN_TABLES = [
+  "load_touched",
+  "erp_mapping",
+  "product",
+  "product_variant",
+  "product_sales_channel",
+  "product_category_product",
+  "product_variant_inventory_item",
+  "product_variant_price_set",
+]
+
+async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<LoadContext> {
+  await trx.raw(SETTINGS)
+  const { rows } = (await trx.raw(`select kontor_id_time(now()) as moment`)) as { rows: { moment: string }[] }
+  return {
+    trx,
+    source: input.source,
+    moment: rows[0]?.moment ?? "",
+    asOf: input.receivedAt,
+    defaults: input.defaults,
+    options: input.options,
+    counts: {},
+    issueCount: 0,
+  }
+}
+
+/** Large sorts and joins stay in memory; compiling a statement that runs once costs more than it saves. */
+const SETTINGS = `set local work_mem = '64MB'; set local jit = off; set local synchronous_commit = on`

@@ -1,0 +1,44 @@
+import { run, type LoadContext } from "../load-context"
+import type { DocumentKind } from "../stage/stage-tables"
+
+/** Where things of a kind live, and the prefix of their ids. */
+export interface DocumentTarget {
+  kind: DocumentKind
+  table: "product" | "product_category" | "stock_location" | "price_type" | "holding" | "legal_entity" | "supplier_entity" | "contract"
+  idPrefix: string
+}
+
+/**
+ * Gives every staged document its row: `load_<kind>` (external_id, seq, record, id, is_new, is_deleted), the id being the mapped one or a
+ * new one. A mapping whose row was deleted here is forgotten first, so that the ERP, which owns these things, brings the row back. What
+ * comes deleted and was never known is left out.
+ */
+export async function matchDocuments(load: LoadContext, target: DocumentTarget): Promise<void> {
+  const { kind, table, idPrefix } = target
+  await run(
+    load,
+    `delete from erp_mapping m using stage_${kind} s
+     where m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
+       and not exists (select from "${table}" t where t.id = m.internal_id and t.deleted_at is null)`
+  )
+  await run(
+    load,
+    `create temporary table load_${kind} on commit drop as
+     select s.external_id, s.seq, s.record, coalesce(m.internal_id, kontor_id('${idPrefix}', :moment)) as id, m.internal_id is null as is_new,
+       coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
+     from stage_${kind} s
+     left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
+     where m.internal_id is not null or not coalesce((s.record ->> 'is_deleted')::boolean, false)
+     order by s.seq`
+  )
+  await run(load, `analyze load_${kind}`)
+}
+
+/** Remembers which row each new document became. */
+export async function mapDocuments(load: LoadContext, kind: DocumentKind): Promise<void> {
+  await run(
+    load,
+    `insert into erp_mapping (source, kind, external_id, internal_id)
+     select :source, '${kind}', external_id, id from load_${kind} where is_new order by external_id`
+  )
+}

@@ -1,0 +1,45 @@
+import { count, run, type LoadContext } from "../load-context"
+import { mapDocuments, matchDocuments } from "./match-documents"
+
+/** Price types of the ERP. True when another one has become retail, so that all its prices must be mirrored. */
+export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
+  await matchDocuments(load, { kind: "price_type", table: "price_type", idPrefix: "ptyp" })
+  const created = await run(
+    load,
+    `insert into price_type (id, name, currency_code, includes_vat)
+     select id, record ->> 'name', record ->> 'currency_code', (record ->> 'includes_vat')::boolean from load_price_type where is_new order by seq`
+  )
+  const updated = await run(
+    load,
+    `update price_type t
+     set name = l.record ->> 'name', currency_code = l.record ->> 'currency_code', includes_vat = (l.record ->> 'includes_vat')::boolean, updated_at = now()
+     from load_price_type l
+     where not l.is_new and t.id = l.id and (t.name, t.currency_code, t.includes_vat)
+       is distinct from (l.record ->> 'name', l.record ->> 'currency_code', (l.record ->> 'includes_vat')::boolean)`
+  )
+  await mapDocuments(load, "price_type")
+  count(load, "price_types", { created: created.rowCount, updated: updated.rowCount })
+  return chooseRetail(load)
+}
+
+/**
+ * A new type that bears the retail name becomes retail; where there is no retail type at all, the first one does. A choice made before
+ * stands otherwise. The old one is cleared first, since an index allows one.
+ */
+async function chooseRetail(load: LoadContext): Promise<boolean> {
+  const { rows } = await run<{ id: string; is_retail: boolean }>(
+    load,
+    `select t.id, t.is_retail from price_type t left join load_price_type l on l.id = t.id and l.is_new
+     where t.deleted_at is null
+     order by (l.id is not null and lower(t.name) = lower(:retailName)) desc, t.is_retail desc, (lower(t.name) = lower(:retailName)) desc, t.key
+     limit 1`,
+    { retailName: load.options.retailPriceTypeName }
+  )
+  const chosen = rows[0]
+  if (!chosen || chosen.is_retail) {
+    return false
+  }
+  await run(load, `update price_type set is_retail = false, updated_at = now() where is_retail and deleted_at is null`)
+  await run(load, `update price_type set is_retail = true, updated_at = now() where id = :id`, { id: chosen.id })
+  return true
+}

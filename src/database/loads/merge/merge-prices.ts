@@ -1,0 +1,96 @@
+import { noteIssues } from "../issues"
+import { count, run, type LoadContext } from "../load-context"
+import { mirrorRetailPrices } from "./mirror-retail-prices"
+
+/**
+ * Prices of all types. References are resolved once each, not once a price; prices are brought to the base unit; only rows that differ
+ * are written, in key order, since that is how the table is read.
+ */
+export async function mergePrices(load: LoadContext): Promise<void> {
+  for (const statement of [RESOLVE_OFFERS, RESOLVE_TYPES]) {
+    await run(load, statement)
+  }
+  await run(load, `analyze load_price_offer`)
+  await noteRefusedPrices(load)
+  await run(load, RESOLVED_PRICES)
+  await run(load, `analyze load_price`)
+  await run(load, CHANGED_PRICES)
+  await run(load, `analyze load_price_change`)
+  const updated = await run(load, UPDATE_PRICES)
+  const created = await run(load, INSERT_PRICES)
+  count(load, "prices", { created: created.rowCount, updated: updated.rowCount })
+  await mirrorRetailPrices(load, "load_price_change")
+}
+
+/** The package is the newest word on every type that it has prices of. A package without a date changes nothing here. */
+export async function stampPriceTypes(load: LoadContext, formedAt: Date | null): Promise<void> {
+  if (formedAt) {
+    await run(
+      load,
+      `update price_type t set as_of = :formedAt
+       where t.key in (select price_type_key from load_price_type_ref) and (t.as_of is null or t.as_of < :formedAt)`,
+      { formedAt }
+    )
+  }
+}
+
+const RESOLVE_OFFERS = `
+  create temporary table load_price_offer on commit drop as
+  select r.ref, r.external_id, e.key as entry_key
+  from stage_offer_ref r
+  left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = r.external_id
+  left join catalog_entry e on e.variant_id = m.internal_id`
+
+const RESOLVE_TYPES = `
+  create temporary table load_price_type_ref on commit drop as
+  select r.ref, r.external_id, t.key as price_type_key
+  from stage_price_type_ref r
+  left join erp_mapping m on m.source = :source and m.kind = 'price_type' and m.external_id = r.external_id
+  left join price_type t on t.id = m.internal_id and t.deleted_at is null`
+
+async function noteRefusedPrices(load: LoadContext): Promise<void> {
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'price_type_unknown' as code, 'Price type ' || t.external_id || ' is unknown; its prices are skipped.' as message,
+       t.external_id as subject
+     from load_price_type_ref t where t.price_type_key is null`
+  )
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'price_offer_unknown' as code, 'No product or offer ' || o.external_id || ' is known; its prices are skipped.' as message,
+       o.external_id as subject
+     from (select distinct external_id from load_price_offer o where entry_key is null and exists (select from stage_price p where p.offer_ref = o.ref)) o`
+  )
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'price_invalid' as code,
+       'Price ' || p.amount || ' per ' || p.coefficient || ' base units is skipped: the amount must not be negative and the coefficient positive.' as message,
+       o.external_id as subject
+     from stage_price p join load_price_offer o on o.ref = p.offer_ref where p.amount < 0 or p.coefficient <= 0`
+  )
+}
+
+const RESOLVED_PRICES = `
+  create temporary table load_price on commit drop as
+  select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key, round(p.amount / p.coefficient, 6)::numeric(20, 6) as amount
+  from stage_price p
+  join load_price_offer o on o.ref = p.offer_ref
+  join load_price_type_ref t on t.ref = p.type_ref
+  where o.entry_key is not null and t.price_type_key is not null and p.amount >= 0 and p.coefficient > 0
+  order by t.price_type_key, o.entry_key, p.seq desc`
+
+const CHANGED_PRICES = `
+  create temporary table load_price_change on commit drop as
+  select l.price_type_key, l.entry_key, l.amount, known.entry_key is null as is_new
+  from load_price l
+  left join type_price known on known.price_type_key = l.price_type_key and known.entry_key = l.entry_key
+  where known.amount is distinct from l.amount
+  order by l.price_type_key, l.entry_key`
+
+const UPDATE_PRICES = `
+  update type_price t set amount = c.amount from load_price_change c
+  where not c.is_new and t.price_type_key = c.price_type_key and t.entry_key = c.entry_key`
+
+const INSERT_PRICES = `
+  insert into type_price (price_type_key, entry_key, amount)
+  select price_type_key, entry_key, amount from load_price_change where is_new order by price_type_key, entry_key`

@@ -1,0 +1,83 @@
+import { noteIssues } from "../issues"
+import { count, run, type LoadContext } from "../load-context"
+import { mapDocuments, matchDocuments } from "./match-documents"
+
+/**
+ * Products of the ERP become Medusa products: published, or draft when the ERP deleted them. Gives `load_product`; their variants,
+ * categories, images and units follow in merges of their own.
+ */
+export async function mergeProducts(load: LoadContext): Promise<void> {
+  await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
+  await noteIssues(load, UNKNOWN_PROPERTIES)
+  await run(load, PRODUCT_METADATA)
+  await run(load, `analyze load_product_metadata`)
+  const created = await run(load, INSERT_PRODUCTS)
+  if (created.rowCount > 0) {
+    await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
+    await run(load, LINK_SHIPPING_PROFILE, { profile: load.defaults.shipping_profile_id })
+  }
+  const withdrawn = await run(load, WITHDRAW_PRODUCTS)
+  const updated = await run(load, UPDATE_PRODUCTS)
+  await mapDocuments(load, "product")
+  count(load, "products", { created: created.rowCount, updated: updated.rowCount, deleted: withdrawn.rowCount })
+}
+
+const UNKNOWN_PROPERTIES = `
+  select 'warning' as severity, 'property_unknown' as code,
+    'Property ' || unknown.id || ' was never described; ' || unknown.products || ' products name it.' as message, unknown.id as subject
+  from (
+    select item ->> 'property_external_id' as id, count(distinct l.external_id) as products
+    from load_product l cross join lateral jsonb_array_elements(l.record -> 'properties') as item
+    where not exists (select from erp_property p where p.source = :source and p.external_id = item ->> 'property_external_id')
+    group by 1
+  ) unknown`
+
+/** What the load writes into a product's metadata; keys of other owners stay. Properties are told in words, as a person reads them. */
+const PRODUCT_METADATA = `
+  create temporary table load_product_metadata on commit drop as
+  select l.id, (l.record -> 'metadata') || case
+    when l.record -> 'properties' is null then '{}'::jsonb
+    else jsonb_build_object('properties', coalesce(named.properties, '[]'::jsonb)) end as patch
+  from load_product l
+  left join (
+    select l.id, jsonb_agg(jsonb_build_object('name', p.name, 'value', coalesce(v.value, item.value ->> 'value')) order by item.ordinality) as properties
+    from load_product l
+    cross join lateral jsonb_array_elements(l.record -> 'properties') with ordinality as item
+    join erp_property p on p.source = :source and p.external_id = item.value ->> 'property_external_id'
+    left join erp_property_value v on v.source = :source and v.external_id = item.value ->> 'value'
+    group by l.id
+  ) named on named.id = l.id`
+
+const INSERT_PRODUCTS = `
+  insert into product (id, title, handle, status, description, external_id, metadata)
+  select l.id, l.record ->> 'name', (l.record ->> 'slug') || '-' || lower(right(l.id, 10)), 'published', l.record ->> 'description', l.external_id, m.patch
+  from load_product l join load_product_metadata m on m.id = l.id
+  where l.is_new order by l.seq`
+
+const LINK_CHANNEL = `
+  insert into product_sales_channel (id, product_id, sales_channel_id)
+  select kontor_id('prodsc', :moment), id, :channel from load_product where is_new order by seq`
+
+const LINK_SHIPPING_PROFILE = `
+  insert into product_shipping_profile (id, product_id, shipping_profile_id)
+  select kontor_id('prodsp', :moment), id, :profile from load_product where is_new order by seq`
+
+/** Writes, and touches the variants of what it wrote. */
+const touching = (update: string) => `
+  with written as (${update} returning p.id),
+       touched as (insert into load_touched select v.id from written join product_variant v on v.product_id = written.id on conflict do nothing)
+  select id from written`
+
+const WITHDRAW_PRODUCTS = touching(`
+  update product p set status = 'draft', updated_at = now()
+  from load_product l where l.is_deleted and not l.is_new and p.id = l.id and p.status <> 'draft'`)
+
+const UPDATE_PRODUCTS = touching(`
+  update product p
+  set title = l.record ->> 'name', status = 'published', metadata = coalesce(p.metadata, '{}') || m.patch,
+    description = case when l.record -> 'description' is null then p.description else l.record ->> 'description' end, updated_at = now()
+  from load_product l join load_product_metadata m on m.id = l.id
+  where not l.is_new and not l.is_deleted and p.id = l.id
+    and (p.title, p.status, coalesce(p.metadata, '{}'), p.description) is distinct from (
+      l.record ->> 'name', 'published', coalesce(p.metadata, '{}') || m.patch,
+      case when l.record -> 'description' is null then p.description else l.record ->> 'description' end)`)

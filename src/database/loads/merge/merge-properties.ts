@@ -1,0 +1,24 @@
+import { count, run, type LoadContext } from "../load-context"
+
+/** Names of properties and of their values; products of later packages refer to them. */
+export async function mergeProperties(load: LoadContext): Promise<void> {
+  await mergeNames(load, { stage: "stage_property", table: "erp_property", column: "name", kind: "properties" })
+  await mergeNames(load, { stage: "stage_property_value", table: "erp_property_value", column: "value", kind: "property_values" })
+}
+
+async function mergeNames(load: LoadContext, names: { stage: string; table: string; column: string; kind: string }): Promise<void> {
+  const { stage, table, column, kind } = names
+  const created = await run(
+    load,
+    `insert into ${table} (source, external_id, ${column})
+     select :source, s.external_id, s.record ->> '${column}' from ${stage} s
+     where not exists (select from ${table} t where t.source = :source and t.external_id = s.external_id)
+     order by s.external_id`
+  )
+  const updated = await run(
+    load,
+    `update ${table} t set ${column} = s.record ->> '${column}' from ${stage} s
+     where t.source = :source and t.external_id = s.external_id and t.${column} is distinct from s.record ->> '${column}'`
+  )
+  count(load, kind, { created: created.rowCount, updated: updated.rowCount })
+}

@@ -1,0 +1,17 @@
+import { run, type LoadContext } from "./load-context"
+
+/** Days for which it is remembered what an export held. */
+const KEPT_DAYS = 7
+
+/**
+ * Remembers which products a catalogue package held, so that a guarded deactivation can tell what a whole export left out. One row a
+ * package, and not a mark on each product: the same package again must write none of those.
+ */
+export async function recordSeen(load: LoadContext, runId: string, isFull: boolean): Promise<void> {
+  await run(load, `delete from erp_seen where source = :source and seen_at < now() - interval '${KEPT_DAYS} days'`)
+  await run(
+    load,
+    `insert into erp_seen (run_id, source, is_full, product_ids) select :runId, :source, :isFull, coalesce(array_agg(id), '{}') from load_product where not is_deleted`,
+    { runId, isFull }
+  )
+}

@@ -1,0 +1,76 @@
+import { once } from "node:events"
+import { finished } from "node:stream/promises"
+import { MedusaError } from "@medusajs/framework/utils"
+import { from as copyFrom } from "pg-copy-streams"
+import type { Client } from "pg"
+import type { LoadContext } from "../load-context"
+import { copyLine, type CopyValue } from "./copy-text"
+
+/** Characters gathered for one table before they go to the database: large enough for few round trips, small enough to forget. */
+const FLUSH_AT = 512 * 1024
+
+/**
+ * Sends rows to stage tables by COPY over the transaction's own connection. A connection carries one COPY at a time, so rows of each
+ * table are gathered and sent in turns; memory stays flat however long the package is.
+ */
+export class CopySink {
+  private readonly pending = new Map<string, { lines: string[]; size: number }>()
+  /** Tables that got at least one row. */
+  readonly filled = new Set<string>()
+
+  constructor(private readonly load: LoadContext) {}
+
+  /** Takes a row; true when the table is due for {@link flushDue}. */
+  add(table: string, values: CopyValue[]): void {
+    let batch = this.pending.get(table)
+    if (!batch) {
+      batch = { lines: [], size: 0 }
+      this.pending.set(table, batch)
+    }
+    const line = copyLine(values)
+    batch.lines.push(line)
+    batch.size += line.length
+  }
+
+  /** Sends the tables that have gathered enough. */
+  async flushDue(): Promise<void> {
+    for (const [table, batch] of this.pending) {
+      if (batch.size >= FLUSH_AT) {
+        await this.flush(table)
+      }
+    }
+  }
+
+  /** Sends all that is left. */
+  async end(): Promise<void> {
+    for (const table of this.pending.keys()) {
+      await this.flush(table)
+    }
+  }
+
+  private async flush(table: string): Promise<void> {
+    const batch = this.pending.get(table)
+    if (!batch) {
+      return
+    }
+    this.pending.delete(table)
+    this.filled.add(table)
+    const client = await transactionClient(this.load)
+    const stream = client.query(copyFrom(`copy ${table} from stdin`))
+    const done = finished(stream)
+    if (!stream.write(batch.lines.join(""))) {
+      await Promise.race([once(stream, "drain"), done])
+    }
+    stream.end()
+    await done
+  }
+}
+
+/** The connection on which the transaction runs: inside a transaction knex always hands out that one. */
+async function transactionClient(load: LoadContext): Promise<Client> {
+  const client: unknown = await load.trx.client.acquireConnection()
+  if (typeof client !== "object" || client === null || !("query" in client)) {
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The transaction has no PostgreSQL connection to copy over.")
+  }
+  return client as Client
+}
