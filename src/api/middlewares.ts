@@ -1,6 +1,11 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
+import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
-export default defineMiddlewares({ routes: [...authMiddlewares, ...storeMiddlewares] })
+export default defineMiddlewares({
+  routes: [...adminEmployeeMiddlewares, ...adminLegalEntityMiddlewares, ...authMiddlewares, ...storeMeMiddlewares, ...storeMiddlewares],
+})

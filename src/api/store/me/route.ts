@@ -1,0 +1,7 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { dealerOf } from "../../dealer-scope"
+import { readMe } from "./read-me"
+
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  res.json(await readMe(req.scope, dealerOf(req)))
+}

@@ -1,0 +1,31 @@
+import { z } from "@medusajs/framework/zod"
+import { contractSchema } from "../../contract-schema"
+
+export const StoreSwitchContract = z.object({ contract_id: z.string().min(1).max(64) }).strict()
+export type StoreSwitchContract = z.infer<typeof StoreSwitchContract>
+
+export const StoreMeQuery = z.object({}).strict()
+
+export const StoreMeResponse = z.object({
+  employee: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    role: z.enum(["superuser", "privileged", "ordinary"]),
+  }),
+  legal_entities: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      inn: z.string().nullable(),
+      kpp: z.string().nullable(),
+      is_head: z.boolean(),
+      holding_id: z.string().nullable(),
+      state: z.enum(["applied", "under_review", "active", "blocked", "closed"]),
+    })
+  ),
+  contracts: z.array(contractSchema),
+  active_contract: contractSchema.nullable().describe("Null: no contract can be used; see the refusals of the contracts"),
+})
+export type StoreMeResponse = z.infer<typeof StoreMeResponse>

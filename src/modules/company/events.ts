@@ -1,0 +1,11 @@
+/** Facts the company module announces, after commit and with ids only. */
+export const CompanyEvents = {
+  /** `{ id }` of the employee. */
+  EMPLOYEE_CREATED: "employee.created",
+  /** `{ id }` of the employee; his tokens and sessions are void from now on. */
+  EMPLOYEE_BLOCKED: "employee.blocked",
+  /** `{ id }` of the employee; he has to sign in anew. */
+  EMPLOYEE_UNBLOCKED: "employee.unblocked",
+  /** `{ id, contract_id }`: the employee goes on under another contract, which may re-price his open carts. */
+  EMPLOYEE_CONTRACT_SWITCHED: "employee.contract_switched",
+} as const

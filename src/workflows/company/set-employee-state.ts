@@ -1,0 +1,27 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { CompanyEvents } from "../../modules/company/events"
+import { updateEmployeeStep } from "./steps/update-employee"
+
+export interface SetEmployeeStateInput {
+  employee_id: string
+  state: "active" | "blocked"
+}
+
+/**
+ * Blocks or unblocks a person. Either way all tokens and sessions issued so far are void from this moment: a block must work at once,
+ * and a token stolen before it must not come back to life when the block is lifted.
+ */
+export const setEmployeeStateWorkflow = createWorkflow("set-employee-state", (input: SetEmployeeStateInput) => {
+  const change = transform({ input }, (data) => ({
+    id: data.input.employee_id,
+    state: data.input.state,
+    tokens_valid_from: new Date().toISOString(),
+  }))
+  const employee = updateEmployeeStep(change)
+  const eventName = transform({ input }, (data) =>
+    data.input.state === "blocked" ? CompanyEvents.EMPLOYEE_BLOCKED : CompanyEvents.EMPLOYEE_UNBLOCKED
+  )
+  emitEventStep({ eventName, data: { id: input.employee_id } })
+  return new WorkflowResponse(employee)
+})

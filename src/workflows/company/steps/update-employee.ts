@@ -1,0 +1,36 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { COMPANY_MODULE } from "../../../modules/company"
+import type CompanyModuleService from "../../../modules/company/service"
+
+export interface EmployeeChange {
+  id: string
+  state?: "active" | "blocked"
+  /** ISO 8601: workflow engines keep the data of steps as JSON. */
+  tokens_valid_from?: string | null
+  active_contract_id?: string | null
+}
+
+/** Changes an employee; undone by writing back what stood there. Throws NOT_FOUND for an unknown id. */
+export const updateEmployeeStep = createStep(
+  "update-employee-record",
+  async (change: EmployeeChange, { container }) => {
+    const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
+    const { id, state, tokens_valid_from, active_contract_id } = await company.retrieveEmployee(change.id)
+    const employee = await company.updateEmployees(toRow(change))
+    const before: EmployeeChange = { id, state, tokens_valid_from: tokens_valid_from?.toISOString() ?? null, active_contract_id }
+    return new StepResponse(employee, before)
+  },
+  async (before, { container }) => {
+    if (before) {
+      await container.resolve<CompanyModuleService>(COMPANY_MODULE).updateEmployees(toRow(before))
+    }
+  }
+)
+
+function toRow({ tokens_valid_from, ...change }: EmployeeChange) {
+  return { ...change, ...(tokens_valid_from === undefined ? {} : { tokens_valid_from: parseMoment(tokens_valid_from) }) }
+}
+
+function parseMoment(moment: string | null): Date | null {
+  return moment === null ? null : new Date(moment)
+}
