@@ -2,8 +2,10 @@
  * The files of a new plugin, by path. It keeps notes on orders: small enough to read in a minute, and every kind of thing that a plugin may bring is there once, so that the
  * reader changes or deletes instead of looking up.
  */
-export function pluginFiles(name) {
+export function pluginFiles(name, now = new Date()) {
   const names = {
+    // MikroORM remembers migrations of all modules in one table by their name alone: two of the same name, and the second never runs.
+    migration: `Migration${now.toISOString().replace(/\D/g, "").slice(0, 17)}`,
     kebab: name,
     snake: name.replaceAll("-", "_"),
     camel: name.replace(/-(\w)/g, (_all, letter) => letter.toUpperCase()),
@@ -16,7 +18,7 @@ export function pluginFiles(name) {
     [`src/modules/${names.kebab}/index.ts`]: moduleIndex(names),
     [`src/modules/${names.kebab}/service.ts`]: moduleService(names),
     [`src/modules/${names.kebab}/models/note.ts`]: model(names),
-    [`src/modules/${names.kebab}/migrations/Migration20260101000000.ts`]: migration(names),
+    [`src/modules/${names.kebab}/migrations/${names.migration}.ts`]: migration(names),
     "src/workflows/create-note.ts": workflow(names),
     "src/api/middlewares.ts": middlewares(names),
     [`src/api/admin/${names.kebab}/notes/validators.ts`]: VALIDATORS,
@@ -105,9 +107,9 @@ const ${pascal}Note = model.define("${snake}_note", {
 export default ${pascal}Note
 `
 
-const migration = ({ snake }) => `import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+const migration = ({ snake, migration: className }) => `import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20260101000000 extends Migration {
+export class ${className} extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       \`create table if not exists "${snake}_note" ("id" text not null, "text" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "${snake}_note_pkey" primary key ("id"))\`

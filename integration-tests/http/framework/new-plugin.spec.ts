@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -9,8 +10,7 @@ const NAME = "delivery-slots"
 
 /** A project of its own beside this one: everything is linked but the configuration and the folder of plugins, which the scaffold writes into. */
 function makeProject(): string {
-  mkdirSync(join(root, ".data"), { recursive: true })
-  const project = mkdtempSync(join(root, ".data", "scaffold-"))
+  const project = mkdtempSync(join(tmpdir(), "kontor-scaffold-"))
   mkdirSync(join(project, "src", "plugins"), { recursive: true })
   for (const name of ["node_modules", "package.json", "tsconfig.json"]) {
     symlinkSync(join(root, name), join(project, name))
@@ -27,11 +27,16 @@ function makeProject(): string {
 }
 
 const project = makeProject()
+// Medusa resolves the modules of a project from where it was started.
+process.chdir(project)
 
 medusaIntegrationTestRunner({
   cwd: project,
   testSuite: ({ api, getContainer }) => {
-    afterAll(() => rmSync(project, { recursive: true, force: true }))
+    afterAll(() => {
+      process.chdir(root)
+      rmSync(project, { recursive: true, force: true })
+    })
 
     describe("a scaffolded plugin", () => {
       it("boots with its module, migration and routes, and answers", async () => {
