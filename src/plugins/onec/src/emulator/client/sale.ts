@@ -1,6 +1,6 @@
 import type { Supplier } from "../generate/supplier"
 import { orderPackets } from "../write/orders"
-import { advance, ORDER_STATES, OrderBase, type Receipt } from "./base"
+import { advance, ORDER_STATES, type OrderBase, type Receipt } from "./base"
 import type { Connection } from "./connection"
 import { EmulatorError } from "./error"
 import { type ReceivedOrder, readOrders } from "./read-orders"

@@ -1,6 +1,6 @@
 import { type ClientKind, type Connection } from "./connection"
 import { EmulatorError } from "./error"
-import { ExchangeHttp, quote } from "./http"
+import { type ExchangeHttp, quote } from "./http"
 
 export interface ServerLimits {
   zip: boolean

@@ -14,6 +14,7 @@ import {
   stockRows,
   taxXml,
   warehousesXml,
+  type WritePrices,
 } from "./common"
 import { type PackageOptions, type Packet, portionsOf, type Tally } from "./packet"
 import { block, CLOSE_DOCUMENT, leaf, openDocument, requisitesXml } from "./xml"
@@ -77,7 +78,7 @@ function baseItemXml(supplier: Supplier, product: Product, name: string): string
   return block("Предложение", `${codes}${baseUnitXml(product)}${leaf("Количество", total)}${rows}`)
 }
 
-function* offersOf(supplier: Supplier, product: Product, prices: ReturnType<typeof pricesWriter>, tally: Tally): Generator<string> {
+function* offersOf(supplier: Supplier, product: Product, prices: WritePrices, tally: Tally): Generator<string> {
   const card = supplier.card(product)
   if (product.offers.length > 1) {
     yield baseItemXml(supplier, product, card.name)
@@ -100,7 +101,7 @@ function* offersOf(supplier: Supplier, product: Product, prices: ReturnType<type
 
 function offersPacket(options: PackageOptions, indexes: readonly number[], number: number): Packet {
   const { supplier, encoding, onlyChanged } = options
-  const prices = pricesWriter(supplier)
+  const prices = pricesWriter(supplier, "a")
   return {
     type: "catalog",
     filename: `offers0_${number}.xml`,
@@ -130,7 +131,7 @@ export function catalogPacketsA(options: PackageOptions): Packet[] {
 
 function quickPacket(options: PackageOptions, aspect: "prices" | "stock", indexes: readonly number[], number: number): Packet {
   const { supplier, encoding } = options
-  const prices = pricesWriter(supplier)
+  const prices = pricesWriter(supplier, "a")
   return {
     type: "catalog",
     filename: `offers0_${number}.xml`,

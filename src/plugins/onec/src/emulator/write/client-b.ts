@@ -91,7 +91,7 @@ function goodsFile(options: PackageOptions, client: ClientB, indexes: readonly n
 type WriteOffer = (product: Product, offer: Offer, card: () => ProductCard, tally: Tally) => string
 
 function offerWriter(supplier: Supplier, aspect: "offers" | "prices" | "rests"): WriteOffer {
-  const prices = common.pricesWriter(supplier)
+  const prices = common.pricesWriter(supplier, "b")
   switch (aspect) {
     case "offers":
       return (product, offer, card, tally) => {

@@ -88,21 +88,24 @@ export function characteristicsXml(offer: Offer): string {
   return rows.length === 0 ? "" : `<ХарактеристикиТовара>${rows.join("")}</ХарактеристикиТовара>`
 }
 
+export type WritePrices = (product: Product, offer: Offer) => { xml: string; count: number }
+
 /**
- * Writes «Цены» of one offer after another. Most bytes of an exchange are prices, so everything that does not depend on the offer is
- * prepared once.
+ * Writes «Цены» of one offer after another: client A names the unit and its coefficient, client B puts the price into words.
+ * Most bytes of an exchange are prices, so everything that does not depend on the offer is prepared once.
  */
-export function pricesWriter(supplier: Supplier): (product: Product, offer: Offer) => { xml: string; count: number } {
-  const types = supplier.priceTypes.map((type) => `</Представление><ИдТипаЦены>${type.id}</ИдТипаЦены><ЦенаЗаЕдиницу>`)
+export function pricesWriter(supplier: Supplier, client: "a" | "b"): WritePrices {
+  const types = supplier.priceTypes.map((type) => `<ИдТипаЦены>${type.id}</ИдТипаЦены><ЦенаЗаЕдиницу>`)
   return (product, offer) => {
     const unit = product.baseUnit.name
-    const end = `</ЦенаЗаЕдиницу><Валюта>руб</Валюта><Единица>${unit}</Единица><Коэффициент>1</Коэффициент></Цена>\n`
+    const end = client === "a" ? `<Валюта>руб</Валюта><Единица>${unit}</Единица><Коэффициент>1</Коэффициент>` : "<Валюта>RUB</Валюта>"
     let xml = "<Цены>"
     let count = 0
     supplier.prices(product, offer).forEach((kopecks, i) => {
       if (kopecks !== null) {
         const amount = kopecksToText(kopecks)
-        xml += `<Цена><Представление>${amount} руб. за ${unit}${types[i] ?? ""}${amount}${end}`
+        const words = client === "a" ? "" : `<Представление>${amount} RUB за ${unit}</Представление>`
+        xml += `<Цена>${words}${types[i] ?? ""}${amount}</ЦенаЗаЕдиницу>${end}</Цена>\n`
         count++
       }
     })
