@@ -1,4 +1,6 @@
 import { definePlugin } from "@kontor/framework/plugins/manifest"
 
-/** The adapter for 1C packages is added to the exchange core; everything else in this plugin Medusa finds by itself. */
-export default definePlugin(() => ({ providers: {} }))
+/** The reader of 1C packages goes to the exchange core; everything else in this plugin Medusa finds by itself. */
+export default definePlugin(() => ({
+  providers: { erp: [{ resolve: require.resolve("./providers/onec-adapter"), id: "onec" }] },
+}))

@@ -1,4 +1,5 @@
 import { ErpWorkflows, type OutboundOrder } from "@kontor/framework"
+import { writeOrders } from "../../commerceml/write-orders"
 import { orderInfoXml } from "../wire/order-info"
 import { type ExchangeReply, success, xml } from "../wire/reply"
 import type { ExchangeContext, Session } from "./context"
@@ -15,7 +16,6 @@ export async function queryOrders(context: ExchangeContext, session: Session): P
   })
   const fresh = waiting.filter((order) => !sent.has(order.order_id))
   // A workflow engine that works through Redis gives moments as text.
-  const { writeOrders } = await import("../../commerceml/write-orders")
   const body = writeOrders(
     fresh.map((order) => ({ ...order, placed_at: new Date(order.placed_at) })),
     dialectOf(session)

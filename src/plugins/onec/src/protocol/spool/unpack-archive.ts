@@ -71,7 +71,7 @@ async function writeEntry(zip: ZipFile, entry: Entry, path: string): Promise<num
     path,
     base: 0,
     room: entry.uncompressedSize,
-    body: summed(await openEntry(zip, entry), checksum),
+    body: inflated(zip, entry, checksum),
     tooLarge: () => failure("archive_broken", `${entry.fileName} > ${entry.uncompressedSize} B`),
   })
   if (checksum.value !== entry.crc32) {
@@ -80,8 +80,9 @@ async function writeEntry(zip: ZipFile, entry: Entry, path: string): Promise<num
   return bytes
 }
 
-async function* summed(body: AsyncIterable<Buffer>, checksum: { value: number }): AsyncGenerator<Buffer> {
-  for await (const chunk of body) {
+/** The stream is opened only when it is read from: an error before that would have no one to hear it, and would end the process. */
+async function* inflated(zip: ZipFile, entry: Entry, checksum: { value: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of await openEntry(zip, entry)) {
     checksum.value = crc32(chunk, checksum.value)
     yield chunk
   }

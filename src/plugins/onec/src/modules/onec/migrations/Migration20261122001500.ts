@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 const STAMPS = `"created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null`
 
 /** Accounts of 1C, their protocol sessions, and the files that the sessions delivered. */
-export class Migration20260101000000 extends Migration {
+export class Migration20261122001500 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table if not exists "onec_account" ("id" text not null, "login" text not null, "secret_hash" text not null, "source" text not null, "dialect" text check ("dialect" in ('auto', 'client_a', 'client_b')) not null default 'auto', "is_active" boolean not null default true, "last_used_at" timestamptz null, "file_limit" integer null, ${STAMPS}, constraint "onec_account_pkey" primary key ("id"), constraint CK_onec_account_file_limit check (file_limit is null or file_limit > 0));`
