@@ -1,15 +1,17 @@
 import { join } from "node:path"
+import { model } from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { ORDER_RULES_MODULE } from ".."
 import type OrderRulesModuleService from "../service"
 
-jest.setTimeout(60_000)
+/** The runner makes a database only for a module with models; the tables themselves come from the migrations. */
+const QuantityRule = model.define("quantity_rule", { entry_key: model.number().primaryKey() })
 
 moduleIntegrationTestRunner<OrderRulesModuleService>({
   moduleName: ORDER_RULES_MODULE,
   resolve: join(__dirname, ".."),
   pathToMigrations: join(__dirname, "..", "migrations"),
-  moduleOptions: {},
+  moduleModels: [QuantityRule],
   testSuite: ({ service, MikroOrmWrapper }) => {
     const execute = (sql: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(sql)
     const rule = (entry_key: number, multiplicity: string, minimum = "0") => ({ entry_key, multiplicity, minimum })
