@@ -86,16 +86,8 @@ const VALUE_COLUMNS = [
   "is_listed",
 ]
 
-/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`. */
-const wantedEntries = (namedSql: string) => `
-  scope as materialized (${namedSql}),
-  variant as materialized (
-    select v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
-      nullif(v.metadata ->> 'article', '') as article,
-      coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
-      coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn
-    from scope join product_variant v on v.id = scope.variant_id
-  ),
+/** What is known per product of CTE `variant`: its family of variants and the keys of its categories with all their ancestors. */
+const PRODUCT_FACTS = `
   family as (
     select product_id, count(*) as size, bool_or(not is_base and not is_withdrawn) as has_characteristics
     from variant where deleted_at is null group by product_id
@@ -120,7 +112,19 @@ const wantedEntries = (namedSql: string) => `
     select product_id,
       case when size = 1 then keys else (select array_agg(distinct key::int order by key::int) from string_to_table(all_keys, ',') key) end as keys
     from placed
+  )`
+
+/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`. */
+const wantedEntries = (namedSql: string) => `
+  scope as materialized (${namedSql}),
+  variant as materialized (
+    select v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
+      nullif(v.metadata ->> 'article', '') as article,
+      coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
+      coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn
+    from scope join product_variant v on v.id = scope.variant_id
   ),
+  ${PRODUCT_FACTS},
   stocked as (
     select link.variant_id, min(link.inventory_item_id) as inventory_item_id
     from variant v join product_variant_inventory_item link on link.variant_id = v.id

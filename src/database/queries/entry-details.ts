@@ -106,7 +106,7 @@ export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<
 }
 
 function toDetails(row: DetailsRow, currencyCode: string): CatalogEntryDetails {
-  const { amount, retail_amount, retail_currency_code, prices_as_of, ...entry } = row
+  const { amount, retail_amount, retail_currency_code, prices_as_of: _, ...entry } = row
   return {
     ...entry,
     ...decidePrice({ amount, retail_amount, retail_currency_code, currency_code: currencyCode }),
