@@ -2,10 +2,22 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { cartMiddlewares } from "./store/carts/middlewares"
+import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
+import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
-  routes: [...adminEmployeeMiddlewares, ...adminLegalEntityMiddlewares, ...authMiddlewares, ...storeMeMiddlewares, ...storeMiddlewares],
+  routes: [
+    ...adminEmployeeMiddlewares,
+    ...adminLegalEntityMiddlewares,
+    ...authMiddlewares,
+    ...cartMiddlewares,
+    ...companyOrderMiddlewares,
+    ...orderFormTemplateMiddlewares,
+    ...storeMeMiddlewares,
+    ...storeMiddlewares,
+  ],
 })

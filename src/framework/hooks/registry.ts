@@ -5,18 +5,21 @@ import type { Refusal } from "../errors/refusal"
  * Where a core flow may be joined, named as `<workflow id>.<hook>`. Medusa allows one handler per hook in the whole process, so the core
  * owns that handler and fans out to the ordered list kept here; plugins join through {@link onHook}.
  */
-export type HookName =
-  | "create-cart.setPricingContext"
-  | "create-cart.validate"
-  | "create-cart.cartCreated"
-  | "add-to-cart.setPricingContext"
-  | "add-to-cart.validate"
-  | "update-line-item-in-cart.setPricingContext"
-  | "update-line-item-in-cart.validate"
-  | "refresh-cart-items.setPricingContext"
-  | "update-cart.validate"
-  | "create-order.setPricingContext"
-  | "order-add-line-items.setPricingContext"
+export const HOOK_NAMES = [
+  "create-cart.setPricingContext",
+  "create-cart.validate",
+  "create-cart.cartCreated",
+  "add-to-cart.setPricingContext",
+  "add-to-cart.validate",
+  "update-line-item-in-cart.setPricingContext",
+  "update-line-item-in-cart.validate",
+  "refresh-cart-items.setPricingContext",
+  "update-cart.validate",
+  "create-orders.setPricingContext",
+  "order-add-line-items.setPricingContext",
+] as const
+
+export type HookName = (typeof HOOK_NAMES)[number]
 
 /** What a handler may answer; nothing at all is fine too. */
 export interface HookAnswer {

@@ -1,0 +1,21 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { placedOrder } from "../../../../../database/ordering/placed-order"
+import { placeOrderWorkflow } from "../../../../../workflows/order/place-order"
+import { dealerOf } from "../../../../dealer-scope"
+import type { StorePlaceOrder } from "../../validators"
+
+/** Replaces Medusa's route: there is one way to place an order. */
+export async function POST(req: AuthenticatedMedusaRequest<StorePlaceOrder>, res: MedusaResponse) {
+  const { employee_id, visible_entity_ids } = dealerOf(req)
+  const { expected_total = null, comment = null } = req.validatedBody
+  const { result } = await placeOrderWorkflow(req.scope).run({
+    input: { cart_id: req.params.id ?? "", employee_id, visible_entity_ids, expected_total, comment },
+  })
+  if (result.order_id === null) {
+    const message = `The order was refused for ${result.refusals.length} reason(s)`
+    return res.status(400).json({ type: MedusaError.Types.NOT_ALLOWED, code: "order_refused", message, refusals: result.refusals })
+  }
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return res.json({ type: "order", order: await placedOrder(db, { order_id: result.order_id }) })
+}

@@ -1,0 +1,25 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
+import { dealerOf } from "../../../../dealer-scope"
+import type { StorePutCartLines } from "../../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, res: MedusaResponse) {
+  const { contract, visible_entity_ids } = dealerOf(req)
+  const { lines, mode } = req.validatedBody
+  const { result } = await putCartLinesWorkflow(req.scope).run({
+    input: {
+      cart_id: req.params.id ?? "",
+      mode,
+      lines: lines.map(({ article = null, variant_id = null, quantity, unit = null }, index) => ({
+        row: index + 1,
+        article,
+        variant_id,
+        quantity,
+        unit,
+      })),
+      contract_id: contract?.id ?? null,
+      visible_entity_ids,
+    },
+  })
+  res.json(result)
+}

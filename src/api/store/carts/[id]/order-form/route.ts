@@ -1,0 +1,34 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { readOrderFile, type OrderFileOptions } from "../../../../../modules/order-rules/order-file"
+import { fromOrderFile } from "../../../../../workflows/cart/from-order-file"
+import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
+import { MAX_CART_LINES } from "../../../../../workflows/cart/steps/put-cart-lines"
+import { dealerOf } from "../../../../dealer-scope"
+import { uploadedForm } from "../../upload"
+import type { StoreOrderFormQuery } from "../../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<unknown, StoreOrderFormQuery>, res: MedusaResponse) {
+  const { contract, visible_entity_ids } = dealerOf(req)
+  const upload = uploadedForm(req)
+  const file = await readOrderFile({ buffer: upload.buffer, filename: upload.originalname }, readingOptions(req.validatedQuery))
+  const { result } = await putCartLinesWorkflow(req.scope).run({
+    input: {
+      cart_id: req.params.id ?? "",
+      mode: req.validatedQuery.mode === "set" ? "set" : "add",
+      ...fromOrderFile(file),
+      contract_id: contract?.id ?? null,
+      visible_entity_ids,
+    },
+  })
+  const { format, sheet, header, rows, skipped } = file
+  res.json({ ...result, file: { format, sheet, header, rows: rows.length, skipped } })
+}
+
+function readingOptions(query: Record<string, unknown>): OrderFileOptions {
+  const { article_column, quantity_column, unit_column = null, header_row = null, decimal_separator } = query as StoreOrderFormQuery
+  const columns =
+    article_column === undefined || quantity_column === undefined
+      ? {}
+      : { columns: { article: article_column, quantity: quantity_column, unit: unit_column, header_row } }
+  return { max_rows: MAX_CART_LINES, ...columns, ...(decimal_separator ? { decimal_separator } : {}) }
+}

@@ -1,0 +1,40 @@
+import { defineRoutes } from "@kontor/framework"
+import { receiveOrderForm } from "./upload"
+import {
+  StoreCartLinesResponse,
+  StoreOrderFormQuery,
+  StoreOrderFormResponse,
+  StorePlacedOrderResponse,
+  StorePlaceOrder,
+  StorePutCartLines,
+} from "./validators"
+
+export const cartMiddlewares = defineRoutes([
+  {
+    method: "POST",
+    path: "/store/carts/:id/lines",
+    summary: "Put many lines into a cart by article or variant",
+    description: "All accepted lines are written as one set; every line of the request has its result.",
+    body: StorePutCartLines,
+    bodyParser: { sizeLimit: "4mb" },
+    response: StoreCartLinesResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/order-form",
+    summary: "Put the rows of an order form (XLSX, XLS, ODS, CSV) into a cart",
+    description: "Columns are recognised by their headers unless named in the query. Every row of the file has its result.",
+    query: StoreOrderFormQuery,
+    bodyContentTypes: ["multipart/form-data"],
+    middlewares: [receiveOrderForm],
+    response: StoreOrderFormResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/complete",
+    summary: "Place the order of a cart",
+    description: "Repeating the request gives the same order. A refusal answers 400 with code order_refused and all its reasons.",
+    body: StorePlaceOrder,
+    response: StorePlacedOrderResponse,
+  },
+])

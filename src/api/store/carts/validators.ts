@@ -1,0 +1,106 @@
+import { z } from "@medusajs/framework/zod"
+import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
+
+/** An exact decimal as JSON text or number; a comma is a decimal comma. Kept as text from here on. */
+const Quantity = z
+  .union([z.string().max(32), z.number()])
+  .transform((value) => String(value).trim().replace(",", "."))
+  .refine((value) => /^-?\d{1,12}(\.\d{1,6})?$/.test(value), "must be a decimal number")
+
+const Line = z
+  .object({
+    article: z.string().trim().min(1).max(120).optional(),
+    variant_id: z.string().trim().min(1).max(64).optional(),
+    quantity: Quantity,
+    unit: z.string().trim().min(1).max(32).optional(),
+  })
+  .strict()
+  .refine((line) => (line.article === undefined) !== (line.variant_id === undefined), "needs either article or variant_id")
+
+export const StorePutCartLines = z
+  .object({
+    lines: z.array(Line).min(1).max(MAX_CART_LINES),
+    mode: z.enum(["add", "set"]).default("add"),
+  })
+  .strict()
+export type StorePutCartLines = z.infer<typeof StorePutCartLines>
+
+const Column = z.coerce.number().int().min(1).max(200)
+
+/** Fields of the form beside the file; all are optional. Columns and rows count from 1. */
+export const StoreOrderFormQuery = z
+  .object({
+    mode: z.enum(["add", "set"]).default("add"),
+    article_column: Column.optional(),
+    quantity_column: Column.optional(),
+    unit_column: Column.optional(),
+    header_row: z.coerce.number().int().min(1).max(1000).optional(),
+    decimal_separator: z.enum([",", "."]).optional(),
+  })
+  .strict()
+  .refine((query) => (query.article_column === undefined) === (query.quantity_column === undefined), {
+    message: "article_column and quantity_column go together",
+  })
+export type StoreOrderFormQuery = z.infer<typeof StoreOrderFormQuery>
+
+export const StorePlaceOrder = z
+  .object({
+    expected_total: z
+      .string()
+      .regex(/^\d{1,15}(\.\d{1,6})?$/)
+      .optional(),
+    comment: z.string().trim().max(3000).optional(),
+  })
+  .strict()
+export type StorePlaceOrder = z.infer<typeof StorePlaceOrder>
+
+const LineResult = z.object({
+  row: z.number(),
+  article: z.string().nullable(),
+  variant_id: z.string().nullable(),
+  status: z.enum(["added", "updated", "refused"]),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  nearest: z.object({ lower: z.string().nullable(), upper: z.string().nullable() }).nullable(),
+  available: z.string().nullable(),
+  quantity: z.string().nullable(),
+  unit_price: z.string().nullable(),
+  merged_rows: z.array(z.number()),
+})
+
+export const StoreCartLinesResponse = z.object({
+  cart_id: z.string(),
+  accepted: z.number(),
+  refused: z.number(),
+  lines: z.array(LineResult),
+})
+
+export const StoreOrderFormResponse = StoreCartLinesResponse.extend({
+  file: z.object({
+    format: z.enum(["xlsx", "xls", "ods", "csv"]),
+    sheet: z.string().nullable(),
+    header: z.object({
+      row: z.number().nullable(),
+      article_column: z.number(),
+      quantity_column: z.number(),
+      unit_column: z.number().nullable(),
+      guessed: z.boolean(),
+    }),
+    rows: z.number(),
+    skipped: z.number(),
+  }),
+})
+
+export const StorePlacedOrderResponse = z.object({
+  type: z.literal("order"),
+  order: z.object({
+    id: z.string(),
+    display_id: z.number(),
+    /** Under which the ERP knows it. */
+    number: z.string(),
+    currency_code: z.string(),
+    total: z.string(),
+    line_count: z.number(),
+    created_at: z.string(),
+  }),
+})

@@ -1,0 +1,65 @@
+import { z } from "@medusajs/framework/zod"
+
+export const StoreCompanyOrdersQuery = z
+  .object({
+    q: z.string().trim().min(1).max(100).optional(),
+    legal_entity_id: z.string().max(64).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+export type StoreCompanyOrdersQuery = z.infer<typeof StoreCompanyOrdersQuery>
+
+const Order = z.object({
+  id: z.string(),
+  display_id: z.number(),
+  number: z.string().nullable(),
+  created_at: z.string(),
+  currency_code: z.string(),
+  total: z.string(),
+  line_count: z.number(),
+  comment: z.string().nullable(),
+  legal_entity: z.object({ id: z.string(), name: z.string(), inn: z.string().nullable() }),
+  contract: z.object({ id: z.string(), number: z.string() }).nullable(),
+  placed_by: z.object({ name: z.string(), email: z.string() }).nullable(),
+  stage: z.enum(["waiting_for_erp", "accepted", "paid", "shipped", "cancelled"]),
+  erp: z
+    .object({
+      status: z.string().nullable(),
+      number: z.string().nullable(),
+      date: z.string().nullable(),
+      is_posted: z.boolean().nullable(),
+      is_cancelled: z.boolean(),
+      paid_on: z.string().nullable(),
+      shipped_on: z.string().nullable(),
+      as_of: z.string(),
+    })
+    .nullable(),
+})
+
+export const StoreCompanyOrdersResponse = z.object({
+  orders: z.array(Order),
+  count: z.number(),
+  limit: z.number(),
+  offset: z.number(),
+})
+
+export const StoreCompanyOrderResponse = z.object({
+  order: Order.extend({
+    lines: z.array(
+      z.object({
+        id: z.string(),
+        variant_id: z.string().nullable(),
+        article: z.string().nullable(),
+        title: z.string(),
+        variant_title: z.string().nullable(),
+        thumbnail: z.string().nullable(),
+        quantity: z.string(),
+        unit: z.string(),
+        unit_price: z.string(),
+        retail_price: z.string().nullable(),
+        amount: z.string(),
+      })
+    ),
+  }),
+})

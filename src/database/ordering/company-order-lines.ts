@@ -1,0 +1,36 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A line of an order as the dealer sees it. */
+export interface CompanyOrderLine {
+  id: string
+  variant_id: string | null
+  article: string | null
+  title: string
+  variant_title: string | null
+  thumbnail: string | null
+  /** Base units. */
+  quantity: string
+  unit: string
+  unit_price: string
+  /** Recommended retail price of one base unit. */
+  retail_price: string | null
+  amount: string
+}
+
+const SQL = `
+  select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
+    trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
+    li.raw_compare_at_unit_price ->> 'value' as retail_price, trim_scale(i.quantity * li.unit_price)::text as amount
+  from "order" o
+  join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
+  join order_line_item li on li.id = i.item_id
+  left join catalog_entry e on e.variant_id = li.variant_id
+  left join sales_unit u on u.entry_key = e.key and u.is_base
+  where o.id = :order_id
+  order by li.created_at, li.id`
+
+/** All lines of one order in its order. The caller has checked that the order may be seen. */
+export async function companyOrderLines(db: Knex, input: { order_id: string }): Promise<CompanyOrderLine[]> {
+  const { rows } = await db.raw<{ rows: CompanyOrderLine[] }>(SQL, input)
+  return rows
+}

@@ -1,0 +1,100 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** Whose orders are seen; applied in SQL. */
+export interface OrderScope {
+  visible_entity_ids: string[]
+  /** Set for an employee who sees his own orders only. */
+  customer_id: string | null
+}
+
+export interface OrdersQuery extends OrderScope {
+  /** One order; null = all. */
+  order_id: string | null
+  legal_entity_id: string | null
+  /** Part of a number (ours or the ERP's), or of an article in the order. */
+  q: string | null
+  limit: number
+  offset: number
+}
+
+/** What the ERP has told of an order. */
+export interface ErpOrderFacts {
+  status: string | null
+  number: string | null
+  date: string | null
+  is_posted: boolean | null
+  is_cancelled: boolean
+  paid_on: string | null
+  shipped_on: string | null
+  /** Moment at which it was true, ISO 8601. */
+  as_of: string
+}
+
+/** An order as the list shows it. Money is exact decimal text in the order's currency. */
+export interface CompanyOrder {
+  id: string
+  display_id: number
+  number: string | null
+  created_at: string
+  currency_code: string
+  total: string
+  line_count: number
+  comment: string | null
+  legal_entity: { id: string; name: string; inn: string | null }
+  contract: { id: string; number: string } | null
+  placed_by: { name: string; email: string } | null
+  outbox_state: "pending" | "sent" | "confirmed" | "failed" | null
+  erp: ErpOrderFacts | null
+}
+
+const FOUND = `
+  select o.id, o.created_at, o.customer_id, e.id as entity_id, x.number, x.state as outbox_state, s.id as state_id
+  from "order" o
+  join order_legal_entity l on l.order_id = o.id and l.deleted_at is null
+  join legal_entity e on e.id = l.legal_entity_id
+  left join erp_outbox x on x.kind = 'order' and x.subject_id = o.id and x.deleted_at is null
+  left join order_state s on s.order_id = o.id and s.deleted_at is null
+  where o.deleted_at is null and l.legal_entity_id = any(cast(:visible_entity_ids as text[]))
+    and (cast(:customer_id as text) is null or o.customer_id = :customer_id)
+    and (cast(:order_id as text) is null or o.id = :order_id)
+    and (cast(:legal_entity_id as text) is null or l.legal_entity_id = :legal_entity_id)
+    and (cast(:pattern as text) is null or x.number ilike :pattern or s.erp_number ilike :pattern
+      or o.display_id::text ilike :pattern or exists (
+        select from order_item i
+        join order_line_item li on li.id = i.item_id
+        join catalog_entry c on c.variant_id = li.variant_id
+        where i.order_id = o.id and c.search_key like '%' || kontor_search_key(:q) || '%'))`
+
+const SQL = `
+  with found as materialized (${FOUND}),
+  page as (
+    select * from found order by created_at desc, id desc limit :limit offset :offset
+  )
+  select total.count as total_count, o.id, o.display_id, p.number, to_jsonb(o.created_at) #>> '{}' as created_at,
+    o.currency_code, os.totals #>> '{raw_current_order_total,value}' as total, o.metadata ->> 'comment' as comment, p.outbox_state,
+    (select count(*)::int from order_item i where i.order_id = o.id and i.version = o.version and i.deleted_at is null) as line_count,
+    jsonb_build_object('id', e.id, 'name', e.name, 'inn', e.inn) as legal_entity,
+    (select jsonb_build_object('id', c.id, 'number', c.number) from order_contract oc join contract c on c.id = oc.contract_id
+      where oc.order_id = o.id and oc.deleted_at is null limit 1) as contract,
+    (select jsonb_build_object('name', em.name, 'email', em.email) from employee_customer ec join employee em on em.id = ec.employee_id
+      where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1) as placed_by,
+    case when s.id is not null then jsonb_build_object(
+      'status', s.status, 'number', s.erp_number, 'date', s.erp_date, 'is_posted', s.is_posted, 'is_cancelled', s.is_cancelled,
+      'paid_on', s.paid_on, 'shipped_on', s.shipped_on, 'as_of', s.as_of) end as erp
+  from (select count(*)::int from found) as total
+  left join page p on true
+  left join "order" o on o.id = p.id
+  left join legal_entity e on e.id = p.entity_id
+  left join order_summary os on os.order_id = o.id and os.version = o.version and os.deleted_at is null
+  left join order_state s on s.id = p.state_id
+  order by p.created_at desc, p.id desc`
+
+type CountedRow = { total_count: number } & (CompanyOrder | { id: null })
+
+/** A page of the orders in a scope, newest first, and how many there are. The count comes with an empty page too, in a row without an order. */
+export async function companyOrders(db: Knex, query: OrdersQuery): Promise<{ orders: CompanyOrder[]; count: number }> {
+  const pattern = query.q === null ? null : `%${query.q.replace(/[\\%_]/g, "\\$&")}%`
+  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...query, pattern })
+  const orders = rows.flatMap(({ total_count: _, ...order }) => (order.id === null ? [] : [order]))
+  return { orders, count: rows[0]?.total_count ?? 0 }
+}

@@ -1,0 +1,16 @@
+import type { ActiveContract } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { resolveDealerScope } from "../../database/queries/resolve-dealer-scope"
+import { decideDealerScope } from "../../modules/company/rules/dealer-scope"
+import { today } from "../../modules/company/today"
+
+/** Whether a customer is a dealer's employee, and the contract he works under now. */
+export type CustomerContract = { is_employee: false } | { is_employee: true; contract: ActiveContract | null }
+
+/** The same decision as on every store request, for flows that start from a customer. */
+export async function activeContractOf(db: Knex, customerId: string | null | undefined): Promise<CustomerContract> {
+  const facts = customerId ? await resolveDealerScope(db, { customer_id: customerId }) : null
+  return facts && customerId
+    ? { is_employee: true, contract: decideDealerScope(customerId, facts, today()).contract }
+    : { is_employee: false }
+}

@@ -1,0 +1,24 @@
+import { runHook } from "@kontor/framework"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import { addToCartWorkflow } from "@medusajs/medusa/core-flows"
+import { contractOfCart } from "../../database/ordering/contract-of-cart"
+import { refuseStockLines } from "../cart/refuse-stock-lines"
+import { throwRefusals } from "../order/throw-refusals"
+
+addToCartWorkflow.hooks.validate(async (hook, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const cart = await contractOfCart(db, hook.cart.id)
+  const asked = (hook.input.items ?? []).flatMap(({ variant_id, quantity }) =>
+    variant_id ? [{ variant_id, quantity: String(quantity) }] : []
+  )
+  const own = cart ? await refuseStockLines(db, cart, asked, "add") : []
+  const { refusals } = await runHook("add-to-cart.validate", { ...hook }, container)
+  throwRefusals("lines_refused", [...own, ...refusals])
+})
+
+addToCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
+  const cart = await contractOfCart(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), hook.cart.id)
+  const { context } = await runHook("add-to-cart.setPricingContext", { ...hook }, container)
+  return new StepResponse({ ...(cart ? { contract_id: cart.contract_id } : {}), ...context })
+})

@@ -1,0 +1,40 @@
+import { runHook } from "@kontor/framework"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import { createCartWorkflow } from "@medusajs/medusa/core-flows"
+import { linkCartContract } from "../../database/ordering/link-cart-contract"
+import { activeContractOf } from "../cart/active-contract-of"
+import { refuseStockLines } from "../cart/refuse-stock-lines"
+import { throwRefusals } from "../order/throw-refusals"
+
+createCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const customer = await activeContractOf(db, hook.customerData.customer?.id)
+  const { context } = await runHook("create-cart.setPricingContext", { ...hook }, container)
+  return new StepResponse({ ...(customer.is_employee && customer.contract ? { contract_id: customer.contract.id } : {}), ...context })
+})
+
+/** The cart is not there yet, so it has no lines to add to. */
+const NOT_YET = ""
+
+createCartWorkflow.hooks.validate(async (hook, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { customer_id, currency_code, sales_channel_id = null, items = [] } = hook.cart
+  const customer = await activeContractOf(db, customer_id)
+  const asked = items.flatMap(({ variant_id, quantity }) => (variant_id ? [{ variant_id, quantity: String(quantity) }] : []))
+  const own =
+    customer.is_employee && customer.contract
+      ? await refuseStockLines(db, { id: NOT_YET, currency_code, sales_channel_id, contract_id: customer.contract.id }, asked, "add")
+      : []
+  const { refusals } = await runHook("create-cart.validate", { ...hook }, container)
+  throwRefusals("cart_refused", [...own, ...refusals])
+})
+
+createCartWorkflow.hooks.cartCreated(async (hook, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const customer = await activeContractOf(db, hook.cart.customer_id)
+  if (customer.is_employee && customer.contract) {
+    await linkCartContract(db, { cart_id: hook.cart.id, contract_id: customer.contract.id })
+  }
+  await runHook("create-cart.cartCreated", { ...hook }, container)
+})
