@@ -10,6 +10,7 @@ const checks = [
   ["lint", ["eslint", ".", "--max-warnings", "0"]],
   ["types", ["tsc", "--noEmit", "-p", "tsconfig.json"]],
   ["types of the admin", ["tsc", "--noEmit", "-p", "src/admin/tsconfig.json"]],
+  ["types of the admin of 1C", ["tsc", "--noEmit", "-p", "src/plugins/onec/src/admin/tsconfig.json"]],
   ["unit tests", ["jest", "--silent"]],
 ]
 const failed = checks.filter(([name, [program, ...args]]) => {

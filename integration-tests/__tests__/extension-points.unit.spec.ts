@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
+
+const root = resolve(__dirname, "../..")
+const page = readFileSync(join(root, "docs", "extension-points.md"), "utf8")
+
+/** First cells of the table rows under a heading. */
+function listed(heading: string): string[] {
+  const section = page.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? ""
+  return [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) => name)
+}
+
+describe("docs/extension-points.md", () => {
+  it("lists exactly the hooks that the framework fans out", () => {
+    expect(listed("Hooks of core flows").sort()).toEqual([...HOOK_NAMES].sort())
+  })
+
+  it("names every workflow that a transport may call", () => {
+    expect(Object.values(ErpWorkflows).filter((id) => !page.includes(`\`${id}\``))).toEqual([])
+  })
+
+  it("names every module of the core that takes providers", () => {
+    const modules = readdirSync(join(root, "src", "modules"))
+    const taking = modules.filter((name) => {
+      const folder = join(root, "src", "modules", name)
+      return readdirSync(folder, { recursive: true, encoding: "utf8" }).some(
+        (path) => /\.ts$/.test(path) && readFileSync(join(folder, path), "utf8").includes("moduleProviderLoader")
+      )
+    })
+    expect(taking.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([])
+    expect(taking).toContain("erp")
+  })
+})
