@@ -13,6 +13,7 @@ describe("a package that cannot be trusted", () => {
     ["an open root", `<КоммерческаяИнформация>`, "xml_cut"],
     ["an open item", `<КоммерческаяИнформация><Каталог><Товары><Товар><Ид>1</Ид>`, "xml_cut"],
     ["an open comment after the root", `${root("")}<!-- `, "xml_cut"],
+    ["half a character after the root", Buffer.concat([Buffer.from(root("")), Buffer.of(0xd0)]), "xml_cut"],
     ["crossed elements", `<КоммерческаяИнформация><Каталог></КоммерческаяИнформация></Каталог>`, "xml_malformed"],
     ["an unescaped ampersand", root("<Каталог>A & B;</Каталог>"), "xml_malformed"],
     ["an undefined entity", root("<Каталог>&nbsp;</Каталог>"), "xml_malformed"],

@@ -132,6 +132,14 @@ describe("a product of a catalogue", () => {
     expect(ofKind(records, "product")[0]?.units).toEqual([{ code: "2009", name: "бух", coefficient: "1" }])
   })
 
+  it("has no name from text that follows its packings", async () => {
+    const base = `<БазоваяЕдиница>пар<Пересчет><Единица>778</Единица><Коэффициент>10</Коэффициент></Пересчет>и прочее</БазоваяЕдиница>`
+    expect((await readProduct(base)).product?.units).toEqual([
+      { code: "715", name: "пар", coefficient: "1" },
+      { code: "778", name: "упак", coefficient: "10" },
+    ])
+  })
+
   it("keeps a unit out when its coefficient cannot be read or contradicts one before", async () => {
     const { product, problems } =
       await readProduct(`<БазоваяЕдиница Код="796"><Пересчет><Единица>778</Единица><Коэффициент>дюжина</Коэффициент></Пересчет>

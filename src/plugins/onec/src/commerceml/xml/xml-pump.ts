@@ -28,7 +28,6 @@ export class XmlPump {
   private readonly parser = new SaxesParser()
   private readonly localNames = new Map<string, string>()
   private depth = 0
-  private sawRoot = false
   private sawAnything = false
   private fedSinceEvent = 0
 
@@ -59,9 +58,7 @@ export class XmlPump {
     if (!this.sawAnything) {
       throw new ErpPackageError("xml_empty", "The package is empty")
     }
-    if (!this.sawRoot || this.depth > 0) {
-      throw malformed("xml_cut", this.parser, "the package ends before its root element is closed")
-    }
+    // What the parser still misses now, it misses because the file ends.
     this.parser.on("error", (error) => {
       throw malformed("xml_cut", this.parser, reasonOf(error))
     })
@@ -70,7 +67,6 @@ export class XmlPump {
 
   private open(name: string, attributes: XmlAttributes): void {
     this.fedSinceEvent = 0
-    this.sawRoot = true
     this.depth += 1
     if (this.depth > XML_LIMITS.depth) {
       throw malformed("xml_too_deep", this.parser, `more than ${XML_LIMITS.depth} elements inside one another`)

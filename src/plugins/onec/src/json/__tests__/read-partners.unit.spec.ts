@@ -115,6 +115,11 @@ describe("a partners package", () => {
     )
   })
 
+  it("counts places through the whole section", async () => {
+    const holdings = [...Array.from({ length: 1200 }, (_, index) => ({ external_id: `H${index}`, name: "Цветы" })), null]
+    expect((await readJson({ ...ENVELOPE, holdings })).at(-1)).toMatchObject({ kind: "problem", subject: "holdings[1200]" })
+  })
+
   it.each([
     ["a cut file", `{"format":"kontor-partners","version":1`],
     ["another format", { ...ENVELOPE, format: "partners" }],
