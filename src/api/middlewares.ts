@@ -1,8 +1,10 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
+import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { cartMiddlewares } from "./store/carts/middlewares"
+import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
@@ -13,8 +15,10 @@ export default defineMiddlewares({
   routes: [
     ...adminEmployeeMiddlewares,
     ...adminLegalEntityMiddlewares,
+    ...adminPriceTypeMiddlewares,
     ...authMiddlewares,
     ...cartMiddlewares,
+    ...storeCatalogMiddlewares,
     ...companyOrderMiddlewares,
     ...orderFormTemplateMiddlewares,
     ...storeMeMiddlewares,

@@ -1,0 +1,12 @@
+import { defineRoutes } from "@kontor/framework"
+import { AdminPriceTypesQuery, AdminPriceTypesResponse } from "./validators"
+
+export const adminPriceTypeMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/price-types",
+    summary: "All price types, retail first",
+    query: AdminPriceTypesQuery,
+    response: AdminPriceTypesResponse,
+  },
+])

@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { entryCard } from "../../../../database/queries/entry-card"
+import { requireContract } from "../../../dealer-scope"
+import { presentEntry } from "../present-entry"
+import type { StoreCatalogEntryResponse } from "../validators"
+
+export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
+  const { price_type_key, currency_code } = requireContract(req)
+  const { variant_id = "" } = req.params
+  const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const card = await entryCard(db, { variant_id, price_type_key, currency_code })
+  if (!card) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
+  }
+  res.json({ entry: presentEntry(card.entry), as_of: card.prices_as_of })
+}

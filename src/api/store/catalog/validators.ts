@@ -1,0 +1,79 @@
+import { z } from "@medusajs/framework/zod"
+import type { CategoryNode } from "../../../modules/catalog/rules/category-tree"
+import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
+
+const OFFSET_MAX = 1_000_000
+
+export const StoreCatalogQuery = z
+  .object({
+    q: z.string().max(MAX_QUERY_LENGTH).default("").describe("Words of the title in any form, or part of an article"),
+    category_id: z.string().min(1).max(64).optional().describe("The category with all below it"),
+    sort: z.enum(["relevance", "name", "article", "newest"]).default("relevance"),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    offset: z.coerce.number().int().min(0).max(OFFSET_MAX).default(0),
+  })
+  .strict()
+export type StoreCatalogQuery = z.infer<typeof StoreCatalogQuery>
+
+export const StoreNoQuery = z.object({}).strict()
+
+const decimal = z.string().describe("Exact decimal")
+
+const entry = z.object({
+  variant_id: z.string(),
+  product_id: z.string().nullable(),
+  article: z.string().nullable(),
+  sku: z.string().nullable(),
+  title: z.string(),
+  variant_title: z.string().nullable(),
+  thumbnail: z.string().nullable(),
+  vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
+  currency_code: z.string(),
+  price: decimal.nullable().describe("Own price of one base unit; null = the contract has none for it"),
+  retail_price: decimal.nullable().describe("Recommended retail price of one base unit"),
+  is_orderable: z.boolean(),
+  stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
+  units: z
+    .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean() }))
+    .describe("The base unit first"),
+  multiplicity: decimal.describe("Step of the quantity, base units"),
+  minimum: decimal.describe("Smallest quantity, base units"),
+})
+
+const asOf = z.string().nullable().describe("Moment at which the ERP's prices were true, ISO 8601")
+
+export const StoreCatalogResponse = z.object({
+  entries: z.array(entry),
+  count: z.number().int().describe("All that match, on all pages together"),
+  limit: z.number().int(),
+  offset: z.number().int(),
+  as_of: asOf,
+})
+export type StoreCatalogResponse = z.infer<typeof StoreCatalogResponse>
+
+const fact = z.object({ name: z.string(), value: z.string() })
+
+export const StoreCatalogEntryResponse = z.object({
+  entry: entry.extend({
+    description: z.string().nullable(),
+    images: z.array(z.string()),
+    properties: z.array(fact),
+    characteristics: z.array(fact).describe("Size, colour … of this variant"),
+    barcode: z.string().nullable(),
+    weight: z.number().nullable().describe("Grams"),
+    categories: z.array(z.object({ id: z.string(), name: z.string() })),
+    siblings: z.array(z.object({ variant_id: z.string(), title: z.string() })).describe("Other variants of the product"),
+  }),
+  as_of: asOf,
+})
+export type StoreCatalogEntryResponse = z.infer<typeof StoreCatalogEntryResponse>
+
+const category: z.ZodType<CategoryNode> = z.object({
+  id: z.string(),
+  name: z.string(),
+  entry_count: z.number().int().describe("Entries in the category and all below it"),
+  children: z.lazy(() => z.array(category)),
+})
+
+export const StoreCatalogCategoriesResponse = z.object({ categories: z.array(category) })
+export type StoreCatalogCategoriesResponse = z.infer<typeof StoreCatalogCategoriesResponse>

@@ -1,0 +1,53 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery } from "./entry-details"
+
+/** What the card of a product shows beyond its row in the list. */
+interface CardFacts {
+  description: string | null
+  /** In their order; the thumbnail may be among them. */
+  images: string[]
+  properties: { name: string; value: string }[]
+  /** Size, colour … of this variant. */
+  characteristics: { name: string; value: string }[]
+  barcode: string | null
+  /** Grams, as Medusa keeps it. */
+  weight: number | null
+  /** Categories that dealers see, each with its name. */
+  categories: { id: string; name: string }[]
+  /** The other listed variants of the product, by title. */
+  siblings: { variant_id: string; title: string }[]
+}
+
+export interface EntryCard {
+  entry: CatalogEntryDetails & CardFacts
+  prices_as_of: string | null
+}
+
+/** The ERP load keeps properties and characteristics in the metadata, in words. */
+const CARD = `
+  select e.key, p.description, v.barcode, coalesce(v.weight, p.weight) as weight,
+    coalesce(p.metadata -> 'properties', '[]') as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
+    array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id)
+      from product_category_product cp join product_category c on c.id = cp.product_category_id
+      where cp.product_id = p.id and c.deleted_at is null and c.is_active and not c.is_internal
+    ), '[]') as categories,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
+      from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key
+    ), '[]') as siblings
+  from catalog_entry e
+  join product_variant v on v.id = e.variant_id
+  join product p on p.id = e.product_id
+  where e.variant_id = ? and e.is_listed`
+
+/** The card of one listed variant; null when there is none, or dealers do not see it. */
+export async function entryCard(db: Knex, query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string }): Promise<EntryCard | null> {
+  const { variant_id, ...terms } = query
+  const { rows } = await db.raw<{ rows: (CardFacts & { key: number })[] }>(CARD, [variant_id])
+  const [facts] = rows
+  const { entries, prices_as_of } = facts ? await entryDetails(db, { ...terms, keys: [facts.key] }) : { entries: [], prices_as_of: null }
+  const [entry] = entries
+  return facts && entry ? { entry: { ...facts, ...entry }, prices_as_of } : null
+}
