@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import type { ExchangeContext } from "./commands/context"
+import { errorCode } from "./errors"
 import { sessionFolder } from "./spool/paths"
 
 const SESSIONS_LIMIT = 500
@@ -34,7 +35,7 @@ async function filesOf(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+    if (errorCode(error) === "ENOENT") {
       return []
     }
     throw error

@@ -3,6 +3,7 @@ import type { OnecFileRow } from "../modules/onec/service"
 import type { IdleSession } from "../modules/onec/sql/idle-sessions"
 import type { ExchangeContext } from "./commands/context"
 import { prepareSession, registerPackage } from "./commands/hand-over"
+import { asError } from "./errors"
 import { inImportOrder } from "./wire/package-order"
 
 /** Sessions looked at in one run; the rest waits for the next. */
@@ -52,6 +53,6 @@ async function guarded({ logger }: ExchangeContext, what: string, work: () => Pr
   try {
     await work()
   } catch (error) {
-    logger.error(`Unasked import of ${what} failed`, error instanceof Error ? error : new Error(String(error)))
+    logger.error(`Unasked import of ${what} failed`, asError(error))
   }
 }

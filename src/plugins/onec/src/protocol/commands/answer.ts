@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { asError, errorCode, errorType } from "../errors"
 import { ExchangeFailure, failure } from "../wire/failure"
 import { type ExchangeReply, failed, verdict } from "../wire/reply"
 import { type ExchangeCommand, parseCommand } from "../wire/request"
@@ -26,9 +27,9 @@ export async function answer(context: ExchangeContext, { query, ...request }: Ra
   let reply: ExchangeReply
   try {
     command = parseCommand(query)
-    const dispatched = await dispatch(context, { ...request, command })
-    session_id = dispatched.session?.id ?? session_id
-    reply = dispatched.reply
+    reply = await dispatch(context, { ...request, command }, (session) => {
+      session_id = session.id
+    })
   } catch (error) {
     reply = failed(asFailure(context, error))
   }
@@ -43,11 +44,11 @@ function asFailure({ logger }: ExchangeContext, error: unknown): ExchangeFailure
   if (error instanceof ExchangeFailure) {
     return error
   }
-  if (error instanceof Error && "type" in error && TELLING.includes(String(error.type))) {
-    const code = "code" in error && typeof error.code === "string" ? error.code : String(error.type)
-    return new ExchangeFailure(code, error.message)
+  const type = errorType(error)
+  if (type && TELLING.includes(type)) {
+    return new ExchangeFailure(errorCode(error) ?? type, asError(error).message)
   }
-  logger.error("A command of 1C failed", error instanceof Error ? error : new Error(String(error)))
+  logger.error("A command of 1C failed", asError(error))
   return failure("internal_error")
 }
 

@@ -9,12 +9,6 @@ import { initSession, openSession } from "./open-session"
 import { confirmOrders, orderInfo, queryOrders } from "./orders"
 import { receiveFile } from "./receive-file"
 
-/** The reply to a command, and whose session it was: for the log. */
-export interface Dispatched {
-  reply: ExchangeReply
-  session: Session | null
-}
-
 type Handler = (context: ExchangeContext, session: Session, incoming: Incoming) => Promise<ExchangeReply>
 
 /** Commands of every type that carries files. */
@@ -31,20 +25,25 @@ const HANDLERS: Record<"catalog" | "sale" | "reference", Partial<Record<Exchange
   reference: { ...COMMON, success: async () => success() },
 }
 
-/** Carries out one command. Throws an `ExchangeFailure` for what is refused. */
-export async function dispatch(context: ExchangeContext, incoming: Incoming): Promise<Dispatched> {
+/** Carries out one command. `onSession` hears whose it is, before it is begun. Throws an `ExchangeFailure` for what is refused. */
+export async function dispatch(
+  context: ExchangeContext,
+  incoming: Incoming,
+  onSession: (session: Session) => void
+): Promise<ExchangeReply> {
   const { command } = incoming
   if (command.type === "listen") {
     // The extension would wait here for news; it is told at once that there is none, and comes again when it likes.
     await signIn(context, incoming)
-    return { reply: notModified(), session: null }
+    return notModified()
   }
   const type = requireSessionType(command.type)
   if (command.mode === "checkauth") {
-    return { reply: await openSession(context, incoming, type), session: null }
+    return await openSession(context, incoming, type)
   }
   const session = await requireSession(context, incoming)
-  return { reply: await handlerOf(HANDLERS[type], command)(context, session, incoming), session }
+  onSession(session)
+  return await handlerOf(HANDLERS[type], command)(context, session, incoming)
 }
 
 function handlerOf(handlers: Partial<Record<ExchangeMode, Handler>>, { type, mode }: ExchangeCommand): Handler {

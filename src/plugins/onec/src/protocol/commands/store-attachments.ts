@@ -2,6 +2,7 @@ import { ErpWorkflows, type ReceivedAttachment } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readFile, rm } from "node:fs/promises"
 import type { OnecFileRow } from "../../modules/onec/service"
+import { asError, errorType } from "../errors"
 import { spoolPath } from "../spool/paths"
 import { mimeTypeOf, parseFilename } from "../wire/filename"
 import type { ExchangeContext } from "./context"
@@ -9,6 +10,9 @@ import { refuseFile } from "./unpack-archives"
 
 /** An image is held in memory while it is stored. */
 const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
+
+/** Types of error that say that the image itself is at fault. */
+const REFUSALS: string[] = [MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_ALLOWED]
 
 /**
  * Hands the images that wait in a session to the exchange core. An image that it does not take is refused and noted; a package does
@@ -36,15 +40,9 @@ async function storeOne(context: ExchangeContext, source: string, file: OnecFile
     await context.run(ErpWorkflows.storeAttachment, attachment)
     await context.onec.updateOnecFiles({ id: file.id, state: "stored" })
   } catch (error) {
-    if (!isRefusal(error)) {
+    if (!REFUSALS.includes(errorType(error) ?? "")) {
       throw error
     }
-    await refuseFile(context, file, "attachment_refused", error.message)
+    await refuseFile(context, file, "attachment_refused", asError(error).message)
   }
-}
-
-/** The image itself is at fault. The error may have crossed the workflow engine, which keeps its type but not its class. */
-function isRefusal(error: unknown): error is Error {
-  const refusals: string[] = [MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_ALLOWED]
-  return error instanceof Error && "type" in error && refusals.includes(String(error.type))
 }

@@ -3,6 +3,7 @@ import type { OnecFileRow } from "../../modules/onec/service"
 import { appendPiece, syncFolder } from "../spool/append-piece"
 import { sessionFolder, spoolPath } from "../spool/paths"
 import { peek } from "../spool/peek"
+import { errorCode } from "../errors"
 import { startsDocument } from "../wire/document-edges"
 import { ExchangeFailure, failure } from "../wire/failure"
 import type { DeliveredName } from "../wire/filename"
@@ -97,7 +98,7 @@ async function received<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined
+    const code = errorCode(error)
     if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
       throw failure("upload_interrupted")
     }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises"
 import { crc32 } from "node:zlib"
 import type { Entry, ZipFile } from "yauzl"
+import { asError, errorCode } from "../errors"
 import { ExchangeFailure, failure } from "../wire/failure"
 import { type DeliveredName, parseFilename } from "../wire/filename"
 import { appendPiece } from "./append-piece"
@@ -90,11 +91,9 @@ async function* inflated(zip: ZipFile, entry: Entry, checksum: { value: number }
 
 /** The reader's own errors say what is wrong with the archive; those of the disk pass unchanged. */
 function asFailure(error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : ""
-  if (error instanceof ExchangeFailure || !(error instanceof Error) || DISK_ERRORS.has(code)) {
+  if (error instanceof ExchangeFailure || DISK_ERRORS.has(errorCode(error) ?? "")) {
     return error
   }
-  return /relative path|absolute path|invalid characters/i.test(error.message)
-    ? failure("filename_invalid", error.message)
-    : failure("archive_broken", error.message)
+  const { message } = asError(error)
+  return failure(/relative path|absolute path|invalid characters/i.test(message) ? "filename_invalid" : "archive_broken", message)
 }
