@@ -8,7 +8,7 @@ await installPackages()
 const checks = [
   ["format", ["prettier", "--check", ".", "--log-level", "warn"]],
   ["lint", ["eslint", ".", "--max-warnings", "0"]],
-  ["types", ["tsc", "--noEmit", "-p", "tsconfig.json"]],
+  ["types", ["tsc", "--noEmit", "-p", "tsconfig.check.json"]],
   ["types of the admin", ["tsc", "--noEmit", "-p", "src/admin/tsconfig.json"]],
   ["types of the admin of 1C", ["tsc", "--noEmit", "-p", "src/plugins/onec/src/admin/tsconfig.json"]],
   ["unit tests", ["jest", "--silent"]],

@@ -99,7 +99,8 @@ async function makeDealers(api) {
   return { head, child }
 }
 
-async function makeDealer(api, entity, person) {
+/** Gives the legal entity of the emulator an employee who signs in with a new password. */
+export async function makeDealer(api, entity, person) {
   const { legal_entities: found } = await api.get(`/admin/legal-entities?q=${encodeURIComponent(entity.inn)}&limit=1`)
   const credentials = { email: person.email, password: password() }
   await api.post(`/admin/legal-entities/${found[0].id}/employees`, { ...person, password: credentials.password })

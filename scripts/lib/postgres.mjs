@@ -35,7 +35,7 @@ function settings({ durable }) {
 
 /**
  * Starts the server over `directory` (made when missing) on `port`, or takes over one that already runs there.
- * @returns {Promise<{ url: (database: string) => string, stop: () => void }>}
+ * @returns {Promise<{ url: (database: string) => string, folder: string, stop: () => void }>} `folder` holds the cluster and its log `postgres.log`
  * @throws {Refused} on a taken port, too little disk space, or a server that does not come up.
  */
 export async function startPostgres({ directory, port, durable = true }) {
@@ -80,6 +80,7 @@ export async function startPostgres({ directory, port, durable = true }) {
   }
   return {
     url: (database) => `postgres://${SUPERUSER}@localhost:${port}/${database}`,
+    folder: home.data,
     stop: () => run(home, "pg_ctl", ["stop", "-D", data, "-m", "fast", "-w", "-t", "60"], { allowFailure: true }),
   }
 }

@@ -1,8 +1,14 @@
 const started = Date.now()
+let stream = process.stdout
+
+/** Sends progress elsewhere: a command whose standard output is for machines tells it on standard error. */
+export function progressTo(other) {
+  stream = other
+}
 
 /** One line about a step that begins, with the seconds since the command began. */
 export function say(text) {
-  process.stdout.write(`[${seconds().padStart(6)} s] ${text}\n`)
+  stream.write(`[${seconds().padStart(6)} s] ${text}\n`)
 }
 
 /** Runs a long step and tells every ten seconds that it is still at work. */

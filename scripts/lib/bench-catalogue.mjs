@@ -1,0 +1,96 @@
+import { sample, spread, timed } from "./bench-stats.mjs"
+import { step } from "./progress.mjs"
+
+const PAGE = 24
+/** Requests of each kind, and of stock Medusa, whose pages take seconds. */
+const REQUESTS = 50
+const STOCK_REQUESTS = 12
+const WARM_UP = 25
+const STOCK_FIELDS = "fields=*variants.calculated_price,%2Bvariants.inventory_quantity"
+
+/** Pages of the catalogue as a dealer turns them, beside stock Medusa's product list with prices and stock. */
+export async function measureCatalogue(world) {
+  const kinds = await requestsByKind(world)
+  // Kinds take turns, so that no kind has the caches for itself.
+  const requests = spread(REQUESTS, REQUESTS).flatMap((index) =>
+    Object.entries(kinds).flatMap(([kind, paths]) => (paths.length > 0 ? [{ kind, path: paths[index % paths.length] }] : []))
+  )
+  const times = await step(`Turning ${requests.length} catalogue pages`, () => timeAll(world.dealer, requests, WARM_UP))
+  const stock = await step(`Turning ${STOCK_REQUESTS} pages of stock Medusa`, () => timeAll(world.dealer, await stockRequests(world), 1))
+  const all = (found) => sample(found.map(({ ms }) => ms))
+  return [
+    {
+      id: "catalogue_page",
+      what: `catalogue page of ${PAGE}`,
+      unit: "ms",
+      kontor: all(times),
+      base: { name: "GET /store/products", ...all(stock) },
+      target: { p95_at_most: 25, ratio: 60 },
+      details: {
+        kinds: Object.fromEntries(Object.keys(kinds).map((kind) => [kind, summary(all(times.filter((time) => time.kind === kind)))])),
+        slowest: [...times].sort((a, b) => b.ms - a.ms).slice(0, 5),
+      },
+    },
+  ]
+}
+
+/** Paths of each kind of page: first pages, categories, parts of articles, words, and far behind. */
+export async function requestsByKind(world) {
+  const { db } = world
+  const { rows: entries } = await db.query("select article, title from catalog_entry where is_listed and article is not null order by md5(variant_id) limit 500")
+  const { rows: categories } = await db.query(
+    `select c.category_id, count(*)::int as entries from catalog_category c join catalog_entry e on e.category_keys @> array[c.key] and e.is_listed
+      group by c.key order by entries desc, c.key limit 500`
+  )
+  const { rows: total } = await db.query("select count(*)::int as count from catalog_entry where is_listed")
+  const lastPage = Math.max(0, Math.floor((total[0].count - 1) / PAGE))
+  const picked = (rows) => spread(REQUESTS, rows.length).map((index) => rows[index])
+  const page = (query) => `/store/catalog?limit=${PAGE}${query}`
+  return {
+    root: ["", "&sort=name", "&sort=article", "&sort=newest"].flatMap((sort) => [0, 1, 2].map((number) => page(`${sort}&offset=${number * PAGE}`))),
+    category: picked(categories).map(({ category_id }) => page(`&category_id=${category_id}`)),
+    article: picked(entries).map(({ article }) => page(`&q=${encodeURIComponent(middleOf(article))}`)),
+    words: picked(entries).map(({ title }) => page(`&q=${encodeURIComponent(wordsOf(title))}`)),
+    deep: spread(REQUESTS, lastPage + 1).map((number) => page(`&offset=${number * PAGE}`)),
+  }
+}
+
+async function stockRequests(world) {
+  const { rows } = await world.db.query("select count(*)::int as count from product where deleted_at is null")
+  return spread(STOCK_REQUESTS, Math.max(1, Math.floor(rows[0].count / PAGE))).map((number) => ({
+    kind: "stock",
+    path: `/store/products?limit=${PAGE}&offset=${number * PAGE}&region_id=${world.region.id}&${STOCK_FIELDS}`,
+  }))
+}
+
+/** Sends one request after another over one connection; the first are sent once before and not counted. */
+async function timeAll(api, requests, warmUp) {
+  for (const { path } of requests.slice(0, warmUp)) {
+    await api.get(path)
+  }
+  const times = []
+  for (const { kind, path } of requests) {
+    const { ms } = await timed(() => api.get(path))
+    times.push({ kind, path, ms })
+  }
+  return times
+}
+
+/** A part of an article as somebody reads it off a label: neither its beginning nor its end. */
+function middleOf(article) {
+  const from = Math.floor(article.length / 4)
+  return article.slice(from, from + Math.max(4, Math.ceil(article.length / 2)))
+}
+
+/** The first two words of a name that are long enough to mean something. */
+function wordsOf(title) {
+  return title
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
+    .slice(0, 2)
+    .join(" ")
+}
+
+function summary({ n, median, p95 }) {
+  return { n, median, p95 }
+}

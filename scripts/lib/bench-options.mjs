@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util"
+import { Refused } from "./refused.mjs"
+
+/** What can be measured, in the order in which it is. */
+export const PARTS = ["load", "catalogue", "cart", "order"]
+
+const USAGE = `npm run bench -- [flags]
+
+  --products N      products of the emulated supplier (35000)
+  --price-types N   price types, each with a price for every offer (20)
+  --entities N      legal entities, each with a contract (1000)
+  --warehouses N    warehouses with stock (5)
+  --rows N          rows of the order form (6000)
+  --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
+  --repeats N       how often carts and orders are measured (3)
+  --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured
+  --explain         write the plans of the hot statements to .data/bench/plans
+  --keep            keep the database; the next run with --only without load, of the same sizes, uses it
+  --json            print the figures as JSON only`
+
+const NUMBERS = { products: 35_000, "price-types": 20, entities: 1_000, warehouses: 5, rows: 6_000, lines: 1_000, repeats: 3 }
+const MAX_NUMBER = 1_000_000
+
+/**
+ * Reads the flags; null when help was asked for and given.
+ * @throws {Refused} on a flag that does not exist or a value that makes no sense.
+ */
+export function readOptions(args) {
+  const values = parse(args)
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return null
+  }
+  const number = (name) => wholeNumber(name, values[name])
+  const only = (values.only ?? PARTS.join(",")).split(",").map((part) => part.trim())
+  const unknown = only.find((part) => !PARTS.includes(part))
+  if (unknown !== undefined) {
+    throw new Refused(`--only knows no "${unknown}".`, `Choose from ${PARTS.join(", ")}.`)
+  }
+  return {
+    supplier: {
+      products: number("products"),
+      priceTypes: number("price-types"),
+      entities: number("entities"),
+      warehouses: number("warehouses"),
+      seed: 1,
+    },
+    rows: number("rows"),
+    lines: number("lines"),
+    repeats: number("repeats"),
+    parts: new Set(only),
+    explain: values.explain,
+    keep: values.keep,
+    json: values.json,
+  }
+}
+
+function parse(args) {
+  const numbers = Object.entries(NUMBERS).map(([name, value]) => [name, { type: "string", default: String(value) }])
+  const flags = ["explain", "keep", "json", "help"].map((name) => [name, { type: "boolean", default: false }])
+  try {
+    return parseArgs({ args, options: { ...Object.fromEntries([...numbers, ...flags]), only: { type: "string" } } }).values
+  } catch (error) {
+    throw new Refused(error.message, USAGE)
+  }
+}
+
+function wholeNumber(name, text) {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > MAX_NUMBER) {
+    throw new Refused(`--${name} is "${text}".`, `Give a whole number from 1 to ${MAX_NUMBER}.`)
+  }
+  return value
+}

@@ -1,0 +1,77 @@
+import { loadavg } from "node:os"
+import { measureCarts } from "./bench-cart.mjs"
+import { measureCatalogue } from "./bench-catalogue.mjs"
+import { writePlans } from "./bench-explain.mjs"
+import { chooseGoods, raiseStock } from "./bench-goods.mjs"
+import { loadOnly, measureLoad } from "./bench-load.mjs"
+import { measureOrders } from "./bench-order.mjs"
+import { printReport } from "./bench-report.mjs"
+import { runStockFlows } from "./bench-stock.mjs"
+import { openWorld } from "./bench-world.mjs"
+import { say, step } from "./progress.mjs"
+
+/** Brings up a Kontor of its own, measures what the options ask for, prints the report and takes everything down again. */
+export async function bench(options) {
+  const load = loadavg()[0]
+  if (load > 1.5) {
+    say(`The machine is busy (load ${load.toFixed(1)}): the figures will be worse than they could be.`)
+  }
+  const world = await openWorld(options)
+  try {
+    const measured = await measure(world, options)
+    printReport({ options, load_average: load, measured, database: await describeDatabase(world.db) })
+    if (options.explain) {
+      await writePlans(world, options)
+    }
+  } finally {
+    await world.stop()
+  }
+}
+
+async function measure(world, options) {
+  const { parts } = options
+  const measured = []
+  if (parts.has("load")) {
+    measured.push(...(await measureLoad(world, options.supplier)))
+  } else if (!world.isLoaded) {
+    await loadOnly(world, options.supplier)
+  }
+  await world.signInDealer()
+  if (["catalogue", "cart", "order"].some((part) => parts.has(part))) {
+    // What autovacuum does within a minute after a load; without it the figures would depend on when it happens to run.
+    await step("Vacuuming and analysing", () => world.db.query("vacuum (analyze)"))
+  }
+  if (parts.has("catalogue")) {
+    measured.push(...(await measureCatalogue(world)))
+  }
+  if (parts.has("cart") || parts.has("order")) {
+    const goods = await chooseGoods(world, options.rows)
+    await raiseStock(world, goods)
+    const stock = await runStockFlows(world, goods, options)
+    if (parts.has("cart")) {
+      measured.push(...(await measureCarts(world, goods, options, stock)))
+    }
+    if (parts.has("order")) {
+      measured.push(...(await measureOrders(world, goods, options, stock)))
+    }
+  }
+  return measured
+}
+
+/** How much there is of what was measured. */
+async function describeDatabase(db) {
+  const counts = {
+    products: "select count(*) from product where deleted_at is null",
+    entries: "select count(*) from catalog_entry",
+    listed_entries: "select count(*) from catalog_entry where is_listed",
+    prices: "select count(*) from type_price",
+    price_types: "select count(*) from price_type",
+    contracts: "select count(*) from contract",
+    megabytes: "select pg_database_size(current_database()) / 1000000 as count",
+  }
+  const described = {}
+  for (const [name, query] of Object.entries(counts)) {
+    described[name] = Number((await db.query(query)).rows[0].count)
+  }
+  return described
+}
