@@ -12,12 +12,7 @@ export interface RawRequest extends Omit<Incoming, "command"> {
 }
 
 /** Errors of the core that name a reason the administrator of 1C can act on. */
-const TELLING: string[] = [
-  MedusaError.Types.INVALID_DATA,
-  MedusaError.Types.NOT_ALLOWED,
-  MedusaError.Types.NOT_FOUND,
-  MedusaError.Types.CONFLICT,
-]
+const TELLING: string[] = [MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_ALLOWED, MedusaError.Types.CONFLICT]
 
 /** Answers a request of 1C, whatever happens, and logs it: an error never reaches 1C as anything but a `failure`. */
 export async function answer(context: ExchangeContext, { query, ...request }: RawRequest): Promise<ExchangeReply> {

@@ -93,7 +93,7 @@ moduleIntegrationTestRunner<OnecModuleService>({
 
       it("is not found by what the database keeps of the token", async () => {
         await open()
-        const [row] = await sql("select token_hash from onec_session")
+        const [row = {}] = await sql("select token_hash from onec_session")
         expect(await service.sessionByToken(String(row.token_hash))).toBeNull()
       })
 
