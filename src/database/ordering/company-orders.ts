@@ -55,15 +55,15 @@ const FOUND = `
   left join erp_outbox x on x.kind = 'order' and x.subject_id = o.id and x.deleted_at is null
   left join order_state s on s.order_id = o.id and s.deleted_at is null
   where o.deleted_at is null and l.legal_entity_id = any(cast(:visible_entity_ids as text[]))
-    and (cast(:customer_id as text) is null or o.customer_id = :customer_id)
-    and (cast(:order_id as text) is null or o.id = :order_id)
-    and (cast(:legal_entity_id as text) is null or l.legal_entity_id = :legal_entity_id)
-    and (cast(:pattern as text) is null or x.number ilike :pattern or s.erp_number ilike :pattern
-      or o.display_id::text ilike :pattern or exists (
+    and (cast(:customer_id as text) is null or o.customer_id = cast(:customer_id as text))
+    and (cast(:order_id as text) is null or o.id = cast(:order_id as text))
+    and (cast(:legal_entity_id as text) is null or l.legal_entity_id = cast(:legal_entity_id as text))
+    and (cast(:pattern as text) is null or x.number ilike cast(:pattern as text) or s.erp_number ilike cast(:pattern as text)
+      or o.display_id::text ilike cast(:pattern as text) or exists (
         select from order_item i
         join order_line_item li on li.id = i.item_id
         join catalog_entry c on c.variant_id = li.variant_id
-        where i.order_id = o.id and c.search_key like '%' || kontor_search_key(:q) || '%'))`
+        where i.order_id = o.id and c.search_key like '%' || kontor_search_key(cast(:q as text)) || '%'))`
 
 const SQL = `
   with found as materialized (${FOUND}),

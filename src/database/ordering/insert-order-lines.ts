@@ -1,5 +1,5 @@
+import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
 
 const IDS = `jsonb_to_recordset(cast(:ids as jsonb)) as i(position int, cart_line_id text, line_id text, item_id text)`
 
@@ -33,14 +33,17 @@ export async function insertOrderLines(
   trx: Knex.Transaction,
   input: { order_id: string; cart_line_ids: string[] }
 ): Promise<Map<string, string>> {
+  const count = input.cart_line_ids.length
+  const lineIds = batchIds("ordli", count)
+  const itemIds = batchIds("orditem", count)
   const ids = input.cart_line_ids.map((cart_line_id, position) => ({
     position,
     cart_line_id,
-    line_id: generateEntityId("", "ordli"),
-    item_id: generateEntityId("", "orditem"),
+    line_id: lineIds[position],
+    item_id: itemIds[position],
   }))
   const bindings = { ids: JSON.stringify(ids), order_id: input.order_id }
   await trx.raw(LINES, { ids: bindings.ids })
   await trx.raw(ITEMS, bindings)
-  return new Map(ids.map(({ cart_line_id, line_id }) => [cart_line_id, line_id]))
+  return new Map(lineIds.map((line_id, position) => [input.cart_line_ids[position] ?? "", line_id]))
 }

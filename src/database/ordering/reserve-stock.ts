@@ -1,5 +1,5 @@
+import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Allocation } from "../../modules/order-rules/rules/allocate-stock"
 
 const RECORD = `jsonb_to_recordset(cast(:allocations as jsonb)) as a(
@@ -25,7 +25,8 @@ export async function reserveStock(trx: Knex.Transaction, allocations: Allocatio
   if (!allocations.length) {
     return
   }
-  const bindings = { allocations: JSON.stringify(allocations.map((part) => ({ id: generateEntityId("", "resitem"), ...part }))) }
+  const ids = batchIds("resitem", allocations.length)
+  const bindings = { allocations: JSON.stringify(allocations.map((part, index) => ({ id: ids[index], ...part }))) }
   await trx.raw(RESERVATIONS, bindings)
   await trx.raw(LEVELS, bindings)
 }

@@ -1,5 +1,7 @@
 import type { DealerScope } from "@kontor/framework"
+import type { CompanyOrderLine } from "../../../database/ordering/company-order-lines"
 import type { CompanyOrder, OrderScope } from "../../../database/ordering/company-orders"
+import { roundPrice } from "../../../modules/contract-pricing/rules/round-price"
 import { decideOrderStage } from "../../../workflows/order/rules/decide-order-stage"
 
 /** An ordinary employee sees what he ordered himself; the others see all of their entities. */
@@ -9,5 +11,13 @@ export function orderScope({ role, customer_id, visible_entity_ids }: DealerScop
 
 /** The order with its stage in place of the outbox, which is no business of the dealer. */
 export function presentOrder({ outbox_state, ...order }: CompanyOrder) {
-  return { ...order, stage: decideOrderStage({ outbox_state, erp: order.erp }) }
+  const total = roundPrice(order.total, order.currency_code)
+  return { ...order, total, stage: decideOrderStage({ outbox_state, erp: order.erp }) }
+}
+
+/** A line with its money written as the currency writes it. */
+export function presentLine(line: CompanyOrderLine, currencyCode: string) {
+  const money = (amount: string) => roundPrice(amount, currencyCode)
+  const retail_price = line.retail_price === null ? null : money(line.retail_price)
+  return { ...line, unit_price: money(line.unit_price), retail_price, amount: money(line.amount) }
 }

@@ -1,5 +1,6 @@
+import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { linkCartContract } from "../../../database/ordering/link-cart-contract"
 import { lockCart } from "../../../database/ordering/lock-cart"
@@ -58,11 +59,12 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
       "too_many_lines"
     )
   }
+  const ids = batchIds("cali", added.length)
   await writeCartLines(trx, {
     cart_id: input.cart_id,
     is_tax_inclusive: terms.includes_vat,
-    added: added.map((write) => toCartLine(write, terms)),
-    updated: writes.filter(({ line_id }) => line_id !== null).map((write) => toCartLine(write, terms)),
+    added: added.map((write, index) => toCartLine(ids[index] ?? "", write, terms)),
+    updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
   })
   return summarise(input, results)
 }
@@ -102,9 +104,9 @@ function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolu
   return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
 }
 
-function toCartLine({ line_id, sellable, quantity }: LineWrite, terms: OrderTerms): CartLineWrite {
+function toCartLine(id: string, { sellable, quantity }: LineWrite, terms: OrderTerms): CartLineWrite {
   return {
-    id: line_id ?? generateEntityId("", "cali"),
+    id,
     variant_id: sellable.variant_id,
     quantity,
     unit_price: sellable.unit_price ?? "0",

@@ -1,4 +1,5 @@
 import type { OutboundOrder, OutboundOrderLine } from "@kontor/framework"
+import { roundPrice } from "../../../modules/contract-pricing/rules/round-price"
 import type { OutboundLineRow } from "../../../database/ordering/outbound-orders"
 
 export interface OutboundBatch {
@@ -20,10 +21,11 @@ export function joinOutboundOrders(source: string, heads: Omit<OutboundOrder, "l
   }
   const batch: OutboundBatch = { orders: [], failures: [] }
   for (const head of heads) {
-    const known = (linesOf.get(head.order_id) ?? []).map(toLine)
+    const money = (amount: string) => roundPrice(amount, head.currency_code)
+    const known = (linesOf.get(head.order_id) ?? []).map((row) => toLine(row, money))
     const lines = known.filter((line) => line !== null)
     if (lines.length === known.length && lines.length > 0) {
-      batch.orders.push({ ...head, lines })
+      batch.orders.push({ ...head, total: money(head.total), lines })
     } else {
       batch.failures.push({ order_id: head.order_id, message: explain(source, linesOf.get(head.order_id) ?? []) })
     }
@@ -31,8 +33,9 @@ export function joinOutboundOrders(source: string, heads: Omit<OutboundOrder, "l
   return batch
 }
 
-function toLine({ order_id: _, offer_external_id, ...line }: OutboundLineRow): OutboundOrderLine | null {
-  return offer_external_id === null ? null : { ...line, offer_external_id }
+function toLine(row: OutboundLineRow, money: (amount: string) => string): OutboundOrderLine | null {
+  const { order_id: _, offer_external_id, ...line } = row
+  return offer_external_id === null ? null : { ...line, offer_external_id, unit_price: money(line.unit_price), amount: money(line.amount) }
 }
 
 function explain(source: string, rows: OutboundLineRow[]): string {

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { companyOrderLines } from "../../../../database/ordering/company-order-lines"
 import { companyOrders } from "../../../../database/ordering/company-orders"
 import { dealerOf } from "../../../dealer-scope"
-import { orderScope, presentOrder } from "../present-order"
+import { orderScope, presentLine, presentOrder } from "../present-order"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const order_id = req.params.id ?? ""
@@ -13,5 +13,6 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   if (!order) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)
   }
-  res.json({ order: { ...presentOrder(order), lines: await companyOrderLines(db, { order_id }) } })
+  const lines = await companyOrderLines(db, { order_id })
+  res.json({ order: { ...presentOrder(order), lines: lines.map((line) => presentLine(line, order.currency_code)) } })
 }

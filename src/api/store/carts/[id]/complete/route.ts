@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { placedOrder } from "../../../../../database/ordering/placed-order"
+import { roundPrice } from "../../../../../modules/contract-pricing/rules/round-price"
 import { placeOrderWorkflow } from "../../../../../workflows/order/place-order"
 import { dealerOf } from "../../../../dealer-scope"
 import type { StorePlaceOrder } from "../../validators"
@@ -17,5 +18,6 @@ export async function POST(req: AuthenticatedMedusaRequest<StorePlaceOrder>, res
     return res.status(400).json({ type: MedusaError.Types.NOT_ALLOWED, code: "order_refused", message, refusals: result.refusals })
   }
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return res.json({ type: "order", order: await placedOrder(db, { order_id: result.order_id }) })
+  const order = await placedOrder(db, { order_id: result.order_id })
+  return res.json({ type: "order", order: order && { ...order, total: roundPrice(order.total, order.currency_code) } })
 }
