@@ -1,6 +1,7 @@
 import { Module } from "@medusajs/framework/utils"
+import readDaysAsText from "./loaders/read-days-as-text"
 import CompanyModuleService from "./service"
 
 export const COMPANY_MODULE = "company"
 
-export default Module(COMPANY_MODULE, { service: CompanyModuleService })
+export default Module(COMPANY_MODULE, { service: CompanyModuleService, loaders: [readDaysAsText] })

@@ -19,7 +19,7 @@ export default class CompanyModuleService extends MedusaService({
     legalEntityId: string,
     @MedusaContext() context: Context = {}
   ): Promise<Omit<InferTypeOf<typeof Employee>, "memberships">> {
-    const employee = await this.createEmployees(data, context)
+    const employee = await this.createEmployees({ ...data, state: "active" }, context)
     await this.createEmployeeMemberships({ employee_id: employee.id, legal_entity_id: legalEntityId, is_default: true }, context)
     return employee
   }

@@ -27,7 +27,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
     method: "POST",
     path: "/admin/legal-entities/:id/employees",
     summary: "Create a person who signs in for this entity",
-    description: "422 with code `employee_email_taken` when the address is in use.",
+    description: "400 with code `employee_email_taken` when the address is in use.",
     body: AdminCreateEmployee,
     response: AdminEmployeeResponse,
   },

@@ -26,7 +26,15 @@ export async function readMe(container: MedusaContainer, dealer: DealerScope, ac
   const contracts = listings.map((listing) => presentContract(listing, day))
   return {
     employee,
-    legal_entities: legalEntities,
+    legal_entities: legalEntities.map(({ id, name, inn, kpp, is_head, holding_id, state }) => ({
+      id,
+      name,
+      inn,
+      kpp,
+      is_head,
+      holding_id,
+      state,
+    })),
     contracts,
     active_contract: contracts.find((contract) => contract.id === activeContractId) ?? null,
   }

@@ -14,7 +14,7 @@ export const Contract = model.define("contract", {
   price_type_id: model.text().index("IDX_contract_price_type_id").nullable(),
   /** ISO 4217, lower case. */
   currency_code: model.text(),
-  /** Calendar day, YYYY-MM-DD; a `date` column, which models cannot name. Null is open. */
+  /** Calendar day, YYYY-MM-DD; a `date` column, which models cannot name (see `loaders/read-days-as-text.ts`). Null is open. */
   starts_on: model.text().nullable(),
   /** The last calendar day on which the contract may be used, YYYY-MM-DD. Null is open. */
   ends_on: model.text().nullable(),

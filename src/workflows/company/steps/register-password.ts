@@ -7,7 +7,7 @@ export interface PasswordRegistration {
 }
 
 /**
- * Makes the auth identity with which a person signs in by e-mail and password; returns its id. Throws DUPLICATE_ERROR
+ * Makes the auth identity with which a person signs in by e-mail and password; returns its id. Throws NOT_ALLOWED
  * (`employee_email_taken`) when the address already signs somebody in. Undone by deleting the identity.
  */
 export const registerPasswordStep = createStep(
@@ -23,7 +23,7 @@ export const registerPasswordStep = createStep(
     })
     if (!success || !authIdentity) {
       throw new MedusaError(
-        MedusaError.Types.DUPLICATE_ERROR,
+        MedusaError.Types.NOT_ALLOWED,
         `Cannot register ${email}: ${error ?? "the password provider refused"}.`,
         "employee_email_taken"
       )

@@ -8,7 +8,10 @@ export interface NewEmployeeReference {
   legal_entity_id: string
 }
 
-/** Throws NOT_FOUND for an unknown entity and DUPLICATE_ERROR (`employee_email_taken`) for an address that is in use. */
+/**
+ * Throws NOT_FOUND for an unknown entity and NOT_ALLOWED (`employee_email_taken`) for an address that is in use; Medusa overwrites the code
+ * of a DUPLICATE_ERROR.
+ */
 export const validateNewEmployeeStep = createStep(
   "validate-new-employee",
   async ({ email, legal_entity_id }: NewEmployeeReference, { container }) => {
@@ -16,11 +19,7 @@ export const validateNewEmployeeStep = createStep(
     await company.retrieveLegalEntity(legal_entity_id, { select: ["id"] })
     const [standing] = await company.listEmployees({ email }, { select: ["id"], take: 1 })
     if (standing) {
-      throw new MedusaError(
-        MedusaError.Types.DUPLICATE_ERROR,
-        `${email} already belongs to employee ${standing.id}.`,
-        "employee_email_taken"
-      )
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `${email} already belongs to employee ${standing.id}.`, "employee_email_taken")
     }
     return new StepResponse(undefined)
   }
