@@ -30,12 +30,15 @@ async function fillCarts(world, goods, form, repeats) {
 export async function fillCart(world, goods, form) {
   const { cart } = await world.dealer.post("/store/carts", { region_id: world.region.id })
   const { ms, result } = await timed(() => world.dealer.upload(`/store/carts/${cart.id}/order-form`, form, "order.xlsx"))
-  const { rows } = await world.db.query("select count(*)::int as lines from cart_line_item where cart_id = $1 and unit_price > 0 and deleted_at is null", [
-    cart.id,
-  ])
+  const { rows } = await world.db.query(
+    "select count(*)::int as lines from cart_line_item where cart_id = $1 and unit_price > 0 and deleted_at is null",
+    [cart.id]
+  )
   if (result.accepted !== goods.length || rows[0].lines !== goods.length) {
     const refused = result.lines.filter(({ status }) => status === "refused").slice(0, 3)
-    throw new Error(`Of ${goods.length} rows ${result.accepted} were accepted and ${rows[0].lines} are in the cart: ${JSON.stringify(refused)}`)
+    throw new Error(
+      `Of ${goods.length} rows ${result.accepted} were accepted and ${rows[0].lines} are in the cart: ${JSON.stringify(refused)}`
+    )
   }
   return ms
 }

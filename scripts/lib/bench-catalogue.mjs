@@ -16,7 +16,9 @@ export async function measureCatalogue(world) {
     Object.entries(kinds).flatMap(([kind, paths]) => (paths.length > 0 ? [{ kind, path: paths[index % paths.length] }] : []))
   )
   const times = await step(`Turning ${requests.length} catalogue pages`, () => timeAll(world.dealer, requests, WARM_UP))
-  const stock = await step(`Turning ${STOCK_REQUESTS} pages of stock Medusa`, () => timeAll(world.dealer, await stockRequests(world), 1))
+  const stock = await step(`Turning ${STOCK_REQUESTS} pages of stock Medusa`, async () =>
+    timeAll(world.dealer, await stockRequests(world), 1)
+  )
   const all = (found) => sample(found.map(({ ms }) => ms))
   return [
     {
@@ -37,7 +39,9 @@ export async function measureCatalogue(world) {
 /** Paths of each kind of page: first pages, categories, parts of articles, words, and far behind. */
 export async function requestsByKind(world) {
   const { db } = world
-  const { rows: entries } = await db.query("select article, title from catalog_entry where is_listed and article is not null order by md5(variant_id) limit 500")
+  const { rows: entries } = await db.query(
+    "select article, title from catalog_entry where is_listed and article is not null order by md5(variant_id) limit 500"
+  )
   const { rows: categories } = await db.query(
     `select c.category_id, count(*)::int as entries from catalog_category c join catalog_entry e on e.category_keys @> array[c.key] and e.is_listed
       group by c.key order by entries desc, c.key limit 500`
@@ -47,7 +51,9 @@ export async function requestsByKind(world) {
   const picked = (rows) => spread(REQUESTS, rows.length).map((index) => rows[index])
   const page = (query) => `/store/catalog?limit=${PAGE}${query}`
   return {
-    root: ["", "&sort=name", "&sort=article", "&sort=newest"].flatMap((sort) => [0, 1, 2].map((number) => page(`${sort}&offset=${number * PAGE}`))),
+    root: ["", "&sort=name", "&sort=article", "&sort=newest"].flatMap((sort) =>
+      [0, 1, 2].map((number) => page(`${sort}&offset=${number * PAGE}`))
+    ),
     category: picked(categories).map(({ category_id }) => page(`&category_id=${category_id}`)),
     article: picked(entries).map(({ article }) => page(`&q=${encodeURIComponent(middleOf(article))}`)),
     words: picked(entries).map(({ title }) => page(`&q=${encodeURIComponent(wordsOf(title))}`)),

@@ -17,16 +17,39 @@ export async function measureLoad(world, supplier) {
   const written = difference(before, await writtenRows(world.db))
   const { products, prices } = first.totals
   return [
-    { id: "load_products", what: "first load, goods: products", unit: "1/s", kontor: rate(first.goods, "products"), target: { at_least: 2_500 } },
-    { id: "load_prices", what: "first load, offers: prices", unit: "1/s", kontor: rate(first.offers, "prices"), target: { at_least: 60_000 } },
+    {
+      id: "load_products",
+      what: "first load, goods: products",
+      unit: "1/s",
+      kontor: rate(first.goods, "products"),
+      target: { at_least: 2_500 },
+    },
+    {
+      id: "load_prices",
+      what: "first load, offers: prices",
+      unit: "1/s",
+      kontor: rate(first.offers, "prices"),
+      target: { at_least: 60_000 },
+    },
     {
       id: "load_whole",
       what: `first load, whole (${products} products, ${prices} prices)`,
       unit: "s",
       kontor: sample([first.totals.seconds]),
-      details: { ...first.totals, products_per_second: products / first.totals.seconds, prices_per_second: prices / first.totals.seconds, files: first.files },
+      details: {
+        ...first.totals,
+        products_per_second: products / first.totals.seconds,
+        prices_per_second: prices / first.totals.seconds,
+        files: first.files,
+      },
     },
-    { id: "load_memory", what: "first load, server's memory at its peak", unit: "MB", kontor: sample([peak ?? Number.NaN]), target: { at_most: 600 } },
+    {
+      id: "load_memory",
+      what: "first load, server's memory at its peak",
+      unit: "MB",
+      kontor: sample([peak ?? Number.NaN]),
+      target: { at_most: 600 },
+    },
     {
       id: "load_again",
       what: "same package again",
@@ -88,7 +111,7 @@ async function writtenRows(db) {
 
 function difference(before, after) {
   const tables = Object.fromEntries(
-    [...after].map(([name, written]) => [name, written - (before.get(name) ?? 0)]).filter(([_name, written]) => written > 0)
+    [...after].map(([name, written]) => [name, written - (before.get(name) ?? 0)]).filter((entry) => entry[1] > 0)
   )
   return { tables, total: Object.values(tables).reduce((sum, written) => sum + written, 0) }
 }

@@ -35,6 +35,7 @@ class World {
   #undo = []
   #env
   #server
+  #stopping
 
   constructor(options, state) {
     this.#options = options
@@ -104,7 +105,10 @@ class World {
     const { api_keys } = await this.admin.get("/admin/api-keys?type=publishable&limit=1")
     this.publishableKey = api_keys[0].token
     if (!this.#state.exchange) {
-      const { exchange_account: account, secret } = await this.admin.post("/admin/exchange-accounts", { login: "1c-bench", source: "bench" })
+      const { exchange_account: account, secret } = await this.admin.post("/admin/exchange-accounts", {
+        login: "1c-bench",
+        source: "bench",
+      })
       this.#state.exchange = { login: account.login, password: secret }
     }
     /** How the emulator reaches the exchange, as the client built into 1C. */
@@ -146,8 +150,13 @@ class World {
     }
   }
 
-  /** Ends server and database; removes the data unless they are to be kept. Each is undone once, however often this is called. */
-  async stop() {
+  /** Ends server and database; removes the data unless they are to be kept. Called again, it waits for the first call. */
+  stop() {
+    this.#stopping ??= this.#undoAll()
+    return this.#stopping
+  }
+
+  async #undoAll() {
     this.ending.abort()
     for (const undo of this.#undo.splice(0).reverse()) {
       await undo()
