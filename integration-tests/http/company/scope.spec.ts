@@ -2,7 +2,10 @@ import { declaredRoutes } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { STOCK_STORE_ROUTES, stockRoutesDecided } from "../../../src/api/store/stock-routes"
+import { COMPANY_MODULE } from "../../../src/modules/company"
+import type CompanyModuleService from "../../../src/modules/company/service"
 import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
+import { createCatalog } from "../../helpers/create-catalog"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
 import { createEmployee } from "../../helpers/create-employee"
@@ -173,6 +176,34 @@ medusaIntegrationTestRunner({
         const { people, contracts } = world
         const cart = await createDealerCart(getContainer(), { customer_id: people.child.customer_id, contract_id: contracts.sibling.id })
         expect((await ask(`GET /store/carts/${cart.id}`, people.child)).status).toBe(404)
+      })
+    })
+
+    describe("prices", () => {
+      it("of stock product routes are those of the active contract, each dealer his own", async () => {
+        const { people, contracts } = world
+        const prices = { retail: "150", dealer: "99.90" }
+        const catalog = await createCatalog(getContainer(), [{ id: "p1", name: "Hammer", article: "H-1", prices }])
+        const company = getContainer().resolve<CompanyModuleService>(COMPANY_MODULE)
+        await company.updateContracts([
+          { id: contracts.child.id, price_type_id: catalog.idOf("price_type", "dealer") },
+          { id: contracts.stranger.id, price_type_id: catalog.idOf("price_type", "retail") },
+        ])
+        const [product, variant] = [catalog.idOf("product", "p1"), catalog.idOf("offer", "p1")]
+        const amounts = async (who: "child" | "stranger") => {
+          const headers = { ...people[who].headers, "x-publishable-api-key": catalog.store.publishable_key }
+          const get = async (url: string, fields: string) =>
+            (await ask(`GET ${url}?fields=${fields}&region_id=${catalog.store.region_id}`, { headers })).data
+          const list = await get("/store/products", "*variants.calculated_price")
+          const card = await get(`/store/products/${product}`, "*variants.calculated_price")
+          const variants = await get("/store/product-variants", "*calculated_price")
+          const single = await get(`/store/product-variants/${variant}`, "*calculated_price")
+          return [list.products[0].variants[0], card.product.variants[0], variants.variants[0], single.variant].map(
+            (priced) => priced.calculated_price.calculated_amount
+          )
+        }
+        expect(await amounts("child")).toEqual([99.9, 99.9, 99.9, 99.9])
+        expect(await amounts("stranger")).toEqual([150, 150, 150, 150])
       })
     })
 

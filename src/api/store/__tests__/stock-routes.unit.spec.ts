@@ -20,6 +20,11 @@ describe("the decision about stock store routes", () => {
     expect(Object.keys(STOCK_STORE_ROUTES).sort()).toEqual(shippedRoutes().sort())
   })
 
+  it("stands in docs/api-scope.md for every route", () => {
+    const page = readFileSync(join(process.cwd(), "docs", "api-scope.md"), "utf8")
+    expect(Object.keys(STOCK_STORE_ROUTES).filter((route) => !page.includes(`\`${route}\``))).toEqual([])
+  })
+
   it("gives the routes of one decision with method and path apart", () => {
     expect(stockRoutesDecided("refused")).toContainEqual({ method: "POST", path: "/store/search" })
     expect(stockRoutesDecided("refused")).not.toContainEqual({ method: "GET", path: "/store/customers/me" })
