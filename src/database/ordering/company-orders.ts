@@ -60,13 +60,16 @@ const FOUND = `
     and (cast(:legal_entity_id as text) is null or l.legal_entity_id = cast(:legal_entity_id as text))
     and (cast(:pattern as text) is null or x.number ilike cast(:pattern as text) or s.erp_number ilike cast(:pattern as text)
       or o.display_id::text ilike cast(:pattern as text) or exists (
-        select from order_item i
-        join order_line_item li on li.id = i.item_id
-        join catalog_entry c on c.variant_id = li.variant_id
-        where i.order_id = o.id and c.search_key like '%' || kontor_search_key(cast(:q as text)) || '%'))`
+        select from order_item i join order_line_item li on li.id = i.item_id
+        where i.order_id = o.id and li.variant_id in (select variant_id from article)))`
 
 const SQL = `
-  with found as materialized (${FOUND}),
+  with asked as (select kontor_search_key(cast(:q as text)) as key),
+  article as materialized (
+    select e.variant_id from asked
+    join catalog_entry e on e.article_key like '%' || asked.key || '%' or e.sku_key like '%' || asked.key || '%'
+  ),
+  found as materialized (${FOUND}),
   page as (
     select * from found order by created_at desc, id desc limit :limit offset :offset
   )

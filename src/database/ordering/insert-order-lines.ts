@@ -5,12 +5,12 @@ const IDS = `jsonb_to_recordset(cast(:ids as jsonb)) as i(position int, cart_lin
 
 const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_title, product_description, product_subtitle, product_type,
     product_type_id, product_collection, product_handle, variant_sku, variant_barcode, variant_title, variant_option_values,
-    requires_shipping, is_discountable, is_giftcard, is_tax_inclusive, is_custom_price, compare_at_unit_price, raw_compare_at_unit_price,
+    requires_shipping, is_discountable, is_giftcard, is_custom_price, compare_at_unit_price, raw_compare_at_unit_price,
     unit_price, raw_unit_price, metadata`
 
 const LINES = `
-  insert into order_line_item (id, created_at, ${COPIED})
-  select i.line_id, now() + i.position * interval '1 microsecond', ${COPIED}
+  insert into order_line_item (id, created_at, is_tax_inclusive, ${COPIED})
+  select i.line_id, now() + i.position * interval '1 microsecond', cast(:is_tax_inclusive as bool), ${COPIED}
   from ${IDS}
   join cart_line_item l on l.id = i.cart_line_id`
 
@@ -25,13 +25,14 @@ const ITEMS = `
   join cart_line_item l on l.id = i.cart_line_id`
 
 /**
- * Copies lines of the cart into the order, in their order.
+ * Copies lines of the cart into the order, in their order. Whether prices include VAT is told by the price type, since Medusa's own cart
+ * routes know it by region or currency only.
  *
  * @returns the id of the order's line for each line of the cart
  */
 export async function insertOrderLines(
   trx: Knex.Transaction,
-  input: { order_id: string; cart_line_ids: string[] }
+  input: { order_id: string; cart_line_ids: string[]; is_tax_inclusive: boolean }
 ): Promise<Map<string, string>> {
   const count = input.cart_line_ids.length
   const lineIds = batchIds("ordli", count)
@@ -43,7 +44,7 @@ export async function insertOrderLines(
     item_id: itemIds[position],
   }))
   const bindings = { ids: JSON.stringify(ids), order_id: input.order_id }
-  await trx.raw(LINES, { ids: bindings.ids })
+  await trx.raw(LINES, { ids: bindings.ids, is_tax_inclusive: input.is_tax_inclusive })
   await trx.raw(ITEMS, bindings)
   return new Map(lineIds.map((line_id, position) => [input.cart_line_ids[position] ?? "", line_id]))
 }

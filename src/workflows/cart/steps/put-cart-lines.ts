@@ -94,7 +94,9 @@ async function openCart(trx: Knex.Transaction, input: PutCartLinesInput): Promis
 async function resolveEntries(trx: Knex.Transaction, lines: RequestedLine[]): Promise<Map<string, ArticleResolution>> {
   const articles = [...new Set(lines.flatMap(({ article }) => article ?? []))]
   const variantIds = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
-  return new Map([...(await entriesByArticles(trx, articles)), ...(await entriesByVariants(trx, variantIds))])
+  const byArticle = articles.length ? await entriesByArticles(trx, articles) : []
+  const byVariant = variantIds.length ? await entriesByVariants(trx, variantIds) : []
+  return new Map([...byArticle, ...byVariant])
 }
 
 function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolution>, sellables: Map<number, Sellable>): ResolvedLine {

@@ -128,7 +128,11 @@ async function writeOrder(
     total,
     metadata: { ...comment, kontor: { employee_id: input.employee_id } },
   })
-  const orderLineOf = await insertOrderLines(trx, { order_id: order.order_id, cart_line_ids: lines.map(({ id }) => id) })
+  const orderLineOf = await insertOrderLines(trx, {
+    order_id: order.order_id,
+    cart_line_ids: lines.map(({ id }) => id),
+    is_tax_inclusive: terms.includes_vat,
+  })
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))
   await enqueueOrder(trx, order)
   return order.order_id
