@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ZipFile } from "yazl"
 import importUnprompted from "../../../src/plugins/onec/src/jobs/import-unprompted"
 import sweepSessions from "../../../src/plugins/onec/src/jobs/sweep-sessions"
+import { type ClientKind, runFull } from "../../../src/plugins/onec/src/emulator"
 import { onecOf, TestSession } from "./exchange-client"
 import { DRILL, HAMMER, importXml, offersXml, ordersXml } from "./packages"
 
@@ -18,6 +19,12 @@ const spool = join(dataDir, "spool", "onec")
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64")
 
 jest.setTimeout(120_000)
+
+interface Tally {
+  created: number
+  updated: number
+  deleted: number
+}
 
 interface Row {
   [column: string]: unknown
@@ -222,6 +229,21 @@ medusaIntegrationTestRunner({
         const session = await open("sale")
         const broken = ordersXml([{ number: "K000001", status: "К отгрузке" }]).replace("</Номер>", "</Nomer>")
         expect((await session.file("orders-1_1.xml", broken)).body).toMatch(/^failure\nxml_malformed: /)
+      })
+    })
+
+    describe("a supplier of sixty products", () => {
+      it.each<ClientKind>(["a", "b", "b3"])("sent by client %s arrives whole, and a second time writes nothing", async (client) => {
+        const config = { products: 60, priceTypes: 3, entities: 5, warehouses: 2, portion: 25 }
+        const connection = { url: `${baseUrl()}/exchange/1c`, login: "1c", password: account.secret, client, pieceBytes: 20_000 }
+        await runFull(config, connection)
+        const first = await runs()
+        expect(first.filter(({ state }) => state !== "done")).toEqual([])
+        expect(await products()).toHaveLength(60)
+        expect(await sql("select count(*)::int as contracts from contract")).toEqual([{ contracts: 5 }])
+        await runFull(config, connection)
+        const written = (await runs()).slice(first.length).flatMap(({ counts }) => Object.entries(counts as Record<string, Tally>))
+        expect(written.filter(([, { created, updated, deleted }]) => created + updated + deleted > 0)).toEqual([])
       })
     })
 

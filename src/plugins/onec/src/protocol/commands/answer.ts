@@ -48,6 +48,5 @@ function asFailure({ logger }: ExchangeContext, error: unknown): ExchangeFailure
 }
 
 function printable(filename: string | null): string {
-  // eslint-disable-next-line no-control-regex -- what a client names must not forge lines of the log
   return (filename ?? "").replace(/[\u0000-\u001f\u007f]/g, "·").slice(0, 200)
 }

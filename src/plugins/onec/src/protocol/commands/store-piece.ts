@@ -5,7 +5,7 @@ import { sessionFolder, spoolPath } from "../spool/paths"
 import { peek } from "../spool/peek"
 import { errorCode } from "../errors"
 import { startsDocument } from "../wire/document-edges"
-import { ExchangeFailure, failure } from "../wire/failure"
+import { type ExchangeFailure, failure } from "../wire/failure"
 import type { DeliveredName } from "../wire/filename"
 import type { ExchangeContext, Incoming, Session } from "./context"
 

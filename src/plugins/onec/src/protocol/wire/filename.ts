@@ -44,7 +44,7 @@ export function parseFilename(raw: string | null): DeliveredName {
   const name = raw.trim().replaceAll("\\", "/")
   const segments = name.split("/")
   const climbs = segments.some((segment) => segment === "" || segment === "." || segment === "..")
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
   if (name.length > MAX_LENGTH || segments.length > MAX_DEPTH || climbs || /[\u0000-\u001f\u007f<>:"|?*]/.test(name)) {
     throw failure("filename_invalid", printable(name))
   }
@@ -62,6 +62,5 @@ export function mimeTypeOf(extension: string): string {
 }
 
 function printable(name: string): string {
-  // eslint-disable-next-line no-control-regex -- a name is shown without what would break the line
   return name.replace(/[\u0000-\u001f\u007f]/g, "·").slice(0, 100)
 }
