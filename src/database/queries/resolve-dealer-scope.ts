@@ -26,6 +26,7 @@ export interface DealerScopeRow {
   contracts: ScopeContract[]
 }
 
+/** The two ways to a contract are two branches of a union, since one condition over both would read the whole table. */
 const SQL = `
 with me as (
   select e.id, e.role, e.state, e.tokens_valid_from, e.active_contract_id
@@ -40,13 +41,15 @@ own as (
   join employee_membership m on m.employee_id = me.id and m.deleted_at is null
   join legal_entity le on le.id = m.legal_entity_id and le.deleted_at is null
 ),
+eligible as (
+  select c.* from me join contract c on c.id = me.active_contract_id and c.deleted_at is null
+  union all
+  select c.* from me join own on own.position = 1 join contract c on c.legal_entity_id = own.id and c.deleted_at is null
+  where me.active_contract_id is null
+),
 candidates as (
   select c.*, le.name as entity_name, le.state as entity_state, p.key as price_type_key
-  from me
-  join contract c on c.deleted_at is null and case
-    when me.active_contract_id is null then c.legal_entity_id = (select id from own where position = 1)
-    else c.id = me.active_contract_id
-  end
+  from eligible c
   join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
   left join price_type p on p.id = c.price_type_id and p.deleted_at is null
 )
