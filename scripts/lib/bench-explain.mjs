@@ -8,10 +8,10 @@ import { emulator } from "./demo-data.mjs"
 import { dataDir } from "./paths.mjs"
 import { say } from "./progress.mjs"
 
-/** Settings of auto_explain: statements from a millisecond on, with what they really did. */
+/** Settings of auto_explain: every statement, with what it really did. */
 const SETTINGS = {
   session_preload_libraries: "auto_explain",
-  "auto_explain.log_min_duration": "1ms",
+  "auto_explain.log_min_duration": "0",
   "auto_explain.log_analyze": "on",
   "auto_explain.log_buffers": "on",
   "auto_explain.log_nested_statements": "on",

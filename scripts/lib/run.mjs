@@ -15,8 +15,12 @@ export function run(program, args, { cwd = root, env = process.env, show = false
     }
     child.stdout?.on("data", keep)
     child.stderr?.on("data", keep)
+    // A signal to this process alone does not reach the child.
+    const end = () => child.kill()
+    process.once("exit", end)
     child.once("error", failed)
     child.once("close", (code, signal) => {
+      process.off("exit", end)
       if (code === 0) {
         return done(output)
       }
