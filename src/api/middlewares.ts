@@ -1,6 +1,8 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
+import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
+import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { cartMiddlewares } from "./store/carts/middlewares"
@@ -14,7 +16,9 @@ import { orderFormTemplateMiddlewares } from "./store/order-form-template/middle
 export default defineMiddlewares({
   routes: [
     ...adminEmployeeMiddlewares,
+    ...adminExchangeRunMiddlewares,
     ...adminLegalEntityMiddlewares,
+    ...adminOrderExchangeMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...authMiddlewares,
     ...cartMiddlewares,

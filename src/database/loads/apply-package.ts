@@ -59,8 +59,8 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
     await mergePrices(load)
     await stampPriceTypes(load, formedAt)
   }
-  if (retailChanged) {
-    await mirrorRetailPrices(load, "type_price")
+  if (retailChanged || has("price")) {
+    await mirrorRetailPrices(load, retailChanged ? "type_price" : "load_price_change")
   }
   if (has("stock")) {
     await mergeStock(load)
@@ -103,7 +103,7 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   if (rows[0]?.touched) {
     await refreshStatistics(load)
     await refreshCatalogEntries(load.trx, { tempTable: "load_touched" })
-    await run(load, `analyze catalog_entry`)
+    await run(load, `analyze catalog_entry (key, variant_id, product_id, price_set_id)`)
   }
   if (has("product", "offer")) {
     await mergeUnits(load)
@@ -111,7 +111,7 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   return retailChanged
 }
 
-/** After a first load the planner still believes these tables to be empty and would join them row by row. */
+/** After a first load the planner still believes these tables to be empty and would join them row by row. Keys alone: sampling JSON is slow. */
 async function refreshStatistics(load: LoadContext): Promise<void> {
   const { rows } = await run<{ touched: number }>(load, `select count(*)::int as touched from load_touched`)
   if ((rows[0]?.touched ?? 0) < STATISTICS_FROM) {
@@ -126,13 +126,13 @@ const STATISTICS_FROM = 1000
 
 const GROWN_TABLES = [
   "load_touched",
-  "erp_mapping",
-  "product",
-  "product_variant",
-  "product_sales_channel",
-  "product_category_product",
-  "product_variant_inventory_item",
-  "product_variant_price_set",
+  "erp_mapping (kind, external_id, internal_id)",
+  "product (id)",
+  "product_variant (id, product_id)",
+  "product_sales_channel (product_id, sales_channel_id)",
+  "product_category_product (product_id, product_category_id)",
+  "product_variant_inventory_item (variant_id)",
+  "product_variant_price_set (variant_id)",
 ]
 
 async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<LoadContext> {
@@ -150,5 +150,8 @@ async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<Lo
   }
 }
 
-/** Large sorts and joins stay in memory; compiling a statement that runs once costs more than it saves. */
-const SETTINGS = `set local work_mem = '64MB'; set local jit = off; set local synchronous_commit = on`
+/**
+ * Large sorts and joins stay in memory; compiling a statement that runs once costs more than it saves; and joins over keys need no finer
+ * statistics than a tenth of the usual sample gives.
+ */
+const SETTINGS = `set local work_mem = '64MB'; set local jit = off; set local default_statistics_target = 10`

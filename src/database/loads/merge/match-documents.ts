@@ -31,7 +31,7 @@ export async function matchDocuments(load: LoadContext, target: DocumentTarget):
      where m.internal_id is not null or not coalesce((s.record ->> 'is_deleted')::boolean, false)
      order by s.seq`
   )
-  await run(load, `analyze load_${kind}`)
+  await run(load, `analyze load_${kind} (id, external_id)`)
 }
 
 /** Remembers which row each new document became. */

@@ -1,6 +1,5 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
-import { mirrorRetailPrices } from "./mirror-retail-prices"
 
 /**
  * Prices of all types. References are resolved once each, not once a price; prices are brought to the base unit; only rows that differ
@@ -19,7 +18,6 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   const updated = await run(load, UPDATE_PRICES)
   const created = await run(load, INSERT_PRICES)
   count(load, "prices", { created: created.rowCount, updated: updated.rowCount })
-  await mirrorRetailPrices(load, "load_price_change")
 }
 
 /** The package is the newest word on every type that it has prices of. A package without a date changes nothing here. */

@@ -10,7 +10,7 @@ export async function mergeProducts(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
   await noteIssues(load, UNKNOWN_PROPERTIES)
   await run(load, PRODUCT_METADATA)
-  await run(load, `analyze load_product_metadata`)
+  await run(load, `analyze load_product_metadata (id)`)
   const created = await run(load, INSERT_PRODUCTS)
   if (created.rowCount > 0) {
     await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
@@ -52,7 +52,7 @@ const INSERT_PRODUCTS = `
   insert into product (id, title, handle, status, description, external_id, metadata)
   select l.id, l.record ->> 'name', (l.record ->> 'slug') || '-' || lower(right(l.id, 10)), 'published', l.record ->> 'description', l.external_id, m.patch
   from load_product l join load_product_metadata m on m.id = l.id
-  where l.is_new order by l.seq`
+  where l.is_new`
 
 const LINK_CHANNEL = `
   insert into product_sales_channel (id, product_id, sales_channel_id)

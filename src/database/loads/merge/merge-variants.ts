@@ -12,9 +12,9 @@ import { DESIRED_VARIANTS, MATCHED_VARIANTS, UNIQUE_CODES } from "./variant-stat
 export async function mergeVariants(load: LoadContext): Promise<void> {
   await run(load, FORGET_STALE_OFFERS)
   await run(load, DESIRED_VARIANTS)
-  await run(load, `analyze load_desired`)
+  await run(load, `analyze load_desired (external_id, product_external_id)`)
   await run(load, MATCHED_VARIANTS)
-  await run(load, `analyze load_variant`)
+  await run(load, `analyze load_variant (id, external_id)`)
   await noteIssues(load, ORPHANS)
   await run(load, UNIQUE_CODES("sku", "article"))
   await run(load, UNIQUE_CODES("barcode", "barcode"))

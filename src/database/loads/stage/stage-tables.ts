@@ -58,6 +58,7 @@ export async function settleStage(load: LoadContext, filled: ReadonlySet<string>
     )
   }
   for (const table of filled) {
-    await run(load, `analyze ${table}`)
+    const isDocument = DOCUMENT_KINDS.some((kind) => table === `stage_${kind}`)
+    await run(load, `analyze ${table}${isDocument ? " (external_id)" : ""}`)
   }
 }

@@ -1,0 +1,12 @@
+import { defineRoutes } from "@kontor/framework"
+import { AdminOrderExchangeQuery, AdminOrderExchangeResponse } from "./validators"
+
+export const adminOrderExchangeMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/orders/:id/exchange",
+    summary: "For whom an order was placed and how far the ERP has got with it",
+    query: AdminOrderExchangeQuery,
+    response: AdminOrderExchangeResponse,
+  },
+])
