@@ -4,7 +4,9 @@ import type { CategoryRow } from "../../modules/catalog/rules/category-tree"
 /** Every entry carries the keys of all its categories' ancestors, so that a count by key is the count of a whole subtree. */
 const SQL = `
   with counted as (
-    select key, count(*)::int as entries from catalog_entry e cross join lateral unnest(e.category_keys) as key where e.is_listed group by key
+    select place.key, count(*)::int as entries
+    from catalog_entry e cross join lateral unnest(e.category_keys) as place (key)
+    where e.is_listed group by place.key
   )
   select c.id, c.name, c.parent_category_id as parent_id, c.rank, coalesce(counted.entries, 0) as entry_count
   from product_category c

@@ -1,0 +1,115 @@
+import fc from "fast-check"
+import { categoryTree } from "../category-tree"
+import { normaliseSearchKey } from "../normalise-search-key"
+import { parseQuery } from "../parse-query"
+import { type ArticleCandidate, resolveArticle } from "../resolve-article"
+
+describe("normalising an article", () => {
+  it.each([
+    ["BO-27.308", "BO27308"],
+    ["во 27308", "BO27308"],
+    ["ёж-1", "EЖ1"],
+    ["ЁЖ-1", "EЖ1"],
+    ["ｘ１", "X1"],
+    ["§ – …", null],
+    ["", null],
+  ])("makes «%s» into %s", (value, key) => {
+    expect(normaliseSearchKey(value)).toBe(key)
+  })
+
+  it("changes nothing the second time, and leaves only digits and letters", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (value) => {
+        const key = normaliseSearchKey(value)
+        expect(key === null || /^[0-9A-ZА-Я]+$/.test(key)).toBe(true)
+        expect(key === null ? null : normaliseSearchKey(key)).toBe(key)
+      })
+    )
+  })
+})
+
+describe("parsing a search text", () => {
+  it.each([
+    ["накидных ключей", { words: "'накидных':* & 'ключей':*", codes: [], whole: null }],
+    ["Шуруповёрт", { words: "'шуруповерт':*", codes: [], whole: null }],
+    ["ключ-трещотка", { words: "'ключ':* & 'трещотка':*", codes: [], whole: null }],
+    ["перчатки L", { words: "'перчатки':* & 'l'", codes: [], whole: null }],
+    ["BO-27308", { words: "", codes: [{ key: "BO27308", word: "'bo-27308':*" }], whole: null }],
+    ["во 27308", { words: "'во':*", codes: [{ key: "27308", word: "'27308':*" }], whole: "BO27308" }],
+    ["ключ 8", { words: "'ключ':* & '8'", codes: [], whole: "KЛЮЧ8" }],
+    ["% _ ' \\ & ! :*", { words: "", codes: [], whole: null }],
+    ["", { words: "", codes: [], whole: null }],
+  ])("«%s»", (text, parsed) => {
+    expect(parseQuery(text)).toEqual(parsed)
+  })
+
+  it("looks at ten tokens of a long text", () => {
+    const { words } = parseQuery(Array.from({ length: 11 }, (_, index) => "абвгдежзикл".charAt(index).repeat(3)).join(" "))
+    expect(words.split(" & ")).toHaveLength(10)
+  })
+
+  it("lets through no character that means something to LIKE or to a text query", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        const { words, codes, whole } = parseQuery(text)
+        for (const operand of [...words.split(" & ").filter(Boolean), ...codes.map(({ word }) => word)]) {
+          expect(operand).toMatch(/^'[\p{L}\p{M}\p{N}.,/-]*'(:\*)?$/u)
+        }
+        for (const key of [whole, ...codes.map((code) => code.key)]) {
+          expect(key === null || /^[0-9A-ZА-Я]{3,}$/.test(key)).toBe(true)
+        }
+      })
+    )
+  })
+})
+
+describe("resolving an article", () => {
+  const candidate = (entry_key: number, change: Partial<ArticleCandidate> = {}): ArticleCandidate => ({
+    entry_key,
+    variant_id: `variant_${entry_key}`,
+    article: "A-1",
+    sku: null,
+    title: "Ключ",
+    variant_title: null,
+    is_listed: true,
+    ...change,
+  })
+  const hidden = candidate(9, { is_listed: false })
+
+  it("finds the only listed entry, whatever is off the list", () => {
+    expect(resolveArticle("a1", [hidden, candidate(1)])).toMatchObject({ outcome: "found", entry: { entry_key: 1 } })
+  })
+
+  it("tells an entry off the list from none at all", () => {
+    expect(resolveArticle("a1", [hidden])).toMatchObject({ outcome: "not_listed", entry: { entry_key: 9 } })
+    expect(resolveArticle("a1", [])).toEqual({ outcome: "unknown" })
+  })
+
+  it("prefers the one spelled as asked, by article or SKU", () => {
+    const others = [candidate(1, { article: "A1" }), candidate(2, { article: "a.1", sku: "A/1" })]
+    expect(resolveArticle(" A1 ", others)).toMatchObject({ outcome: "found", entry: { entry_key: 1 } })
+    expect(resolveArticle("A/1", others)).toMatchObject({ outcome: "found", entry: { entry_key: 2 } })
+  })
+
+  it("never guesses between entries of one article", () => {
+    const twins = [candidate(1), candidate(2), hidden]
+    expect(resolveArticle("A-1", twins)).toEqual({ outcome: "ambiguous", candidates: twins.slice(0, 2) })
+    expect(resolveArticle("a 1", twins)).toMatchObject({ outcome: "ambiguous" })
+  })
+})
+
+describe("the category tree", () => {
+  const row = (id: string, parent_id: string | null) => ({ id, name: id, parent_id, rank: 0, entry_count: 1 })
+  const node = (id: string, children: object[] = []) => ({ id, name: id, entry_count: 1, children })
+
+  it("keeps the order of siblings at every depth", () => {
+    expect(categoryTree([row("b", null), row("a", null), row("d", "b"), row("c", "b"), row("e", "c")])).toEqual([
+      node("b", [node("d"), node("c", [node("e")])]),
+      node("a"),
+    ])
+  })
+
+  it("leaves out what hangs under a hidden parent, and does not loop on a ring", () => {
+    expect(categoryTree([row("a", null), row("x", "hidden"), row("y", "x"), row("p", "q"), row("q", "p")])).toEqual([node("a")])
+  })
+})

@@ -1,0 +1,87 @@
+import { MathBN } from "@medusajs/framework/utils"
+import fc from "fast-check"
+import { decidePrice } from "../decide-price"
+import { medusaPriceRows } from "../medusa-price-rows"
+import { roundPrice } from "../round-price"
+
+/** Non-negative amounts with up to six digits after the point, as the price table holds them. */
+const amounts = fc
+  .tuple(fc.bigInt({ min: 0n, max: 10n ** 14n - 1n }), fc.integer({ min: 0, max: 999_999 }))
+  .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(6, "0")}`)
+
+describe("rounding a price", () => {
+  it.each([
+    ["150.505", "rub", "150.51"],
+    ["150.504999", "RUB", "150.50"],
+    ["0.005", "rub", "0.01"],
+    ["0", "rub", "0.00"],
+    ["12.5", "jpy", "13"],
+    ["1.2345", "kwd", "1.235"],
+    ["99999999999999.995", "rub", "100000000000000.00"],
+    ["1.005", "no such code", "1.01"],
+  ])("makes %s %s into %s", (amount, currency, price) => {
+    expect(roundPrice(amount, currency)).toBe(price)
+  })
+
+  it("moves no amount by more than half a kopeck, and leaves a rounded one alone", () => {
+    fc.assert(
+      fc.property(amounts, (amount) => {
+        const price = roundPrice(amount, "rub")
+        expect(MathBN.abs(MathBN.sub(price, amount)).lte("0.005")).toBe(true)
+        expect(roundPrice(price, "rub")).toBe(price)
+      })
+    )
+  })
+})
+
+describe("deciding a price", () => {
+  const facts = { amount: "10.005", currency_code: "rub", retail_amount: "12", retail_currency_code: "RUB" }
+
+  it.each([
+    ["own and retail stand side by side", {}, { price: "10.01", retail_price: "12.00", is_orderable: true }],
+    ["no own price means not orderable", { amount: null }, { price: null, retail_price: "12.00", is_orderable: false }],
+    ["zero is a price", { amount: "0" }, { price: "0.00", retail_price: "12.00", is_orderable: true }],
+    ["retail in another currency is left out", { retail_currency_code: "usd" }, { price: "10.01", retail_price: null, is_orderable: true }],
+    ["retail may be missing", { retail_amount: null }, { price: "10.01", retail_price: null, is_orderable: true }],
+  ])("%s", (_title, change, decision) => {
+    expect(decidePrice({ ...facts, ...change })).toEqual(decision)
+  })
+})
+
+describe("rows for Medusa's pricing service", () => {
+  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", retail_currency_code: "rub" }
+  const shape = (amount: string | null, retail_amount: string | null) =>
+    medusaPriceRows({ ...facts, amount, retail_amount }).map((row) => [row.amount, row.price_list_id, row.price_list_type])
+
+  it.each([
+    [
+      "a price below retail is a sale beside it",
+      "10",
+      "12",
+      [
+        ["10.00", "kontor_contract", "sale"],
+        ["12.00", null, null],
+      ],
+    ],
+    [
+      "a price above retail is plain, and retail comes from a list that never wins",
+      "12",
+      "10",
+      [
+        ["10.00", "kontor_retail", null],
+        ["12.00", null, null],
+      ],
+    ],
+    ["prices that are equal after rounding are one row", "10.001", "10", [["10.00", null, null]]],
+    ["without retail there is one row", "10", null, [["10.00", null, null]]],
+    ["without an own price there is none", null, "10", []],
+  ])("%s", (_title, amount, retail, rows) => {
+    expect(shape(amount, retail)).toEqual(rows)
+  })
+
+  it("carry the exact amount and an id that stays the same", () => {
+    expect(medusaPriceRows({ ...facts, amount: "99999999999999.99", retail_amount: null })).toMatchObject([
+      { id: "price_own_7", price_set_id: "pset_1", raw_amount: { value: "99999999999999.99", precision: 20 }, rules_count: 0 },
+    ])
+  })
+})
