@@ -9,7 +9,7 @@ import { mergeOrderStates } from "./merge/merge-order-states"
 import { mergePartners } from "./merge/merge-partners"
 import { mergePlacements } from "./merge/merge-placements"
 import { mergePriceTypes } from "./merge/merge-price-types"
-import { mergePrices, stampPriceTypes } from "./merge/merge-prices"
+import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
 import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
 import { mergeStock } from "./merge/merge-stock"
@@ -20,6 +20,7 @@ import { mirrorRetailPrices } from "./merge/mirror-retail-prices"
 import { parseFormedAt } from "./parse-formed-at"
 import { recordSeen } from "./record-seen"
 import { refreshCatalogEntries } from "./refresh-catalog-entries"
+import { forgetStaleDigests, saveDigests } from "./stage/digests"
 import { stageRecords } from "./stage/stage-records"
 import { createStageTables, settleStage } from "./stage/stage-tables"
 
@@ -48,6 +49,7 @@ export interface PackageOutcome {
 export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
   const load = await beginLoad(trx, input)
   await createStageTables(load)
+  await forgetStaleDigests(load)
   const staged = await stageRecords(load, input.records)
   await settleStage(load, staged.filled)
   const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
@@ -55,9 +57,11 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
 
   const has = (...kinds: string[]) => kinds.some((kind) => staged.filled.has(`stage_${kind}`))
   const retailChanged = await mergeCatalogue(load, has)
+  if (has("price_type_ref")) {
+    await resolvePriceTypes(load, formedAt)
+  }
   if (has("price")) {
     await mergePrices(load)
-    await stampPriceTypes(load, formedAt)
   }
   if (retailChanged || has("price")) {
     await mirrorRetailPrices(load, retailChanged ? "type_price" : "load_price_change")
@@ -74,7 +78,10 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (has("order_state")) {
     await mergeOrderStates(load)
   }
-  if (staged.hasCatalog && has("product")) {
+  if (has("digest")) {
+    await saveDigests(load)
+  }
+  if (staged.hasCatalog && has("product", "seen")) {
     await recordSeen(load, input.runId, staged.isFull)
   }
   await saveIssues(load, input.runId)
@@ -147,6 +154,7 @@ async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<Lo
     options: input.options,
     counts: {},
     issueCount: 0,
+    gaps: new Set(),
   }
 }
 

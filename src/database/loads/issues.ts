@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { run, type LoadContext } from "./load-context"
+import type { Aspect } from "./stage/digest-gate"
 
 /** Issues kept for a run; the rest is only counted. */
 export const ISSUES_KEPT = 1000
@@ -20,6 +21,13 @@ export async function noteIssues(load: LoadContext, select: string, bindings: Re
   const found = Number(rows[0]?.found ?? 0)
   load.issueCount += found
   return found
+}
+
+/** Notes references to things that a later package may bring; see `gaps` of the load. */
+export async function noteGaps(load: LoadContext, aspect: Aspect, select: string): Promise<void> {
+  if ((await noteIssues(load, select)) > 0) {
+    load.gaps.add(aspect)
+  }
 }
 
 /** Writes the kept issues to the run's log. */

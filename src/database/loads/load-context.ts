@@ -1,5 +1,5 @@
-import type { ErpRecordKind } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Aspect } from "./stage/digest-gate"
 
 /** What a load did to one kind of thing. `received` counts rows of the package, the others rows of the database. */
 export interface KindCounts {
@@ -40,11 +40,9 @@ export interface LoadContext {
   counts: LoadCounts
   /** All issues, the kept ones and those beyond the limit. */
   issueCount: number
+  /** Aspects in which something referred to is unknown yet, so that the same words must be read again. */
+  gaps: Set<Aspect>
 }
-
-/** Kinds under which a run reports; every kind of record that names a thing has its own. */
-export type CountedKind =
-  `${ErpRecordKind}s` | "groups" | "properties" | "units" | "quantity_rules" | "legal_entities" | "supplier_entities" | "stock" | "images"
 
 /** Runs one statement of the load; `:source` and `:moment` are always bound. */
 export async function run<Row = Record<string, unknown>>(

@@ -11,7 +11,10 @@ export async function recordSeen(load: LoadContext, runId: string, isFull: boole
   await run(load, `delete from erp_seen where source = :source and seen_at < now() - interval '${KEPT_DAYS} days'`)
   await run(
     load,
-    `insert into erp_seen (run_id, source, is_full, product_ids) select :runId, :source, :isFull, coalesce(array_agg(id), '{}') from load_product where not is_deleted`,
+    `insert into erp_seen (run_id, source, is_full, product_ids) 
+     select :runId, :source, :isFull, coalesce(array_agg(m.internal_id), '{}')
+     from (select external_id from stage_product where not (record ->> 'is_deleted')::boolean union select external_id from stage_seen) held
+     join erp_mapping m on m.source = :source and m.kind = 'product' and m.external_id = held.external_id`,
     { runId, isFull }
   )
 }

@@ -1,4 +1,4 @@
-import { noteIssues } from "../issues"
+import { noteGaps } from "../issues"
 import { run, type LoadContext } from "../load-context"
 
 /**
@@ -7,8 +7,9 @@ import { run, type LoadContext } from "../load-context"
  */
 export async function mergePlacements(load: LoadContext): Promise<void> {
   await run(load, WANTED_PLACEMENTS)
-  await noteIssues(
+  await noteGaps(
     load,
+    "product",
     `select 'warning' as severity, 'group_unknown' as code, 'Group ' || group_id || ' is unknown; ' || count(*) || ' products are not put into it.' as message,
        group_id as subject
      from load_placement where category_id is null group by group_id`

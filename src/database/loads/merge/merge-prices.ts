@@ -1,4 +1,4 @@
-import { noteIssues } from "../issues"
+import { noteGaps, noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 
 /**
@@ -6,9 +6,7 @@ import { count, run, type LoadContext } from "../load-context"
  * are written, in key order, since that is how the table is read.
  */
 export async function mergePrices(load: LoadContext): Promise<void> {
-  for (const statement of [RESOLVE_OFFERS, RESOLVE_TYPES]) {
-    await run(load, statement)
-  }
+  await run(load, RESOLVE_OFFERS)
   await run(load, `analyze load_price_offer`)
   await noteRefusedPrices(load)
   await run(load, RESOLVED_PRICES)
@@ -20,8 +18,9 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   count(load, "prices", { created: created.rowCount, updated: updated.rowCount })
 }
 
-/** The package is the newest word on every type that it has prices of. A package without a date changes nothing here. */
-export async function stampPriceTypes(load: LoadContext, formedAt: Date | null): Promise<void> {
+/** Finds the price types that the package has prices of; it is the newest word on each. One without a date leaves their `as_of`. */
+export async function resolvePriceTypes(load: LoadContext, formedAt: Date | null): Promise<void> {
+  await run(load, RESOLVE_TYPES)
   if (formedAt) {
     await run(
       load,
@@ -47,14 +46,16 @@ const RESOLVE_TYPES = `
   left join price_type t on t.id = m.internal_id and t.deleted_at is null`
 
 async function noteRefusedPrices(load: LoadContext): Promise<void> {
-  await noteIssues(
+  await noteGaps(
     load,
+    "price",
     `select 'warning' as severity, 'price_type_unknown' as code, 'Price type ' || t.external_id || ' is unknown; its prices are skipped.' as message,
        t.external_id as subject
      from load_price_type_ref t where t.price_type_key is null`
   )
-  await noteIssues(
+  await noteGaps(
     load,
+    "price",
     `select 'warning' as severity, 'price_offer_unknown' as code, 'No product or offer ' || o.external_id || ' is known; its prices are skipped.' as message,
        o.external_id as subject
      from (select distinct external_id from load_price_offer o where entry_key is null and exists (select from stage_price p where p.offer_ref = o.ref)) o`

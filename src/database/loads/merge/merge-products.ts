@@ -1,4 +1,4 @@
-import { noteIssues } from "../issues"
+import { noteGaps } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
@@ -8,7 +8,7 @@ import { mapDocuments, matchDocuments } from "./match-documents"
  */
 export async function mergeProducts(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
-  await noteIssues(load, UNKNOWN_PROPERTIES)
+  await noteGaps(load, "product", UNKNOWN_PROPERTIES)
   await run(load, PRODUCT_METADATA)
   await run(load, `analyze load_product_metadata (id)`)
   const created = await run(load, INSERT_PRODUCTS)

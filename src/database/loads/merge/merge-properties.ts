@@ -1,5 +1,10 @@
 import { count, run, type LoadContext } from "../load-context"
 
+/** Products tell their properties in words: after a renaming they must be read again, though they themselves say the same. */
+async function forgetProductDigests(load: LoadContext): Promise<void> {
+  await run(load, `delete from erp_digest where source = :source and kind = 'product'`)
+}
+
 /** Names of properties and of their values; products of later packages refer to them. */
 export async function mergeProperties(load: LoadContext): Promise<void> {
   await mergeNames(load, { stage: "stage_property", table: "erp_property", column: "name", kind: "properties" })
@@ -20,5 +25,8 @@ async function mergeNames(load: LoadContext, names: { stage: string; table: stri
     `update ${table} t set ${column} = s.record ->> '${column}' from ${stage} s
      where t.source = :source and t.external_id = s.external_id and t.${column} is distinct from s.record ->> '${column}'`
   )
+  if (updated.rowCount > 0) {
+    await forgetProductDigests(load)
+  }
   count(load, kind, { created: created.rowCount, updated: updated.rowCount })
 }

@@ -1,4 +1,4 @@
-import { noteIssues } from "../issues"
+import { noteGaps, noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { ensureDefaultWarehouse } from "./merge-warehouses"
 
@@ -31,13 +31,15 @@ const RESOLVE_WAREHOUSES = `
   left join stock_location location on location.id = m.internal_id and location.deleted_at is null`
 
 async function noteRefusedStock(load: LoadContext): Promise<void> {
-  await noteIssues(
+  await noteGaps(
     load,
+    "stock",
     `select 'warning' as severity, 'warehouse_unknown' as code, 'Warehouse ' || external_id || ' is unknown; its stock is skipped.' as message, external_id as subject
      from load_stock_warehouse where location_id is null`
   )
-  await noteIssues(
+  await noteGaps(
     load,
+    "stock",
     `select 'warning' as severity, 'stock_offer_unknown' as code, 'No product or offer ' || o.external_id || ' is known; its stock is skipped.' as message,
        o.external_id as subject
      from (select distinct external_id from load_stock_offer o

@@ -6,6 +6,7 @@ import { count, run, type LoadContext } from "../load-context"
  * alone, which says nothing new: its units are taken when it names packings or when the entry has none yet.
  */
 export async function mergeUnits(load: LoadContext): Promise<void> {
+  await run(load, INHERIT_UNITS)
   await run(load, WANTED_UNITS)
   await run(load, `analyze load_unit`)
   const deleted = await run(load, REMOVE_UNITS)
@@ -21,6 +22,24 @@ export async function mergeUnits(load: LoadContext): Promise<void> {
   })
   await mergeQuantityRules(load)
 }
+
+/** Each new variant beside the plain item of its product. */
+const NEW_CHARACTERISTICS = `
+  from load_variant v
+  join catalog_entry e on e.variant_id = v.id
+  join erp_mapping base on base.source = :source and base.kind = 'offer' and base.external_id = v.product_external_id
+  join catalog_entry base_entry on base_entry.variant_id = base.internal_id`
+
+/** A characteristic is sold as the plain item of its product is, until told otherwise. */
+const INHERIT_UNITS = `
+  insert into sales_unit (entry_key, code, name, coefficient, is_base)
+  select e.key, u.code, u.name, u.coefficient, u.is_base ${NEW_CHARACTERISTICS} join sales_unit u on u.entry_key = base_entry.key
+  where v.is_new and not v.is_base and not exists (select from sales_unit own where own.entry_key = e.key)`
+
+const INHERIT_RULES = `
+  insert into quantity_rule (entry_key, multiplicity, minimum)
+  select e.key, r.multiplicity, r.minimum ${NEW_CHARACTERISTICS} join quantity_rule r on r.entry_key = base_entry.key
+  where v.is_new and not v.is_base and not exists (select from quantity_rule own where own.entry_key = e.key)`
 
 const WANTED_UNITS = `
   create temporary table load_unit on commit drop as
@@ -71,6 +90,7 @@ async function mergeQuantityRules(load: LoadContext): Promise<void> {
        '«' || (record ->> 'quantity_invalid') || '» is no quantity; the multiplicity or minimum is left as it was.' as message, external_id as subject
      from load_product where record ->> 'quantity_invalid' is not null`
   )
+  await run(load, INHERIT_RULES)
   await run(load, WANTED_RULES)
   const updated = await run(
     load,

@@ -1,6 +1,7 @@
-import { EXTERNAL_ID_MAX, type ErpPackage, type ErpRecord } from "@kontor/framework"
+import { EXTERNAL_ID_MAX, type ErpPackage, type ErpPrice, type ErpRecord, type ErpStock } from "@kontor/framework"
 import { count, type LoadContext } from "../load-context"
 import { CopySink } from "./copy-sink"
+import { DigestGate, type BundledRecord } from "./digest-gate"
 import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
 
 /** What a package says of itself, once it has been read to its end. */
@@ -13,7 +14,7 @@ export interface StagedPackage {
 }
 
 /** Names under which a run reports its records. */
-export const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = {
+const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = {
   group: "groups",
   property: "properties",
   property_value: "property_values",
@@ -30,6 +31,9 @@ export const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", str
   stock: "stock",
 }
 
+/** A package of nothing but problems must not fill the disk. */
+const PROBLEMS_KEPT = 1000
+
 /** Reads the records to their end into the stage tables. Whatever the reader throws goes on to the caller. */
 export async function stageRecords(load: LoadContext, records: AsyncIterable<ErpRecord[]>): Promise<StagedPackage> {
   const stager = new Stager(load)
@@ -37,15 +41,15 @@ export async function stageRecords(load: LoadContext, records: AsyncIterable<Erp
     for (const record of batch) {
       stager.add(record)
     }
-    await stager.sink.flushDue()
+    await stager.flushDue()
   }
-  await stager.sink.end()
-  return stager.result()
+  return stager.end()
 }
 
-/** Turns records into rows of the stage tables. Keeps no record; remembers only the last reference of each sort and the few price types. */
+/** Turns records into rows of the stage tables. Keeps no record beyond the next flush. */
 class Stager {
-  readonly sink: CopySink
+  private readonly sink: CopySink
+  private readonly gate: DigestGate
   private sequence = 0
   private offerRef = 0
   private offerId: string | undefined
@@ -56,39 +60,36 @@ class Stager {
 
   constructor(private readonly load: LoadContext) {
     this.sink = new CopySink(load)
+    this.gate = new DigestGate(
+      load,
+      ({ aspect, externalId, digest, records }) => {
+        records.forEach((record) => this.stage(record))
+        this.sink.add("stage_digest", [this.sequence, aspect, externalId, digest])
+      },
+      ({ records }) => records.forEach((record) => this.keepSeen(record))
+    )
   }
 
   add(record: ErpRecord): void {
-    this.sequence += 1
     switch (record.kind) {
       case "package":
         this.packages.push(record)
         return
       case "problem":
         return this.problem("warning", record.code, record.message, record.subject)
-      case "price":
-        this.count("price")
-        return this.sink.add("stage_price", [
-          this.sequence,
-          this.refOfOffer(record.offer_external_id),
-          this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id),
-          record.amount,
-          record.coefficient,
-        ])
-      case "stock":
-        this.count("stock")
-        return this.sink.add("stage_stock", [
-          this.sequence,
-          this.refOfOffer(record.offer_external_id),
-          record.warehouse_external_id === null ? null : this.ref("stage_warehouse_ref", this.warehouseRefs, record.warehouse_external_id),
-          record.quantity,
-        ])
       default:
-        return this.document(record)
+        return this.addThing(record)
     }
   }
 
-  result(): StagedPackage {
+  async flushDue(): Promise<void> {
+    await this.gate.settleDue()
+    await this.sink.flushDue()
+  }
+
+  async end(): Promise<StagedPackage> {
+    await this.gate.end()
+    await this.sink.end()
     for (const [kind, received] of this.received) {
       count(this.load, kind, { received })
     }
@@ -100,29 +101,58 @@ class Stager {
     }
   }
 
-  private document(record: DocumentRecord): void {
-    this.count(record.kind)
-    const key = documentKey(record)
-    if (key === "" || key.length > EXTERNAL_ID_MAX) {
-      const message =
-        key === ""
-          ? `A ${record.kind} has no id.`
-          : `The id of a ${record.kind} has ${key.length} characters; at most ${EXTERNAL_ID_MAX} are taken.`
-      return this.problem("error", "external_id_invalid", message, key)
+  private addThing(record: DocumentRecord | ErpPrice | ErpStock): void {
+    const name = COUNT_NAMES[record.kind]
+    this.received.set(name, (this.received.get(name) ?? 0) + 1)
+    if (!this.hasUsableId(record)) {
+      return
     }
-    this.sink.add(`stage_${record.kind}`, [this.sequence, key, JSON.stringify(toDocument(record, this.load.options))])
+    if (record.kind === "product" || record.kind === "offer" || record.kind === "price" || record.kind === "stock") {
+      return this.gate.add(record)
+    }
+    this.stage(record)
+  }
+
+  private stage(record: DocumentRecord | ErpPrice | ErpStock): void {
+    this.sequence += 1
+    if (record.kind === "price") {
+      const type = this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
+      const offer = this.refOfOffer(record.offer_external_id)
+      return this.sink.add("stage_price", [this.sequence, offer, type, record.amount, record.coefficient])
+    }
+    if (record.kind === "stock") {
+      const warehouse = record.warehouse_external_id
+      const warehouseRef = warehouse === null ? null : this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse)
+      return this.sink.add("stage_stock", [this.sequence, this.refOfOffer(record.offer_external_id), warehouseRef, record.quantity])
+    }
+    this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
+  }
+
+  /** What says the same as before is not merged, but it was said: prices of a type are as new as the package, and a product was not left out. */
+  private keepSeen(record: BundledRecord): void {
+    if (record.kind === "price") {
+      this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
+    }
+    if (record.kind === "product" && !record.is_deleted) {
+      this.sink.add("stage_seen", [record.external_id])
+    }
+  }
+
+  private hasUsableId(record: DocumentRecord | ErpPrice | ErpStock): boolean {
+    const key = record.kind === "price" || record.kind === "stock" ? record.offer_external_id : documentKey(record)
+    if (key !== "" && key.length <= EXTERNAL_ID_MAX) {
+      return true
+    }
+    const fault = key === "" ? "has no id" : `has an id of ${key.length} characters; at most ${EXTERNAL_ID_MAX} are taken`
+    this.problem("error", "external_id_invalid", `A record of kind ${record.kind} ${fault}.`, key)
+    return false
   }
 
   private problem(severity: string, code: string, message: string, subject: string | null): void {
     this.load.issueCount += 1
-    if (this.load.issueCount <= ISSUES_STAGED) {
+    if (this.load.issueCount <= PROBLEMS_KEPT) {
       this.sink.add("load_issue (severity, code, message, subject)", [severity, code, message, subject?.slice(0, 200) ?? null])
     }
-  }
-
-  private count(kind: keyof typeof COUNT_NAMES): void {
-    const name = COUNT_NAMES[kind]
-    this.received.set(name, (this.received.get(name) ?? 0) + 1)
   }
 
   /** Prices and stock of one offer stand together, so comparing with the one before interns nearly all of them in no memory. */
@@ -146,6 +176,3 @@ class Stager {
     return ref
   }
 }
-
-/** A package of nothing but problems must not fill the disk. */
-const ISSUES_STAGED = 1000

@@ -28,6 +28,8 @@ export const HOT_TABLES = {
   stage_warehouse_ref: "ref int, external_id text",
   stage_price: "seq int, offer_ref int, type_ref int, amount numeric, coefficient numeric",
   stage_stock: "seq int, offer_ref int, warehouse_ref int, quantity numeric",
+  stage_seen: "external_id text",
+  stage_digest: "seq int, kind text, external_id text, digest uuid",
 } as const
 
 export type HotTable = keyof typeof HOT_TABLES
