@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
-import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { basic, exchange, onecOf, TestSession } from "./exchange-client"
+import { declareHuge, holdUpload, sendBroken } from "./raw-uploads"
 
 const dataDir = mkdtempSync(join(tmpdir(), "kontor-onec-"))
 process.env.KONTOR_DATA_DIR = dataDir
@@ -292,48 +292,4 @@ async function settled(check: () => boolean | Promise<boolean>): Promise<void> {
     await sleep(50)
   }
   throw new Error("It did not come about within five seconds.")
-}
-
-function rawHead(session: TestSession, filename: string, length: number): string {
-  return [
-    `POST /exchange/1c?type=catalog&mode=file&filename=${filename} HTTP/1.1`,
-    "Host: localhost",
-    `Cookie: ${session.cookie}`,
-    `Content-Length: ${length}`,
-    "",
-    "",
-  ].join("\r\n")
-}
-
-/** Begins an upload that goes on until the socket is destroyed. */
-function holdUpload(baseUrl: string, session: TestSession, filename: string) {
-  const socket = connect(Number(new URL(baseUrl).port), new URL(baseUrl).hostname)
-  socket.on("error", () => undefined)
-  socket.write(`${rawHead(session, filename, 1_000_000)}<?xml version="1.0"?>`)
-  return socket
-}
-
-/** Sends the beginning of a piece and cuts the connection. */
-async function sendBroken(baseUrl: string, session: TestSession, filename: string, beginning: string): Promise<void> {
-  const socket = connect(Number(new URL(baseUrl).port), new URL(baseUrl).hostname)
-  socket.write(`${rawHead(session, filename, 1_000)}${beginning}`)
-  await sleep(300)
-  socket.destroy()
-}
-
-/** Declares a huge body, sends its first bytes and reads what the server says to that. */
-function declareHuge(baseUrl: string, session: TestSession, length: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(baseUrl).port), new URL(baseUrl).hostname)
-    let text = ""
-    socket.on("error", reject)
-    socket.on("data", (chunk) => {
-      text += chunk.toString("utf8")
-      if (text.includes("failure\n")) {
-        resolve(text)
-        socket.destroy()
-      }
-    })
-    socket.write(`${rawHead(session, "import0_1.xml", length)}<?xml`)
-  })
 }
