@@ -47,4 +47,6 @@ export const ErpWorkflows = {
   collectOrders: "collect-outbound-orders",
   /** Input `{ source, order_ids }`: the ERP has committed them. */
   confirmOrders: "confirm-outbound-orders",
+  /** Input `{ source, since }`: unlists products that full exports since then did not name; refused above a share. */
+  deactivateMissing: "deactivate-missing",
 } as const

@@ -1,3 +1,4 @@
+import { ErpWorkflows } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
@@ -22,6 +23,6 @@ const deactivateMissingStep = createStep("deactivate-missing-products", async (i
 })
 
 /** Unpublishes the products of a source that its full export since `since` has not held; refuses beyond the allowed share. */
-export const deactivateMissingWorkflow = createWorkflow("deactivate-missing", (input: WorkflowData<DeactivateMissingInput>) => {
+export const deactivateMissingWorkflow = createWorkflow(ErpWorkflows.deactivateMissing, (input: WorkflowData<DeactivateMissingInput>) => {
   return new WorkflowResponse(deactivateMissingStep(input))
 })

@@ -1,9 +1,7 @@
+import { ErpWorkflows } from "@kontor/framework"
 import { failure } from "../wire/failure"
 import { type ExchangeReply, success } from "../wire/reply"
 import type { ExchangeContext, Session } from "./context"
-
-/** Workflow of the core; input `{ source, since }`. It refuses to take out of sale more than a set share. */
-export const DEACTIVATE_WORKFLOW = "deactivate-missing"
 
 /** `deactivate`: what the full export that began at this moment (seconds since the epoch) did not mention goes out of sale. */
 export async function deactivateMissing(context: ExchangeContext, session: Session, timestamp: string | null): Promise<ExchangeReply> {
@@ -11,7 +9,7 @@ export async function deactivateMissing(context: ExchangeContext, session: Sessi
   if (!since) {
     throw failure("timestamp_missing")
   }
-  await context.run(DEACTIVATE_WORKFLOW, { source: session.source, since: since.toISOString() })
+  await context.run(ErpWorkflows.deactivateMissing, { source: session.source, since: since.toISOString() })
   return success()
 }
 
