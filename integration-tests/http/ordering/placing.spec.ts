@@ -143,7 +143,7 @@ medusaIntegrationTestRunner({
     })
 
     describe("at the same moment", () => {
-      // Without `for update` in lock-cart.ts this gives two to five orders.
+      // Without `for update` in lock-cart.ts each of them makes an order of its own.
       it("five requests for one cart give one order", async () => {
         const cartId = await fill({ 1: 3 })
         const answers = await Promise.all(Array.from({ length: 5 }, () => place(cartId)))
@@ -300,6 +300,9 @@ medusaIntegrationTestRunner({
         expect((await collect()).map(({ order_id }) => order_id)).toEqual([sent])
         const row = await db()("erp_outbox").where({ subject_id: held }).first()
         expect([row.state, row.last_error]).toEqual(["failed", `1 of 2 lines have no offer in "${TEST_SOURCE}": ${articleOf(4)} Product 4`])
+        const run = await db()("exchange_run").where({ direction: "out" }).first()
+        expect([run.source, run.kind, run.counts.orders.received, run.issue_count]).toEqual([TEST_SOURCE, "orders", 1, 1])
+        expect(await db()("exchange_run_issue").where({ run_id: run.id })).toMatchObject([{ code: "order_not_mapped", subject: held }])
         await db()("erp_mapping").insert(mapping)
         expect((await collect()).map(({ order_id }) => order_id)).toEqual([held, sent])
       })

@@ -8,7 +8,8 @@ const FAILED = `
   update erp_outbox x set state = 'failed', attempts = x.attempts + 1, last_error = f.message, updated_at = now()
   from jsonb_to_recordset(cast(:failures as jsonb)) as f(order_id text, message text)
   where x.kind = 'order' and x.subject_id = f.order_id and x.deleted_at is null
-    and (x.state <> 'failed' or x.last_error is distinct from f.message)`
+    and (x.state <> 'failed' or x.last_error is distinct from f.message)
+  returning x.subject_id as order_id, x.last_error as message`
 
 /** A confirmation of an order that was never sent to this base would be a mistake of the caller: it changes nothing. */
 const CONFIRMED = `
@@ -20,9 +21,15 @@ export async function markOrdersSent(trx: Knex.Transaction, input: { source: str
   await trx.raw(SENT, input)
 }
 
-/** Writes why orders cannot be sent; one that failed for the same reason before is not written again. */
-export async function markOrdersFailed(trx: Knex.Transaction, failures: { order_id: string; message: string }[]): Promise<void> {
-  await trx.raw(FAILED, { failures: JSON.stringify(failures) })
+export interface OutboundFailure {
+  order_id: string
+  message: string
+}
+
+/** Writes why orders cannot be sent; gives the news only: one that failed for the same reason before is not written again. */
+export async function markOrdersFailed(trx: Knex.Transaction, failures: OutboundFailure[]): Promise<OutboundFailure[]> {
+  const { rows } = await trx.raw<{ rows: OutboundFailure[] }>(FAILED, { failures: JSON.stringify(failures) })
+  return rows
 }
 
 /** The ERP has committed these orders; gives those that were waiting for it. */

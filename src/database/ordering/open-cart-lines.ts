@@ -24,3 +24,9 @@ export async function openCartLines(db: Knex, cartId: string): Promise<CartLine[
   const { rows } = await db.raw<{ rows: CartLine[] }>(LINES, [cartId])
   return rows
 }
+
+/** The same, with every line locked: a stock route changes a line without asking for the lock of the cart. */
+export async function lockCartLines(trx: Knex.Transaction, cartId: string): Promise<CartLine[]> {
+  const { rows } = await trx.raw<{ rows: CartLine[] }>(`${LINES} for update of l`, [cartId])
+  return rows
+}

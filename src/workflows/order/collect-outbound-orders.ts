@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { claimOutboundOrders } from "../../database/ordering/claim-outbound-orders"
+import { logOutboundRun } from "../../database/ordering/log-outbound-run"
 import { markOrdersFailed, markOrdersSent } from "../../database/ordering/mark-outbound-orders"
 import { readOutboundOrders } from "../../database/ordering/outbound-orders"
 import { joinOutboundOrders } from "./rules/join-outbound-orders"
@@ -22,12 +23,17 @@ const collectOutboundOrdersStep = createStep("collect-outbound-orders", async (i
 })
 
 async function collectOrders(trx: Knex.Transaction, { source, limit = MAX_ORDERS }: CollectOutboundOrdersInput): Promise<OutboundOrder[]> {
+  const started_at = new Date()
   const claimed = await claimOutboundOrders(trx, { source, limit: Math.min(limit, MAX_ORDERS) })
   const order_ids = claimed.map(({ order_id }) => order_id)
   const { heads, lines } = await readOutboundOrders(trx, { source, order_ids })
   const { orders, failures } = joinOutboundOrders(source, heads, lines)
   await markOrdersSent(trx, { source, order_ids: orders.map(({ order_id }) => order_id) })
-  await markOrdersFailed(trx, failures)
+  const news = await markOrdersFailed(trx, failures)
+  // An ERP asks every few minutes; only what happened is worth a row in the log.
+  if (orders.length || news.length) {
+    await logOutboundRun(trx, { source, started_at, sent: orders.length, failures: news })
+  }
   return orders
 }
 

@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { linkCartContract } from "../../../database/ordering/link-cart-contract"
 import { lockCart } from "../../../database/ordering/lock-cart"
-import { openCartLines } from "../../../database/ordering/open-cart-lines"
+import { lockCartLines } from "../../../database/ordering/open-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { type CartLineWrite, writeCartLines } from "../../../database/ordering/write-cart-lines"
 import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
@@ -43,7 +43,7 @@ export const putCartLinesStep = createStep("put-cart-lines", async (input: PutCa
 
 async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Promise<LinesResult> {
   const { terms, sales_channel_id } = await openCart(trx, input)
-  const cart_lines = await openCartLines(trx, input.cart_id)
+  const cart_lines = await lockCartLines(trx, input.cart_id)
   const entries = await resolveEntries(trx, input.lines)
   const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
   const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, cart_lines })

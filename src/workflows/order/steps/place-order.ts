@@ -7,7 +7,7 @@ import { insertOrder } from "../../../database/ordering/insert-order"
 import { insertOrderLines } from "../../../database/ordering/insert-order-lines"
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
-import { type CartLine, openCartLines } from "../../../database/ordering/open-cart-lines"
+import { type CartLine, lockCartLines } from "../../../database/ordering/open-cart-lines"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
@@ -16,6 +16,7 @@ import { today } from "../../../modules/company/today"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
 import { loadSellables } from "../../cart/load-sellables"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
+import { throwConflict } from "../throw-conflict"
 import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
 import { orderTotal } from "../rules/order-total"
 
@@ -47,7 +48,8 @@ export interface PlaceOrderOutcome {
  */
 export const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return new StepResponse(await db.transaction((trx) => placeOrder(trx, input)))
+  const outcome = await db.transaction((trx) => placeOrder(trx, input)).catch(throwConflict)
+  return new StepResponse(outcome)
 })
 
 async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promise<PlaceOrderOutcome> {
@@ -60,7 +62,7 @@ async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promis
     return { order_id: cart.order_id, is_new: false, refusals: [] }
   }
   const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
-  const lines = await openCartLines(trx, cart.id)
+  const lines = await lockCartLines(trx, cart.id)
   const refusals = [...decideCartUse(cart, terms, today(), input.visible_entity_ids), ...(await refuseCartParts(trx, cart, lines))]
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
