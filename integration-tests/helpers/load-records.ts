@@ -5,23 +5,27 @@ import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework
 import { applyPackage, type PackageOutcome } from "../../src/database/loads/apply-package"
 import { resolveErpOptions } from "../../src/modules/erp/options"
 import { ensureStoreDefaults, type StoreSetup } from "../../src/workflows/store/ensure-store-defaults"
+import { writtenTables } from "./written-tables"
 
 /** Source name of fixtures that do not say another. */
 export const TEST_SOURCE = "test-erp"
+
+/** What became of a loaded package; `written` counts the rows that its transaction wrote, by table. */
+export interface LoadedRecords extends PackageOutcome {
+  store: StoreSetup
+  written: Record<string, number>
+}
 
 /**
  * Applies records as a package of the ERP would be, in one transaction, without a file, an adapter or a run. The quickest way to
  * products, prices, stock, contracts and order states in a test. Makes the store's defaults first.
  */
-export async function loadRecords(
-  container: MedusaContainer,
-  records: ErpRecord[],
-  source: string = TEST_SOURCE
-): Promise<PackageOutcome & { store: StoreSetup }> {
+export async function loadRecords(container: MedusaContainer, records: ErpRecord[], source: string = TEST_SOURCE): Promise<LoadedRecords> {
   const store = await ensureStoreDefaults(container)
   const connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const outcome = await connection.transaction((trx) =>
-    applyPackage(trx, {
+  return connection.transaction(async (trx) => {
+    const before = await writtenTables(trx)
+    const outcome = await applyPackage(trx, {
       source,
       runId: generateEntityId(undefined, "xrun"),
       receivedAt: new Date(),
@@ -29,8 +33,8 @@ export async function loadRecords(
       defaults: store,
       options: resolveErpOptions(undefined),
     })
-  )
-  return { ...outcome, store }
+    return { ...outcome, store, written: await writtenTables(trx, before) }
+  })
 }
 
 async function* inOneBatch(records: ErpRecord[]): AsyncGenerator<ErpRecord[]> {

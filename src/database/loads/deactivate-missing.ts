@@ -40,6 +40,7 @@ export async function deactivateMissing(trx: Knex.Transaction, input: Deactivati
       `delete from erp_digest d using load_missing m where d.source = :source and d.kind = 'product' and d.external_id = m.external_id`,
       bindings
     )
+    await trx.raw(MISSING_VARIANTS)
     await refreshCatalogEntries(trx, { tempTable: "load_missing_variant" })
   }
   return missing
@@ -50,9 +51,11 @@ const MISSING = `
   with seen as (select distinct unnest(product_ids) as product_id from erp_seen where source = :source and seen_at >= :since)
   select p.id as product_id, m.external_id
   from erp_mapping m join product p on p.id = m.internal_id and p.deleted_at is null and p.status = 'published'
-  where m.source = :source and m.kind = 'product' and not exists (select from seen where seen.product_id = p.id);
+  where m.source = :source and m.kind = 'product' and not exists (select from seen where seen.product_id = p.id)`
+
+const MISSING_VARIANTS = `
   create temporary table load_missing_variant on commit drop as
-  select v.id as variant_id from load_missing m join product_variant v on v.product_id = m.product_id;`
+  select v.id as variant_id from load_missing m join product_variant v on v.product_id = m.product_id`
 
 const FIGURES = `
   select

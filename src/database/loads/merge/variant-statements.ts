@@ -45,7 +45,7 @@ export const MATCHED_VARIANTS = `
         else coalesce(desired.characteristics_title, case when v.metadata -> 'characteristics' is not null then v.title end, desired.offer_name, v.title) end as title,
       coalesce(
         case when desired.article_said is null then v.metadata ->> 'article' else desired.article_said #>> '{}' end,
-        case when not desired.is_base then base.metadata ->> 'article' end) as article,
+        case when not desired.is_base then coalesce(base_desired.article_said #>> '{}', base.metadata ->> 'article') end) as article,
       case when desired.barcode_said is null then v.barcode else desired.barcode_said #>> '{}' end as code
     from load_desired desired
     left join erp_mapping known on known.source = :source and known.kind = 'offer' and known.external_id = desired.external_id
@@ -55,6 +55,7 @@ export const MATCHED_VARIANTS = `
     left join erp_mapping base_known on not desired.is_base and base_known.source = :source and base_known.kind = 'offer'
       and base_known.external_id = desired.product_external_id
     left join product_variant base on base.id = base_known.internal_id
+    left join load_desired base_desired on not desired.is_base and base_desired.external_id = desired.product_external_id
   ) d
   where not (d.is_new and d.is_deleted)
   order by d.seq`
