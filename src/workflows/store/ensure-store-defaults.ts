@@ -24,13 +24,15 @@ const COUNTRY = "ru"
 const REGION_NAME = "Россия"
 
 /**
- * Makes what is missing of: the store with its currency, the region, the sales channel, the publishable key and the shipping profile.
+ * Makes what is missing of: the store with its currency, the region, the sales channel, the tax-inclusive
+ * prices, the publishable key and the shipping profile.
  * What is there already stays, so that it may run at every start.
  */
 export async function ensureStoreDefaults(container: MedusaContainer): Promise<StoreSetup> {
   const salesChannelId = await ensureSalesChannel(container)
   const regionId = await ensureRegion(container)
   await ensureStore(container, salesChannelId, regionId)
+  await ensureTaxInclusivePrices(container)
   return {
     sales_channel_id: salesChannelId,
     region_id: regionId,
@@ -109,6 +111,16 @@ async function ensureStore(container: MedusaContainer, salesChannelId: string, r
       },
     },
   })
+}
+
+/** Wholesale prices of 1C hold VAT; without the preference Medusa's own cart routes would call them net. An operator's choice stays. */
+async function ensureTaxInclusivePrices(container: MedusaContainer): Promise<void> {
+  const pricing = container.resolve(Modules.PRICING)
+  const currency = { attribute: "currency_code", value: CURRENCY }
+  const [known] = await pricing.listPricePreferences(currency, { take: 1 })
+  if (!known) {
+    await pricing.createPricePreferences({ ...currency, is_tax_inclusive: true })
+  }
 }
 
 async function ensureShippingProfile(container: MedusaContainer): Promise<string> {
