@@ -131,6 +131,30 @@ medusaIntegrationTestRunner({
       expect([...variants.values()].map(({ outcome }) => outcome)).toEqual(["not_listed", "found", "unknown"])
     })
 
+    it("an article with a characteristic, or a barcode, names one entry where the article alone is ambiguous", async () => {
+      const gloves = await createCatalog(getContainer(), [
+        {
+          id: "mitten",
+          name: "Рукавица",
+          article: "MT-7",
+          offers: [
+            { external_id: "mitten#red", characteristics: [{ name: "Цвет", value: "красный" }], barcode: "4600000000017" },
+            { external_id: "mitten#blue", characteristics: [{ name: "Цвет", value: "синий" }] },
+          ],
+        },
+      ])
+      const found = await entriesByArticles(db, ["MT-7", "mt7 Синий", "MT-7 / красный", "MT-7 зелёный", "4600000000017"])
+      expect(Object.fromEntries([...found].map(([text, it]) => [text, it.outcome === "found" ? it.entry.variant_id : it.outcome]))).toEqual(
+        {
+          "MT-7": "ambiguous",
+          "mt7 Синий": gloves.idOf("offer", "mitten#blue"),
+          "MT-7 / красный": gloves.idOf("offer", "mitten#red"),
+          "MT-7 зелёный": "unknown",
+          "4600000000017": gloves.idOf("offer", "mitten#red"),
+        }
+      )
+    })
+
     it("prices of many entries come at once, those without one included", async () => {
       const [drill, key] = [(await entryOf("drill")).key, (await entryOf("key")).key]
       const { rows } = await db.raw(`select key from price_type where not is_retail`)

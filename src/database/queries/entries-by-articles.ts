@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
 import { type ArticleCandidate, type ArticleResolution, resolveArticle } from "../../modules/catalog/rules/resolve-article"
+import { splitCharacteristic } from "../../modules/catalog/rules/split-characteristic"
 
 /** Candidates told for one ambiguous article. */
 const MAX_CANDIDATES = 10
@@ -22,8 +23,27 @@ const BY_ARTICLE = `
 
 type ArticleRow = ArticleCandidate & { code: string }
 
+/** Barcodes are compared as they are; a characteristic together with the article that it belongs to. */
+const BY_BARCODE_OR_CHARACTERISTIC = `
+  with hit as (
+    select asked.code, e.key from unnest(cast(:barcodes as text[])) as asked (code)
+    join product_variant v on v.barcode = asked.code and v.deleted_at is null
+    join catalog_entry e on e.variant_id = v.id
+    union
+    select asked.code, e.key
+    from unnest(cast(:codes as text[]), cast(:article_keys as text[]), cast(:characteristic_keys as text[])) as asked (code, article_key, characteristic_key)
+    join catalog_entry e on e.article_key = asked.article_key and kontor_search_key(e.variant_title) = asked.characteristic_key
+  ),
+  numbered as (
+    select hit.code, e.key as entry_key, e.variant_id, e.article, e.sku, e.title, e.variant_title, e.is_listed,
+      row_number() over (partition by hit.code order by e.is_listed desc, e.key) as position
+    from hit join catalog_entry e on e.key = hit.key
+  )
+  select * from numbered where position <= :max_candidates order by code, position`
+
 /**
- * Finds the entries that articles or SKUs mean, in one statement for thousands of them.
+ * Finds the entries that articles or SKUs mean, in one statement for thousands of them; what neither knows is asked for once more as a barcode
+ * and as an article with a characteristic.
  *
  * @returns a resolution for every asked-for text, keyed by it as written
  */
@@ -32,7 +52,30 @@ export async function entriesByArticles(db: Knex, articles: string[]): Promise<M
   const keys = [...new Set([...keyOf.values()].filter((key) => key !== null))]
   const { rows } = keys.length ? await db.raw<{ rows: ArticleRow[] }>(BY_ARTICLE, { keys, max_candidates: MAX_CANDIDATES }) : { rows: [] }
   const candidates = groupByCode(rows)
-  return new Map([...keyOf].map(([article, key]) => [article, resolveArticle(article, (key !== null && candidates.get(key)) || [])]))
+  const unknown = articles.filter((article) => !candidates.has(keyOf.get(article) ?? ""))
+  const named = await byBarcodeOrCharacteristic(db, [...new Set(unknown)])
+  return new Map(
+    [...keyOf].map(([article, key]) => [
+      article,
+      resolveArticle(article, (key !== null && candidates.get(key)) || named.get(article) || []),
+    ])
+  )
+}
+
+async function byBarcodeOrCharacteristic(db: Knex, texts: string[]): Promise<Map<string, ArticleCandidate[]>> {
+  const barcodes = texts.map((text) => text.trim()).filter((text) => /^\d{8,14}$/.test(text))
+  const splits = texts.flatMap((code) => splitCharacteristic(code).map((split) => ({ code, ...split })))
+  if (barcodes.length === 0 && splits.length === 0) {
+    return new Map()
+  }
+  const { rows } = await db.raw<{ rows: ArticleRow[] }>(BY_BARCODE_OR_CHARACTERISTIC, {
+    barcodes,
+    codes: splits.map((split) => split.code),
+    article_keys: splits.map((split) => split.article_key),
+    characteristic_keys: splits.map((split) => split.characteristic_key),
+    max_candidates: MAX_CANDIDATES,
+  })
+  return groupByCode(rows)
 }
 
 function groupByCode(rows: ArticleRow[]): Map<string, ArticleCandidate[]> {
