@@ -1,62 +1,77 @@
 /** `npm test`: unit, module and HTTP tests on an embedded PostgreSQL of their own in a temporary folder; ends in one line with the count. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from "node:fs"
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { spawn } from "node:child_process"
+import { beforeEnd, endOnSignals, thenEnd } from "./lib/ending.mjs"
 import { installPackages } from "./lib/install.mjs"
+import { readJson } from "./lib/kept-json.mjs"
 import { root } from "./lib/paths.mjs"
-import { say } from "./lib/progress.mjs"
-import { command } from "./lib/refused.mjs"
+import { freePort } from "./lib/ports.mjs"
+import { startPostgres } from "./lib/postgres.mjs"
+import { say, step } from "./lib/progress.mjs"
+import { command, Refused } from "./lib/refused.mjs"
+import { runChild } from "./lib/run.mjs"
+import { addReport, noTests, summaryLine } from "./lib/test-count.mjs"
 
-const SUITES = process.argv.slice(2).filter((argument) => !argument.startsWith("-"))
 const ALL = ["unit", "modules", "http"]
 
 await command(async () => {
-  await installPackages()
-  const { freePort, startPostgres } = await import("./lib/postgres.mjs")
-  const folder = mkdtempSync(join(tmpdir(), "kontor-test-"))
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const postgres = await startPostgres({ directory: join(folder, "postgres"), port, durable: false })
-  const stop = () => {
-    postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  for (const name of ["SIGINT", "SIGTERM"]) {
-    process.once(name, () => {
-      stop()
-      process.exit(1)
-    })
-  }
-  try {
-    const totals = { passed: 0, failed: 0, skipped: 0 }
-    let clean = true
-    for (const suite of SUITES.length > 0 ? SUITES : ALL) {
+  const suites = chosenSuites(process.argv.slice(2))
+  endOnSignals({ code: 130 })
+  await thenEnd(async () => {
+    await installPackages()
+    const place = await openPlace()
+    let totals = noTests
+    for (const suite of suites) {
       say(`Running the ${suite} tests`)
-      const report = join(folder, `${suite}.json`)
-      const code = await jest(suite, report, { port, folder })
-      const result = JSON.parse(readFileSync(report, "utf8"))
-      totals.passed += result.numPassedTests
-      totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites
-      totals.skipped += result.numPendingTests
-      clean &&= code === 0
+      const report = join(place.folder, `${suite}.json`)
+      const code = await jest(suite, report, place)
+      totals = addReport(totals, readJson(report), code)
     }
-    const line = `tests: ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ""}`
+    const line = summaryLine(totals)
     mkdirSync(join(root, ".data"), { recursive: true })
     writeFileSync(join(root, ".data", "test-summary.txt"), `${line}\n`)
     console.log(line)
-    process.exitCode = clean && totals.failed === 0 && totals.passed > 0 ? 0 : 1
-  } finally {
-    stop()
-  }
+    process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1
+  })
 })
 
-function jest(suite, report, { port, folder }) {
+function chosenSuites(given) {
+  const unknown = given.find((suite) => !ALL.includes(suite))
+  if (unknown !== undefined) {
+    throw new Refused(`There are no tests named "${unknown}".`, `Choose from: ${ALL.join(", ")}; without a name all are run.`)
+  }
+  return given.length > 0 ? given : ALL
+}
+
+/** A folder for this run with a database server in it; both go with the end of the command. */
+async function openPlace() {
+  const folder = mkdtempSync(join(tmpdir(), "kontor-test-"))
+  // The database server may run as another user.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const starting = startPostgres({ directory: join(folder, "postgres"), port, durable: false })
+  beforeEnd(async () => {
+    const postgres = await starting.catch(() => null)
+    await postgres?.stop()
+    for (const place of [folder, postgres?.folder]) {
+      if (place) {
+        rmSync(place, { recursive: true, force: true })
+      }
+    }
+  })
+  await step("Starting a PostgreSQL for the tests", () => starting)
+  return { folder, port }
+}
+
+/** Runs a suite; resolves with jest's exit code. */
+async function jest(suite, report, { port, folder }) {
   const env = {
     ...process.env,
     TEST_TYPE: suite,
     NODE_ENV: "test",
     NODE_OPTIONS: "--experimental-vm-modules --no-warnings --max-old-space-size=4096",
+    TMPDIR: folder,
     DB_HOST: "localhost",
     DB_PORT: String(port),
     DB_USERNAME: "kontor",
@@ -72,14 +87,13 @@ function jest(suite, report, { port, folder }) {
     join(root, "node_modules", "jest", "bin", "jest.js"),
     "--json",
     `--outputFile=${report}`,
+    // Kept beside the packages: the folder for temporary files goes with the run.
+    `--cacheDirectory=${join(root, "node_modules", ".cache", "jest")}`,
     "--maxWorkers=2",
     "--forceExit",
     "--testTimeout=120000",
   ]
-  return new Promise((done, failed) => {
-    // The report goes to the file; standard output would repeat it as one huge line.
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] })
-    child.once("error", failed)
-    child.once("close", done)
-  })
+  // The report goes to the file; standard output would repeat it as one huge line.
+  const { code } = await runChild(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] })
+  return code
 }

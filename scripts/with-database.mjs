@@ -1,19 +1,22 @@
 /** Runs a Medusa command against the embedded (or given) database, e.g. `node scripts/with-database.mjs medusa db:generate company`. */
-import { spawnSync } from "node:child_process"
+import { endOnSignals, thenEnd } from "./lib/ending.mjs"
 import { installPackages } from "./lib/install.mjs"
-import { medusaCli, root } from "./lib/paths.mjs"
-import { command } from "./lib/refused.mjs"
+import { medusaCli } from "./lib/paths.mjs"
+import { command, Refused } from "./lib/refused.mjs"
+import { runChild } from "./lib/run.mjs"
 
 await command(async () => {
-  await installPackages()
-  const { openDatabase, serverEnvironment } = await import("./lib/environment.mjs")
   const [program, ...args] = process.argv.slice(2)
-  const database = await openDatabase()
-  try {
-    const [file, first] = program === "medusa" ? [process.execPath, [medusaCli]] : [program, []]
-    const { status } = spawnSync(file, [...first, ...args], { cwd: root, stdio: "inherit", env: serverEnvironment(database.url) })
-    process.exitCode = status ?? 1
-  } finally {
-    database.stop()
+  if (!program) {
+    throw new Refused("A program to run is missing.", "For example: node scripts/with-database.mjs medusa user -e you@example.com -p …")
   }
+  endOnSignals({ code: 130 })
+  await thenEnd(async () => {
+    await installPackages()
+    const { openDatabase, serverEnvironment } = await import("./lib/environment.mjs")
+    const database = await openDatabase({ keepRunning: true })
+    const [file, first] = program === "medusa" ? [process.execPath, [medusaCli]] : [program, []]
+    const { code } = await runChild(file, [...first, ...args], { env: serverEnvironment(database.url) })
+    process.exitCode = code ?? 1
+  })
 })

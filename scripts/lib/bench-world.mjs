@@ -1,106 +1,78 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { KontorApi } from "./api.mjs"
+import { buildServer } from "./build.mjs"
+import { claimFolder, launcherOf, releaseFolder } from "./claim.mjs"
+import { ensureDatabase } from "./database.mjs"
+import { emulator, ensureManager, makeDealer, readDemo } from "./demo-data.mjs"
+import { beforeEnd } from "./ending.mjs"
+import { serverEnvironment } from "./environment.mjs"
+import { readJson, writeJson } from "./kept-json.mjs"
+import { migrate } from "./migrate.mjs"
 import { dataDir, root, serverDir } from "./paths.mjs"
-import { ensureDatabase, freePort, startPostgres } from "./postgres.mjs"
+import { freePort } from "./ports.mjs"
+import { startPostgres } from "./postgres.mjs"
 import { step } from "./progress.mjs"
 import { Refused } from "./refused.mjs"
+import { startServer } from "./server.mjs"
 
 const stateFile = join(dataDir, "bench.json")
-/** Stays when the rest of the folder goes. */
-const RESULTS = new Set(["plans", "report.json"])
+/** Stay when the rest of the folder goes. */
+const KEPT = new Set(["plans", "report.json", "run.json"])
 
 /**
- * A Kontor for one run: database, built server, staff session and exchange account, all on free ports and in a folder of their own.
- * A database that an earlier run kept is used again when its load need not be measured and its sizes are the same.
+ * A Kontor for one run: database, built server, staff session and exchange account, on free ports and in a folder of their own. A database that an earlier run kept is used again
+ * when its load need not be measured and its sizes are the same. Everything ends with the command.
  */
 export async function openWorld(options) {
   refuseRunningKontor()
-  const kept = readState()
-  const isLoaded = !options.parts.has("load") && JSON.stringify(kept?.supplier) === JSON.stringify(options.supplier)
-  const world = new World(options, isLoaded ? kept : {})
-  world.stopOnSignals()
-  try {
-    await world.start()
-  } catch (error) {
-    await world.stop()
-    throw error
+  await claimFolder()
+  beforeEnd(releaseFolder)
+  const kept = readJson(stateFile)
+  const isKept = !options.parts.has("load") && kept !== null && JSON.stringify(kept.supplier) === JSON.stringify(options.supplier)
+  if (!isKept) {
+    removeData()
   }
+  const world = new World(options.supplier, isKept ? kept : {})
+  await world.start(options.keep)
   return world
 }
 
 class World {
-  #options
+  #supplier
   #state
-  #undo = []
   #env
   #server
-  #stopping
 
-  constructor(options, state) {
-    this.#options = options
+  constructor(supplier, state) {
+    this.#supplier = supplier
     this.#state = state
+    /** Whether the supplier's data are there already. */
     this.isLoaded = Boolean(state.supplier)
-    /** Aborted when the run ends; children of a measurement listen to it. */
-    this.ending = new AbortController()
   }
 
-  async start() {
-    if (!this.isLoaded) {
-      removeData()
-    }
-    process.env.PORT = String(await freePort())
-    const postgres = await step("Starting a PostgreSQL for the bench", async () =>
-      startPostgres({ directory: join(dataDir, "postgres"), port: await freePort() })
-    )
-    this.#undo.push(() => {
-      postgres.stop()
-      if (!this.#options.keep) {
-        rmSync(postgres.folder, { recursive: true, force: true })
-        removeData()
-      }
-    })
+  async start(keep) {
+    const postgres = await openPostgres(keep)
     this.postgresLog = join(postgres.folder, "postgres.log")
-    this.databaseUrl = postgres.url("kontor")
-    await ensureDatabase(this.databaseUrl)
-    await this.#prepareServer()
-    await this.#connect()
-    await this.startServer()
+    const databaseUrl = postgres.url("kontor")
+    const identity = await ensureDatabase(databaseUrl)
+    this.#env = serverEnvironment(databaseUrl)
+    await migrate(this.#env, identity)
+    await buildKeepingFiles(this.#env)
+    await ensureManager(this.#env, identity)
+    this.db = await connect(databaseUrl)
+    await this.restartServer()
     await this.#signIn()
   }
 
-  async #prepareServer() {
-    const { serverEnvironment } = await import("./environment.mjs")
-    const { migrate } = await import("./migrate.mjs")
-    const { ensureManager } = await import("./demo-data.mjs")
-    this.#env = serverEnvironment(this.databaseUrl)
-    await migrate(this.#env)
-    await buildKeepingFiles(this.#env)
-    await ensureManager(this.#env)
-  }
-
-  async #connect() {
-    const { default: pg } = await import("pg")
-    const client = new pg.Client({ connectionString: this.databaseUrl })
-    await client.connect()
-    this.#undo.push(() => client.end())
-    this.db = client
-  }
-
-  /** Starts the built server as `npm start` does, or starts it anew. */
-  async startServer() {
-    const { startServer } = await import("./server.mjs")
-    if (this.#server) {
-      await this.#server.stop()
-    } else {
-      this.#undo.push(() => this.#server?.stop())
-    }
+  /** Starts the built server as `npm start` does, after stopping the one that runs. */
+  async restartServer() {
+    await this.#server?.stop()
     this.#server = await step("Starting the server", () => startServer(this.#env))
     this.url = `http://localhost:${this.#env.PORT}`
   }
 
   async #signIn() {
-    const { readDemo } = await import("./demo-data.mjs")
     this.admin = await new KontorApi(this.url).signIn("user", readDemo().manager)
     const { api_keys } = await this.admin.get("/admin/api-keys?type=publishable&limit=1")
     this.publishableKey = api_keys[0].token
@@ -117,19 +89,15 @@ class World {
 
   /** Makes (once) and signs in an employee of the emulator's first legal entity, who has a usable contract. */
   async signInDealer() {
-    const { emulator, makeDealer } = await import("./demo-data.mjs")
-    const { supplier } = this.#options
     if (!this.#state.dealer) {
-      const [entity] = new (emulator().Supplier)(supplier).partners().legalEntities
+      const [entity] = new (emulator().Supplier)(this.#supplier).partners().legalEntities
       const person = { name: "Измерение", email: "bench@dealer.example", role: "privileged" }
       this.#state.dealer = await makeDealer(this.admin, entity, person)
     }
     this.dealer = await new KontorApi(this.url, { "x-publishable-api-key": this.publishableKey }).signIn("customer", this.#state.dealer)
-    const { active_contract: contract } = await this.dealer.get("/store/me")
-    this.contract = contract
+    this.contract = (await this.dealer.get("/store/me")).active_contract
     this.region = (await this.dealer.get("/store/regions")).regions[0]
-    this.#state.supplier = supplier
-    writeFileSync(stateFile, JSON.stringify(this.#state), { mode: 0o600 })
+    writeJson(stateFile, { ...this.#state, supplier: this.#supplier }, { mode: 0o600 })
   }
 
   /** What a Medusa command on the same database is started with. */
@@ -143,34 +111,36 @@ class World {
     const kilobytes = existsSync(file) ? /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, "utf8"))?.[1] : undefined
     return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6
   }
-
-  stopOnSignals() {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-      process.once(name, () => void this.stop().then(() => process.exit(130)))
-    }
-  }
-
-  /** Ends server and database; removes the data unless they are to be kept. Called again, it waits for the first call. */
-  stop() {
-    this.#stopping ??= this.#undoAll()
-    return this.#stopping
-  }
-
-  async #undoAll() {
-    this.ending.abort()
-    for (const undo of this.#undo.splice(0).reverse()) {
-      await undo()
-    }
-  }
 }
 
-function readState() {
-  return existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : null
+/** Durable settings, as `npm start` has them. Without `keep` the data go with the command. */
+async function openPostgres(keep) {
+  const starting = startPostgres({ directory: join(dataDir, "postgres"), port: await freePort() })
+  beforeEnd(async () => {
+    const started = await starting.catch(() => null)
+    await started?.stop()
+    if (!keep) {
+      removeData()
+      // Where root's database had to live elsewhere.
+      if (started) {
+        rmSync(started.folder, { recursive: true, force: true })
+      }
+    }
+  })
+  return step("Starting a PostgreSQL for the bench", () => starting)
+}
+
+async function connect(databaseUrl) {
+  const { default: pg } = await import("pg")
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  beforeEnd(() => client.end())
+  return client
 }
 
 function removeData() {
   for (const name of existsSync(dataDir) ? readdirSync(dataDir) : []) {
-    if (!RESULTS.has(name)) {
+    if (!KEPT.has(name)) {
       rmSync(join(dataDir, name), { recursive: true, force: true })
     }
   }
@@ -178,7 +148,6 @@ function removeData() {
 
 /** The build is shared with `npm start`, whose uploaded files it links to. */
 async function buildKeepingFiles(env) {
-  const { buildServer } = await import("./build.mjs")
   const link = join(serverDir, "static")
   const target = existsSync(link) ? readlinkSync(link) : null
   await buildServer(env)
@@ -190,9 +159,8 @@ async function buildKeepingFiles(env) {
 
 /** A server at work would be measured too, and a build would change the code under it. */
 function refuseRunningKontor() {
-  const file = join(root, ".data", "run.json")
-  const launcher = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).launcher : null
-  if (launcher !== null && existsSync(`/proc/${launcher}`)) {
+  const launcher = launcherOf(join(root, ".data"))
+  if (launcher !== null) {
     throw new Refused(`Kontor runs from this folder (process ${launcher}).`, `Stop it first: kill ${launcher}`)
   }
 }

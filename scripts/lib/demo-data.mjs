@@ -1,70 +1,110 @@
 import { randomBytes } from "node:crypto"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { KontorApi } from "./api.mjs"
-import { PORT } from "./environment.mjs"
+import { ports } from "./environment.mjs"
+import { readJson, writeJson } from "./kept-json.mjs"
 import { dataDir, medusaCli, root, serverDir } from "./paths.mjs"
 import { say, step } from "./progress.mjs"
 import { run } from "./run.mjs"
 
 const demoFile = join(dataDir, "demo.json")
-const MANAGER = "manager@kontor.example"
 const SOURCE = "demo"
 /** Size of the demo supplier: large enough to look real, small enough to load in seconds. */
 export const SUPPLIER = { products: 1200, priceTypes: 6, entities: 24, warehouses: 3, seed: 1 }
 
 /** What scripts and people need to use the demo; null before the first start. */
 export function readDemo() {
-  return existsSync(demoFile) ? JSON.parse(readFileSync(demoFile, "utf8")) : null
+  return readJson(demoFile)
 }
 
 function writeDemo(demo) {
-  writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
+  writeJson(demoFile, demo, { mode: 0o600 })
   return demo
 }
 
-/** Makes the manager's sign-in before the first start; KONTOR_DEMO=off leaves people and data to the operator. */
-export async function ensureManager(env) {
-  if (process.env.KONTOR_DEMO === "off" || readDemo()?.manager) {
+/** What was made in this very database. The sign-ins of another one (DATABASE_URL was changed) are put aside, and found again when it comes back. */
+function demoOf(database) {
+  const aside = (name) => join(dataDir, "demo", `${name.replaceAll("/", "-")}.json`)
+  const standing = readDemo()
+  if (standing?.database === database) {
+    return standing
+  }
+  if (standing?.database) {
+    writeJson(aside(standing.database), standing, { mode: 0o600 })
+  }
+  return writeDemo(readJson(aside(database), { database }))
+}
+
+/**
+ * Makes the manager's sign-in before the first start; KONTOR_DEMO=off leaves people and data to the operator.
+ * @param database identity of the database, see {@link ensureDatabase}
+ */
+export async function ensureManager(env, database) {
+  if (process.env.KONTOR_DEMO === "off") {
     return
   }
-  const manager = { email: MANAGER, password: password() }
-  await step("Making the manager's sign-in", () =>
-    run(process.execPath, [medusaCli, "user", "-e", manager.email, "-p", manager.password], {
-      cwd: serverDir,
-      env: { ...env, NODE_ENV: "production" },
+  const demo = demoOf(database)
+  if (demo.manager) {
+    return
+  }
+  const manager = await step("Making the manager's sign-in", () =>
+    withFreeName("manager@kontor.example", async (email) => {
+      const made = { email, password: password() }
+      await run(process.execPath, [medusaCli, "user", "-e", made.email, "-p", made.password], {
+        cwd: serverDir,
+        env: { ...env, NODE_ENV: "production" },
+      })
+      return made
     })
   )
-  writeDemo({ manager })
+  writeDemo({ ...demo, manager })
 }
 
 /**
  * Loads the demo supplier through the exchange, as 1C would, and makes the dealers' sign-ins. Each part is done once: what is in the file is not done again, so a start that was cut
- * goes on where it stopped.
+ * goes on where it stopped, and one with everything made asks the server nothing.
  */
 export async function ensureDemo() {
   if (process.env.KONTOR_DEMO === "off") {
     return null
   }
-  const url = `http://localhost:${PORT}`
-  let demo = { ...readDemo(), urls: { admin: `${url}/app`, api: url, docs: `${url}/docs` } }
-  const api = new KontorApi(url)
-  await api.signIn("user", demo.manager)
+  const url = `http://localhost:${ports().server}`
+  let demo = writeDemo({ ...readDemo(), urls: { admin: `${url}/app`, api: url, docs: `${url}/docs` } })
+  if (demo.exchange) {
+    demo.exchange.url = `${url}/exchange/1c`
+  }
+  if (demo.dealers) {
+    return writeDemo(demo)
+  }
+  const api = await new KontorApi(url).signIn("user", demo.manager)
   demo.publishable_key ??= (await api.get("/admin/api-keys?type=publishable&limit=1")).api_keys[0].token
   if (!demo.exchange) {
-    const { exchange_account: account, secret } = await api.post("/admin/exchange-accounts", { login: "1c-demo", source: SOURCE })
-    demo = writeDemo({ ...demo, exchange: { url: `${url}/exchange/1c`, login: account.login, password: secret, source: SOURCE } })
+    demo = writeDemo({ ...demo, exchange: await withFreeName("1c-demo", (login) => makeAccount(api, url, login)) })
   }
-  demo.exchange.url = `${url}/exchange/1c`
   if (!demo.supplier) {
     await step("Loading the demo supplier through the exchange", () => loadSupplier(demo.exchange))
     demo = writeDemo({ ...demo, supplier: SUPPLIER })
   }
-  if (!demo.dealers) {
-    demo = writeDemo({ ...demo, dealers: await step("Making the dealers' sign-ins", () => makeDealers(api)) })
+  return writeDemo({ ...demo, dealers: await step("Making the dealers' sign-ins", () => makeDealers(api)) })
+}
+
+/** A start that was killed may have made a name and not have noted its password: then the next name is taken. */
+async function withFreeName(name, make) {
+  for (let number = 1; ; number += 1) {
+    try {
+      return await make(number === 1 ? name : name.replace(/(?=@|$)/, `-${number}`))
+    } catch (error) {
+      if (number === 9 || !/already/.test(error.message)) {
+        throw error
+      }
+    }
   }
-  return writeDemo(demo)
+}
+
+async function makeAccount(api, url, login) {
+  const { exchange_account: account, secret } = await api.post("/admin/exchange-accounts", { login, source: SOURCE })
+  return { url: `${url}/exchange/1c`, login: account.login, password: secret, source: SOURCE }
 }
 
 /** The emulator as the build has it. */
@@ -94,9 +134,11 @@ export function connection(exchange) {
 async function makeDealers(api) {
   const { Supplier } = emulator()
   const [headEntity, childEntity] = new Supplier(SUPPLIER).partners().legalEntities
-  const head = await makeDealer(api, headEntity, { name: "Анна Головина", email: "head@dealer.example", role: "superuser" })
-  const child = await makeDealer(api, childEntity, { name: "Пётр Дочерний", email: "child@dealer.example", role: "privileged" })
-  return { head, child }
+  const make = (entity, { email, ...person }) => withFreeName(email, (free) => makeDealer(api, entity, { ...person, email: free }))
+  return {
+    head: await make(headEntity, { name: "Анна Головина", email: "head@dealer.example", role: "superuser" }),
+    child: await make(childEntity, { name: "Пётр Дочерний", email: "child@dealer.example", role: "privileged" }),
+  }
 }
 
 /** Gives the legal entity of the emulator an employee who signs in with a new password. */
@@ -114,7 +156,7 @@ function password() {
 
 /** Prints where everything is and how to sign in. */
 export function tell(demo) {
-  const url = `http://localhost:${PORT}`
+  const url = `http://localhost:${ports().server}`
   const lines = [
     "",
     "Kontor is up.",
@@ -124,7 +166,7 @@ export function tell(demo) {
     `  1C exchange      ${url}/exchange/1c`,
   ]
   if (demo) {
-    const row = (who, name, secret) => `  ${who.padEnd(34)} ${name.padEnd(26)} ${secret}`
+    const row = (who, name, secret) => `  ${who.padEnd(50)} ${name.padEnd(26)} ${secret}`
     lines.push(
       "",
       "Demo sign-ins:",

@@ -7,15 +7,25 @@ export class Refused extends Error {
   }
 }
 
+/** What the system refuses, in words; the error's own message names the file. */
+const SYSTEM_REFUSALS = {
+  ENOSPC: "Free some disk space, or set KONTOR_DATA_DIR to a folder on another disk.",
+  EDQUOT: "Free some disk space, or set KONTOR_DATA_DIR to a folder on another disk.",
+  EACCES: "Run the command as the owner of this folder, or set KONTOR_DATA_DIR to a folder you may write to.",
+  EPERM: "Run the command as the owner of this folder, or set KONTOR_DATA_DIR to a folder you may write to.",
+  EROFS: "Set KONTOR_DATA_DIR to a folder that can be written to.",
+}
+
 /** Runs a command's body; a refusal becomes two readable lines and exit code 1. */
 export async function command(body) {
   try {
     await body()
   } catch (error) {
-    if (!(error instanceof Refused)) {
+    const wayOut = error instanceof Refused ? error.wayOut : SYSTEM_REFUSALS[error.code]
+    if (!(error instanceof Refused) && wayOut === undefined) {
       throw error
     }
-    process.stderr.write(`\n${error.message}\n${error.wayOut ? `What to do: ${error.wayOut}\n` : ""}`)
+    process.stderr.write(`\n${error.message}\n${wayOut ? `What to do: ${wayOut}\n` : ""}`)
     process.exitCode = 1
   }
 }

@@ -1,67 +1,62 @@
-import { command } from "./refused.mjs"
+import { claimFolder, releaseFolder } from "./claim.mjs"
+import { beforeEnd, endAll, endOnSignals, isEnding } from "./ending.mjs"
 import { installPackages } from "./install.mjs"
-import { say, step } from "./progress.mjs"
+import { refuseTakenPort } from "./ports.mjs"
+import { step } from "./progress.mjs"
+import { command, Refused } from "./refused.mjs"
+
+const WATCH_MS = 2_000
 
 /** Installs, migrates, builds, serves, and loads the demo supplier the first time; then waits for Ctrl-C or SIGTERM. */
 export async function start() {
   await command(async () => {
-    const { refuseTakenPort } = await import("./postgres.mjs")
-    const { PORT, openDatabase, serverEnvironment } = await import("./environment.mjs")
-    const { clearEarlierRun, startServer } = await import("./server.mjs")
-    await clearEarlierRun()
-    await refuseTakenPort(PORT, "Kontor", "PORT")
-    await installPackages()
-
-    const undo = []
-    const stopAll = async () => {
-      for (const stop of undo.splice(0).reverse()) {
-        await stop()
-      }
-    }
-    const stopped = onSignals(async (name) => {
-      say(`${name}: stopping`)
-      await stopAll()
-      say("Stopped cleanly; all data is kept.")
-      process.exit(0)
-    })
+    endOnSignals({ farewell: "Stopped cleanly; all data is kept." })
     try {
-      const database = await openDatabase()
-      undo.push(database.stop)
-      const env = serverEnvironment(database.url)
-      const { buildServer } = await import("./build.mjs")
-      const { migrate } = await import("./migrate.mjs")
-      const { ensureDemo, ensureManager, tell } = await import("./demo-data.mjs")
-      await migrate(env)
-      await buildServer(env)
-      await ensureManager(env)
-      const server = await step("Starting the server", () => startServer(env))
-      undo.push(server.stop)
-      server.child.once("exit", async (code) => {
-        if (undo.length > 0) {
-          say(`The server ended by itself (code ${code}). Its log: ${server.log}`)
-          await stopAll()
-          process.exit(1)
-        }
-      })
-      tell(await ensureDemo(env))
+      await claimFolder()
+      beforeEnd(releaseFolder)
+      await serve()
     } catch (error) {
-      await stopAll()
+      await endAll()
       throw error
     }
-    await stopped
   })
 }
 
-/** Resolves never; the handler ends the process. A second signal while stopping is ignored. */
-function onSignals(handler) {
-  let handled = false
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(name, () => {
-      if (!handled) {
-        handled = true
-        void handler(name)
+async function serve() {
+  const { openDatabase, ports, serverEnvironment } = await import("./environment.mjs")
+  await refuseTakenPort(ports().server, { name: "Kontor", variable: "PORT" })
+  await installPackages()
+  const database = await openDatabase()
+  const env = serverEnvironment(database.url)
+  const { buildServer } = await import("./build.mjs")
+  const { migrate } = await import("./migrate.mjs")
+  const { startServer } = await import("./server.mjs")
+  const { ensureDemo, ensureManager, tell } = await import("./demo-data.mjs")
+  await migrate(env, database.identity)
+  await buildServer(env)
+  await ensureManager(env, database.identity)
+  const server = await step("Starting the server", () => startServer(env))
+  const failure = watch(server, database)
+  tell(await Promise.race([ensureDemo(), failure]))
+  await failure
+}
+
+/** Rejects when server or database end though nobody stopped them: half of a Kontor is not left standing. */
+function watch({ child, log }, database) {
+  return new Promise((_resolve, failed) => {
+    const fail = (sentence, wayOut) => {
+      clearInterval(watcher)
+      if (!isEnding()) {
+        failed(new Refused(sentence, wayOut))
       }
-    })
-  }
-  return new Promise(() => {})
+    }
+    const watcher = setInterval(() => {
+      if (!database.runs()) {
+        fail("The embedded PostgreSQL ended by itself; the server was stopped too.", "Start again: everything that was saved is kept.")
+      }
+    }, WATCH_MS)
+    child.once("exit", (code, signal) =>
+      fail(`The server ended by itself (${signal ?? `code ${code}`}).`, `Read ${log}, then start again: all data is kept.`)
+    )
+  })
 }
