@@ -31,7 +31,7 @@ export async function writePlans(world, options) {
   for (const [name, value] of Object.entries(SETTINGS)) {
     await world.db.query(`alter database kontor set ${name} = '${value}'`)
   }
-  await world.startServer()
+  await world.restartServer()
   for (const [name, act] of Object.entries(await actions(world, options))) {
     const from = statSync(world.postgresLog).size
     await act()

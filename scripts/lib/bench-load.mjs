@@ -10,6 +10,7 @@ const LOG_TABLES = /^(erp_inbox|erp_seen|exchange_run|exchange_run_issue|workflo
 
 /** Sends the whole supplier, twice; the second time nothing may be written. */
 export async function measureLoad(world, supplier) {
+  const atStart = world.peakMegabytes()
   const first = await send(world, supplier, "Sending the whole supplier (first load)")
   const peak = world.peakMegabytes()
   const before = await writtenRows(world.db)
@@ -49,6 +50,7 @@ export async function measureLoad(world, supplier) {
       unit: "MB",
       kontor: sample([peak ?? Number.NaN]),
       target: { at_most: 600 },
+      details: { after_start_mb: atStart },
     },
     {
       id: "load_again",

@@ -8,23 +8,20 @@ import { measureOrders } from "./bench-order.mjs"
 import { printReport } from "./bench-report.mjs"
 import { runStockFlows } from "./bench-stock.mjs"
 import { openWorld } from "./bench-world.mjs"
+import { isEnding } from "./ending.mjs"
 import { say, step } from "./progress.mjs"
 
-/** Brings up a Kontor of its own, measures what the options ask for, prints the report and takes everything down again. */
+/** Brings up a Kontor of its own, measures what the options ask for and prints the report. */
 export async function bench(options) {
   const load = loadavg()[0]
   if (load > 1.5) {
     say(`The machine is busy (load ${load.toFixed(1)}): the figures will be worse than they could be.`)
   }
   const world = await openWorld(options)
-  try {
-    const measured = await measure(world, options)
-    printReport({ options, load_average: load, measured, database: await describeDatabase(world.db) })
-    if (options.explain) {
-      await writePlans(world, options)
-    }
-  } finally {
-    await world.stop()
+  const measured = await measure(world, options)
+  printReport({ options, load_average: load, measured, database: await describeDatabase(world.db) })
+  if (options.explain) {
+    await writePlans(world, options)
   }
 }
 
@@ -40,10 +37,10 @@ async function measure(world, options) {
   // What autovacuum does within a minute after a load; without it the figures would depend on when it happens to run.
   await step("Vacuuming and analysing", () => world.db.query("vacuum (analyze)"))
   if (parts.has("catalogue")) {
-    await attempt("catalogue", world, async () => measured.push(...(await measureCatalogue(world))))
+    await attempt("catalogue", async () => measured.push(...(await measureCatalogue(world))))
   }
   if (parts.has("cart") || parts.has("order")) {
-    await attempt("cart and order", world, () => measureOrdering(world, options, measured))
+    await attempt("cart and order", () => measureOrdering(world, options, measured))
   }
   return measured
 }
@@ -61,11 +58,11 @@ async function measureOrdering(world, options, measured) {
 }
 
 /** A part that fails must not take the figures of the others with it; the command ends with an error all the same. */
-async function attempt(name, world, work) {
+async function attempt(name, work) {
   try {
     await work()
   } catch (error) {
-    if (world.ending.signal.aborted) {
+    if (isEnding()) {
       throw error
     }
     process.stderr.write(`\nNot measured: ${name}. ${error.stack}\n`)
