@@ -13,6 +13,7 @@ import { Refused } from "./refused.mjs"
 const SUPERUSER = "kontor"
 /** A cluster that was killed under load replays its log first, which may take minutes. */
 const START_SECONDS = 600
+const ATTEMPTS = 15
 const LOCALE = ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--locale=C"]
 
 /** Settings for a machine of modest size; see docs/operating.md for a dedicated server. `durable: false` is for throw-away test data. */
@@ -87,8 +88,14 @@ async function startCluster(home, data, { port, durable, directory }) {
     .join(" ")
   const log = join(home.data, "postgres.log")
   const args = ["start", "-D", data, "-w", "-t", String(START_SECONDS), "-l", log, "-o", options]
-  const { code } = await execute(home, "pg_ctl", args)
-  if (code !== 0) {
+  const start = async () => (await execute(home, "pg_ctl", args)).code === 0
+  let isUp = await start()
+  for (let attempt = 0; !isUp && attempt < ATTEMPTS && /pre-existing shared memory block/.test(lastLines(log)); attempt += 1) {
+    // Processes of a killed server are about to see that it is gone.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    isUp = await start()
+  }
+  if (!isUp) {
     throw new Refused(
       `PostgreSQL did not start. Its last words:\n${lastLines(log)}`,
       `Read ${log}; when the data can go, remove ${directory} and start again.`
