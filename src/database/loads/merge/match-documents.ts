@@ -6,15 +6,17 @@ export interface DocumentTarget {
   kind: DocumentKind
   table: "product" | "product_category" | "stock_location" | "price_type" | "holding" | "legal_entity" | "supplier_entity" | "contract"
   idPrefix: string
+  /** True when what comes deleted and was never known is made all the same, for others in the ERP refer to it. */
+  keepsDeleted?: boolean
 }
 
 /**
  * Gives every staged document its row: `load_<kind>` (external_id, seq, record, id, is_new, is_deleted), the id being the mapped one or a
  * new one. A mapping whose row was deleted here is forgotten first, so that the ERP, which owns these things, brings the row back. What
- * comes deleted and was never known is left out.
+ * comes deleted and was never known is left out, unless the kind keeps it.
  */
 export async function matchDocuments(load: LoadContext, target: DocumentTarget): Promise<void> {
-  const { kind, table, idPrefix } = target
+  const { kind, table, idPrefix, keepsDeleted = false } = target
   await run(
     load,
     `delete from erp_mapping m using stage_${kind} s
@@ -28,8 +30,9 @@ export async function matchDocuments(load: LoadContext, target: DocumentTarget):
        coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
      from stage_${kind} s
      left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
-     where m.internal_id is not null or not coalesce((s.record ->> 'is_deleted')::boolean, false)
-     order by s.seq`
+     where :keepsDeleted or m.internal_id is not null or not coalesce((s.record ->> 'is_deleted')::boolean, false)
+     order by s.seq`,
+    { keepsDeleted }
   )
   await run(load, `analyze load_${kind} (id, external_id)`)
 }

@@ -3,11 +3,12 @@ import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
 /**
- * Products of the ERP become Medusa products: published, or draft when the ERP deleted them. Gives `load_product`; their variants,
- * categories, images and units follow in merges of their own.
+ * Products of the ERP become Medusa products: published, or draft when the ERP deleted them, also if it is the first word of them:
+ * their offers, prices and stock come nevertheless. Gives `load_product`; variants, categories, images and units follow in merges of
+ * their own.
  */
 export async function mergeProducts(load: LoadContext): Promise<void> {
-  await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
+  await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod", keepsDeleted: true })
   await noteGaps(load, "product", UNKNOWN_PROPERTIES)
   await run(load, PRODUCT_METADATA)
   await run(load, `analyze load_product_metadata (id)`)
@@ -50,7 +51,8 @@ const PRODUCT_METADATA = `
 
 const INSERT_PRODUCTS = `
   insert into product (id, title, handle, status, description, external_id, metadata)
-  select l.id, l.record ->> 'name', (l.record ->> 'slug') || '-' || lower(right(l.id, 10)), 'published', l.record ->> 'description', l.external_id, m.patch
+  select l.id, l.record ->> 'name', (l.record ->> 'slug') || '-' || lower(right(l.id, 10)),
+    case when l.is_deleted then 'draft' else 'published' end, l.record ->> 'description', l.external_id, m.patch
   from load_product l join load_product_metadata m on m.id = l.id
   where l.is_new`
 

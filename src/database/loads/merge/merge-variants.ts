@@ -1,5 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
+import { followArticles } from "./follow-articles"
 import { INSERT_VARIANT_PARTS, UPDATE_INVENTORY_SKU } from "./variant-parts"
 import { DESIRED_VARIANTS, MATCHED_VARIANTS, UNIQUE_CODES } from "./variant-statements"
 
@@ -31,6 +32,7 @@ export async function mergeVariants(load: LoadContext): Promise<void> {
     await run(load, UPDATE_INVENTORY_SKU)
   }
   await adoptOrphans(load)
+  await followArticles(load)
   count(load, "offers", { created: created.rowCount, updated, deleted })
 }
 

@@ -29,7 +29,7 @@ export const MATCHED_VARIANTS = `
   select d.external_id, d.product_external_id, d.seq, d.is_base, d.id, d.inventory_item_id, d.price_set_id, d.is_new, d.product_id,
     d.characteristics is not null as has_characteristics,
     coalesce(d.title, d.product_external_id) as title,
-    d.old_sku as sku, d.old_barcode as barcode, d.old_sku, d.old_barcode, d.article, d.code as barcode_wanted,
+    d.old_sku as sku, d.old_barcode as barcode, d.old_sku, d.old_barcode, d.article, d.old_metadata ->> 'article' as old_article, d.code as barcode_wanted,
     (d.old_metadata - array['article', 'is_base', 'is_withdrawn'])
       || case when d.article is null then '{}'::jsonb else jsonb_build_object('article', d.article) end
       || case when d.is_base then '{"is_base": true}'::jsonb else '{}'::jsonb end

@@ -1,27 +1,16 @@
 import { run, type LoadContext } from "../load-context"
+import { ASPECTS } from "./digest-gate"
 
 /**
- * Forgets the digests of things that were deleted here or hang on something that was: the ERP owns them, so its next word, though the
- * same, must bring them back.
+ * Forgets what was said of things that were deleted here, or hangs on something that was: the ERP owns them, so its next word, though the
+ * same, must bring them back. True when anything is remembered of the source.
  */
-export async function forgetStaleDigests(load: LoadContext): Promise<void> {
-  await run(
-    load,
-    `delete from erp_digest d
-     using erp_mapping m
-     where d.source = :source and m.source = :source and m.external_id = d.external_id and m.kind in ('product', 'offer')
-       and m.internal_id in (
-         select id from product where deleted_at is not null union all select id from product_variant where deleted_at is not null)`
-  )
-  await run(
-    load,
-    `delete from erp_digest d
-     where d.source = :source and (
-       d.kind = 'price' and exists (select from erp_mapping m left join price_type t on t.id = m.internal_id and t.deleted_at is null
-         where m.source = :source and m.kind = 'price_type' and t.id is null)
-       or d.kind = 'stock' and exists (select from erp_mapping m left join stock_location t on t.id = m.internal_id and t.deleted_at is null
-         where m.source = :source and m.kind = 'warehouse' and t.id is null))`
-  )
+export async function forgetStaleDigests(load: LoadContext): Promise<boolean> {
+  await run(load, FORGET_DELETED)
+  await run(load, forgetAspect("price", "price_type", "price_type"))
+  await run(load, forgetAspect("stock", "warehouse", "stock_location"))
+  const { rows } = await run<{ found: boolean }>(load, `select exists (select from erp_digest where source = :source) as found`)
+  return rows[0]?.found === true
 }
 
 /**
@@ -29,19 +18,31 @@ export async function forgetStaleDigests(load: LoadContext): Promise<void> {
  * instead, so that the same words are read again when what they refer to may have come.
  */
 export async function saveDigests(load: LoadContext): Promise<void> {
-  await run(load, `analyze stage_digest`)
-  await run(
-    load,
-    `delete from erp_digest d using stage_digest s
-     where d.source = :source and d.kind = s.kind and d.external_id = s.external_id and s.kind = any(:gaps::text[])`,
-    { gaps: [...load.gaps] }
+  const last = ASPECTS.map((aspect) => `(array_agg(${aspect} order by seq desc) filter (where ${aspect} is not null))[1] as ${aspect}`)
+  const inserted = ASPECTS.map((aspect) => (load.gaps.has(aspect) ? "null" : `said.${aspect}`))
+  const updated = ASPECTS.map((aspect) =>
+    load.gaps.has(aspect)
+      ? `${aspect} = case when exists (select from stage_digest s where s.external_id = known.external_id and s.${aspect} is not null) then null else known.${aspect} end`
+      : `${aspect} = coalesce(excluded.${aspect}, known.${aspect})`
   )
   await run(
     load,
-    `insert into erp_digest as known (source, kind, external_id, digest)
-     select distinct on (kind, external_id) :source, kind, external_id, digest from stage_digest
-     where kind <> all(:gaps::text[]) order by kind, external_id, seq desc
-     on conflict (source, kind, external_id) do update set digest = excluded.digest`,
-    { gaps: [...load.gaps] }
+    `insert into erp_digest as known (source, external_id, ${ASPECTS.join(", ")})
+     select :source, said.external_id, ${inserted.map((value) => `${value}::uuid`).join(", ")}
+     from (select external_id, ${last.join(", ")} from stage_digest group by external_id) said order by said.external_id
+     on conflict (source, external_id) do update set ${updated.join(", ")}`
   )
 }
+
+const FORGET_DELETED = `
+  delete from erp_digest d
+  using erp_mapping m
+  where d.source = :source and m.source = :source and m.external_id = d.external_id and m.kind in ('product', 'offer')
+    and m.internal_id in (
+      select id from product where deleted_at is not null union all select id from product_variant where deleted_at is not null)`
+
+const forgetAspect = (aspect: "price" | "stock", kind: string, table: string) => `
+  update erp_digest d set ${aspect} = null
+  where d.source = :source and d.${aspect} is not null and exists (
+    select from erp_mapping m left join ${table} t on t.id = m.internal_id and t.deleted_at is null
+    where m.source = :source and m.kind = '${kind}' and t.id is null)`

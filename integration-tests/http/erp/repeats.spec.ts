@@ -1,0 +1,104 @@
+import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { catalogRecords, type ProductFixture } from "../../helpers/create-catalog"
+import { createStaffSession } from "../../helpers/create-staff-session"
+import { loadRecords } from "../../helpers/load-records"
+
+jest.setTimeout(300_000)
+
+const drill: ProductFixture = {
+  id: "p1",
+  name: "Дрель",
+  article: "DR-1",
+  group: "drills",
+  prices: { dealer: "80" },
+  stock: { moscow: "5" },
+}
+const gloves: ProductFixture = {
+  id: "p2",
+  name: "Перчатки",
+  article: "GL-1",
+  prices: { dealer: "7" },
+  offers: [{}, { external_id: "p2#xl", characteristics: [{ name: "Размер", value: "XL" }] }],
+}
+const isGoods = (record: ErpRecord) => record.kind === "product" || record.kind === "group"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer, api }) => {
+    const rowsOf = async <Row>(sql: string): Promise<Row[]> => {
+      const db: Knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      return ((await db.raw(sql)) as { rows: Row[] }).rows
+    }
+    const load = (...products: ProductFixture[]) => loadRecords(getContainer(), catalogRecords(products))
+    const articlesOf = async (title: string) =>
+      (await rowsOf<{ article: string }>(`select article from catalog_entry where title = '${title}' order by key`)).map(
+        (row) => row.article
+      )
+
+    describe("the same words of the ERP", () => {
+      it("bring products back into a category that was deleted here", async () => {
+        const staff = await createStaffSession(getContainer())
+        await load(drill)
+        const [category] = await rowsOf<{ id: string }>(`select id from product_category where name = 'Дрели'`)
+        await api.delete(`/admin/product-categories/${category?.id}`, staff)
+        await load(drill)
+        const placed = await rowsOf(
+          `select p.title, c.name from product_category_product link join product p on p.id = link.product_id
+           join product_category c on c.id = link.product_category_id and c.deleted_at is null`
+        )
+        expect(placed).toEqual([{ title: "Дрель", name: "Дрели" }])
+        const again = await load(drill)
+        expect(again.written).toEqual({ erp_seen: 1 })
+      })
+    })
+
+    describe("a product that the ERP has deleted before it was known here", () => {
+      const deleted = { ...drill, product: { is_deleted: true } }
+
+      it("is a draft with its offer, price and stock, and is not listed", async () => {
+        await load(deleted)
+        const rows = await rowsOf(
+          `select p.status, e.is_listed, (select amount::text from type_price t where t.entry_key = e.key) as price
+           from product p join catalog_entry e on e.product_id = p.id`
+        )
+        expect(rows).toEqual([{ status: "draft", is_listed: false, price: "80.000000" }])
+        expect((await load(deleted)).written).toEqual({})
+      })
+
+      it("is published when it returns", async () => {
+        await load(deleted)
+        await load(drill)
+        expect(await rowsOf(`select status from product`)).toEqual([{ status: "published" }])
+        expect(await rowsOf(`select from catalog_entry where is_listed`)).toHaveLength(1)
+      })
+    })
+
+    describe("a characteristic without an article of its own", () => {
+      it("follows the article of its product", async () => {
+        await load(gloves)
+        expect(await articlesOf("Перчатки")).toEqual(["GL-1", "GL-1"])
+        await loadRecords(getContainer(), catalogRecords([{ ...gloves, article: "GL-2" }]).filter(isGoods))
+        expect(await articlesOf("Перчатки")).toEqual(["GL-2", "GL-2"])
+      })
+
+      it("gets it when the product comes after its offers", async () => {
+        const records = catalogRecords([gloves])
+        await loadRecords(
+          getContainer(),
+          records.filter((record) => !isGoods(record))
+        )
+        await loadRecords(getContainer(), records.filter(isGoods))
+        expect(await articlesOf("Перчатки")).toEqual(["GL-1", "GL-1"])
+      })
+
+      it("keeps the one it has", async () => {
+        const own = { ...gloves, offers: [{}, { ...gloves.offers?.[1], article: "GL-XL" }] }
+        await load(own)
+        await load({ ...own, article: "GL-2" })
+        expect((await articlesOf("Перчатки")).sort()).toEqual(["GL-2", "GL-XL"])
+      })
+    })
+  },
+})
