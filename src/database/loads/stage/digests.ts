@@ -1,48 +1,58 @@
 import { run, type LoadContext } from "../load-context"
-import { ASPECTS } from "./digest-gate"
+import type { Aspect } from "./digest-gate"
 
 /**
- * Forgets what was said of things that were deleted here, or hangs on something that was: the ERP owns them, so its next word, though the
- * same, must bring them back. True when anything is remembered of the source.
+ * Forgets the digests of things that were deleted here or hang on something that was: the ERP owns them, so its next word, though the
+ * same, must bring them back.
  */
-export async function forgetStaleDigests(load: LoadContext): Promise<boolean> {
+export async function forgetStaleDigests(load: LoadContext): Promise<void> {
   await run(load, FORGET_DELETED)
-  await run(load, forgetAspect("price", "price_type", "price_type"))
-  await run(load, forgetAspect("stock", "warehouse", "stock_location"))
-  const { rows } = await run<{ found: boolean }>(load, `select exists (select from erp_digest where source = :source) as found`)
-  return rows[0]?.found === true
+  await run(load, forgetHangingOn({ kind: "group", table: "product_category", aspect: "product" }))
+  await run(load, forgetHangingOn({ kind: "price_type", table: "price_type", aspect: "price" }))
+  await run(load, forgetHangingOn({ kind: "warehouse", table: "stock_location", aspect: "stock" }))
 }
+
+/**
+ * What was deleted is few, and is found first. Left to itself the planner starts from the digests, of which it knows nothing while a
+ * first export comes in portions, and compares each with each: a minute for 5,000 products.
+ */
+const FORGET_DELETED = `
+  with gone as materialized (
+    select m.external_id
+    from (select id from product where deleted_at is not null union all select id from product_variant where deleted_at is not null) deleted
+    join erp_mapping m on m.kind in ('product', 'offer') and m.internal_id = deleted.id and m.source = :source
+  )
+  delete from erp_digest d
+  where d.source = :source and d.kind in ('product', 'offer', 'price', 'stock') and d.external_id in (select external_id from gone)`
+
+/** The mapping goes too, so that this happens once; should the ERP not send the thing again, what refers to it has an issue. */
+const forgetHangingOn = (on: { kind: "group" | "price_type" | "warehouse"; table: string; aspect: Aspect }) => `
+  with gone as (
+    delete from erp_mapping m
+    where m.source = :source and m.kind = '${on.kind}'
+      and not exists (select from ${on.table} t where t.id = m.internal_id and t.deleted_at is null)
+    returning 1
+  )
+  delete from erp_digest d where d.source = :source and d.kind = '${on.aspect}' and exists (select from gone)`
 
 /**
  * Remembers what was said of the things that this load has merged. An aspect in which something could not be resolved yet is forgotten
  * instead, so that the same words are read again when what they refer to may have come.
  */
 export async function saveDigests(load: LoadContext): Promise<void> {
-  const last = ASPECTS.map((aspect) => `(array_agg(${aspect} order by seq desc) filter (where ${aspect} is not null))[1] as ${aspect}`)
-  const inserted = ASPECTS.map((aspect) => (load.gaps.has(aspect) ? "null" : `said.${aspect}`))
-  const updated = ASPECTS.map((aspect) =>
-    load.gaps.has(aspect)
-      ? `${aspect} = case when exists (select from stage_digest s where s.external_id = known.external_id and s.${aspect} is not null) then null else known.${aspect} end`
-      : `${aspect} = coalesce(excluded.${aspect}, known.${aspect})`
+  await run(load, `analyze stage_digest`)
+  await run(
+    load,
+    `delete from erp_digest d using stage_digest s
+     where d.source = :source and d.kind = s.kind and d.external_id = s.external_id and s.kind = any(:gaps::text[])`,
+    { gaps: [...load.gaps] }
   )
   await run(
     load,
-    `insert into erp_digest as known (source, external_id, ${ASPECTS.join(", ")})
-     select :source, said.external_id, ${inserted.map((value) => `${value}::uuid`).join(", ")}
-     from (select external_id, ${last.join(", ")} from stage_digest group by external_id) said order by said.external_id
-     on conflict (source, external_id) do update set ${updated.join(", ")}`
+    `insert into erp_digest as known (source, kind, external_id, digest)
+     select distinct on (kind, external_id) :source, kind, external_id, digest from stage_digest
+     where kind <> all(:gaps::text[]) order by kind, external_id, seq desc
+     on conflict (source, kind, external_id) do update set digest = excluded.digest`,
+    { gaps: [...load.gaps] }
   )
 }
-
-const FORGET_DELETED = `
-  delete from erp_digest d
-  using erp_mapping m
-  where d.source = :source and m.source = :source and m.external_id = d.external_id and m.kind in ('product', 'offer')
-    and m.internal_id in (
-      select id from product where deleted_at is not null union all select id from product_variant where deleted_at is not null)`
-
-const forgetAspect = (aspect: "price" | "stock", kind: string, table: string) => `
-  update erp_digest d set ${aspect} = null
-  where d.source = :source and d.${aspect} is not null and exists (
-    select from erp_mapping m left join ${table} t on t.id = m.internal_id and t.deleted_at is null
-    where m.source = :source and m.kind = '${kind}' and t.id is null)`
