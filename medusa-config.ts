@@ -5,6 +5,7 @@ import { join } from "node:path"
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const dataDir = process.env.KONTOR_DATA_DIR ?? join(process.cwd(), ".data")
+const url = process.env.KONTOR_URL ?? "http://localhost:9000"
 const redisUrl = process.env.REDIS_URL
 
 /** One instance needs none of these; several instances share events, workflow state, locks and caches through Redis. */
@@ -30,6 +31,8 @@ module.exports = withPlugins(
     projectConfig: {
       databaseUrl: process.env.DATABASE_URL,
       redisUrl,
+      // Medusa's production cookie is for https alone; over http nobody could sign in to the admin.
+      cookieOptions: { secure: url.startsWith("https:") },
       databaseDriverOptions: { ssl: false, connection: { ssl: false } },
       http: {
         storeCors: process.env.STORE_CORS ?? "",
@@ -58,7 +61,7 @@ module.exports = withPlugins(
               options: {
                 upload_dir: join(process.cwd(), "static"),
                 private_upload_dir: join(dataDir, "private-files"),
-                backend_url: `${process.env.KONTOR_URL ?? "http://localhost:9000"}/static`,
+                backend_url: `${url}/static`,
               },
             },
           ],
