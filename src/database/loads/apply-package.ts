@@ -49,8 +49,8 @@ export interface PackageOutcome {
 export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
   const load = await beginLoad(trx, input)
   await createStageTables(load)
-  await forgetStaleDigests(load)
-  const staged = await stageRecords(load, input.records)
+  const isKnown = await forgetStaleDigests(load)
+  const staged = await stageRecords(load, input.records, !isKnown)
   await settleStage(load, staged.filled)
   const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
   load.asOf = formedAt ?? input.receivedAt
@@ -118,7 +118,10 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   return retailChanged
 }
 
-/** After a first load the planner still believes these tables to be empty and would join them row by row. Keys alone: sampling JSON is slow. */
+/**
+ * After a first load the planner still believes these tables to be empty and would join them row by row. Only columns that joins read
+ * are sampled: JSON is slow.
+ */
 async function refreshStatistics(load: LoadContext): Promise<void> {
   const { rows } = await run<{ touched: number }>(load, `select count(*)::int as touched from load_touched`)
   if ((rows[0]?.touched ?? 0) < STATISTICS_FROM) {
@@ -134,12 +137,12 @@ const STATISTICS_FROM = 1000
 const GROWN_TABLES = [
   "load_touched",
   "erp_mapping (kind, external_id, internal_id)",
-  "product (id)",
-  "product_variant (id, product_id)",
-  "product_sales_channel (product_id, sales_channel_id)",
+  "product (id, status, deleted_at)",
+  "product_variant (id, product_id, deleted_at)",
+  "product_sales_channel (product_id, sales_channel_id, deleted_at)",
   "product_category_product (product_id, product_category_id)",
-  "product_variant_inventory_item (variant_id)",
-  "product_variant_price_set (variant_id)",
+  "product_variant_inventory_item (variant_id, deleted_at)",
+  "product_variant_price_set (variant_id, deleted_at)",
 ]
 
 async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<LoadContext> {

@@ -37,7 +37,7 @@ export async function deactivateMissing(trx: Knex.Transaction, input: Deactivati
   if (missing > 0) {
     await trx.raw(`update product p set status = 'draft', updated_at = now() from load_missing m where p.id = m.product_id`)
     await trx.raw(
-      `delete from erp_digest d using load_missing m where d.source = :source and d.kind = 'product' and d.external_id = m.external_id`,
+      `update erp_digest d set product = null from load_missing m where d.source = :source and d.external_id = m.external_id`,
       bindings
     )
     await trx.raw(MISSING_VARIANTS)

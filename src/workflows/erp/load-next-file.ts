@@ -9,7 +9,7 @@ import { ERP_MODULE } from "../../modules/erp"
 import { classifyFailure } from "../../modules/erp/rules/classify-failure"
 import { kindOfFile } from "../../modules/erp/rules/kind-of-file"
 import type ErpModuleService from "../../modules/erp/service"
-import { ensureStoreDefaults, type StoreSetup } from "../store/ensure-store-defaults"
+import { ensureStoreDefaults } from "../store/ensure-store-defaults"
 
 /** Event: a package is in the database. Data: `{ id, run_id, source }`, the id being that of the inbox entry. */
 export const PACKAGE_APPLIED = "erp.package_applied"
@@ -23,7 +23,6 @@ export type LoadOutcome = { state: "busy" | "idle" } | { state: "done" | "failed
  */
 export async function loadNextFile(container: MedusaContainer, source: string): Promise<LoadOutcome> {
   const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const store = await ensureStoreDefaults(container)
   const runId = generateEntityId(undefined, "xrun")
   let entry: ClaimedEntry | null = null
   try {
@@ -35,7 +34,7 @@ export async function loadNextFile(container: MedusaContainer, source: string): 
       if (!entry) {
         return { state: "idle" }
       }
-      await loadEntry(container, trx, { entry, runId, store })
+      await loadEntry(container, trx, { entry, runId })
       return { state: "done", inbox_id: entry.id, attempts: entry.attempts }
     })
     await announce(container, outcome, runId, source)
@@ -45,19 +44,15 @@ export async function loadNextFile(container: MedusaContainer, source: string): 
   }
 }
 
-async function loadEntry(
-  container: MedusaContainer,
-  trx: Knex.Transaction,
-  load: { entry: ClaimedEntry; runId: string; store: StoreSetup }
-): Promise<void> {
-  const { entry, runId, store } = load
+async function loadEntry(container: MedusaContainer, trx: Knex.Transaction, load: { entry: ClaimedEntry; runId: string }): Promise<void> {
+  const { entry, runId } = load
   const erp = container.resolve<ErpModuleService>(ERP_MODULE)
   const outcome = await applyPackage(trx, {
     source: entry.source,
     runId,
     receivedAt: new Date(entry.received_at),
     records: erp.adapter(entry.adapter).read({ path: entry.path, filename: entry.filename, bytes: entry.bytes }),
-    defaults: store,
+    defaults: await ensureStoreDefaults(container),
     options: erp.options,
   })
   await finishRun(trx, runId, entry.id, outcome)
@@ -73,7 +68,9 @@ async function recordFailure(
     throw error
   }
   const failure = classifyFailure(error, entry.attempts)
-  container.resolve(ContainerRegistrationKeys.LOGGER).error(`Load of ${entry.filename} (${entry.id}) failed: ${failure.code}: ${failure.message}`)
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(`Load of ${entry.filename} (${entry.id}) failed: ${failure.code}: ${failure.message}`)
   await failRun(db, runId, failure)
   return { state: failure.retry ? "retry" : "failed", inbox_id: entry.id, attempts: entry.attempts }
 }

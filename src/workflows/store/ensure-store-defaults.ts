@@ -23,12 +23,19 @@ const CURRENCY = "rub"
 const COUNTRY = "ru"
 const REGION_NAME = "Россия"
 
+const LOCK_KEY = "kontor-store-defaults"
+const LOCK_SECONDS = 30
+
 /**
- * Makes what is missing of: the store with its currency, the region, the sales channel, the tax-inclusive
- * prices, the publishable key and the shipping profile.
- * What is there already stays, so that it may run at every start.
+ * Makes what is missing of: the store with its currency, the region, the sales channel, the tax-inclusive prices, the publishable key
+ * and the shipping profile. What is there already stays, so that it may run at every start; under a lock, since two first loads at once
+ * would make two of each.
  */
 export async function ensureStoreDefaults(container: MedusaContainer): Promise<StoreSetup> {
+  return container.resolve(Modules.LOCKING).execute(LOCK_KEY, () => ensureAll(container), { timeout: LOCK_SECONDS })
+}
+
+async function ensureAll(container: MedusaContainer): Promise<StoreSetup> {
   const salesChannelId = await ensureSalesChannel(container)
   const regionId = await ensureRegion(container)
   await ensureStore(container, salesChannelId, regionId)

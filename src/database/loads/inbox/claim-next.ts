@@ -17,7 +17,9 @@ export interface ClaimedEntry {
  * was killed holds nothing, and a live one is never overtaken.
  */
 export async function lockSource(trx: Knex.Transaction, source: string): Promise<boolean> {
-  const { rows } = (await trx.raw(`select pg_try_advisory_xact_lock(hashtextextended('kontor.erp.' || :source, 0)) as locked`, { source })) as {
+  const { rows } = (await trx.raw(`select pg_try_advisory_xact_lock(hashtextextended('kontor.erp.' || :source, 0)) as locked`, {
+    source,
+  })) as {
     rows: { locked: boolean }[]
   }
   return rows[0]?.locked === true
@@ -27,7 +29,11 @@ export async function lockSource(trx: Knex.Transaction, source: string): Promise
  * Takes the oldest unfinished entry of the source and opens its run. Called with the source locked, on another connection, so that the
  * state "running" is seen at once: an entry that already runs was left by a dead process, and its run is closed as interrupted.
  */
-export async function claimNext(db: Knex, source: string, run: { id: string; kindOf: (filename: string) => string }): Promise<ClaimedEntry | null> {
+export async function claimNext(
+  db: Knex,
+  source: string,
+  run: { id: string; kindOf: (filename: string) => string }
+): Promise<ClaimedEntry | null> {
   const { rows } = (await db.raw(CLAIM, { source, runId: run.id })) as { rows: ClaimedEntry[] }
   const entry = rows[0]
   if (!entry) {

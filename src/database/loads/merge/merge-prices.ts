@@ -90,6 +90,7 @@ const UPDATE_PRICES = `
   update type_price t set amount = c.amount from load_price_change c
   where not c.is_new and t.price_type_key = c.price_type_key and t.entry_key = c.entry_key`
 
+/** In the order of the temporary table, which is that of the key. */
 const INSERT_PRICES = `
   insert into type_price (price_type_key, entry_key, amount)
-  select price_type_key, entry_key, amount from load_price_change where is_new order by price_type_key, entry_key`
+  select price_type_key, entry_key, amount from load_price_change where is_new`

@@ -2,7 +2,7 @@ import { count, run, type LoadContext } from "../load-context"
 
 /** Products tell their properties in words: after a renaming they must be read again, though they themselves say the same. */
 async function forgetProductDigests(load: LoadContext): Promise<void> {
-  await run(load, `delete from erp_digest where source = :source and kind = 'product'`)
+  await run(load, `update erp_digest set product = null where source = :source and product is not null`)
 }
 
 /** Names of properties and of their values; products of later packages refer to them. */

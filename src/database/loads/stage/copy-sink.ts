@@ -1,4 +1,3 @@
-import { once } from "node:events"
 import { finished } from "node:stream/promises"
 import { MedusaError } from "@medusajs/framework/utils"
 import { from as copyFrom } from "pg-copy-streams"
@@ -11,12 +10,15 @@ const FLUSH_AT = 512 * 1024
 
 /**
  * Sends rows to stage tables by COPY over the transaction's own connection. A connection carries one COPY at a time, so rows of each
- * table are gathered and sent in turns; memory stays flat however long the package is.
+ * table are gathered and sent in turns; memory stays flat however long the package is. While one batch is on its way the next is read:
+ * what goes wrong with it is told by the next call.
  */
 export class CopySink {
   private readonly pending = new Map<string, { lines: string[]; size: number }>()
   /** Tables that got at least one row. */
   readonly filled = new Set<string>()
+
+  private underway: Promise<void> = Promise.resolve()
 
   constructor(private readonly load: LoadContext) {}
 
@@ -46,6 +48,7 @@ export class CopySink {
     for (const table of this.pending.keys()) {
       await this.flush(table)
     }
+    await this.underway
   }
 
   private async flush(table: string): Promise<void> {
@@ -55,14 +58,17 @@ export class CopySink {
     }
     this.pending.delete(table)
     this.filled.add(table)
+    await this.underway
+    this.underway = this.copy(table, batch.lines.join(""))
+    // Awaited by the next call; until then a failure must not count as one that nobody handles.
+    this.underway.catch(() => undefined)
+  }
+
+  private async copy(table: string, text: string): Promise<void> {
     const client = await transactionClient(this.load)
     const stream = client.query(copyFrom(`copy ${table} from stdin`))
-    const done = finished(stream)
-    if (!stream.write(batch.lines.join(""))) {
-      await Promise.race([once(stream, "drain"), done])
-    }
-    stream.end()
-    await done
+    stream.end(text)
+    await finished(stream)
   }
 }
 

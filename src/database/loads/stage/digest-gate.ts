@@ -2,53 +2,63 @@ import { hash } from "node:crypto"
 import type { ErpOffer, ErpPrice, ErpProduct, ErpStock } from "@kontor/framework"
 import { run, type LoadContext } from "../load-context"
 
+/** What of a thing its records tell; each aspect is remembered on its own, since packages may carry each alone. Columns of erp_digest. */
+export const ASPECTS = ["product", "offer", "price", "stock"] as const
+export type Aspect = (typeof ASPECTS)[number]
+
 /** Records of things that come by the hundred thousand and mostly say what they said before. */
 export type BundledRecord = ErpProduct | ErpOffer | ErpPrice | ErpStock
 
-/** What of a thing a bundle tells; each is remembered on its own, since packages may carry each alone. */
-export type Aspect = BundledRecord["kind"]
+/** Digests of what was said of one thing; absent where nothing was. */
+export type Digests = Partial<Record<Aspect, string>>
 
+/** Neighbouring records of one thing, by aspect. */
 interface Bundle {
-  aspect: Aspect
   externalId: string
-  records: BundledRecord[]
-  digest: string
+  records: Map<Aspect, BundledRecord[]>
+}
+
+/** What becomes of the bundles: records that say something new, with the digests to remember, and records that say what is known. */
+export interface GateOutlets {
+  pass(records: BundledRecord[]): void
+  hold(records: BundledRecord[]): void
+  remember(externalId: string, digests: Digests): void
 }
 
 /** Changes when the merges read something else out of the same records, so that packages known already are merged anew. */
 const MERGE_VERSION = 1
 
 /** Bundles asked about in one statement. */
-const LOOKUP_AT = 2000
+const LOOKUP_AT = 1000
 
 /**
  * Lets through only what the ERP says differently from the last time. Neighbouring records of one thing and aspect (the prices of an
- * offer, say) are one bundle; its digest is compared with the one remembered when the last package was applied. A thing named twice in a
- * package passes every time once it has differed, so that the last word still wins.
+ * offer, say) are digested together and compared with what is remembered since the last package. An aspect told twice in a package passes
+ * every time once it has differed, so that the last word still wins.
  */
 export class DigestGate {
-  private open = new Map<Aspect, BundledRecord[]>()
-  private openId: string | undefined
+  private open: Bundle | undefined
   private closed: Bundle[] = []
   private readonly changed = new Set<string>()
 
+  /** `isFirst`: nothing is remembered of this source, so that there is nothing to ask for. */
   constructor(
     private readonly load: LoadContext,
-    private readonly passed: (bundle: Bundle) => void,
-    private readonly held: (bundle: Bundle) => void
+    private readonly isFirst: boolean,
+    private readonly outlets: GateOutlets
   ) {}
 
   add(record: BundledRecord): void {
     const externalId = record.kind === "price" || record.kind === "stock" ? record.offer_external_id : record.external_id
-    if (externalId !== this.openId) {
+    if (this.open?.externalId !== externalId) {
       this.close()
-      this.openId = externalId
+      this.open = { externalId, records: new Map() }
     }
-    const records = this.open.get(record.kind)
+    const records = this.open.records.get(record.kind)
     if (records) {
       records.push(record)
     } else {
-      this.open.set(record.kind, [record])
+      this.open.records.set(record.kind, [record])
     }
   }
 
@@ -66,10 +76,51 @@ export class DigestGate {
   }
 
   private close(): void {
-    for (const [aspect, records] of this.open) {
-      this.closed.push({ aspect, externalId: this.openId ?? "", records, digest: this.digestOf(records) })
+    if (this.open) {
+      this.closed.push(this.open)
+      this.open = undefined
     }
-    this.open = new Map()
+  }
+
+  private async settle(): Promise<void> {
+    const bundles = this.closed
+    this.closed = []
+    const known = await this.knownDigests(bundles)
+    bundles.forEach((bundle, index) => this.decide(bundle, known[index]))
+  }
+
+  private decide(bundle: Bundle, known: Partial<Record<Aspect, string | null>> | undefined): void {
+    const fresh: Digests = {}
+    for (const [aspect, records] of bundle.records) {
+      const digest = this.digestOf(records)
+      const key = `${aspect}:${bundle.externalId}`
+      if (known?.[aspect] === digest && !this.changed.has(key)) {
+        this.outlets.hold(records)
+      } else {
+        this.changed.add(key)
+        this.outlets.pass(records)
+        fresh[aspect] = digest
+      }
+    }
+    if (Object.keys(fresh).length > 0) {
+      this.outlets.remember(bundle.externalId, fresh)
+    }
+  }
+
+  /** The remembered digests of each bundle, in their order. */
+  private async knownDigests(bundles: Bundle[]): Promise<Partial<Record<Aspect, string | null>>[]> {
+    if (this.isFirst || bundles.length === 0) {
+      return []
+    }
+    const { rows } = await run<Partial<Record<Aspect, string | null>>>(
+      this.load,
+      `select ${ASPECTS.map((aspect) => `replace(d.${aspect}::text, '-', '') as ${aspect}`).join(", ")}
+       from unnest(:ids::text[]) with ordinality as asked (external_id, position)
+       left join erp_digest d on d.source = :source and d.external_id = asked.external_id
+       order by asked.position`,
+      { ids: bundles.map((bundle) => bundle.externalId) }
+    )
+    return rows
   }
 
   /** The settings that decide what is read out of a record count as part of it. */
@@ -77,36 +128,6 @@ export class DigestGate {
     const { multiplicityRequisites, minimumRequisites } = this.load.options
     return hash("md5", [MERGE_VERSION, ...multiplicityRequisites, ...minimumRequisites, ...records.map(words)].join("\n"), "hex")
   }
-
-  private async settle(): Promise<void> {
-    const bundles = this.closed
-    this.closed = []
-    const known = await knownDigests(this.load, bundles)
-    bundles.forEach((bundle, index) => {
-      const key = `${bundle.aspect}:${bundle.externalId}`
-      if (known[index] === bundle.digest && !this.changed.has(key)) {
-        return this.held(bundle)
-      }
-      this.changed.add(key)
-      this.passed(bundle)
-    })
-  }
-}
-
-/** The remembered digest of each bundle, in their order. */
-async function knownDigests(load: LoadContext, bundles: Bundle[]): Promise<(string | null)[]> {
-  if (bundles.length === 0) {
-    return []
-  }
-  const { rows } = await run<{ digest: string | null }>(
-    load,
-    `select replace(d.digest::text, '-', '') as digest
-     from unnest(:aspects::text[], :ids::text[]) with ordinality as asked (kind, external_id, position)
-     left join erp_digest d on d.source = :source and d.kind = asked.kind and d.external_id = asked.external_id
-     order by asked.position`,
-    { aspects: bundles.map((bundle) => bundle.aspect), ids: bundles.map((bundle) => bundle.externalId) }
-  )
-  return rows.map((row) => row.digest)
 }
 
 /** All that a record says. Prices and stock are many, so they are written out by hand rather than as JSON. */

@@ -1,7 +1,7 @@
 import { EXTERNAL_ID_MAX, type ErpPackage, type ErpPrice, type ErpRecord, type ErpStock } from "@kontor/framework"
 import { count, type LoadContext } from "../load-context"
 import { CopySink } from "./copy-sink"
-import { DigestGate, type BundledRecord } from "./digest-gate"
+import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
 import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
 
 /** What a package says of itself, once it has been read to its end. */
@@ -34,9 +34,9 @@ const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = 
 /** A package of nothing but problems must not fill the disk. */
 const PROBLEMS_KEPT = 1000
 
-/** Reads the records to their end into the stage tables. Whatever the reader throws goes on to the caller. */
-export async function stageRecords(load: LoadContext, records: AsyncIterable<ErpRecord[]>): Promise<StagedPackage> {
-  const stager = new Stager(load)
+/** Reads the records to their end into the stage tables; `isFirst` when nothing is remembered of the source. Whatever the reader throws goes on to the caller. */
+export async function stageRecords(load: LoadContext, records: AsyncIterable<ErpRecord[]>, isFirst: boolean): Promise<StagedPackage> {
+  const stager = new Stager(load, isFirst)
   for await (const batch of records) {
     for (const record of batch) {
       stager.add(record)
@@ -58,16 +58,17 @@ class Stager {
   private readonly packages: ErpPackage[] = []
   private readonly received = new Map<string, number>()
 
-  constructor(private readonly load: LoadContext) {
+  constructor(
+    private readonly load: LoadContext,
+    isFirst: boolean
+  ) {
     this.sink = new CopySink(load)
-    this.gate = new DigestGate(
-      load,
-      ({ aspect, externalId, digest, records }) => {
-        records.forEach((record) => this.stage(record))
-        this.sink.add("stage_digest", [this.sequence, aspect, externalId, digest])
-      },
-      ({ records }) => records.forEach((record) => this.keepSeen(record))
-    )
+    this.gate = new DigestGate(load, isFirst, {
+      pass: (fresh) => fresh.forEach((record) => this.stage(record)),
+      hold: (known) => known.forEach((record) => this.keepSeen(record)),
+      remember: (externalId, digests) =>
+        this.sink.add("stage_digest", [this.sequence, externalId, ...ASPECTS.map((aspect) => digests[aspect] ?? null)]),
+    })
   }
 
   add(record: ErpRecord): void {

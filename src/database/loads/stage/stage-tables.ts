@@ -29,7 +29,7 @@ export const HOT_TABLES = {
   stage_price: "seq int, offer_ref int, type_ref int, amount numeric, coefficient numeric",
   stage_stock: "seq int, offer_ref int, warehouse_ref int, quantity numeric",
   stage_seen: "external_id text",
-  stage_digest: "seq int, kind text, external_id text, digest uuid",
+  stage_digest: "seq int, external_id text, product uuid, offer uuid, price uuid, stock uuid",
 } as const
 
 export type HotTable = keyof typeof HOT_TABLES
