@@ -51,7 +51,7 @@ function openDataFor(directory) {
   mkdirSync(data, { recursive: true })
   writeFileSync(
     join(directory, "where-is-the-data.txt"),
-    `The database lives in ${data}, since PostgreSQL must not run as root and no other user may enter this folder.\n`
+    `The database lives in ${data}, since PostgreSQL must not run as root and no other user may enter this folder. To begin anew, remove both.\n`
   )
   return data
 }

@@ -16,12 +16,19 @@ const SYSTEM_REFUSALS = {
   EROFS: "Set KONTOR_DATA_DIR to a folder that can be written to.",
 }
 
+/** A missing parent that cannot be made (an unmounted disk, a read-only one) comes as ENOENT. */
+function wayOutOf(error) {
+  return error instanceof Refused
+    ? error.wayOut
+    : (SYSTEM_REFUSALS[error.code] ?? (error.syscall === "mkdir" ? SYSTEM_REFUSALS.EROFS : undefined))
+}
+
 /** Runs a command's body; a refusal becomes two readable lines and exit code 1. */
 export async function command(body) {
   try {
     await body()
   } catch (error) {
-    const wayOut = error instanceof Refused ? error.wayOut : SYSTEM_REFUSALS[error.code]
+    const wayOut = wayOutOf(error)
     if (!(error instanceof Refused) && wayOut === undefined) {
       throw error
     }

@@ -28,15 +28,18 @@ export const AddPerson = ({ entityId }: { entityId: string }) => {
     event.preventDefault()
     create.mutate(form)
   }
-  const input = (name: keyof typeof EMPTY, props: { type?: string; required?: boolean; minLength?: number }) => (
+  // Not by `required`: an empty field would be red before anything is typed.
+  const isComplete = form.name.trim() !== "" && form.email.trim() !== "" && form.password !== ""
+  const input = (name: keyof typeof EMPTY, props: { type?: string; minLength?: number; label?: string } = {}) => (
     <div className="flex flex-col gap-y-2">
-      <Label htmlFor={`person-${name}`}>{t(`entities.${name}`)}</Label>
+      <Label htmlFor={`person-${name}`}>{t(`entities.${props.label ?? name}`)}</Label>
       <Input
         id={`person-${name}`}
         autoComplete="off"
         value={form[name]}
         onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-        {...props}
+        type={props.type}
+        minLength={props.minLength}
       />
     </div>
   )
@@ -53,8 +56,8 @@ export const AddPerson = ({ entityId }: { entityId: string }) => {
             <Drawer.Title>{t("entities.addPerson")}</Drawer.Title>
           </Drawer.Header>
           <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-            {input("name", { required: true })}
-            {input("email", { type: "email", required: true })}
+            {input("name", { label: "personName" })}
+            {input("email", { type: "email" })}
             {input("phone", { type: "tel" })}
             <div className="flex flex-col gap-y-2">
               <Label htmlFor="person-role">{t("entities.role")}</Label>
@@ -71,7 +74,7 @@ export const AddPerson = ({ entityId }: { entityId: string }) => {
                 </Select.Content>
               </Select>
             </div>
-            {input("password", { type: "password", required: true, minLength: 8 })}
+            {input("password", { type: "password", minLength: 8 })}
             <Hint>{t("entities.passwordHint")}</Hint>
           </Drawer.Body>
           <Drawer.Footer>
@@ -80,7 +83,7 @@ export const AddPerson = ({ entityId }: { entityId: string }) => {
                 {t("cancel")}
               </Button>
             </Drawer.Close>
-            <Button size="small" type="submit" isLoading={create.isPending}>
+            <Button size="small" type="submit" disabled={!isComplete} isLoading={create.isPending}>
               {t("save")}
             </Button>
           </Drawer.Footer>

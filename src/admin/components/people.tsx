@@ -42,7 +42,7 @@ export const People = ({ entityId, people }: { entityId: string; people: Employe
         <Table>
           <Table.Header>
             <Table.Row>
-              {["name", "email", "phone", "role", "state"].map((name) => (
+              {["personName", "email", "phone", "role", "state"].map((name) => (
                 <Table.HeaderCell key={name}>{t(`entities.${name}`)}</Table.HeaderCell>
               ))}
               <Table.HeaderCell />

@@ -8,6 +8,7 @@ import { StateBadge } from "../../components/state-badge"
 import { formatDateTime, formatDuration } from "../../lib/format"
 import type { ExchangeRunList, ExchangeRunRow } from "../../lib/types"
 import { usePageOf } from "../../lib/use-page-of"
+import { usePaginationTexts } from "../../lib/use-pagination-texts"
 
 const ALL = "all"
 const columns = createDataTableColumnHelper<ExchangeRunRow>()
@@ -20,9 +21,17 @@ const changes = (run: ExchangeRunRow, name: (kind: string) => string): string =>
     .map(([kind, written]) => `${name(kind)}: ${written}`)
     .join(" · ") || "–"
 
+/** A long text on one line; the whole of it shows under the pointer. */
+const Clipped = ({ text }: { text: string }) => (
+  <span className="block max-w-[240px] truncate" title={text}>
+    {text}
+  </span>
+)
+
 const ExchangeLog = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
+  const texts = usePaginationTexts()
   const [filters, setFilters] = useState<{ direction: string; state: string }>({ direction: ALL, state: ALL })
   const page = usePageOf<ExchangeRunList, ExchangeRunRow>("/admin/exchange-runs", (answer) => answer.exchange_runs, {
     direction: filters.direction === ALL ? undefined : filters.direction,
@@ -37,14 +46,22 @@ const ExchangeLog = () => {
           cell: ({ row }) => formatDateTime(row.original.started_at, i18n.language),
         }),
         columns.accessor("direction", { header: t("exchange.direction"), cell: ({ row }) => t(`exchange.${row.original.direction}`) }),
-        columns.accessor((run) => run.filename ?? run.kind, { id: "file", header: t("exchange.file") }),
+        columns.accessor((run) => run.filename ?? run.kind, {
+          id: "file",
+          header: t("exchange.file"),
+          cell: ({ getValue }) => <Clipped text={getValue()} />,
+        }),
         columns.accessor("state", { header: t("exchange.state"), cell: ({ row }) => <StateBadge state={row.original.state} /> }),
         columns.accessor("duration_ms", {
           header: t("exchange.duration"),
           cell: ({ row }) => formatDuration(row.original.duration_ms, i18n.language),
         }),
-        columns.accessor((run) => changes(run, (kind) => t(`kinds.${kind}`, kind)), { id: "counts", header: t("exchange.counts") }),
         columns.accessor("issue_count", { header: t("exchange.issues") }),
+        columns.accessor((run) => changes(run, (kind) => t(`kinds.${kind}`, kind)), {
+          id: "counts",
+          header: t("exchange.counts"),
+          cell: ({ getValue }) => <Clipped text={getValue()} />,
+        }),
       ],
       [t, i18n.language]
     ),
@@ -67,7 +84,7 @@ const ExchangeLog = () => {
         <Select.Value />
       </Select.Trigger>
       <Select.Content>
-        <Select.Item value={ALL}>{t("exchange.all")}</Select.Item>
+        <Select.Item value={ALL}>{t("exchange.all", { what: t(`exchange.${name}`) })}</Select.Item>
         {values.map((value) => (
           <Select.Item key={value} value={value}>
             {label(value)}
@@ -87,7 +104,7 @@ const ExchangeLog = () => {
           </div>
         </DataTable.Toolbar>
         <DataTable.Table emptyState={{ empty: { heading: t("exchange.empty"), description: t("exchange.emptyHint") } }} />
-        <DataTable.Pagination />
+        <DataTable.Pagination translations={texts} />
       </DataTable>
       {page.error && <Text className="text-ui-fg-error px-6 pb-4">{`${t("error")}: ${page.error.message}`}</Text>}
     </Container>

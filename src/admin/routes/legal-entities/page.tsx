@@ -8,12 +8,14 @@ import { StateBadge } from "../../components/state-badge"
 import { formatDateTime } from "../../lib/format"
 import type { LegalEntityList, LegalEntityRow } from "../../lib/types"
 import { usePageOf } from "../../lib/use-page-of"
+import { usePaginationTexts } from "../../lib/use-pagination-texts"
 
 const columns = createDataTableColumnHelper<LegalEntityRow>()
 
 const LegalEntities = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
+  const texts = usePaginationTexts()
   const page = usePageOf<LegalEntityList, LegalEntityRow>("/admin/legal-entities", (answer) => answer.legal_entities)
   const table = useDataTable({
     data: page.rows,
@@ -47,7 +49,7 @@ const LegalEntities = () => {
           <DataTable.Search placeholder={t("entities.search")} />
         </DataTable.Toolbar>
         <DataTable.Table emptyState={{ empty: { heading: t("entities.empty"), description: t("entities.emptyHint") } }} />
-        <DataTable.Pagination />
+        <DataTable.Pagination translations={texts} />
       </DataTable>
       {page.error && <Text className="text-ui-fg-error px-6 pb-4">{`${t("error")}: ${page.error.message}`}</Text>}
     </Container>

@@ -13,7 +13,7 @@ const COLUMNS = ["received", "created", "updated", "deleted", "unchanged"] as co
 
 const Counts = ({ run }: { run: ExchangeRunCard }) => {
   const { t, i18n } = useTranslation("kontor")
-  const kinds = Object.entries(run.counts)
+  const kinds = Object.entries(run.counts).filter(([, count]) => COLUMNS.some((name) => (count[name] ?? 0) > 0))
   if (kinds.length === 0) {
     return null
   }
@@ -65,7 +65,7 @@ const Issues = ({ issues, count }: { issues: ExchangeRunIssue[]; count: number }
             {issues.map((issue) => (
               <Table.Row key={issue.position}>
                 <Table.Cell>{issue.position}</Table.Cell>
-                <Table.Cell>{issue.code}</Table.Cell>
+                <Table.Cell title={issue.code}>{t(`issue.${issue.code}`, issue.code)}</Table.Cell>
                 <Table.Cell className="whitespace-normal">{issue.message}</Table.Cell>
                 <Table.Cell>{issue.subject ?? "–"}</Table.Cell>
               </Table.Row>

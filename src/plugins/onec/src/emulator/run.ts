@@ -32,6 +32,7 @@ export interface RunSummary extends SendTotals {
   seconds: number
 }
 
+const MOSCOW_OFFSET_MS = 3 * 60 * 60 * 1000
 const silent: OnProgress = () => undefined
 
 function packageOptions(config: EmulatorConfig, onlyChanged: boolean): PackageOptions {
@@ -116,10 +117,15 @@ export async function sendPartners(config: EmulatorConfig, connection: Connectio
   return timed("partners", connection.client, () => sendPackets(connection, partnerPackets(config, connection.client), onProgress))
 }
 
+/** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */
+function wallClock(): Date {
+  return new Date(Date.now() + MOSCOW_OFFSET_MS)
+}
+
 /** Fetches the site's orders into 1C's base and confirms them. */
 export async function fetchOrders(config: EmulatorConfig, connection: Connection): Promise<FetchResult> {
   const base = await OrderBase.open(config.basePath ?? DEFAULT_BASE_PATH)
-  return fetchOrdersInto(base, new Supplier(config), connection, config.now ?? new Date())
+  return fetchOrdersInto(base, new Supplier(config), connection, config.now ?? wallClock())
 }
 
 /** Moves every open order `steps` states on and tells the site; 0 repeats the present states. */
@@ -130,7 +136,7 @@ export async function sendStates(
   steps = 1
 ): Promise<RunSummary> {
   const base = await OrderBase.open(config.basePath ?? DEFAULT_BASE_PATH)
-  return timed("states", connection.client, () => sendStatesFrom(base, connection, { steps, now: config.now ?? new Date() }, onProgress))
+  return timed("states", connection.client, () => sendStatesFrom(base, connection, { steps, now: config.now ?? wallClock() }, onProgress))
 }
 
 export interface DayOptions {

@@ -38,6 +38,8 @@ const AddAccount = ({ onCreated }: { onCreated: (created: CreatedAccount) => voi
     event.preventDefault()
     create.mutate()
   }
+  // Not by `required`: an empty field would be red before anything is typed.
+  const isComplete = form.login.trim() !== "" && form.source.trim() !== ""
   const field = (name: "login" | "source") => (
     <div className="flex flex-1 flex-col gap-y-1">
       <Label htmlFor={`account-${name}`} size="small">
@@ -45,7 +47,6 @@ const AddAccount = ({ onCreated }: { onCreated: (created: CreatedAccount) => voi
       </Label>
       <Input
         id={`account-${name}`}
-        required
         autoComplete="off"
         value={form[name]}
         onChange={(event) => setForm({ ...form, [name]: event.target.value })}
@@ -73,7 +74,7 @@ const AddAccount = ({ onCreated }: { onCreated: (created: CreatedAccount) => voi
           </Select.Content>
         </Select>
       </div>
-      <Button type="submit" variant="secondary" isLoading={create.isPending}>
+      <Button type="submit" variant="secondary" disabled={!isComplete} isLoading={create.isPending}>
         {t("accounts.add")}
       </Button>
     </form>
