@@ -3,6 +3,7 @@ import { beforeEnd, endAll, endOnSignals, isEnding } from "./ending.mjs"
 import { installPackages } from "./install.mjs"
 import { refuseTakenPort } from "./ports.mjs"
 import { step } from "./progress.mjs"
+import { refuseSilentRedis } from "./redis.mjs"
 import { command, Refused } from "./refused.mjs"
 
 const WATCH_MS = 2_000
@@ -25,6 +26,7 @@ export async function start() {
 async function serve() {
   const { openDatabase, ports, serverEnvironment } = await import("./environment.mjs")
   await refuseTakenPort(ports().server, { name: "Kontor", variable: "PORT" })
+  await refuseSilentRedis()
   await installPackages()
   const database = await openDatabase()
   const env = serverEnvironment(database.url)
