@@ -18,7 +18,7 @@ await command(async () => {
   endOnSignals({ code: 130 })
   await thenEnd(async () => {
     await installPackages()
-    const env = { ...process.env, TEST_TYPE: "unit", NODE_OPTIONS: "--max-old-space-size=4096" }
+    const env = { ...process.env, TEST_TYPE: "unit" }
     const failed = []
     for (const [name, args] of CHECKS) {
       say(`Checking ${name}`)

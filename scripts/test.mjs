@@ -70,7 +70,7 @@ async function jest(suite, report, { port, folder }) {
     ...process.env,
     TEST_TYPE: suite,
     NODE_ENV: "test",
-    NODE_OPTIONS: "--experimental-vm-modules --no-warnings --max-old-space-size=4096",
+    NODE_OPTIONS: "--experimental-vm-modules --no-warnings",
     TMPDIR: folder,
     DB_HOST: "localhost",
     DB_PORT: String(port),

@@ -38,7 +38,8 @@ function spawnServer(env, log) {
   }
   const output = openSync(log, "a")
   try {
-    return spawn(process.execPath, ["--max-old-space-size=1536", medusaCli, "start", "--port", env.PORT], {
+    // No --max-old-space-size: V8 applies it to workers too, over the heap limit of those that read untrusted order files.
+    return spawn(process.execPath, [medusaCli, "start", "--port", env.PORT], {
       cwd: serverDir,
       env: { ...env, NODE_ENV: "production" },
       stdio: ["ignore", output, output],
