@@ -23,7 +23,7 @@ export default class ErpModuleService
   private readonly cradle: Record<string, unknown>
 
   constructor(cradle: Record<string, unknown>, options?: Partial<ErpModuleOptions>) {
-    super(...arguments)
+    super(cradle, options)
     this.cradle = cradle
     this.options = resolveErpOptions(options)
   }

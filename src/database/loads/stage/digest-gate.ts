@@ -93,17 +93,23 @@ export class DigestGate {
     const fresh: Digests = {}
     for (const [aspect, records] of bundle.records) {
       const digest = this.digestOf(records)
-      const key = `${aspect}:${bundle.externalId}`
-      if (known?.[aspect] === digest && !this.changed.has(key)) {
+      if (known?.[aspect] === digest && !this.changed.has(`${aspect}:${bundle.externalId}`)) {
         this.outlets.hold(records)
       } else {
-        this.changed.add(key)
+        this.noteChange(aspect, bundle.externalId)
         this.outlets.pass(records)
         fresh[aspect] = digest
       }
     }
     if (Object.keys(fresh).length > 0) {
       this.outlets.remember(bundle.externalId, fresh)
+    }
+  }
+
+  /** On a first load nothing is ever held, so that there is nothing to keep in mind. */
+  private noteChange(aspect: Aspect, externalId: string): void {
+    if (!this.isFirst) {
+      this.changed.add(`${aspect}:${externalId}`)
     }
   }
 
