@@ -69,7 +69,7 @@ const en = {
     retried: "The package is queued again",
     noIssues: "No remarks",
     moreIssues: "Shown are {{shown}} of {{count}}",
-    row: "Row",
+    row: "No.",
     code: "Kind of remark",
     message: "Explanation",
     subject: "About",

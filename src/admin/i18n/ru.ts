@@ -71,7 +71,7 @@ const ru: Texts = {
     retried: "Пакет снова поставлен в очередь",
     noIssues: "Замечаний нет",
     moreIssues: "Показано {{shown}} из {{count}}",
-    row: "Строка",
+    row: "№",
     code: "Вид замечания",
     message: "Пояснение",
     subject: "О чём",

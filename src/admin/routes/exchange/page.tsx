@@ -46,7 +46,7 @@ const ExchangeLog = () => {
           cell: ({ row }) => formatDateTime(row.original.started_at, i18n.language),
         }),
         columns.accessor("direction", { header: t("exchange.direction"), cell: ({ row }) => t(`exchange.${row.original.direction}`) }),
-        columns.accessor((run) => run.filename ?? run.kind, {
+        columns.accessor((run) => run.filename ?? t(`kinds.${run.kind}`, run.kind), {
           id: "file",
           header: t("exchange.file"),
           cell: ({ getValue }) => <Clipped text={getValue()} />,
@@ -80,7 +80,7 @@ const ExchangeLog = () => {
         page.toFirstPage()
       }}
     >
-      <Select.Trigger aria-label={t(`exchange.${name}`)}>
+      <Select.Trigger className="min-w-[190px]" aria-label={t(`exchange.${name}`)}>
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

@@ -108,7 +108,7 @@ const ExchangeRun = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <Section
-        title={<Heading>{run.filename ?? run.kind}</Heading>}
+        title={<Heading>{run.filename ?? t(`kinds.${run.kind}`, run.kind)}</Heading>}
         action={
           <div className="flex items-center gap-x-3">
             <StateBadge state={run.state} />
