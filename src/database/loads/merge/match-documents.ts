@@ -34,7 +34,7 @@ export async function matchDocuments(load: LoadContext, target: DocumentTarget):
      order by s.seq`,
     { keepsDeleted }
   )
-  await run(load, `analyze load_${kind} (id, external_id)`)
+  await run(load, `analyze load_${kind} (id, external_id, is_new)`)
 }
 
 /** Remembers which row each new document became. */
