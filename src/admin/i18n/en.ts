@@ -146,6 +146,8 @@ const en = {
     confirmed: "Accepted by 1C",
   },
   error: "Something went wrong",
+  nothingFound: "Nothing found",
+  nothingFoundHint: "Change the search or the filter.",
   cancel: "Cancel",
   save: "Save",
 }

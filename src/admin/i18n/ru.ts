@@ -148,6 +148,8 @@ const ru: Texts = {
     confirmed: "Принят в 1С",
   },
   error: "Что-то пошло не так",
+  nothingFound: "Ничего не найдено",
+  nothingFoundHint: "Измените поиск или фильтр.",
   cancel: "Отмена",
   save: "Сохранить",
 }

@@ -71,6 +71,10 @@ const ExchangeLog = () => {
     pagination: page.pagination,
     onRowClick: (_event, row) => navigate(`/exchange/${row.id}`),
   })
+  const isFiltered = filters.direction !== ALL || filters.state !== ALL
+  const empty = isFiltered
+    ? { heading: t("nothingFound"), description: t("nothingFoundHint") }
+    : { heading: t("exchange.empty"), description: t("exchange.emptyHint") }
   const choice = (name: "direction" | "state", values: string[], label: (value: string) => string) => (
     <Select
       size="small"
@@ -103,7 +107,7 @@ const ExchangeLog = () => {
             {choice("state", ["running", "done", "failed"], (value) => t(`state.${value}`))}
           </div>
         </DataTable.Toolbar>
-        <DataTable.Table emptyState={{ empty: { heading: t("exchange.empty"), description: t("exchange.emptyHint") } }} />
+        <DataTable.Table emptyState={{ empty }} />
         <DataTable.Pagination translations={texts} />
       </DataTable>
       {page.error && <Text className="text-ui-fg-error px-6 pb-4">{`${t("error")}: ${page.error.message}`}</Text>}

@@ -48,7 +48,12 @@ const LegalEntities = () => {
           <Heading>{t("entities.title")}</Heading>
           <DataTable.Search placeholder={t("entities.search")} />
         </DataTable.Toolbar>
-        <DataTable.Table emptyState={{ empty: { heading: t("entities.empty"), description: t("entities.emptyHint") } }} />
+        <DataTable.Table
+          emptyState={{
+            empty: { heading: t("entities.empty"), description: t("entities.emptyHint") },
+            filtered: { heading: t("nothingFound"), description: t("nothingFoundHint") },
+          }}
+        />
         <DataTable.Pagination translations={texts} />
       </DataTable>
       {page.error && <Text className="text-ui-fg-error px-6 pb-4">{`${t("error")}: ${page.error.message}`}</Text>}
