@@ -95,9 +95,7 @@ async function orderFromFile(dealer, page) {
   const { cart } = await dealer.post("/store/carts", { region_id: regions[0].id })
   // Characteristics of one product share its article; the form names plain goods.
   const plain = page.entries.filter((entry) => entry.article && entry.variant_title === null)
-  const sold = plain.filter(
-    (entry) => entry.is_orderable && inStock(entry) >= 4 * Number(entry.multiplicity) + Number(entry.minimum)
-  )
+  const sold = plain.filter((entry) => entry.is_orderable && inStock(entry) >= 4 * Number(entry.multiplicity) + Number(entry.minimum))
   const { buffer, mistakes } = await writeOrderForm(sold.slice(0, FORM_ROWS))
   const began = performance.now()
   const result = await dealer.upload(`/store/carts/${cart.id}/order-form`, buffer, "order.xlsx")
