@@ -42,6 +42,16 @@ const PRODUCTS: Parameters<typeof createCatalog>[1] = [
   },
 ]
 
+/** What Medusa's graph says of stock; the quantities are numbers or big numbers. */
+interface StockLevel {
+  stocked_quantity?: unknown
+  reserved_quantity?: unknown
+}
+
+interface StockedItem {
+  inventory?: { location_levels?: (StockLevel | null)[] | null } | null
+}
+
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
     let catalog: Awaited<ReturnType<typeof createCatalog>>
@@ -306,10 +316,10 @@ medusaIntegrationTestRunner({
         expect(entries).toHaveLength(6)
         for (const entry of entries) {
           const variant = variants.get(entry.variant_id)
-          const levels = variant?.inventory_items?.flatMap((item) => item?.inventory?.location_levels ?? []) ?? []
+          const levels = variant?.inventory_items?.flatMap((item: StockedItem | null) => item?.inventory?.location_levels ?? []) ?? []
           expect(entry).toMatchObject({ title: variant?.product?.title, sku: variant?.sku })
           expect(entry.stock.map(({ available }: { available: string }) => Number(available)).sort()).toEqual(
-            levels.map((level) => Number(level?.stocked_quantity) - Number(level?.reserved_quantity)).sort()
+            levels.map((level: StockLevel | null) => Number(level?.stocked_quantity) - Number(level?.reserved_quantity)).sort()
           )
         }
       })

@@ -43,12 +43,12 @@ function world(unconfirmed: OutboundOrder[]) {
     file_limit: null,
   }
   const run = jest.fn(async (workflow: string, _input: unknown) => (workflow === ErpWorkflows.collectOrders ? unconfirmed : undefined))
-  const onec = {
+  const onec: Partial<ExchangeContext["onec"]> = {
     rememberSentOrders: async (_id: string, ids: string[]) => {
       session.sent_order_ids = [...(session.sent_order_ids ?? []), ...ids]
     },
   }
-  const context = { onec, run, options: resolveOptions({}) } as Partial<ExchangeContext> as ExchangeContext
+  const context = { onec: onec as ExchangeContext["onec"], run, options: resolveOptions({}) } as Partial<ExchangeContext> as ExchangeContext
   return { context, session, run }
 }
 
