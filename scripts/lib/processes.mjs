@@ -30,12 +30,12 @@ export function lives(identity) {
 }
 
 /** Asks a process and the group it leads to end; what does not within the time, or stays behind its leader, is killed. Does nothing when the leader is gone. */
-export async function endGroup(leader) {
+export async function endGroup(leader, graceMs = STOP_MS) {
   if (!lives(leader)) {
     return
   }
   signalGroup(leader.pid, "SIGTERM")
-  const deadline = Date.now() + STOP_MS
+  const deadline = Date.now() + graceMs
   while (lives(leader) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }

@@ -5,6 +5,9 @@ import { root } from "./paths.mjs"
 import { endGroup, identify, signalGroup } from "./processes.mjs"
 import { Refused } from "./refused.mjs"
 
+/** npm goes on with its downloads after SIGTERM; nothing that is run here has more to put in order. */
+const GRACE_MS = 3_000
+
 /**
  * Runs a program to its end. Its output is kept and shown only when it fails.
  * @throws {Refused} with the tail of the output when the program fails.
@@ -39,7 +42,7 @@ export function runChild(program, args, { cwd = root, env = process.env, stdio =
     }
     noteChild(child.pid)
     const born = identify(child.pid)
-    const takeBack = beforeEnd(() => endGroup(born))
+    const takeBack = beforeEnd(() => endGroup(born, GRACE_MS))
     const atExit = () => signalGroup(child.pid, "SIGTERM")
     process.once("exit", atExit)
     child.once("close", (code, signal) => {
