@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -37,6 +38,17 @@ medusaIntegrationTestRunner({
         (row) => row.article
       )
 
+    /** Events reach their subscribers after the answer. */
+    const forgotten = async (remembered: string) => {
+      for (let tries = 0; tries < 50; tries++) {
+        if ((await rowsOf(`select from erp_digest where ${remembered}`)).length === 0) {
+          return
+        }
+        await sleep(100)
+      }
+      throw new Error(`Five seconds after the edit there still are digests of which ${remembered}`)
+    }
+
     describe("the same words of the ERP", () => {
       it("bring products back into a category that was deleted here", async () => {
         const staff = await createStaffSession(getContainer())
@@ -51,6 +63,29 @@ medusaIntegrationTestRunner({
         expect(placed).toEqual([{ title: "Дрель", name: "Дрели" }])
         const again = await load(drill)
         expect(again.written).toEqual({ erp_seen: 1 })
+      })
+    })
+
+    describe("what was edited in the admin", () => {
+      it("is put right by the same words of the ERP", async () => {
+        const staff = await createStaffSession(getContainer())
+        await load(drill)
+        const [level] = await rowsOf<{ product_id: string; inventory_item_id: string; location_id: string }>(
+          `select e.product_id, l.inventory_item_id, l.location_id from inventory_level l join catalog_entry e using (inventory_item_id)`
+        )
+        await api.post(`/admin/products/${level?.product_id}`, { title: "Дрель со скидкой" }, staff)
+        await forgotten("product is not null")
+        await api.post(
+          `/admin/inventory-items/${level?.inventory_item_id}/location-levels/${level?.location_id}`,
+          { stocked_quantity: 900 },
+          staff
+        )
+        await forgotten("stock is not null")
+        await load(drill)
+        const rows = await rowsOf(
+          `select e.title, l.stocked_quantity::int as stock from inventory_level l join catalog_entry e using (inventory_item_id)`
+        )
+        expect(rows).toEqual([{ title: "Дрель", stock: 5 }])
       })
     })
 
