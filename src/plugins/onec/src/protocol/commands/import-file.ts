@@ -1,7 +1,8 @@
 import { ErpWorkflows, type InboxEntry } from "@kontor/framework"
 import { setTimeout as sleep } from "node:timers/promises"
-import { ExchangeFailure, failure } from "../wire/failure"
+import { failure } from "../wire/failure"
 import { parseFilename } from "../wire/filename"
+import { packageFailure } from "../wire/package-failure"
 import { type ExchangeReply, progress, success } from "../wire/reply"
 import type { ExchangeContext, Session } from "./context"
 import { handOver } from "./hand-over"
@@ -44,7 +45,7 @@ function isDone(entry: InboxEntry | null): boolean {
     throw failure("import_failed")
   }
   if (entry.state === "failed") {
-    throw new ExchangeFailure(entry.error_code ?? "import_failed", entry.error_message ?? failure("import_failed").message)
+    throw packageFailure(entry.error_code, entry.error_message)
   }
   return entry.state === "done"
 }
