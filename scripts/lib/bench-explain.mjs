@@ -14,7 +14,7 @@ const SETTINGS = {
   "auto_explain.log_min_duration": "0",
   "auto_explain.log_analyze": "on",
   "auto_explain.log_buffers": "on",
-  "auto_explain.log_nested_statements": "on",
+  "auto_explain.log_nested_statements": "off",
   "auto_explain.log_parameter_max_length": "200",
 }
 /** Plans of statements with thousands of parameters repeat them; nobody reads more than this of one action. */
@@ -54,6 +54,14 @@ async function actions(world, options) {
     ...Object.fromEntries(pages),
     "order-form": () => fillCart(world, goods, form),
     "place-order": () => placeOrder(world, goods.slice(0, options.lines)),
-    load: () => emulator().runFull(options.supplier, world.connection),
+    load: () => {
+      world.forget()
+      return emulator().runFull(anotherSupplier(options.supplier), world.connection)
+    },
   }
+}
+
+/** Goods that the database does not know yet: the plans of a first load, beside all that is there. One file of each kind shows all statements. */
+function anotherSupplier(supplier) {
+  return { ...supplier, seed: supplier.seed + 1, products: Math.min(supplier.products, 5_000), entities: Math.min(supplier.entities, 50) }
 }

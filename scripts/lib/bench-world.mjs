@@ -100,6 +100,11 @@ class World {
     writeJson(stateFile, { ...this.#state, supplier: this.#supplier }, { mode: 0o600 })
   }
 
+  /** The next run loads anew, also when this one keeps its data. */
+  forget() {
+    rmSync(stateFile, { force: true })
+  }
+
   /** What a Medusa command on the same database is started with. */
   get environment() {
     return { ...this.#env, NODE_ENV: "production" }
