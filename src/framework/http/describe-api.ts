@@ -3,6 +3,14 @@ import type { RouteDeclaration } from "./define-routes"
 
 type Json = Record<string, unknown>
 
+/** An OpenAPI document; operations by path and method. */
+export interface ApiDescription {
+  openapi: string
+  info: Json
+  paths: Record<string, Record<string, Json>>
+  components: Json
+}
+
 /** How a caller proves who he is, by the first segment of the path. */
 const SECURITY: Record<string, { schemes: Json[]; tag: string }> = {
   store: { schemes: [{ publishable_key: [], customer_token: [] }], tag: "Dealer" },
@@ -18,8 +26,8 @@ const SECURITY_SCHEMES: Json = {
 }
 
 /** OpenAPI 3.0 of declared routes. Parameters and bodies come from the schemas that validate them, so the page cannot say anything else than the server does. */
-export function describeApi(routes: RouteDeclaration[], info: { title: string; version: string; description: string }): Json {
-  const paths: Record<string, Json> = {}
+export function describeApi(routes: RouteDeclaration[], info: { title: string; version: string; description: string }): ApiDescription {
+  const paths: ApiDescription["paths"] = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, "{$1}")
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeOperation(route) }

@@ -1,8 +1,8 @@
-import { declaredRoutes, describeApi } from "@kontor/framework"
+import { type ApiDescription, declaredRoutes, describeApi } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 /** The description is made from the declarations of this process, plugins included, at the first request. */
-let described: Record<string, unknown> | undefined
+let described: ApiDescription | undefined
 
 export async function GET(_req: MedusaRequest, res: MedusaResponse) {
   described ??= describeApi(declaredRoutes(), {
