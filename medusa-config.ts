@@ -45,6 +45,7 @@ module.exports = withPlugins(
     },
     admin: { disable: process.env.KONTOR_ADMIN === "off", path: "/app" },
     modules: [
+      { resolve: "./src/modules/audit" },
       { resolve: "./src/modules/company" },
       { resolve: "./src/modules/contract-pricing" },
       { resolve: "./src/modules/catalog" },

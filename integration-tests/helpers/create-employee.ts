@@ -1,4 +1,4 @@
-import type { EmployeeRole } from "@kontor/framework"
+import { type EmployeeRole, SYSTEM_ACTOR } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createEmployeeWorkflow } from "../../src/workflows/company/create-employee"
 import { nextNumber } from "./sequence"
@@ -15,7 +15,7 @@ export interface EmployeeData {
 export async function createEmployee(container: MedusaContainer, data: EmployeeData) {
   const password = data.password ?? "correct horse battery"
   const { result } = await createEmployeeWorkflow(container).run({
-    input: { role: "ordinary", email: `person-${nextNumber()}@dealer.test`, name: "Ivan Petrov", ...data, password },
+    input: { role: "ordinary", email: `person-${nextNumber()}@dealer.test`, name: "Ivan Petrov", ...data, password, actor: SYSTEM_ACTOR },
   })
   return { ...result, password }
 }

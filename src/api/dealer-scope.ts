@@ -1,4 +1,4 @@
-import type { ActiveContract, DealerScope } from "@kontor/framework"
+import { type ActiveContract, type Actor, type DealerScope, originOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
@@ -48,7 +48,9 @@ export async function resolveDealer(req: AuthenticatedMedusaRequest, _res: Medus
     throw new MedusaError(MedusaError.Types.FORBIDDEN, "This account belongs to no employee of a dealer.", "not_an_employee")
   }
   refuseWithdrawnAccess(facts, req.auth_context)
-  req.dealer = decideDealerScope(req.auth_context.actor_id, facts, today())
+  const actor: Actor = { kind: "employee", id: facts.employee_id, name: facts.name, acting_for_employee_id: null, ...originOf(req) }
+  req.actor = actor
+  req.dealer = { ...decideDealerScope(req.auth_context.actor_id, facts, today()), actor }
   next()
 }
 

@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
+import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
@@ -18,6 +19,7 @@ export default defineMiddlewares({
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
     ...adminLegalEntityMiddlewares,
+    ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...authMiddlewares,

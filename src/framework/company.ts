@@ -1,3 +1,5 @@
+import type { Actor } from "./audit"
+
 /** Ready roles of an employee; see the rights table in the company module. */
 export type EmployeeRole = "superuser" | "privileged" | "ordinary"
 
@@ -26,4 +28,6 @@ export interface DealerScope {
   /** All entities whose orders he may see, the active one included. */
   visible_entity_ids: string[]
   contract: ActiveContract | null
+  /** Who really asks: the employee himself, or the user who is signed in as him. */
+  actor: Actor
 }

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
@@ -176,6 +177,7 @@ medusaIntegrationTestRunner({
         role: "ordinary" as const,
         password: "correct horse",
         legal_entity_id: world.entities.child.id,
+        actor: SYSTEM_ACTOR,
       }
       await db.raw("alter table employee_customer rename to employee_customer_away")
       await expect(createEmployeeWorkflow(container).run({ input })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { declaredRoutes } from "@kontor/framework"
+import { declaredRoutes, SYSTEM_ACTOR } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { STOCK_STORE_ROUTES, stockRoutesDecided } from "../../../src/api/store/stock-routes"
@@ -105,7 +105,7 @@ medusaIntegrationTestRunner({
         const signIn = () =>
           ask("POST /auth/customer/emailpass", { headers: {}, body: { email: employee.email, password: employee.password } })
         const setState = (state: "active" | "blocked") =>
-          setEmployeeStateWorkflow(getContainer()).run({ input: { employee_id: employee.id, state } })
+          setEmployeeStateWorkflow(getContainer()).run({ input: { employee_id: employee.id, state, actor: SYSTEM_ACTOR } })
         expect((await ask("GET /store/me", session)).status).toBe(200)
 
         await setState("blocked")

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
 import { createContract } from "../../helpers/create-contract"
@@ -36,7 +37,7 @@ export async function createWorld(container: MedusaContainer) {
     stranger: await person(stranger.id, "superuser"),
     blocked: await person(child.id, "superuser"),
   }
-  await setEmployeeStateWorkflow(container).run({ input: { employee_id: people.blocked.id, state: "blocked" } })
+  await setEmployeeStateWorkflow(container).run({ input: { employee_id: people.blocked.id, state: "blocked", actor: SYSTEM_ACTOR } })
   const outsider = await createCustomerSession(container, storefront)
   return { storefront, entities, contracts, people, outsider }
 }

@@ -14,6 +14,7 @@ export interface ScopeContract extends ContractCandidate {
 /** What the rules need to decide the scope of an employee, read in one statement. */
 export interface DealerScopeRow {
   employee_id: string
+  name: string
   role: EmployeeRole
   state: "active" | "blocked"
   tokens_valid_from: Date | null
@@ -29,7 +30,7 @@ export interface DealerScopeRow {
 /** The two ways to a contract are two branches of a union, since one condition over both would read the whole table. */
 const SQL = `
 with me as (
-  select e.id, e.role, e.state, e.tokens_valid_from, e.active_contract_id
+  select e.id, e.name, e.role, e.state, e.tokens_valid_from, e.active_contract_id
   from employee_customer ec
   join employee e on e.id = ec.employee_id and e.deleted_at is null
   where ec.customer_id = :customer_id and ec.deleted_at is null
@@ -53,7 +54,7 @@ candidates as (
   join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
   left join price_type p on p.id = c.price_type_id and p.deleted_at is null
 )
-select me.id as employee_id, me.role, me.state, me.tokens_valid_from, me.active_contract_id,
+select me.id as employee_id, me.name, me.role, me.state, me.tokens_valid_from, me.active_contract_id,
   (select coalesce(json_agg(json_build_object('id', own.id, 'holding_id', own.holding_id, 'is_head', own.is_head) order by own.position), '[]')
    from own) as memberships,
   (select coalesce(json_agg(json_build_object('id', le.id, 'holding_id', le.holding_id) order by le.id), '[]')

@@ -1,11 +1,14 @@
+import type { Actor } from "@kontor/framework"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
+import { recordAuditStep } from "../audit/steps/record-audit"
 import { updateEmployeeStep } from "./steps/update-employee"
 
 export interface SetEmployeeStateInput {
   employee_id: string
   state: "active" | "blocked"
+  actor: Actor
 }
 
 /**
@@ -18,10 +21,19 @@ export const setEmployeeStateWorkflow = createWorkflow("set-employee-state", (in
     state: data.input.state,
     tokens_valid_from: new Date().toISOString(),
   }))
-  const employee = updateEmployeeStep(change)
+  const { employee, before } = updateEmployeeStep(change)
   const eventName = transform({ input }, (data) =>
     data.input.state === "blocked" ? CompanyEvents.EMPLOYEE_BLOCKED : CompanyEvents.EMPLOYEE_UNBLOCKED
   )
+  const entry = transform({ input, eventName, before }, (data) => ({
+    actor: data.input.actor,
+    action: data.eventName,
+    subject_type: "employee",
+    subject_id: data.input.employee_id,
+    before: { state: data.before.state },
+    after: { state: data.input.state },
+  }))
+  recordAuditStep(entry)
   emitEventStep({ eventName, data: { id: input.employee_id } })
   return new WorkflowResponse(employee)
 })

@@ -1,6 +1,8 @@
+import type { Actor } from "@kontor/framework"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
+import { recordAuditStep } from "../audit/steps/record-audit"
 import { updateEmployeeStep } from "./steps/update-employee"
 import { validateContractChoiceStep } from "./steps/validate-contract-choice"
 
@@ -9,13 +11,24 @@ export interface SwitchActiveContractInput {
   contract_id: string
   /** The scope of the employee: contracts of other entities do not exist for him. */
   visible_entity_ids: string[]
+  actor: Actor
 }
 
 /** Makes a contract the one under which the employee sees prices and orders from now on. */
 export const switchActiveContractWorkflow = createWorkflow("switch-active-contract", (input: SwitchActiveContractInput) => {
-  validateContractChoiceStep(input)
+  const contract = validateContractChoiceStep(input)
   const change = transform({ input }, (data) => ({ id: data.input.employee_id, active_contract_id: data.input.contract_id }))
-  const employee = updateEmployeeStep(change)
+  const { employee, before } = updateEmployeeStep(change)
+  const entry = transform({ input, contract, before }, (data) => ({
+    actor: data.input.actor,
+    action: CompanyEvents.EMPLOYEE_CONTRACT_SWITCHED,
+    subject_type: "employee",
+    subject_id: data.input.employee_id,
+    legal_entity_id: data.contract.legal_entity_id,
+    before: { active_contract_id: data.before.active_contract_id },
+    after: { active_contract_id: data.input.contract_id },
+  }))
+  recordAuditStep(entry)
   emitEventStep({
     eventName: CompanyEvents.EMPLOYEE_CONTRACT_SWITCHED,
     data: { id: input.employee_id, contract_id: input.contract_id },

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs"
+import type { Actor } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { ERP_MODULE } from "../../modules/erp"
 import { INBOX_RECEIVED } from "../../modules/erp/service"
 import type ErpModuleService from "../../modules/erp/service"
+import { recordAuditStep } from "../audit/steps/record-audit"
 
 /** Puts the file of a run back into the queue; compensation restores the entry. */
 const requeueStep = createStep(
@@ -28,7 +30,7 @@ const requeueStep = createStep(
     }
     await erp.updateErpInboxes({ id: entry.id, state: "pending", attempts: 0, error_code: null, error_message: null, finished_at: null })
     return new StepResponse(
-      { id: entry.id },
+      { id: entry.id, before: { state: entry.state, attempts: entry.attempts } },
       { id: entry.id, state: entry.state, attempts: entry.attempts, finished_at: entry.finished_at }
     )
   },
@@ -40,8 +42,17 @@ const requeueStep = createStep(
 )
 
 /** Loads the file of a finished run once more, as if it had just come. NOT_ALLOWED when it waits already or is gone. */
-export const retryInboxWorkflow = createWorkflow("retry-erp-inbox", (input: WorkflowData<{ run_id: string }>) => {
+export const retryInboxWorkflow = createWorkflow("retry-erp-inbox", (input: WorkflowData<{ run_id: string; actor: Actor }>) => {
   const entry = requeueStep(input)
-  emitEventStep({ eventName: INBOX_RECEIVED, data: entry })
+  const audited = transform({ input, entry }, (data) => ({
+    actor: data.input.actor,
+    action: "exchange_run.retried",
+    subject_type: "exchange_run",
+    subject_id: data.input.run_id,
+    before: data.entry.before,
+    after: { state: "pending", attempts: 0 },
+  }))
+  recordAuditStep(audited)
+  emitEventStep({ eventName: INBOX_RECEIVED, data: { id: entry.id } })
   return new WorkflowResponse(entry)
 })

@@ -18,7 +18,7 @@ export interface ScopeFacts {
 }
 
 /** The scope of an employee on a day (YYYY-MM-DD). A chosen contract of an entity he no longer sees is no contract. */
-export function decideDealerScope(customerId: string, facts: ScopeFacts, today: string): DealerScope {
+export function decideDealerScope(customerId: string, facts: ScopeFacts, today: string): Omit<DealerScope, "actor"> {
   const visible = visibleEntityIds(facts.role, facts.memberships, facts.holding_entities)
   const within = facts.contracts.filter((contract) => visible.includes(contract.entity.id))
   const contract = pickActiveContract(within, facts.active_contract_id, today)

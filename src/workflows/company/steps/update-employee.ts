@@ -10,7 +10,7 @@ export interface EmployeeChange {
   active_contract_id?: string | null
 }
 
-/** Changes an employee; undone by writing back what stood there. Throws NOT_FOUND for an unknown id. */
+/** Changes an employee and gives him with the fields that stood there before, by which it is undone. Throws NOT_FOUND for an unknown id. */
 export const updateEmployeeStep = createStep(
   "update-employee-record",
   async (change: EmployeeChange, { container }) => {
@@ -18,7 +18,7 @@ export const updateEmployeeStep = createStep(
     const { id, state, tokens_valid_from, active_contract_id } = await company.retrieveEmployee(change.id)
     const employee = await company.updateEmployees(toRow(change))
     const before: EmployeeChange = { id, state, tokens_valid_from: tokens_valid_from?.toISOString() ?? null, active_contract_id }
-    return new StepResponse(employee, before)
+    return new StepResponse({ employee, before }, before)
   },
   async (before, { container }) => {
     if (before) {

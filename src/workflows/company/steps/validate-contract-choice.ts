@@ -11,7 +11,7 @@ export interface ContractChoice {
 }
 
 /**
- * Throws NOT_FOUND for a contract that does not exist or belongs to an entity out of sight, alike; NOT_ALLOWED with the code of
+ * Gives the entity of the contract. Throws NOT_FOUND for a contract that does not exist or belongs to an entity out of sight, alike; NOT_ALLOWED with the code of
  * `contract-usable.ts` for one that cannot be used today.
  */
 export const validateContractChoiceStep = createStep(
@@ -29,6 +29,6 @@ export const validateContractChoiceStep = createStep(
     if (!decision.usable) {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.message, decision.code)
     }
-    return new StepResponse(undefined)
+    return new StepResponse({ legal_entity_id: contract.legal_entity.id })
   }
 )

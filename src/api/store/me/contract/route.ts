@@ -8,7 +8,7 @@ export async function POST(req: MedusaRequest<StoreSwitchContract>, res: MedusaR
   const dealer = dealerOf(req)
   const { contract_id } = req.validatedBody
   await switchActiveContractWorkflow(req.scope).run({
-    input: { employee_id: dealer.employee_id, contract_id, visible_entity_ids: dealer.visible_entity_ids },
+    input: { employee_id: dealer.employee_id, contract_id, visible_entity_ids: dealer.visible_entity_ids, actor: dealer.actor },
   })
   res.json(await readMe(req.scope, dealer, contract_id))
 }

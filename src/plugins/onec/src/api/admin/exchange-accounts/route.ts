@@ -1,3 +1,4 @@
+import { actorOf, AUDIT_LOG, type AuditLog } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ONEC_MODULE } from "../../../modules/onec"
 import type OnecModuleService from "../../../modules/onec/service"
@@ -12,8 +13,21 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   res.json({ exchange_accounts: accounts.map(presentAccount), count, limit, offset })
 }
 
-/** Straight to the module: a workflow would keep its input and output, and with them the secret. */
+/**
+ * Straight to the module: a workflow would keep its input and output, and with them the secret. Should the log refuse its entry, the secret
+ * is not told either.
+ */
 export async function POST(req: AuthenticatedMedusaRequest<CreateAccountBody>, res: MedusaResponse): Promise<void> {
   const { account, secret } = await req.scope.resolve<OnecModuleService>(ONEC_MODULE).createAccount(req.validatedBody)
+  const { login, source, dialect, file_limit } = account
+  await req.scope.resolve<AuditLog>(AUDIT_LOG).append([
+    {
+      actor: actorOf(req),
+      action: "exchange_account.created",
+      subject_type: "exchange_account",
+      subject_id: account.id,
+      after: { login, source, dialect, file_limit },
+    },
+  ])
   res.json({ exchange_account: presentAccount(account), secret })
 }
