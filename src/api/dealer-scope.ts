@@ -1,20 +1,20 @@
-import { type ActiveContract, type Actor, type DealerScope, originOf } from "@kontor/framework"
+import {
+  demandRight,
+  originOf,
+  type ActiveContract,
+  type Actor,
+  type DealerScope,
+  type RightAction,
+  type RightScope,
+  type RightSection,
+} from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
 import { decideDealerScope } from "../modules/company/rules/dealer-scope"
+import { reachOfScope, type Reach } from "../modules/company/rules/reach-of-scope"
 import { isTokenStale } from "../modules/company/rules/token-stale"
 import { today } from "../modules/company/today"
-
-declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express offers no other way to add to its request
-  namespace Express {
-    interface Request {
-      /** Set on every `/store/*` request that passed the dealer-scope middleware. */
-      dealer?: DealerScope
-    }
-  }
-}
 
 /** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */
 type IssuedContext = AuthenticatedMedusaRequest["auth_context"] & { iat?: number }
@@ -38,6 +38,16 @@ export function requireContract(req: Pick<MedusaRequest, "dealer" | "path">): Ac
     )
   }
   return contract
+}
+
+/** How far a right of the signed-in employee reaches. Throws FORBIDDEN `right_missing` when he lacks it in every scope. */
+export function requireRight(req: Pick<MedusaRequest, "dealer" | "path">, section: RightSection, action: RightAction): RightScope {
+  return demandRight(dealerOf(req), section, action)
+}
+
+/** The same as what a query filters by. */
+export function requireReach(req: Pick<MedusaRequest, "dealer" | "path">, section: RightSection, action: RightAction): Reach {
+  return reachOfScope(dealerOf(req), requireRight(req, section, action))
 }
 
 /** Puts the scope of the signed-in employee on the request. Runs after `authenticate`; reads the database on every request, so that a block works at once. */

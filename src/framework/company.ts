@@ -3,6 +3,38 @@ import type { Actor } from "./audit"
 /** Ready roles of an employee; see the rights table in the company module. */
 export type EmployeeRole = "superuser" | "privileged" | "ordinary"
 
+/** What a right is about. */
+export const RIGHT_SECTIONS = [
+  "cart",
+  "order",
+  "document",
+  "debt",
+  "claim",
+  "person",
+  "entity",
+  "contract",
+  "delivery_point",
+  "application",
+] as const
+export type RightSection = (typeof RIGHT_SECTIONS)[number]
+
+export const RIGHT_ACTIONS = ["view", "create", "edit", "approve"] as const
+export type RightAction = (typeof RIGHT_ACTIONS)[number]
+
+/**
+ * How far a right reaches, from the narrowest: what the employee made himself, all of the entities he works for, and from the head of a
+ * holding all of its entities.
+ */
+export const RIGHT_SCOPES = ["own", "entity", "holding"] as const
+export type RightScope = (typeof RIGHT_SCOPES)[number]
+
+/** One thing an employee may do, and how far. What no right names is refused. */
+export interface Right {
+  section: RightSection
+  action: RightAction
+  scope: RightScope
+}
+
 /** The terms a request is decided under. */
 export interface ActiveContract {
   id: string
@@ -22,12 +54,26 @@ export interface ActiveContract {
 export interface DealerScope {
   customer_id: string
   employee_id: string
+  /** The built-in role; the rights say what he may do, since a custom role may stand in its place. */
   role: EmployeeRole
+  rights: Right[]
   /** The entity of the active contract; null when the employee has no usable contract. */
   legal_entity_id: string | null
-  /** All entities whose orders he may see, the active one included. */
+  /** The entities he works for, the default one first. */
+  member_entity_ids: string[]
+  /** Those and, with a right that reaches the holding, all entities of the holdings in whose head he works. */
   visible_entity_ids: string[]
   contract: ActiveContract | null
   /** Who really asks: the employee himself, or the user who is signed in as him. */
   actor: Actor
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express offers no other way to add to its request
+  namespace Express {
+    interface Request {
+      /** Set on every `/store/*` request that passed the dealer-scope middleware. */
+      dealer?: DealerScope
+    }
+  }
 }

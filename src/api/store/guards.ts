@@ -1,3 +1,4 @@
+import type { RightAction, RightSection } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaPricingContext } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
@@ -5,31 +6,46 @@ import { isCartInScope } from "../../database/queries/is-cart-in-scope"
 import { isOrderInScope } from "../../database/queries/is-order-in-scope"
 import { listLostOrderIds } from "../../database/queries/list-lost-order-ids"
 import { paymentCollectionOwner } from "../../database/queries/payment-collection-owner"
-import { dealerOf } from "../dealer-scope"
+import { workableEntityIds } from "../../modules/company/rules/reach-of-scope"
+import { dealerOf, requireReach, requireRight } from "../dealer-scope"
 
 type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 
-/** The cart in the path is the dealer's own; 404 otherwise, as if it did not exist. */
+/**
+ * The cart in the path is within the reach of the right to look at or change carts; 404 otherwise, as if it did not exist. Placing asks
+ * for the sight only: its own right is that to make orders.
+ */
 export const guardCartInPath: Guard = async (req, _res, next) => {
-  await refuseForeignCart(req, req.params.id ?? "")
+  const looks = req.method === "GET" || req.path === "/complete"
+  await refuseForeignCart(req, req.params.id ?? "", looks ? "view" : "edit")
   next()
 }
 
-/** A route may name a cart in its query or body instead of its path; wherever `cart_id` stands, it is the dealer's own. */
+/** A route may name a cart in its query or body instead of its path; wherever `cart_id` stands, it is within the dealer's reach. */
 export const guardCartReference: Guard = async (req, _res, next) => {
   for (const holder of [req.query, req.body]) {
     const cartId = referenceIn(holder, "cart_id")
     if (cartId !== undefined) {
-      await refuseForeignCart(req, cartId)
+      await refuseForeignCart(req, cartId, req.method === "GET" ? "view" : "edit")
     }
   }
   next()
 }
 
-/** The order in the path belongs to an entity the dealer sees; 404 otherwise. */
+/** The order in the path is within the reach of the right to look at orders; 404 otherwise. */
 export const guardOrderInPath: Guard = async (req, _res, next) => {
-  await refuseForeignOrder(req, req.params.id ?? "")
+  await refuseForeignOrder(req, req.params.id ?? "", "view")
   next()
+}
+
+/** One method of exactly one path needs a right; 403 otherwise. For stock routes: own ones declare theirs. */
+export function demandRightOn(method: string, section: RightSection, action: RightAction): Guard {
+  return (req, _res, next) => {
+    if (req.method === method && req.path === "/") {
+      requireRight(req, section, action)
+    }
+    next()
+  }
 }
 
 /** A payment collection is as visible as what it pays for; one that pays for nothing is nobody's. */
@@ -37,9 +53,9 @@ export const guardPaymentCollectionInPath: Guard = async (req, _res, next) => {
   const id = req.params.id ?? ""
   const owner = await paymentCollectionOwner(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { id })
   if (owner.cart_id !== null) {
-    await refuseForeignCart(req, owner.cart_id)
+    await refuseForeignCart(req, owner.cart_id, "edit")
   } else if (owner.order_id !== null) {
-    await refuseForeignOrder(req, owner.order_id)
+    await refuseForeignOrder(req, owner.order_id, "edit")
   } else {
     throw notFound("Payment collection", id)
   }
@@ -89,18 +105,24 @@ export function refuse(method: string, path: string): Guard {
   }
 }
 
-async function refuseForeignCart(req: MedusaRequest, cartId: string): Promise<void> {
-  const { customer_id, visible_entity_ids } = dealerOf(req)
+async function refuseForeignCart(req: MedusaRequest, cartId: string, action: RightAction): Promise<void> {
+  const reach = requireReach(req, "cart", action)
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  if (!(await isCartInScope(db, { cart_id: cartId, customer_id, visible_entity_ids }))) {
+  const sight = {
+    cart_id: cartId,
+    customer_id: dealerOf(req).customer_id,
+    own_entity_ids: workableEntityIds(dealerOf(req)),
+    colleague_entity_ids: reach.customer_id === null ? reach.entity_ids : [],
+  }
+  if (!(await isCartInScope(db, sight))) {
     throw notFound("Cart", cartId)
   }
 }
 
-async function refuseForeignOrder(req: MedusaRequest, orderId: string): Promise<void> {
-  const { customer_id, visible_entity_ids } = dealerOf(req)
+async function refuseForeignOrder(req: MedusaRequest, orderId: string, action: RightAction): Promise<void> {
+  const reach = requireReach(req, "order", action)
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  if (!(await isOrderInScope(db, { order_id: orderId, customer_id, visible_entity_ids }))) {
+  if (!(await isOrderInScope(db, { ...reach, order_id: orderId, asker_id: dealerOf(req).customer_id }))) {
     throw notFound("Order", orderId)
   }
 }

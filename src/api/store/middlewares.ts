@@ -1,6 +1,7 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { resolveDealer } from "../dealer-scope"
 import {
+  demandRightOn,
   guardCartInPath,
   guardCartReference,
   guardOrderInPath,
@@ -19,8 +20,10 @@ import { stockRoutesDecided } from "./stock-routes"
  */
 export const storeMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store", middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, guardCartReference] },
+  { matcher: "/store/carts", middlewares: [demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
   { matcher: "/store/customers/me", middlewares: [hideOrdersOfCustomer] },
+  { matcher: "/store/orders", middlewares: [demandRightOn("GET", "order", "view")] },
   { matcher: "/store/orders/:id", middlewares: [guardOrderInPath] },
   { matcher: "/store/payment-collections/:id", middlewares: [guardPaymentCollectionInPath] },
   ...stockRoutesDecided("refused").map(({ method, path }) => ({ matcher: path, middlewares: [refuse(method, path)] })),

@@ -1,13 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Reach } from "../../modules/company/rules/reach-of-scope"
 
-/** Whose orders are seen; applied in SQL. */
-export interface OrderScope {
-  visible_entity_ids: string[]
-  /** Set for an employee who sees his own orders only. */
-  customer_id: string | null
-}
-
-export interface OrdersQuery extends OrderScope {
+/** Which orders are asked for; what lies out of the reach is left out in SQL. */
+export interface OrdersQuery extends Reach {
   /** One order; null = all. */
   order_id: string | null
   legal_entity_id: string | null
@@ -54,7 +49,7 @@ const FOUND = `
   join legal_entity e on e.id = l.legal_entity_id
   left join erp_outbox x on x.kind = 'order' and x.subject_id = o.id and x.deleted_at is null
   left join order_state s on s.order_id = o.id and s.deleted_at is null
-  where o.deleted_at is null and l.legal_entity_id = any(cast(:visible_entity_ids as text[]))
+  where o.deleted_at is null and l.legal_entity_id = any(cast(:entity_ids as text[]))
     and (cast(:customer_id as text) is null or o.customer_id = cast(:customer_id as text))
     and (cast(:order_id as text) is null or o.id = cast(:order_id as text))
     and (cast(:legal_entity_id as text) is null or l.legal_entity_id = cast(:legal_entity_id as text))

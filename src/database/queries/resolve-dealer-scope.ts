@@ -1,4 +1,4 @@
-import type { EmployeeRole } from "@kontor/framework"
+import type { EmployeeRole, Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
 import type { HoldingEntity, MembershipEntity } from "../../modules/company/rules/visible-entities"
@@ -16,12 +16,14 @@ export interface DealerScopeRow {
   employee_id: string
   name: string
   role: EmployeeRole
+  /** Rights of his custom role: none at all when it was removed, null when he has no custom role. */
+  custom_rights: Right[] | null
   state: "active" | "blocked"
   tokens_valid_from: Date | null
   active_contract_id: string | null
   /** The entities he works for, the default one first. */
   memberships: MembershipEntity[]
-  /** All entities of the holdings in whose head he works, whatever his role; `visible-entities.ts` decides whether he sees them. */
+  /** All entities of the holdings in whose head he works, whatever his rights; `visible-entities.ts` decides whether he sees them. */
   holding_entities: HoldingEntity[]
   /** The contract he chose, wherever it belongs; without a choice the contracts of his default entity by number. */
   contracts: ScopeContract[]
@@ -30,9 +32,11 @@ export interface DealerScopeRow {
 /** The two ways to a contract are two branches of a union, since one condition over both would read the whole table. */
 const SQL = `
 with me as (
-  select e.id, e.name, e.role, e.state, e.tokens_valid_from, e.active_contract_id
+  select e.id, e.name, e.role, e.state, e.tokens_valid_from, e.active_contract_id,
+    case when e.role_id is not null then coalesce(r.rights, '[]') end as custom_rights
   from employee_customer ec
   join employee e on e.id = ec.employee_id and e.deleted_at is null
+  left join role r on r.id = e.role_id and r.deleted_at is null
   where ec.customer_id = :customer_id and ec.deleted_at is null
   limit 1
 ),
@@ -54,7 +58,7 @@ candidates as (
   join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
   left join price_type p on p.id = c.price_type_id and p.deleted_at is null
 )
-select me.id as employee_id, me.name, me.role, me.state, me.tokens_valid_from, me.active_contract_id,
+select me.id as employee_id, me.name, me.role, me.custom_rights, me.state, me.tokens_valid_from, me.active_contract_id,
   (select coalesce(json_agg(json_build_object('id', own.id, 'holding_id', own.holding_id, 'is_head', own.is_head) order by own.position), '[]')
    from own) as memberships,
   (select coalesce(json_agg(json_build_object('id', le.id, 'holding_id', le.holding_id) order by le.id), '[]')

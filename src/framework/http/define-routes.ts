@@ -1,6 +1,8 @@
 import { type MedusaNextFunction, type MedusaRequest, type MedusaResponse, type MiddlewareRoute } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ZodType } from "@medusajs/framework/zod"
+import type { RightAction, RightSection } from "../company"
+import { demandRight } from "../rights"
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
@@ -20,6 +22,8 @@ export interface RouteDeclaration {
   response?: ZodType
   /** Content type of the answer when it is not JSON. */
   responseContentType?: string
+  /** The right without which a store route answers 403 `right_missing`, before anything of the request is read. */
+  right?: { section: RightSection; action: RightAction }
   middlewares?: MiddlewareRoute["middlewares"]
   /** False leaves the body a raw stream. */
   bodyParser?: MiddlewareRoute["bodyParser"]
@@ -43,10 +47,20 @@ export function defineRoutes(routes: RouteDeclaration[]): MiddlewareRoute[] {
     return {
       methods: [route.method],
       matcher: route.path,
-      middlewares: [...(route.middlewares ?? []), ...validators],
+      middlewares: [...(route.right ? [demand(route.right)] : []), ...(route.middlewares ?? []), ...validators],
       ...(route.bodyParser === undefined ? {} : { bodyParser: route.bodyParser }),
     }
   })
+}
+
+function demand({ section, action }: NonNullable<RouteDeclaration["right"]>) {
+  return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) => {
+    if (!req.dealer) {
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No dealer scope on ${req.path}: only routes under /store have one.`)
+    }
+    demandRight(req.dealer, section, action)
+    next()
+  }
 }
 
 /** Checks one part of the request; the parsed value lands in `validatedQuery` or `validatedBody`. */

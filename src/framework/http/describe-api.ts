@@ -61,6 +61,7 @@ function describeOperation(route: RouteDeclaration): Json {
         Object.entries({
           "400": "The request is not valid, or is refused with a code",
           ...(area ? { "401": "Not signed in", "404": "Does not exist or lies out of the caller's scope" } : {}),
+          ...(route.right ? { "403": `The right ${route.right.section}.${route.right.action} is missing (right_missing)` } : {}),
         }).map(([status, description]) => [
           status,
           { description, content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },

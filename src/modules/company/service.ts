@@ -1,7 +1,7 @@
 import type { EmployeeRole } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
-import { Contract, Employee, EmployeeMembership, Holding, LegalEntity, SupplierEntity } from "./models"
+import { Contract, Employee, EmployeeMembership, Holding, LegalEntity, Role, SupplierEntity } from "./models"
 
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
@@ -10,6 +10,7 @@ export default class CompanyModuleService extends MedusaService({
   EmployeeMembership,
   Holding,
   LegalEntity,
+  Role,
   SupplierEntity,
 }) {
   /** Writes a person together with the entity he works for by default: one without the other sees nothing. */

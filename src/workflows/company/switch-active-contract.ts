@@ -9,8 +9,8 @@ import { validateContractChoiceStep } from "./steps/validate-contract-choice"
 export interface SwitchActiveContractInput {
   employee_id: string
   contract_id: string
-  /** The scope of the employee: contracts of other entities do not exist for him. */
-  visible_entity_ids: string[]
+  /** Entities whose contracts he may work under; contracts of others do not exist for him. */
+  entity_ids: string[]
   actor: Actor
 }
 

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listContractsOfEntities } from "../../../database/queries/list-contracts-of-entities"
 import { COMPANY_MODULE } from "../../../modules/company"
 import { presentContract } from "../../../modules/company/rules/present-contract"
+import { workableEntityIds } from "../../../modules/company/rules/reach-of-scope"
 import type CompanyModuleService from "../../../modules/company/service"
 import { today } from "../../../modules/company/today"
 
@@ -20,7 +21,7 @@ export async function readMe(container: MedusaContainer, dealer: DealerScope, ac
       { id: dealer.visible_entity_ids },
       { select: ["id", "name", "inn", "kpp", "is_head", "holding_id", "state"], order: { name: "ASC", id: "ASC" }, take: ENTITIES_MAX }
     ),
-    listContractsOfEntities(db, { legal_entity_ids: dealer.visible_entity_ids }),
+    listContractsOfEntities(db, { legal_entity_ids: workableEntityIds(dealer) }),
   ])
   const day = today()
   const contracts = listings.map((listing) => presentContract(listing, day))
@@ -35,6 +36,7 @@ export async function readMe(container: MedusaContainer, dealer: DealerScope, ac
       holding_id,
       state,
     })),
+    rights: dealer.rights,
     contracts,
     active_contract: contracts.find((contract) => contract.id === activeContractId) ?? null,
   }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
+import { rightSchema } from "../../right-schema"
 
 export const StoreSwitchContract = z.object({ contract_id: z.string().min(1).max(64) }).strict()
 export type StoreSwitchContract = z.infer<typeof StoreSwitchContract>
@@ -25,6 +26,7 @@ export const StoreMeResponse = z.object({
       state: z.enum(["applied", "under_review", "active", "blocked", "closed"]),
     })
   ),
+  rights: z.array(rightSchema).describe("What the employee may do, and how far; anything else is refused"),
   contracts: z.array(contractSchema),
   active_contract: contractSchema.nullable().describe("Null: no contract can be used; see the refusals of the contracts"),
 })

@@ -12,6 +12,8 @@ export const Employee = model.define("employee", {
   email: model.text().searchable().unique("IDX_employee_email_unique"),
   phone: model.text().nullable(),
   role: model.enum([...EMPLOYEE_ROLES]).default("ordinary"),
+  /** A custom role, whose rights stand in the place of those of `role`. */
+  role_id: model.text().index("IDX_employee_role_id").nullable(),
   state: model.enum([...EMPLOYEE_STATES]).default("active"),
   /** Tokens and sessions issued before this moment are refused. Null refuses none. */
   tokens_valid_from: model.dateTime().nullable(),

@@ -1,11 +1,15 @@
-import type { DealerScope } from "@kontor/framework"
+import type { DealerScope, Right } from "@kontor/framework"
 import { pickActiveContract, type ContractCandidate } from "./active-contract"
+import { workableEntityIds } from "./reach-of-scope"
+import { rightsOfRole } from "./rights-of-role"
 import { visibleEntityIds, type HoldingEntity, type MembershipEntity } from "./visible-entities"
 
 /** What is known of an employee before anything is decided. */
 export interface ScopeFacts {
   employee_id: string
   role: DealerScope["role"]
+  /** Rights of the custom role; null when he has none. */
+  custom_rights: Right[] | null
   active_contract_id: string | null
   memberships: MembershipEntity[]
   holding_entities: HoldingEntity[]
@@ -17,16 +21,25 @@ export interface ScopeFacts {
   })[]
 }
 
-/** The scope of an employee on a day (YYYY-MM-DD). A chosen contract of an entity he no longer sees is no contract. */
+/**
+ * The scope of an employee on a day (YYYY-MM-DD). He works under the contracts of the entities he works for, and under those of the rest
+ * of the holding when he may see them. A chosen contract out of that reach is no contract.
+ */
 export function decideDealerScope(customerId: string, facts: ScopeFacts, today: string): Omit<DealerScope, "actor"> {
-  const visible = visibleEntityIds(facts.role, facts.memberships, facts.holding_entities)
-  const within = facts.contracts.filter((contract) => visible.includes(contract.entity.id))
+  const rights = rightsOfRole(facts.role, facts.custom_rights)
+  const members = facts.memberships.map(({ id }) => id)
+  const reachesHolding = rights.some(({ scope }) => scope === "holding")
+  const visible = visibleEntityIds(reachesHolding, facts.memberships, facts.holding_entities)
+  const workable = workableEntityIds({ rights, member_entity_ids: members, visible_entity_ids: visible })
+  const within = facts.contracts.filter((contract) => workable.includes(contract.entity.id))
   const contract = pickActiveContract(within, facts.active_contract_id, today)
   return {
     customer_id: customerId,
     employee_id: facts.employee_id,
     role: facts.role,
+    rights,
     legal_entity_id: contract?.entity.id ?? null,
+    member_entity_ids: members,
     visible_entity_ids: visible,
     contract: contract && {
       id: contract.id,

@@ -10,16 +10,12 @@ export interface MembershipEntity extends HoldingEntity {
 }
 
 /**
- * Ids of all entities an employee sees, his own first. A superuser of a head sees every entity of its holding; everybody else sees only
- * the entities he works for. `entities` are those that may come into question.
+ * Ids of all entities an employee sees, his own first. With a right that reaches the holding he sees every entity of a holding in whose
+ * head he works; otherwise only the entities he works for. `entities` are those that may come into question.
  */
-export function visibleEntityIds(
-  role: "superuser" | "privileged" | "ordinary",
-  memberships: MembershipEntity[],
-  entities: HoldingEntity[]
-): string[] {
+export function visibleEntityIds(reachesHolding: boolean, memberships: MembershipEntity[], entities: HoldingEntity[]): string[] {
   const seenWhole = new Set(
-    memberships.flatMap((entity) => (role === "superuser" && entity.is_head && entity.holding_id !== null ? [entity.holding_id] : []))
+    memberships.flatMap((entity) => (reachesHolding && entity.is_head && entity.holding_id !== null ? [entity.holding_id] : []))
   )
   const inherited = entities.filter((entity) => entity.holding_id !== null && seenWhole.has(entity.holding_id))
   return [...new Set([...memberships, ...inherited].map((entity) => entity.id))]

@@ -6,13 +6,13 @@ import { decideContractUse } from "../../../modules/company/rules/contract-usabl
 /**
  * Whether lines may be put into a cart, or an order made of it, under its contract today (YYYY-MM-DD). Reports every reason against it.
  *
- * @param visibleEntityIds the legal entities the employee acts for; null when no employee asks
+ * @param entityIds the legal entities in whose name the employee may do this; null when no employee asks
  */
 export function decideCartUse(
   cart: Pick<LockedCart, "id" | "currency_code">,
   terms: OrderTerms | null,
   today: string,
-  visibleEntityIds: string[] | null
+  entityIds: string[] | null
 ): Refusal[] {
   if (!terms) {
     return [{ code: "no_usable_contract", message: `Cart ${cart.id} has no contract to price it under`, subject: cart.id }]
@@ -22,7 +22,7 @@ export function decideCartUse(
   if (!use.usable) {
     refusals.push({ code: use.code, message: use.message, subject: terms.id })
   }
-  if (visibleEntityIds && !visibleEntityIds.includes(terms.entity.id)) {
+  if (entityIds && !entityIds.includes(terms.entity.id)) {
     const message = `Contract ${terms.number} belongs to a legal entity you do not act for`
     refusals.push({ code: "contract_out_of_scope", message, subject: terms.id })
   }

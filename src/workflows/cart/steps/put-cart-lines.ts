@@ -28,8 +28,8 @@ export interface PutCartLinesInput {
   unread?: { row: number; article: string | null; code: string; message: string }[]
   /** The contract to tie the cart to when it has none yet. */
   contract_id: string | null
-  /** Legal entities the employee acts for. */
-  visible_entity_ids: string[]
+  /** Legal entities in whose name he may do this. */
+  entity_ids: string[]
 }
 
 /**
@@ -80,7 +80,7 @@ async function openCart(trx: Knex.Transaction, input: PutCartLinesInput): Promis
   }
   const contract_id = cart.contract_id ?? input.contract_id
   const terms = contract_id === null ? null : await termsOfContract(trx, { contract_id })
-  throwRefusals("lines_refused", decideCartUse(cart, terms, today(), input.visible_entity_ids))
+  throwRefusals("lines_refused", decideCartUse(cart, terms, today(), input.entity_ids))
   if (!terms) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Cart ${cart.id} has no contract`, "no_usable_contract")
   }

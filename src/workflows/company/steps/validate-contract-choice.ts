@@ -7,7 +7,7 @@ import { today } from "../../../modules/company/today"
 
 export interface ContractChoice {
   contract_id: string
-  visible_entity_ids: string[]
+  entity_ids: string[]
 }
 
 /**
@@ -16,10 +16,10 @@ export interface ContractChoice {
  */
 export const validateContractChoiceStep = createStep(
   "validate-contract-choice",
-  async ({ contract_id, visible_entity_ids }: ContractChoice, { container }) => {
+  async ({ contract_id, entity_ids }: ContractChoice, { container }) => {
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
     const [contract] = await company.listContracts(
-      { id: contract_id, legal_entity_id: visible_entity_ids },
+      { id: contract_id, legal_entity_id: entity_ids },
       { relations: ["legal_entity"], take: 1 }
     )
     if (!contract) {

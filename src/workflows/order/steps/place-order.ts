@@ -26,8 +26,8 @@ const LOCK_TIMEOUT = "set local lock_timeout = '20s'"
 export interface PlaceOrderInput {
   cart_id: string
   employee_id: string
-  /** Legal entities the employee acts for. */
-  visible_entity_ids: string[]
+  /** Legal entities in whose name he may do this. */
+  entity_ids: string[]
   /** What the dealer believes the order comes to; another total is refused. */
   expected_total: string | null
   comment: string | null
@@ -63,7 +63,7 @@ async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promis
   }
   const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
   const lines = await lockCartLines(trx, cart.id)
-  const refusals = [...decideCartUse(cart, terms, today(), input.visible_entity_ids), ...(await refuseCartParts(trx, cart, lines))]
+  const refusals = [...decideCartUse(cart, terms, today(), input.entity_ids), ...(await refuseCartParts(trx, cart, lines))]
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
   }

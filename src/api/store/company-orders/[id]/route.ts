@@ -2,13 +2,13 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { companyOrderLines } from "../../../../database/ordering/company-order-lines"
 import { companyOrders } from "../../../../database/ordering/company-orders"
-import { dealerOf } from "../../../dealer-scope"
-import { orderScope, presentLine, presentOrder } from "../present-order"
+import { requireReach } from "../../../dealer-scope"
+import { presentLine, presentOrder } from "../present-order"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const order_id = req.params.id ?? ""
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const query = { ...orderScope(dealerOf(req)), order_id, legal_entity_id: null, q: null, limit: 1, offset: 0 }
+  const query = { ...requireReach(req, "order", "view"), order_id, legal_entity_id: null, q: null, limit: 1, offset: 0 }
   const [order] = (await companyOrders(db, query)).orders
   if (!order) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)

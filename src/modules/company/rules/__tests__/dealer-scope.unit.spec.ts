@@ -9,20 +9,14 @@ const holding = [head, child, { id: "sibling", holding_id: "hold" }]
 
 describe("visibleEntityIds", () => {
   it.each([
-    ["a superuser of the head sees the whole holding", "superuser" as const, [head], ["head", "child", "sibling"]],
-    ["a privileged person of the head sees the head alone", "privileged" as const, [head], ["head"]],
-    ["an ordinary person of the head sees the head alone", "ordinary" as const, [head], ["head"]],
-    ["a superuser of a child sees the child alone", "superuser" as const, [child], ["child"]],
-    ["an entity in no holding brings no others, head or not", "superuser" as const, [{ ...alone, is_head: true }], ["alone"]],
-    [
-      "a person of several entities sees each of them once",
-      "superuser" as const,
-      [alone, head, child],
-      ["alone", "head", "child", "sibling"],
-    ],
-    ["a person without entities sees nothing", "superuser" as const, [], []],
-  ])("%s", (_title, role, memberships, expected) => {
-    expect(visibleEntityIds(role, memberships, [...holding, { id: "stray", holding_id: null }])).toEqual(expected)
+    ["reaching the holding, a person of the head sees all of it", true, [head], ["head", "child", "sibling"]],
+    ["without that reach a person of the head sees the head alone", false, [head], ["head"]],
+    ["reaching the holding, a person of a child sees the child alone", true, [child], ["child"]],
+    ["an entity in no holding brings no others, head or not", true, [{ ...alone, is_head: true }], ["alone"]],
+    ["a person of several entities sees each of them once", true, [alone, head, child], ["alone", "head", "child", "sibling"]],
+    ["a person without entities sees nothing", true, [], []],
+  ])("%s", (_title, reachesHolding, memberships, expected) => {
+    expect(visibleEntityIds(reachesHolding, memberships, [...holding, { id: "stray", holding_id: null }])).toEqual(expected)
   })
 })
 
@@ -48,6 +42,7 @@ function decide(facts: Partial<ScopeFacts>) {
     {
       employee_id: "empl",
       role: "ordinary",
+      custom_rights: null,
       active_contract_id: null,
       memberships: [child],
       holding_entities: [],
@@ -97,5 +92,20 @@ describe("decideDealerScope", () => {
       contracts: [contract("x", "child")],
     })
     expect(scope.contract?.legal_entity_id).toBe("child")
+  })
+
+  it("lets a custom role stand in the place of the built-in one", () => {
+    const facts = { role: "superuser" as const, memberships: [head], holding_entities: holding, active_contract_id: "x" }
+    const looks: ScopeFacts["custom_rights"] = [{ section: "order", action: "view", scope: "holding" }]
+    const scope = decide({ ...facts, custom_rights: looks, contracts: [contract("x", "child")] })
+    expect(scope.rights).toEqual(looks)
+    expect(scope.visible_entity_ids).toEqual(["head", "child", "sibling"])
+    expect(scope.contract).toBeNull()
+    const terms: ScopeFacts["custom_rights"] = [...looks, { section: "contract", action: "view", scope: "holding" }]
+    expect(decide({ ...facts, custom_rights: terms, contracts: [contract("x", "child")] }).contract?.id).toBe("x")
+  })
+
+  it("gives no rights to a person whose custom role was removed", () => {
+    expect(decide({ role: "superuser", custom_rights: [] }).rights).toEqual([])
   })
 })

@@ -3,15 +3,16 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { placedOrder } from "../../../../../database/ordering/placed-order"
 import { roundPrice } from "../../../../../modules/contract-pricing/rules/round-price"
 import { placeOrderWorkflow } from "../../../../../workflows/order/place-order"
-import { dealerOf } from "../../../../dealer-scope"
+import { dealerOf, requireReach } from "../../../../dealer-scope"
 import type { StorePlaceOrder } from "../../validators"
 
 /** Replaces Medusa's route: there is one way to place an order. */
 export async function POST(req: AuthenticatedMedusaRequest<StorePlaceOrder>, res: MedusaResponse) {
-  const { employee_id, visible_entity_ids } = dealerOf(req)
+  const { employee_id } = dealerOf(req)
+  const { entity_ids } = requireReach(req, "order", "create")
   const { expected_total = null, comment = null } = req.validatedBody
   const { result } = await placeOrderWorkflow(req.scope).run({
-    input: { cart_id: req.params.id ?? "", employee_id, visible_entity_ids, expected_total, comment },
+    input: { cart_id: req.params.id ?? "", employee_id, entity_ids, expected_total, comment },
   })
   if (result.order_id === null) {
     const message = `The order was refused for ${result.refusals.length} reason(s)`

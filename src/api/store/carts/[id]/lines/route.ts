@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
-import { dealerOf } from "../../../../dealer-scope"
+import { dealerOf, requireReach } from "../../../../dealer-scope"
 import type { StorePutCartLines } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, res: MedusaResponse) {
-  const { contract, visible_entity_ids } = dealerOf(req)
+  const { contract } = dealerOf(req)
   const { lines, mode } = req.validatedBody
   const { result } = await putCartLinesWorkflow(req.scope).run({
     input: {
@@ -18,7 +18,7 @@ export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, r
         unit,
       })),
       contract_id: contract?.id ?? null,
-      visible_entity_ids,
+      entity_ids: requireReach(req, "cart", "edit").entity_ids,
     },
   })
   res.json(result)

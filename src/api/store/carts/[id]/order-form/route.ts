@@ -3,12 +3,12 @@ import { readOrderFile, type OrderFileOptions } from "../../../../../modules/ord
 import { fromOrderFile } from "../../../../../workflows/cart/from-order-file"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
 import { MAX_CART_LINES } from "../../../../../workflows/cart/steps/put-cart-lines"
-import { dealerOf } from "../../../../dealer-scope"
+import { dealerOf, requireReach } from "../../../../dealer-scope"
 import { uploadedForm } from "../../upload"
 import type { StoreOrderFormQuery } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<unknown, StoreOrderFormQuery>, res: MedusaResponse) {
-  const { contract, visible_entity_ids } = dealerOf(req)
+  const { contract } = dealerOf(req)
   const upload = uploadedForm(req)
   const file = await readOrderFile({ buffer: upload.buffer, filename: upload.originalname }, readingOptions(req.validatedQuery))
   const { result } = await putCartLinesWorkflow(req.scope).run({
@@ -17,7 +17,7 @@ export async function POST(req: AuthenticatedMedusaRequest<unknown, StoreOrderFo
       mode: req.validatedQuery.mode === "set" ? "set" : "add",
       ...fromOrderFile(file),
       contract_id: contract?.id ?? null,
-      visible_entity_ids,
+      entity_ids: requireReach(req, "cart", "edit").entity_ids,
     },
   })
   const { format, sheet, header, rows, skipped } = file
