@@ -106,6 +106,7 @@ const en = {
     group_cycle: "Groups form a circle",
     group_parent_unknown: "Parent group unknown",
     group_unknown: "Group unknown",
+    holding_head_twice: "Several heads of one holding",
     holding_unknown: "Holding unknown",
     offer_without_product: "Offer without a product",
     order_unknown: "Order unknown",

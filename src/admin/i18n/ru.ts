@@ -108,6 +108,7 @@ const ru: Texts = {
     group_cycle: "Группы замкнуты в круг",
     group_parent_unknown: "Неизвестна вышестоящая группа",
     group_unknown: "Неизвестна группа",
+    holding_head_twice: "Несколько головных у холдинга",
     holding_unknown: "Неизвестен холдинг",
     offer_without_product: "Предложение без товара",
     order_unknown: "Неизвестен заказ",

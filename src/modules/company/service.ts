@@ -1,15 +1,35 @@
 import type { EmployeeRole } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
-import { Contract, Employee, EmployeeMembership, Holding, LegalEntity, Role, SupplierEntity } from "./models"
-
-/** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
-export default class CompanyModuleService extends MedusaService({
+import {
+  BankAccount,
+  ClientCategory,
+  Consent,
   Contract,
+  DeliveryPoint,
   Employee,
   EmployeeMembership,
   Holding,
   LegalEntity,
+  LegalEntityCategory,
+  ManagerAssignment,
+  Role,
+  SupplierEntity,
+} from "./models"
+
+/** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
+export default class CompanyModuleService extends MedusaService({
+  BankAccount,
+  ClientCategory,
+  Consent,
+  Contract,
+  DeliveryPoint,
+  Employee,
+  EmployeeMembership,
+  Holding,
+  LegalEntity,
+  LegalEntityCategory,
+  ManagerAssignment,
   Role,
   SupplierEntity,
 }) {

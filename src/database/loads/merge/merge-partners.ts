@@ -48,6 +48,9 @@ async function mergeLegalEntities(load: LoadContext): Promise<void> {
      from load_legal_entity l ${HOLDING_OF_LOADED} where l.record ->> 'holding_external_id' is not null and holding.internal_id is null`
   )
   await run(load, WANTED_ENTITIES)
+  await noteIssues(load, SECOND_HEADS)
+  await run(load, KEEP_LAST_HEAD)
+  await run(load, STEP_DOWN, { asOf: load.asOf })
   const created = await run(load, INSERT_ENTITIES, { asOf: load.asOf })
   const updated = await run<{ state: string }>(load, UPDATE_ENTITIES, { asOf: load.asOf })
   await mapDocuments(load, "legal_entity")
@@ -67,7 +70,12 @@ const WANTED_ENTITIES = `
     ${said("kpp", "kpp")} as kpp,
     ${said("address", "address")} as address,
     case when l.record -> 'holding_external_id' is null then t.holding_id else holding.internal_id end as holding_id,
-    coalesce((l.record ->> 'is_head')::boolean, t.is_head, false) as is_head,
+    case
+      when l.record -> 'is_head' is not null then (l.record ->> 'is_head')::boolean
+      when l.record -> 'holding_external_id' is null or t.holding_id is not distinct from holding.internal_id then coalesce(t.is_head, false)
+      else false
+    end as is_head,
+    coalesce((l.record ->> 'is_head')::boolean, false) as says_head, l.external_id,
     case
       when l.is_deleted then 'closed'
       when (l.record ->> 'is_blocked')::boolean then 'blocked'
@@ -78,16 +86,36 @@ const WANTED_ENTITIES = `
   left join legal_entity t on t.id = l.id
   ${HOLDING_OF_LOADED}`
 
+/** A holding has one head. When a package names several, the last one counts. */
+const SECOND_HEADS = `
+  select 'warning' as severity, 'holding_head_twice' as code,
+    '«' || name || '» and others are named as the head of one holding; the last one counts.' as message, external_id as subject
+  from (select *, count(*) over (partition by holding_id) as heads, row_number() over (partition by holding_id order by seq desc) as place
+        from load_wanted_entity where says_head and holding_id is not null) said
+  where heads > 1 and place > 1`
+
+const KEEP_LAST_HEAD = `
+  update load_wanted_entity w set is_head = false
+  from (select id, row_number() over (partition by holding_id order by says_head desc, seq desc) as place
+        from load_wanted_entity where is_head and holding_id is not null) said
+  where said.id = w.id and said.place > 1`
+
+/** Before another entity becomes the head the present one steps down, or both would be heads for as long as the statement runs. */
+const STEP_DOWN = `
+  update legal_entity t set is_head = false, as_of = :asOf, updated_at = now()
+  where t.is_head and t.deleted_at is null
+    and exists (select from load_wanted_entity w where w.is_head and w.holding_id = t.holding_id and w.id <> t.id)`
+
 const INSERT_ENTITIES = `
-  insert into legal_entity (id, holding_id, is_head, name, official_name, inn, kpp, address, state, as_of)
-  select id, holding_id, is_head, name, official_name, inn, kpp, address, state, :asOf from load_wanted_entity where is_new order by seq`
+  insert into legal_entity (id, holding_id, is_head, name, official_name, inn, kpp, address, state, source, as_of)
+  select id, holding_id, is_head, name, official_name, inn, kpp, address, state, 'erp', :asOf from load_wanted_entity where is_new order by seq`
 
 const UPDATE_ENTITIES = `
   update legal_entity t
   set holding_id = w.holding_id, is_head = w.is_head, name = w.name, official_name = w.official_name, inn = w.inn, kpp = w.kpp,
-    address = w.address, state = w.state, as_of = :asOf, updated_at = now()
+    address = w.address, state = w.state, source = 'erp', as_of = :asOf, updated_at = now()
   from load_wanted_entity w
   where not w.is_new and t.id = w.id
-    and (t.holding_id, t.is_head, t.name, t.official_name, t.inn, t.kpp, t.address, t.state)
-      is distinct from (w.holding_id, w.is_head, w.name, w.official_name, w.inn, w.kpp, w.address, w.state)
+    and (t.holding_id, t.is_head, t.name, t.official_name, t.inn, t.kpp, t.address, t.state, t.source)
+      is distinct from (w.holding_id, w.is_head, w.name, w.official_name, w.inn, w.kpp, w.address, w.state, 'erp')
   returning t.state`

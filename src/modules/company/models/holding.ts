@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 import { LegalEntity } from "./legal-entity"
+import { ManagerAssignment } from "./manager-assignment"
 
 /** A group of legal entities. One of them may be its head, whose superusers see all the others. */
 export const Holding = model.define("holding", {
@@ -9,4 +10,5 @@ export const Holding = model.define("holding", {
   /** Moment at which the ERP's fact was true. */
   as_of: model.dateTime().nullable(),
   legal_entities: model.hasMany(() => LegalEntity, { mappedBy: "holding" }),
+  managers: model.hasMany(() => ManagerAssignment, { mappedBy: "holding" }),
 })
