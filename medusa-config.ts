@@ -68,6 +68,24 @@ module.exports = withPlugins(
           ],
         },
       },
+      {
+        resolve: "@medusajs/medusa/notification",
+        options: {
+          providers: [
+            { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+            {
+              resolve: "./src/modules/mail",
+              id: "mail",
+              options: {
+                channels: ["email"],
+                smtp_url: process.env.SMTP_URL,
+                from: process.env.MAIL_FROM ?? "Kontor <no-reply@localhost>",
+                directory: process.env.KONTOR_MAIL_DIR ?? join(dataDir, "mail"),
+              },
+            },
+          ],
+        },
+      },
       ...redisModules,
     ],
   }),

@@ -1,0 +1,11 @@
+import type { MailTemplate, MailTemplateTexts } from "../types"
+import { contractEnding } from "./contract-ending"
+import { invitation } from "./invitation"
+import { passwordReset } from "./password-reset"
+
+/** All templates by name; the type asks for every one of them in every language. */
+export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Template> } = {
+  invitation,
+  password_reset: passwordReset,
+  contract_ending: contractEnding,
+}

@@ -1,0 +1,41 @@
+export const MAIL_LOCALES = ["ru", "en"] as const
+export type MailLocale = (typeof MAIL_LOCALES)[number]
+
+/** What each template tells about. A new mail is a line here and a file in `templates/`. */
+export interface MailData {
+  /** Somebody was given access and sets his password by the link. */
+  invitation: { name: string; inviter: string | null; legal_entity: string; url: string; valid_hours: number }
+  /** Somebody asked for a new password. */
+  password_reset: { name: string; url: string; valid_hours: number }
+  /** A contract ends soon; `ends_on` is a calendar day, YYYY-MM-DD. */
+  contract_ending: { name: string; contract: string; legal_entity: string; ends_on: string; days_left: number }
+}
+
+export type MailTemplate = keyof MailData
+
+/** A mail before it is written. */
+export interface MailMessageOf<Template extends MailTemplate> {
+  to: string
+  template: Template
+  data: MailData[Template]
+  /** Russian unless told otherwise. */
+  locale?: MailLocale
+  /** A message with a key that was sent before is not sent again. */
+  idempotency_key?: string
+}
+
+/** A mail by any template; the data must fit it. */
+export type MailMessage = { [Template in MailTemplate]: MailMessageOf<Template> }[MailTemplate]
+
+/** What a template says, in plain words: layout comes after. */
+export interface MailText {
+  subject: string
+  /** In their order; the button, if there is one, stands below them. */
+  paragraphs: string[]
+  button?: { label: string; url: string }
+  /** Small print under the button. */
+  closing?: string
+}
+
+/** One template in every language. */
+export type MailTemplateTexts<Template extends MailTemplate> = Record<MailLocale, (data: MailData[Template]) => MailText>
