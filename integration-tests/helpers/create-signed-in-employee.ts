@@ -12,13 +12,13 @@ import { nextNumber } from "./sequence"
 export async function createSignedInEmployee(
   container: MedusaContainer,
   storefront: { headers: Record<string, string> },
-  data: { legal_entity_id: string; role?: EmployeeRole }
+  data: { legal_entity_id: string; role?: EmployeeRole; name?: string }
 ) {
   const email = `person-${nextNumber()}@dealer.test`
   const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
   const customer = await container.resolve(Modules.CUSTOMER).createCustomers({ email, has_account: true })
   const employee = await company.createEmployeeWithMembership(
-    { name: "Ivan Petrov", email, role: data.role ?? "ordinary" },
+    { name: data.name ?? "Ivan Petrov", email, role: data.role ?? "ordinary" },
     data.legal_entity_id
   )
   await container

@@ -6,6 +6,7 @@ import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { nulMiddlewares } from "./nul-characters"
 import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,
     ...companyOrderMiddlewares,
+    ...nulMiddlewares,
     ...orderFormTemplateMiddlewares,
     ...storeMeMiddlewares,
     ...storeMiddlewares,

@@ -52,11 +52,12 @@ export function demandRightOn(method: string, section: RightSection, action: Rig
 export const guardPaymentCollectionInPath: Guard = async (req, _res, next) => {
   const id = req.params.id ?? ""
   const owner = await paymentCollectionOwner(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { id })
-  if (owner.cart_id !== null) {
-    await refuseForeignCart(req, owner.cart_id, "edit")
-  } else if (owner.order_id !== null) {
-    await refuseForeignOrder(req, owner.order_id, "edit")
-  } else {
+  // The refusal names the collection: it must not tell the id of the cart behind it.
+  const isSeen =
+    owner.cart_id !== null
+      ? await isCartSeen(req, owner.cart_id, "edit")
+      : owner.order_id !== null && (await isOrderSeen(req, owner.order_id, "edit"))
+  if (!isSeen) {
     throw notFound("Payment collection", id)
   }
   next()
@@ -106,25 +107,31 @@ export function refuse(method: string, path: string): Guard {
 }
 
 async function refuseForeignCart(req: MedusaRequest, cartId: string, action: RightAction): Promise<void> {
-  const reach = requireReach(req, "cart", action)
-  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const sight = {
-    cart_id: cartId,
-    customer_id: dealerOf(req).customer_id,
-    own_entity_ids: workableEntityIds(dealerOf(req)),
-    colleague_entity_ids: reach.customer_id === null ? reach.entity_ids : [],
-  }
-  if (!(await isCartInScope(db, sight))) {
+  if (!(await isCartSeen(req, cartId, action))) {
     throw notFound("Cart", cartId)
   }
 }
 
 async function refuseForeignOrder(req: MedusaRequest, orderId: string, action: RightAction): Promise<void> {
-  const reach = requireReach(req, "order", action)
-  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  if (!(await isOrderInScope(db, { ...reach, order_id: orderId, asker_id: dealerOf(req).customer_id }))) {
+  if (!(await isOrderSeen(req, orderId, action))) {
     throw notFound("Order", orderId)
   }
+}
+
+function isCartSeen(req: MedusaRequest, cart_id: string, action: RightAction): Promise<boolean> {
+  const reach = requireReach(req, "cart", action)
+  return isCartInScope(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), {
+    cart_id,
+    customer_id: dealerOf(req).customer_id,
+    own_entity_ids: workableEntityIds(dealerOf(req)),
+    colleague_entity_ids: reach.customer_id === null ? reach.entity_ids : [],
+  })
+}
+
+function isOrderSeen(req: MedusaRequest, order_id: string, action: RightAction): Promise<boolean> {
+  const reach = requireReach(req, "order", action)
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return isOrderInScope(db, { ...reach, order_id, asker_id: dealerOf(req).customer_id })
 }
 
 function notFound(what: string, id: string): MedusaError {

@@ -1,0 +1,83 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createDealerCart } from "../../helpers/create-dealer-cart"
+import { createDealerOrder } from "../../helpers/create-dealer-order"
+import { nextNumber } from "../../helpers/sequence"
+import type { MatrixWorld } from "./world"
+
+/** Things of one person, made when a request first names them. */
+export interface Things {
+  /** The id of a thing; a name that is none stands for itself. */
+  idOf(name: string): Promise<string>
+  /** What would give the things away: ids, titles, addresses. */
+  secrets: string[]
+}
+
+/** Things of the person of a place: each name is made once, so that a line is a line of the cart named beside it. */
+export function thingsOf(container: MedusaContainer, world: MatrixWorld, place: "child" | "head"): Things {
+  const made = new Map<string, Promise<string>>()
+  const secrets: string[] = []
+  const makers = thingMakers(container, world, place, idOf)
+  async function make(name: string): Promise<string> {
+    const maker = makers[name]
+    if (!maker) {
+      return name
+    }
+    const { id, secret = [id] } = await maker()
+    secrets.push(...secret)
+    return id
+  }
+  function idOf(name: string): Promise<string> {
+    const standing = made.get(name) ?? make(name)
+    made.set(name, standing)
+    return standing
+  }
+  return { idOf, secrets }
+}
+
+type Maker = () => Promise<{ id: string; secret?: string[] }>
+
+function thingMakers(
+  container: MedusaContainer,
+  world: MatrixWorld,
+  place: "child" | "head",
+  idOf: (name: string) => Promise<string>
+): Record<string, Maker> {
+  const { id: employee_id, customer_id } = world.people[place]
+  const entity = world.entities[place]
+  const contract = world.contracts[place]
+  const { region_id, sales_channel_id } = world.storefront
+  const known = (id: string): Maker => {
+    return () => Promise.resolve({ id, secret: [] })
+  }
+  const link = container.resolve(ContainerRegistrationKeys.LINK)
+  return {
+    ...Object.fromEntries(Object.entries(world.shared).map(([name, id]) => [name, known(id)])),
+    region: known(region_id),
+    contract: known(contract.id),
+    entity: known(entity.id),
+    employee: known(employee_id),
+    cart: () => createDealerCart(container, { customer_id, contract_id: contract.id, region_id, sales_channel_id }),
+    line: async () => {
+      const title = `Secret line ${nextNumber()}`
+      const [line] = await container
+        .resolve(Modules.CART)
+        .addLineItems([{ cart_id: await idOf("cart"), title, quantity: 1, unit_price: 1, variant_id: world.shared.variant }])
+      return { id: line?.id ?? "", secret: [line?.id ?? "", title] }
+    },
+    order: () => createDealerOrder(container, { customer_id, legal_entity_id: entity.id, region_id, sales_channel_id }),
+    collection: async () => {
+      const created = await container.resolve(Modules.PAYMENT).createPaymentCollections({ currency_code: "rub", amount: 1 })
+      await link.create({
+        [Modules.CART]: { cart_id: await idOf("cart") },
+        [Modules.PAYMENT]: { payment_collection_id: created.id },
+      })
+      return created
+    },
+    address: async () => {
+      const address_1 = `Secret street ${nextNumber()}`
+      const created = await container.resolve(Modules.CUSTOMER).createCustomerAddresses({ customer_id, address_1, country_code: "ru" })
+      return { id: created.id, secret: [created.id, address_1] }
+    },
+  }
+}
