@@ -6,75 +6,76 @@
  * know; that is checked on the body of every answer.
  */
 export const STORE_TABLE = `
-  route                                                  | names      | other | sibling | child | head | colleague | lone | expired                | owner
-  POST   /store/carts                                    | -          | 200   | 200     | 200   | 200  | 200       | 200  | 400                    | 200
-  GET    /store/carts/:id                                | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id                                | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/complete                       | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 400 order_refused
-  POST   /store/carts/:id/customer                       | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/line-items                     | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  DELETE /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/lines                          | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/order-form                     | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 400 order_file_missing
-  DELETE /store/carts/:id/promotions                     | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/carts/:id/promotions                     | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 400
-  POST   /store/carts/:id/shipping-methods               | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 400
-  POST   /store/carts/:id/taxes                          | cart       | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 400
-  GET    /store/customers/me                             | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  POST   /store/customers/me                             | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/customers/me/addresses                   | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  POST   /store/customers/me/addresses                   | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  DELETE /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  GET    /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  GET    /store/catalog                                  | -          | 200   | 200     | 200   | 200  | 200       | 200  | 400 no_usable_contract | 200
-  GET    /store/catalog/:variant_id                      | variant    | 200   | 200     | 200   | 200  | 200       | 200  | 400 no_usable_contract | 200
-  GET    /store/catalog/categories                       | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/collections                              | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/collections/:id                          | nowhere    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 404
-  GET    /store/company-orders                           | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/company-orders/:id                       | order      | 404   | 404     | 404   | 200  | 404       | 404  | 404                    | 200
-  GET    /store/currencies                               | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/currencies/:code                         | rub        | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/me                                       | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  POST   /store/me/contract                              | -          | 404   | 404     | 404   | 200  | 200       | 404  | 404                    | 200
-  GET    /store/order-form-template                      | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/orders                                   | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/orders/:id                               | order      | 404   | 404     | 404   | 200  | 200       | 404  | 404                    | 200
-  GET    /store/payment-providers                        | -          | 400   | 400     | 400   | 400  | 400       | 400  | 400                    | 400
-  GET    /store/product-categories                       | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-categories/:id                   | category   | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-options                          | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-options/:id                      | nowhere    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 404
-  GET    /store/product-tags                             | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-tags/:id                         | nowhere    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 404
-  GET    /store/product-types                            | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-types/:id                        | nowhere    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 404
-  GET    /store/product-variants                         | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/product-variants/:id                     | variant    | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/products                                 | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/products/:id                             | product    | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/regions                                  | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/regions/:id                              | region     | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/return-reasons                           | -          | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/return-reasons/:id                       | nowhere    | 200   | 200     | 200   | 200  | 200       | 200  | 200                    | 200
-  GET    /store/shipping-options                         | -          | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/shipping-options/:id/calculate           | nowhere    | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 500 unknown_error
-  POST   /store/payment-collections                      | -          | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
-  POST   /store/payment-collections/:id/payment-sessions | collection | 404   | 404     | 404   | 404  | 404       | 404  | 404                    | 200
+  route                                                  | names      | other | sibling | child | head                   | deputy                 | colleague | rightless         | lone | expired                | owner
+  POST   /store/carts                                    | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 400                    | 200
+  GET    /store/carts/:id                                | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id                                | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/complete                       | cart       | 404   | 404     | 404   | 400 order_refused      | 400 order_refused      | 404       | 403 right_missing | 404  | 404                    | 400 order_refused
+  POST   /store/carts/:id/customer                       | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/line-items                     | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  DELETE /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/lines                          | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/order-form                     | cart       | 404   | 404     | 404   | 400 order_file_missing | 400 order_file_missing | 404       | 403 right_missing | 404  | 404                    | 400 order_file_missing
+  DELETE /store/carts/:id/promotions                     | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/carts/:id/promotions                     | cart       | 404   | 404     | 404   | 400                    | 400                    | 404       | 403 right_missing | 404  | 404                    | 400
+  POST   /store/carts/:id/shipping-methods               | cart       | 404   | 404     | 404   | 400                    | 400                    | 404       | 403 right_missing | 404  | 404                    | 400
+  POST   /store/carts/:id/taxes                          | cart       | 404   | 404     | 404   | 400                    | 400                    | 404       | 403 right_missing | 404  | 404                    | 400
+  GET    /store/customers/me                             | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  POST   /store/customers/me                             | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/customers/me/addresses                   | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  POST   /store/customers/me/addresses                   | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  DELETE /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 200
+  GET    /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 200
+  POST   /store/customers/me/addresses/:address_id       | address    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 200
+  GET    /store/catalog                                  | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 400 no_usable_contract | 200
+  GET    /store/catalog/:variant_id                      | variant    | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 400 no_usable_contract | 200
+  GET    /store/catalog/categories                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/collections                              | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/collections/:id                          | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  GET    /store/company-orders                           | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
+  GET    /store/company-orders/:id                       | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  GET    /store/currencies                               | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/currencies/:code                         | rub        | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/me                                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  POST   /store/me/contract                              | -          | 404   | 404     | 404   | 200                    | 200                    | 200       | 200               | 404  | 404                    | 200
+  GET    /store/order-form-template                      | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/orders                                   | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
+  GET    /store/orders/:id                               | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  GET    /store/payment-providers                        | -          | 400   | 400     | 400   | 400                    | 400                    | 400       | 400               | 400  | 400                    | 400
+  GET    /store/product-categories                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-categories/:id                   | category   | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-options                          | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-options/:id                      | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  GET    /store/product-tags                             | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-tags/:id                         | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  GET    /store/product-types                            | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-types/:id                        | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  GET    /store/product-variants                         | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/product-variants/:id                     | variant    | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/products                                 | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/products/:id                             | product    | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/regions                                  | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/regions/:id                              | region     | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/return-reasons                           | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/return-reasons/:id                       | nowhere    | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/shipping-options                         | -          | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  # Medusa itself does not look whether the option exists.
+  POST   /store/shipping-options/:id/calculate           | nowhere    | 404   | 404     | 404   | 500                    | 500                    | 404       | 403 right_missing | 404  | 404                    | 500
+  POST   /store/payment-collections                      | -          | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/payment-collections/:id/payment-sessions | collection | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
 `
 
 /** Stock routes that are closed to everybody; the reasons stand in docs/api-scope.md. */
 export const CLOSED_TABLE = `
-  route                                         | names | owner
-  POST   /store/customers                       | -     | 404 route_closed
-  POST   /store/orders/:id/transfer/accept      | order | 404 route_closed
-  POST   /store/orders/:id/transfer/cancel      | order | 404 route_closed
-  POST   /store/orders/:id/transfer/decline     | order | 404 route_closed
-  POST   /store/orders/:id/transfer/request     | order | 404 route_closed
-  POST   /store/returns                         | -     | 404 route_closed
-  POST   /store/search                          | -     | 404 route_closed
+  route                                     | names | owner
+  POST   /store/customers                   | -     | 404 route_closed
+  POST   /store/orders/:id/transfer/accept  | order | 404 route_closed
+  POST   /store/orders/:id/transfer/cancel  | order | 404 route_closed
+  POST   /store/orders/:id/transfer/decline | order | 404 route_closed
+  POST   /store/orders/:id/transfer/request | order | 404 route_closed
+  POST   /store/returns                     | -     | 404 route_closed
+  POST   /store/search                      | -     | 404 route_closed
 `
 
 /** Every line of the store table stands behind these doors as well; they are the same for all routes, those that exist nowhere included. */
@@ -92,62 +93,62 @@ export const STORE_DOORS = {
  * supplier's staff are here with `user` in place of the actor.
  */
 export const AUTH_TABLE = `
-  route                                               | names              | anonymous | dealer | blocked | withdrawn | staff
-  GET    /auth/:actor_type/:auth_provider             | customer emailpass | 401 | 401 | 401 | 401 | 401
-  POST   /auth/:actor_type/:auth_provider             | customer emailpass | 401 | 401 | 401 | 401 | 401
-  POST   /auth/:actor_type/:auth_provider             | user emailpass     | 401 | 401 | 401 | 401 | 401
-  GET    /auth/:actor_type/:auth_provider/callback    | customer emailpass | 401 | 401 | 401 | 401 | 401
-  POST   /auth/:actor_type/:auth_provider/callback    | customer emailpass | 401 | 401 | 401 | 401 | 401
-  GET    /auth/:actor_type/providers                  | customer           | 200 | 200 | 200 | 200 | 200
-  POST   /auth/:actor_type/:auth_provider/register    | customer emailpass | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/register    | user emailpass     | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/register    | admin emailpass    | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/reset-password | customer emailpass | 201 | 201 | 201 | 201 | 201
-  POST   /auth/:actor_type/:auth_provider/update      | customer emailpass | 401 | 401 | 401 | 401 | 401
-  POST   /auth/:actor_type/:auth_provider/update      | user emailpass     | 401 | 401 | 401 | 401 | 401
-  POST   /auth/:auth_provider/user                    | emailpass          | 401 | 401 | 401 | 401 | 400
-  DELETE /auth/mfa/factors/:id                        | nowhere            | 401 | 404 | 403 employee_blocked | 401 token_withdrawn | 404
-  GET    /auth/mfa/factors                            | -                  | 401 | 200 | 403 employee_blocked | 401 token_withdrawn | 200
-  POST   /auth/mfa/factors                            | -                  | 401 | 400 | 403 employee_blocked | 401 token_withdrawn | 400
-  POST   /auth/mfa/factors/:id/verify                 | nowhere            | 401 | 404 | 403 employee_blocked | 401 token_withdrawn | 404
-  POST   /auth/mfa/challenges/:id/verify              | nowhere            | 401 | 404 | 403 employee_blocked | 401 token_withdrawn | 404
-  POST   /auth/mfa/recovery-codes                     | -                  | 401 | 400 | 403 employee_blocked | 401 token_withdrawn | 400
-  POST   /auth/session                                | -                  | 401 | 200 | 403 employee_blocked | 401 token_withdrawn | 200
-  DELETE /auth/session                                | -                  | 401 | 401 | 401 | 401 | 401
-  POST   /auth/token/refresh                          | -                  | 401 | 200 | 403 employee_blocked | 401 token_withdrawn | 401
-  POST   /auth/verification/request                   | -                  | 401 | 201 | 403 employee_blocked | 401 token_withdrawn | 201
-  POST   /auth/verification/confirm                   | -                  | 400 | 400 | 403 employee_blocked | 401 token_withdrawn | 400
+  route                                                  | names              | anonymous        | dealer           | blocked              | withdrawn           | staff
+  GET    /auth/:actor_type/:auth_provider                | customer emailpass | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider                | customer emailpass | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider                | user emailpass     | 401              | 401              | 401                  | 401                 | 401
+  GET    /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401              | 401              | 401                  | 401                 | 401
+  GET    /auth/:actor_type/providers                     | customer           | 200              | 200              | 200                  | 200                 | 200
+  POST   /auth/:actor_type/:auth_provider/register       | customer emailpass | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/register       | user emailpass     | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/register       | admin emailpass    | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/reset-password | customer emailpass | 201              | 201              | 201                  | 201                 | 201
+  POST   /auth/:actor_type/:auth_provider/update         | customer emailpass | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider/update         | user emailpass     | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/:auth_provider/user                       | emailpass          | 401              | 401              | 401                  | 401                 | 400
+  DELETE /auth/mfa/factors/:id                           | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
+  GET    /auth/mfa/factors                               | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 200
+  POST   /auth/mfa/factors                               | -                  | 401              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/mfa/factors/:id/verify                    | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
+  POST   /auth/mfa/challenges/:id/verify                 | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
+  POST   /auth/mfa/recovery-codes                        | -                  | 401              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/session                                   | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 200
+  DELETE /auth/session                                   | -                  | 401              | 401              | 401                  | 401                 | 401
+  POST   /auth/token/refresh                             | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 401
+  POST   /auth/verification/request                      | -                  | 401              | 201              | 403 employee_blocked | 401 token_withdrawn | 201
+  POST   /auth/verification/confirm                      | -                  | 400              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
 `
 
 /** Own routes of the admin and those of plugins. Stock ones are only asked whether they are closed to all but staff. */
 export const ADMIN_TABLE = `
-  route                                               | names    | anonymous | dealer | staff
-  POST   /admin/employees/:id/state                   | employee | 401 | 401 | 200
-  GET    /admin/exchange-accounts                     | -        | 401 | 401 | 200
-  POST   /admin/exchange-accounts                     | -        | 401 | 401 | 200
-  DELETE /admin/exchange-accounts/:id                 | nowhere  | 401 | 401 | 404
-  GET    /admin/exchange-runs                         | -        | 401 | 401 | 200
-  GET    /admin/exchange-runs/:id                     | nowhere  | 401 | 401 | 404
-  POST   /admin/exchange-runs/:id/retry               | nowhere  | 401 | 401 | 404
-  GET    /admin/legal-entities                        | -        | 401 | 401 | 200
-  GET    /admin/legal-entities/:id                    | entity   | 401 | 401 | 200
-  POST   /admin/legal-entities/:id/employees          | entity   | 401 | 401 | 200
+  route                                      | names    | anonymous | dealer | staff
+  POST   /admin/employees/:id/state          | employee | 401       | 401    | 200
+  GET    /admin/exchange-accounts            | -        | 401       | 401    | 200
+  POST   /admin/exchange-accounts            | -        | 401       | 401    | 200
+  DELETE /admin/exchange-accounts/:id        | nowhere  | 401       | 401    | 404
+  GET    /admin/exchange-runs                | -        | 401       | 401    | 200
+  GET    /admin/exchange-runs/:id            | nowhere  | 401       | 401    | 404
+  POST   /admin/exchange-runs/:id/retry      | nowhere  | 401       | 401    | 404
+  GET    /admin/legal-entities               | -        | 401       | 401    | 200
+  GET    /admin/legal-entities/:id           | entity   | 401       | 401    | 200
+  POST   /admin/legal-entities/:id/employees | entity   | 401       | 401    | 200
   # Medusa ships middlewares for this one and no route.
-  POST   /admin/inventory-items/batch                 | -        | 401 | 401 | 404
-  GET    /admin/orders/:id/exchange                   | order    | 401 | 401 | 200
-  GET    /admin/price-types                           | -        | 401 | 401 | 200
+  POST   /admin/inventory-items/batch        | -        | 401       | 401    | 404
+  GET    /admin/orders/:id/exchange          | order    | 401       | 401    | 200
+  GET    /admin/price-types                  | -        | 401       | 401    | 200
 `
 
 /** Neither store, nor sign-in, nor admin. */
 export const OPEN_TABLE = `
-  route                          | names      | anonymous | dealer
-  GET    /cloud/auth             | -          | 200 | 200
-  POST   /cloud/auth/users       | -          | 401 | 401
-  GET    /docs                   | -          | 200 | 200
-  GET    /docs/assets/:file      | nowhere    | 404 | 404
-  GET    /docs/openapi.json      | -          | 200 | 200
-  GET    /exchange/1c            | -          | 200 | 200
-  POST   /exchange/1c            | -          | 200 | 200
-  GET    /health                 | -          | 200 | 200
-  POST   /hooks/payment/:provider | nowhere   | 200 | 200
+  route                           | names   | anonymous | dealer
+  GET    /cloud/auth              | -       | 200       | 200
+  POST   /cloud/auth/users        | -       | 401       | 401
+  GET    /docs                    | -       | 200       | 200
+  GET    /docs/assets/:file       | nowhere | 404       | 404
+  GET    /docs/openapi.json       | -       | 200       | 200
+  GET    /exchange/1c             | -       | 200       | 200
+  POST   /exchange/1c             | -       | 200       | 200
+  GET    /health                  | -       | 200       | 200
+  POST   /hooks/payment/:provider | nowhere | 200       | 200
 `

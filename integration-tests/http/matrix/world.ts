@@ -1,4 +1,4 @@
-import { type ErpRecord, SYSTEM_ACTOR } from "@kontor/framework"
+import { type EmployeeRole, type ErpRecord, SYSTEM_ACTOR } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
@@ -84,7 +84,8 @@ async function createEntities(container: MedusaContainer) {
   return { holdings: { own: holding.id, other: otherHolding.id }, entities }
 }
 
-/** The world that every request of the matrix runs in. People of a place are its superusers; `colleague` is an ordinary one of `child`. */
+/** The world that every request of the matrix runs in. People of a place are its superusers. Of `child` there are more: `deputy` is privileged,
+ * `colleague` ordinary, `rightless` has a role without any right. */
 export async function createMatrixWorld(container: MedusaContainer) {
   const { store } = await loadRecords(container, goods())
   const storefront = { ...store, headers: { "x-publishable-api-key": store.publishable_key } }
@@ -102,7 +103,7 @@ export async function createMatrixWorld(container: MedusaContainer) {
       ])
     )
   ) as Record<Place, Awaited<ReturnType<typeof createContract>>>
-  const hire = (place: Place, role: "superuser" | "ordinary" = "superuser") =>
+  const hire = (place: Place, role: EmployeeRole = "superuser") =>
     createSignedInEmployee(container, storefront, { legal_entity_id: entities[place].id, role, name: `Person of ${place} ${nextNumber()}` })
   const owner = await hire("child")
   const people = {
@@ -114,8 +115,13 @@ export async function createMatrixWorld(container: MedusaContainer) {
     lone: await hire("lone"),
     expired: await hire("expired"),
     colleague: await hire("child", "ordinary"),
+    deputy: await hire("child", "privileged"),
+    rightless: await hire("child", "ordinary"),
     blocked: await hire("child"),
   }
+  const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
+  const noRights = await company.createRoles({ name: "May do nothing", code: "nothing", rights: [] })
+  await company.updateEmployees({ id: people.rightless.id, role_id: noRights.id })
   await setEmployeeStateWorkflow(container).run({ input: { employee_id: people.blocked.id, state: "blocked", actor: SYSTEM_ACTOR } })
   const secrets = Object.fromEntries(
     PLACES.map((place) => {
@@ -137,11 +143,14 @@ export async function createMatrixWorld(container: MedusaContainer) {
 
 export type MatrixWorld = Awaited<ReturnType<typeof createMatrixWorld>>
 
-/** Whose secrets an actor may know. Things (carts, orders …) belong to the person; a colleague knows the entity but not them. */
+/** Whose secrets an actor may know. Things (carts, orders …) belong to the person; who has no right to those of
+ * his colleagues knows the entity but not them. */
 export const KNOWS: Record<string, { places: Place[]; things: Place[] }> = {
   owner: { places: ["child"], things: ["child"] },
   child: { places: ["child"], things: ["child"] },
+  deputy: { places: ["child"], things: ["child"] },
   colleague: { places: ["child"], things: [] },
+  rightless: { places: ["child"], things: [] },
   head: { places: ["head", "child", "sibling"], things: ["head", "child", "sibling"] },
   sibling: { places: ["sibling"], things: [] },
   other: { places: ["other"], things: [] },
