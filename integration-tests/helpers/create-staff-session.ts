@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateJwtToken, Modules } from "@medusajs/framework/utils"
+import { COMPANY_MODULE } from "../../src/modules/company"
+import type { StaffRole } from "../../src/modules/company/rules/staff-access"
+import type CompanyModuleService from "../../src/modules/company/service"
 
 /** Request options of a signed-in staff user, who is made for the purpose. */
 export async function createStaffSession(
@@ -16,5 +19,21 @@ export async function createStaffSession(
     { actor_id: user.id, actor_type: "user", auth_identity_id: identity.id, app_metadata: { user_id: user.id } },
     { secret: String(jwtSecret), expiresIn: "1h" }
   )
-  return { headers: { authorization: `Bearer ${token}` } }
+  return { user_id: user.id, headers: { authorization: `Bearer ${token}` } }
+}
+
+/** The same with a role, and, for a manager or an assistant, with his clients. */
+export async function createManagerSession(
+  container: MedusaContainer,
+  { role, legal_entity_ids = [], holding_ids = [] }: { role: StaffRole; legal_entity_ids?: string[]; holding_ids?: string[] }
+) {
+  const session = await createStaffSession(container)
+  const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
+  const { user_id } = session
+  await company.createStaffMembers({ user_id, role })
+  await company.createManagerAssignments([
+    ...legal_entity_ids.map((legal_entity_id) => ({ user_id, legal_entity_id })),
+    ...holding_ids.map((holding_id) => ({ user_id, holding_id })),
+  ])
+  return session
 }

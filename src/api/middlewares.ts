@@ -1,10 +1,12 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
+import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { nulMiddlewares } from "./nul-characters"
 import { cartMiddlewares } from "./store/carts/middlewares"
@@ -17,12 +19,14 @@ import { orderFormTemplateMiddlewares } from "./store/order-form-template/middle
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
   routes: [
+    ...adminAuditEntryMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
     ...adminPriceTypeMiddlewares,
+    ...adminStaffMiddlewares,
     ...authMiddlewares,
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,

@@ -25,6 +25,11 @@ export interface RouteDeclaration {
   /** The right without which a store route answers 403 `right_missing`, before anything of the request is read. */
   right?: { section: RightSection; action: RightAction }
   middlewares?: MiddlewareRoute["middlewares"]
+  /**
+   * Who of the staff may use an admin route. "everyone" (the default) includes managers, who see their own clients only: the route filters by
+   * `managerScopeOf`. "leads" are heads of sales and administrators.
+   */
+  staff?: "everyone" | "leads" | "administrators"
   /** False leaves the body a raw stream. */
   bodyParser?: MiddlewareRoute["bodyParser"]
 }

@@ -14,6 +14,7 @@ import {
   LegalEntityCategory,
   ManagerAssignment,
   Role,
+  StaffMember,
   SupplierEntity,
 } from "./models"
 
@@ -31,6 +32,7 @@ export default class CompanyModuleService extends MedusaService({
   LegalEntityCategory,
   ManagerAssignment,
   Role,
+  StaffMember,
   SupplierEntity,
 }) {
   /** Writes a person together with the entity he works for by default: one without the other sees nothing. */

@@ -21,15 +21,16 @@ export const setEmployeeStateWorkflow = createWorkflow("set-employee-state", (in
     state: data.input.state,
     tokens_valid_from: new Date().toISOString(),
   }))
-  const { employee, before } = updateEmployeeStep(change)
+  const { employee, before, home_entity_id } = updateEmployeeStep(change)
   const eventName = transform({ input }, (data) =>
     data.input.state === "blocked" ? CompanyEvents.EMPLOYEE_BLOCKED : CompanyEvents.EMPLOYEE_UNBLOCKED
   )
-  const entry = transform({ input, eventName, before }, (data) => ({
+  const entry = transform({ input, eventName, before, home_entity_id }, (data) => ({
     actor: data.input.actor,
     action: data.eventName,
     subject_type: "employee",
     subject_id: data.input.employee_id,
+    legal_entity_id: data.home_entity_id,
     before: { state: data.before.state },
     after: { state: data.input.state },
   }))

@@ -1,17 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { listClients } from "../../../database/queries/list-clients"
 import { COMPANY_MODULE } from "../../../modules/company"
 import type CompanyModuleService from "../../../modules/company/service"
+import { managerScopeOf } from "../../manager-scope"
 import { presentLegalEntity } from "./present-legal-entity"
 import type { AdminListLegalEntities } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListLegalEntities>, res: MedusaResponse): Promise<void> {
-  const { limit, offset, ...filters } = req.validatedQuery
+  const { limit, offset, mine, ...filter } = req.validatedQuery
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { ids, count } = await listClients(db, { filter: { ...filter, mine: mine === "true" }, scope: managerScopeOf(req), limit, offset })
   const company = req.scope.resolve<CompanyModuleService>(COMPANY_MODULE)
-  const [entities, count] = await company.listAndCountLegalEntities(filters, {
-    relations: ["holding"],
-    order: { name: "ASC", id: "ASC" },
-    take: limit,
-    skip: offset,
-  })
+  const entities = await company.listLegalEntities({ id: ids }, { relations: ["holding"], order: { name: "ASC", id: "ASC" }, take: limit })
   res.json({ legal_entities: entities.map(presentLegalEntity), count, offset, limit })
 }

@@ -5,8 +5,10 @@ const entityState = z.enum(["applied", "under_review", "active", "blocked", "clo
 
 export const AdminListLegalEntities = z
   .object({
-    q: z.string().trim().min(1).max(100).optional().describe("Part of the name or of the ИНН"),
+    q: z.string().trim().min(1).max(100).optional().describe("Part of the name or ИНН, or of the name, e-mail or phone of a person"),
     state: entityState.optional(),
+    holding_id: z.string().min(1).max(64).optional(),
+    mine: z.enum(["true", "false"]).optional().describe("`true`: only those assigned to me, though I may see more"),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   })

@@ -15,10 +15,12 @@ export const updateEmployeeStep = createStep(
   "update-employee-record",
   async (change: EmployeeChange, { container }) => {
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
-    const { id, state, tokens_valid_from, active_contract_id } = await company.retrieveEmployee(change.id)
+    const { id, state, tokens_valid_from, active_contract_id, memberships } = await company.retrieveEmployee(change.id, {
+      relations: ["memberships"],
+    })
     const employee = await company.updateEmployees(toRow(change))
     const before: EmployeeChange = { id, state, tokens_valid_from: tokens_valid_from?.toISOString() ?? null, active_contract_id }
-    return new StepResponse({ employee, before }, before)
+    return new StepResponse({ employee, before, home_entity_id: homeEntityOf(memberships) }, before)
   },
   async (before, { container }) => {
     if (before) {
@@ -26,6 +28,11 @@ export const updateEmployeeStep = createStep(
     }
   }
 )
+
+/** The entity he works for by default. */
+function homeEntityOf(memberships: { is_default: boolean; legal_entity_id: string }[]): string | null {
+  return memberships.find(({ is_default }) => is_default)?.legal_entity_id ?? null
+}
 
 function toRow({ tokens_valid_from, ...change }: EmployeeChange) {
   return { ...change, ...(tokens_valid_from === undefined ? {} : { tokens_valid_from: parseMoment(tokens_valid_from) }) }

@@ -4,14 +4,28 @@ import { accountListResponse, accountResponse, createAccountBody, createdAccount
 const PATH = "/admin/exchange-accounts"
 
 export const exchangeAccountRoutes = defineRoutes([
-  { method: "GET", path: PATH, summary: "List the sign-ins of 1C bases", query: listAccountsQuery, response: accountListResponse },
+  {
+    method: "GET",
+    path: PATH,
+    staff: "administrators",
+    summary: "List the sign-ins of 1C bases",
+    query: listAccountsQuery,
+    response: accountListResponse,
+  },
   {
     method: "POST",
     path: PATH,
+    staff: "administrators",
     summary: "Make a sign-in for a 1C base",
     description: "The secret is in this answer only.",
     body: createAccountBody,
     response: createdAccountResponse,
   },
-  { method: "DELETE", path: `${PATH}/:id`, summary: "Switch a sign-in off; it stays in the list", response: accountResponse },
+  {
+    method: "DELETE",
+    path: `${PATH}/:id`,
+    staff: "administrators",
+    summary: "Switch a sign-in off; it stays in the list",
+    response: accountResponse,
+  },
 ])

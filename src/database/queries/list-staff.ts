@@ -1,0 +1,28 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StaffRole } from "../../modules/company/rules/staff-access"
+
+export interface StaffListing {
+  user_id: string
+  name: string
+  email: string
+  /** Null while nobody has given him one. */
+  role: StaffRole | null
+  /** Entities and holdings assigned to him. */
+  assignments: number
+}
+
+/** Users of the supplier by name; an installation has tens of them. */
+export async function listStaff(db: Knex, input: { limit: number; offset: number }): Promise<{ staff: StaffListing[]; count: number }> {
+  const result = await db.raw<{ rows: (StaffListing & { total: number })[] }>(
+    `select u.id as user_id, coalesce(nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), ''), u.email) as name,
+       u.email, s.role, count(*) over ()::int as total,
+       (select count(*)::int from manager_assignment ma where ma.user_id = u.id and ma.deleted_at is null) as assignments
+     from "user" u
+     left join staff_member s on s.user_id = u.id and s.deleted_at is null
+     where u.deleted_at is null
+     order by name, u.id
+     limit :limit offset :offset`,
+    input
+  )
+  return { staff: result.rows.map(({ total: _total, ...listing }) => listing), count: result.rows[0]?.total ?? 0 }
+}

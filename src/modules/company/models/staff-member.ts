@@ -1,0 +1,11 @@
+import { model } from "@medusajs/framework/utils"
+
+export const STAFF_ROLES = ["manager", "assistant", "head_of_sales", "admin"] as const
+
+/** What a Medusa user may do here. A user without a row is an admin, so that a fresh installation has one. */
+export const StaffMember = model.define("staff_member", {
+  id: model.id({ prefix: "staf" }).primaryKey(),
+  /** A Medusa user, by id. */
+  user_id: model.text().unique("IDX_staff_member_user_id_unique"),
+  role: model.enum([...STAFF_ROLES]),
+})
