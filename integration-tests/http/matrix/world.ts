@@ -1,5 +1,6 @@
 import { type EmployeeRole, type ErpRecord, SYSTEM_ACTOR } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
@@ -120,8 +121,11 @@ export async function createMatrixWorld(container: MedusaContainer) {
     blocked: await hire("child"),
   }
   const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
-  const noRights = await company.createRoles({ name: "May do nothing", code: "nothing", rights: [] })
-  await company.updateEmployees({ id: people.rightless.id, role_id: noRights.id })
+  // By SQL, since the generated type of a JSON column knows no list.
+  await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw(`insert into role (id, code, name, rights) values ('role_nothing', 'nothing', 'May do nothing', '[]')`)
+  await company.updateEmployees({ id: people.rightless.id, role_id: "role_nothing" })
   await setEmployeeStateWorkflow(container).run({ input: { employee_id: people.blocked.id, state: "blocked", actor: SYSTEM_ACTOR } })
   const secrets = Object.fromEntries(
     PLACES.map((place) => {
