@@ -135,7 +135,7 @@ medusaIntegrationTestRunner({
       })
 
       it("opens own admin routes to staff alone, and lets dealers into no stock route of the admin", async () => {
-        const sessions = { dealer: world.people.owner, staff: world.staff }
+        const sessions = { dealer: world.people.owner, staff: world.staff, manager: world.manager }
         expect(await walk(tables.admin, sessions)).toEqual([])
         const lines = new Set(tables.admin.map(({ route }) => route))
         const stock = routesOf(app()).filter((route) => / \/admin\//.test(route) && !route.includes("*") && !lines.has(route))

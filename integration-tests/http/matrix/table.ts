@@ -120,23 +120,26 @@ export const AUTH_TABLE = `
   POST   /auth/verification/confirm                      | -                  | 400              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
 `
 
-/** Own routes of the admin and those of plugins. Stock ones are only asked whether they are closed to all but staff. */
+/** Own routes of the admin and those of plugins; `manager` has other clients than the one asked for. Stock ones are only asked whether they are closed to all but staff. */
 export const ADMIN_TABLE = `
-  route                                      | names    | anonymous | dealer | staff
-  POST   /admin/employees/:id/state          | employee | 401       | 401    | 200
-  GET    /admin/exchange-accounts            | -        | 401       | 401    | 200
-  POST   /admin/exchange-accounts            | -        | 401       | 401    | 200
-  DELETE /admin/exchange-accounts/:id        | nowhere  | 401       | 401    | 404
-  GET    /admin/exchange-runs                | -        | 401       | 401    | 200
-  GET    /admin/exchange-runs/:id            | nowhere  | 401       | 401    | 404
-  POST   /admin/exchange-runs/:id/retry      | nowhere  | 401       | 401    | 404
-  GET    /admin/legal-entities               | -        | 401       | 401    | 200
-  GET    /admin/legal-entities/:id           | entity   | 401       | 401    | 200
-  POST   /admin/legal-entities/:id/employees | entity   | 401       | 401    | 200
+  route                                      | names    | anonymous | dealer | staff   | manager
+  GET    /admin/audit-entries                | -        | 401       | 401    | 200   | 200
+  POST   /admin/employees/:id/state          | employee | 401       | 401    | 200   | 404
+  GET    /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
+  POST   /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
+  DELETE /admin/exchange-accounts/:id        | nowhere  | 401       | 401    | 404   | 403 role_insufficient
+  GET    /admin/exchange-runs                | -        | 401       | 401    | 200   | 403 role_insufficient
+  GET    /admin/exchange-runs/:id            | nowhere  | 401       | 401    | 404   | 403 role_insufficient
+  POST   /admin/exchange-runs/:id/retry      | nowhere  | 401       | 401    | 404   | 403 role_insufficient
+  GET    /admin/legal-entities               | -        | 401       | 401    | 200   | 200
+  GET    /admin/legal-entities/:id           | entity   | 401       | 401    | 200   | 404
+  POST   /admin/legal-entities/:id/employees | entity   | 401       | 401    | 200   | 404
   # Medusa ships middlewares for this one and no route.
-  POST   /admin/inventory-items/batch        | -        | 401       | 401    | 404
-  GET    /admin/orders/:id/exchange          | order    | 401       | 401    | 200
-  GET    /admin/price-types                  | -        | 401       | 401    | 200
+  POST   /admin/inventory-items/batch        | -        | 401       | 401    | 404   | 403 role_insufficient
+  GET    /admin/orders/:id/exchange          | order    | 401       | 401    | 200   | 404
+  GET    /admin/staff                        | -        | 401       | 401    | 200   | 403 role_insufficient
+  POST   /admin/staff/:user_id               | nowhere  | 401       | 401    | 404   | 403 role_insufficient
+  GET    /admin/price-types                  | -        | 401       | 401    | 200   | 200
 `
 
 /** Neither store, nor sign-in, nor admin. */

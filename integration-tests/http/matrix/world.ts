@@ -9,7 +9,7 @@ import { createCustomerSession } from "../../helpers/create-customer-session"
 import { createHolding } from "../../helpers/create-holding"
 import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
-import { createStaffSession } from "../../helpers/create-staff-session"
+import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { nextNumber } from "../../helpers/sequence"
@@ -142,7 +142,8 @@ export async function createMatrixWorld(container: MedusaContainer) {
     internalId(container, "offer", "p1"),
     internalId(container, "group", "g1"),
   ])
-  return { storefront, entities, holdings, contracts, people, outsider, staff, secrets, shared: { product, variant, category } }
+  const manager = await createManagerSession(container, { role: "manager", legal_entity_ids: [entities.other.id] })
+  return { storefront, entities, holdings, contracts, people, outsider, staff, manager, secrets, shared: { product, variant, category } }
 }
 
 export type MatrixWorld = Awaited<ReturnType<typeof createMatrixWorld>>
