@@ -1,5 +1,6 @@
 import { withPlugins } from "@kontor/framework/plugins/with-plugins"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { createSecretKey } from "node:crypto"
 import { join } from "node:path"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
@@ -7,16 +8,13 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 const dataDir = process.env.KONTOR_DATA_DIR ?? join(process.cwd(), ".data")
 const url = process.env.KONTOR_URL ?? "http://localhost:9000"
 const redisUrl = process.env.REDIS_URL
+const jwtSecret = process.env.JWT_SECRET
 
-/** One instance needs none of these; several instances share events, workflow state, locks and caches through Redis. */
+/** One instance needs none of these; several instances share events, workflow state and locks through Redis. */
 const redisModules = redisUrl
   ? [
       { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
       { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
-      {
-        resolve: "@medusajs/medusa/caching",
-        options: { providers: [{ resolve: "@medusajs/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl } }] },
-      },
       {
         resolve: "@medusajs/medusa/locking",
         options: {
@@ -38,11 +36,17 @@ module.exports = withPlugins(
         storeCors: process.env.STORE_CORS ?? "",
         adminCors: process.env.ADMIN_CORS ?? "",
         authCors: process.env.AUTH_CORS ?? "",
-        jwtSecret: process.env.JWT_SECRET,
+        jwtSecret,
+        // A secret given as text is tried as a public key first, for every token: 2 ms a request. A key object is taken for what it is.
+        jwtPublicKey: jwtSecret ? createSecretKey(Buffer.from(jwtSecret)) : undefined,
+        jwtOptions: { algorithm: "HS256" },
+        jwtVerifyOptions: { algorithms: ["HS256"] },
         cookieSecret: process.env.COOKIE_SECRET,
         jwtExpiresIn: "12h",
       },
     },
+    // Asks the module `query-cache`, which keeps the look-ups of publishable keys and nothing else.
+    featureFlags: { caching: true },
     admin: { disable: process.env.KONTOR_ADMIN === "off", path: "/app" },
     modules: [
       { resolve: "./src/modules/audit" },
@@ -52,6 +56,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/order-rules" },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },
+      { resolve: "./src/modules/query-cache" },
       {
         resolve: "@medusajs/medusa/file",
         options: {

@@ -142,6 +142,24 @@ medusaIntegrationTestRunner({
         expect(await list({ offset: 100 })).toMatchObject({ count: 6, entries: [] })
       })
 
+      it("gives every page of a list from either end, in every order, of the whole catalogue and of large and small categories", async () => {
+        const categories = [undefined, catalog.idOf("group", "tools"), catalog.idOf("group", "drills")]
+        for (const query of ["name", "article", "newest"].flatMap((sort) => categories.map((category_id) => ({ sort, category_id })))) {
+          const whole = await titles(query)
+          expect(whole.length).toBeGreaterThan(0)
+          for (const limit of [1, 2, 4]) {
+            for (let offset = 0; offset <= whole.length + 1; offset++) {
+              expect([query, limit, offset, await titles({ ...query, limit, offset })]).toEqual([
+                query,
+                limit,
+                offset,
+                whole.slice(offset, offset + limit),
+              ])
+            }
+          }
+        }
+      })
+
       it("lists characteristics instead of their plain item", async () => {
         expect((await titles({ q: "перчатки" })).sort()).toEqual(["Перчатки L", "Перчатки S"])
         expect(await statusOf(`/store/catalog/${catalog.idOf("offer", "glove")}`)).toBe(404)
@@ -191,6 +209,24 @@ medusaIntegrationTestRunner({
         const { status, data } = await api.get("/store/catalog", { ...(await signIn(entity.id)), validateStatus: () => true })
         expect([status, data.code]).toEqual([400, "no_usable_contract"])
       })
+    })
+
+    it("the look-up of a publishable key is kept for 5 seconds and no longer", async () => {
+      const keys = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)("api_key")
+      const now = Date.now()
+      const clock = jest.spyOn(Date, "now")
+      const statusAt = async (passed_ms: number, revoked_at: Date | null): Promise<number> => {
+        await keys.clone().update({ revoked_at })
+        clock.mockImplementation(() => now + passed_ms)
+        return statusOf("/store/catalog")
+      }
+      try {
+        // Tests share the server: what an earlier one left in the cache has ended by then, and what this one leaves is good for the next.
+        const seen = [await statusAt(10_000, null), await statusAt(14_999, new Date(0)), await statusAt(15_000, new Date(0))]
+        expect([...seen, await statusAt(20_000, null)]).toEqual([200, 200, 400, 200])
+      } finally {
+        clock.mockRestore()
+      }
     })
 
     it("GET /store/catalog/categories gives the tree with counts of whole branches", async () => {

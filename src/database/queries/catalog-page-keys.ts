@@ -26,34 +26,93 @@ interface Sql {
   bindings: Bindings
 }
 
+/** What to order by, both ways; equal rows cannot occur, since the key is always part of it. */
+interface Order extends Sql {
+  reversed: string
+}
+
 /** Statement 1 of a catalogue page: what is visible, counted and cut to the page. */
 export async function catalogPageKeys(db: Knex, query: CatalogPageQuery): Promise<CatalogPageKeys> {
   const parsed = parseQuery(query.q)
-  const isSearch = parsed.words !== "" || parsed.codes.length > 0
-  const where = visible(query, parsed)
-  const order = orderBy(query.sort, parsed)
-  const text = isSearch ? searchedPage(where.text, order.text) : browsedPage(where.text, order.text)
-  const { rows } = await db.raw<{ rows: CatalogPageKeys[] }>(text, {
-    ...where.bindings,
-    ...order.bindings,
+  const page = isSearch(parsed) ? searchedPage(query, parsed) : browsedPage(query)
+  const { rows } = await db.raw<{ rows: CatalogPageKeys[] }>(page.text, {
+    ...page.bindings,
     page_size: query.limit,
     page_offset: query.offset,
   })
   return rows[0] ?? { total: 0, keys: [] }
 }
 
-/** Two plans: the count scans what matches, the page walks the sort index (or sorts the few rows of a small category). */
-const browsedPage = (where: string, order: string) => `
-  select
-    (select count(*)::int from catalog_entry e where ${where}) as total,
-    array(select e.key from catalog_entry e where ${where} order by ${order} limit :page_size offset :page_offset) as keys`
+/** A text without a letter or digit restricts nothing. */
+const isSearch = ({ words, codes }: ParsedQuery): boolean => words !== "" || codes.length > 0
+
+/** The total is kept by triggers (`catalog_total`), so nothing is counted here. */
+function browsedPage({ category_key, sort }: CatalogPageQuery): Sql {
+  const order = browsingOrder(sort)
+  return category_key === null
+    ? {
+        text: `with ${COUNTED} select total, case ${walk("e.is_listed", order)} end as keys from counted`,
+        bindings: { total_key: WHOLE, whole_key: WHOLE },
+      }
+    : {
+        text: categoryPage(order),
+        bindings: { total_key: category_key, whole_key: WHOLE, category_keys: [category_key] },
+      }
+}
+
+/** Key of the whole catalogue in `catalog_total`. */
+const WHOLE = 0
+
+const COUNTED = `
+  counted as materialized (
+    select coalesce(sum(entries) filter (where category_key = :total_key), 0)::int as total,
+      coalesce(sum(entries) filter (where category_key = :whole_key), 0)::int as whole
+    from catalog_total where category_key in (:total_key, :whole_key)
+  )`
+
+/**
+ * Goods of one category often stand together in the order of names, so that a walk along the sort index may pass nearly all others first. A
+ * category is therefore gathered and sorted, unless it has more than a quarter of the whole catalogue: then a walk soon meets it.
+ */
+const categoryPage = (order: Order) => `
+  with ${COUNTED},
+  within as materialized (
+    select e.key, e.sort_title, e.article_key from counted cross join catalog_entry e
+    where total <= whole / 4 and e.is_listed and e.category_keys @> :category_keys
+  )
+  select total, case
+      when total <= whole / 4 then array(select e.key from within e order by ${order.text} limit :page_size offset :page_offset)
+      ${walk("e.is_listed and e.category_keys @> :category_keys", order)}
+    end as keys
+  from counted`
+
+/** Two branches of a `case`: along the sort index from its nearer end. What lies behind the middle is reached from the last row. */
+const walk = (where: string, { text, reversed }: Order) => `
+  when :page_offset <= total / 2 then array(
+    select e.key from catalog_entry e where ${where} order by ${text} limit :page_size offset :page_offset
+  )
+  else array(
+    select e.key from (
+      select e.key, e.sort_title, e.article_key from catalog_entry e where ${where}
+      order by ${reversed}
+      limit greatest(least(:page_size, total - :page_offset), 0) offset greatest(total - :page_offset - :page_size, 0)
+    ) e
+    order by ${text}
+  )`
 
 /** The planner cannot foresee how many rows a search text finds; materialised, it never walks a sort index in search of two rows. */
-const searchedPage = (where: string, order: string) => `
-  with e as materialized (select key, sort_title, article_key, sku_key from catalog_entry e where ${where})
-  select
-    (select count(*)::int from e) as total,
-    array(select e.key from e order by ${order} limit :page_size offset :page_offset) as keys`
+function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): Sql {
+  const where = visible(query, parsed)
+  const order = searchOrder(query.sort, parsed)
+  return {
+    text: `
+      with e as materialized (select key, sort_title, article_key, sku_key from catalog_entry e where ${where.text})
+      select
+        (select count(*)::int from e) as total,
+        array(select e.key from e order by ${order.text} limit :page_size offset :page_offset) as keys`,
+    bindings: { ...where.bindings, ...order.bindings },
+  }
+}
 
 function visible({ category_key }: CatalogPageQuery, parsed: ParsedQuery): Sql {
   const inCategory: Sql =
@@ -95,21 +154,26 @@ const inCodes = (binding: string) => `e.article_key like ${binding} or e.sku_key
 /** A key holds letters and digits only, so nothing in it means anything to LIKE. */
 const infix = (key: string) => `%${key}%`
 
-function orderBy(sort: CatalogSort, { codes, whole }: ParsedQuery): Sql {
-  const code = whole ?? codes[0]?.key
+const BY_NAME = { text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
+const BY_ARTICLE = { text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
+const NEWEST_FIRST = { text: "e.key desc", reversed: "e.key", bindings: {} }
+
+function browsingOrder(sort: CatalogSort): Order {
   switch (sort) {
     case "article":
-      return { text: "e.article_key, e.key", bindings: {} }
+      return BY_ARTICLE
     case "newest":
-      return { text: "e.key desc", bindings: {} }
+      return NEWEST_FIRST
     case "relevance":
-      return code === undefined ? BY_NAME : exactCodeFirst(code)
     case "name":
       return BY_NAME
   }
 }
 
-const BY_NAME: Sql = { text: "e.sort_title, e.key", bindings: {} }
+function searchOrder(sort: CatalogSort, { codes, whole }: ParsedQuery): Sql {
+  const code = whole ?? codes[0]?.key
+  return sort === "relevance" && code !== undefined ? exactCodeFirst(code) : browsingOrder(sort)
+}
 
 const exactCodeFirst = (code: string): Sql => ({
   text: `

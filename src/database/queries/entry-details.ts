@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision, type PriceFacts } from "../../modules/contract-pricing/rules/decide-price"
+import { prepared } from "../prepared"
 
 /** Free quantity in one warehouse, base units as an exact decimal; never negative. */
 export interface WarehouseStock {
@@ -101,7 +102,7 @@ type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code
 /** Statement 2 of a catalogue page: all that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<EntryDetails> {
   const currencyCode = query.currency_code.toLowerCase()
-  const { rows } = await db.raw<{ rows: DetailsRow[] }>(DETAILS, { ...query, currency_code: currencyCode })
+  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { ...query, currency_code: currencyCode })
   return { entries: rows.map((row) => toDetails(row, currencyCode)), prices_as_of: rows[0]?.prices_as_of ?? null }
 }
 

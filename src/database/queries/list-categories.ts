@@ -1,17 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CategoryRow } from "../../modules/catalog/rules/category-tree"
 
-/** Every entry carries the keys of all its categories' ancestors, so that a count by key is the count of a whole subtree. */
 const SQL = `
   with counted as (
-    select place.key, count(*)::int as entries
-    from catalog_entry e cross join lateral unnest(e.category_keys) as place (key)
-    where e.is_listed group by place.key
+    select category_key, sum(entries)::int as entries from catalog_total group by category_key
   )
   select c.id, c.name, c.parent_category_id as parent_id, c.rank, coalesce(counted.entries, 0) as entry_count
   from product_category c
   left join catalog_category k on k.category_id = c.id
-  left join counted on counted.key = k.key
+  left join counted on counted.category_key = k.key
   where c.deleted_at is null and c.is_active and not c.is_internal
   order by c.rank, c.name, c.id`
 

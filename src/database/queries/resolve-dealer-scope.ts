@@ -2,6 +2,7 @@ import type { EmployeeRole, Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
 import type { HoldingEntity, MembershipEntity } from "../../modules/company/rules/visible-entities"
+import { prepared } from "../prepared"
 
 /** A contract that may become the active one, with what the price tables need. */
 export interface ScopeContract extends ContractCandidate {
@@ -74,6 +75,6 @@ from me`
 
 /** The employee behind a customer with what decides his scope; null when the customer is no employee. */
 export async function resolveDealerScope(db: Knex, input: { customer_id: string }): Promise<DealerScopeRow | null> {
-  const result = await db.raw<{ rows: DealerScopeRow[] }>(SQL, { customer_id: input.customer_id })
-  return result.rows[0] ?? null
+  const [row] = await prepared<DealerScopeRow>(db, "dealer-scope", SQL, input)
+  return row ?? null
 }

@@ -74,6 +74,47 @@ moduleIntegrationTestRunner<CatalogModuleService>({
       ])
     })
 
+    describe("totals", () => {
+      const totals = async () => {
+        const rows = await execute<{ category_key: number; entries: number }>(
+          `select category_key, sum(entries)::int as entries from catalog_total group by category_key having sum(entries) <> 0`
+        )
+        return Object.fromEntries(rows.map(({ category_key, entries }) => [category_key, entries]))
+      }
+      const placed = (variantId: string, keys: string, isListed = true) =>
+        `insert into catalog_entry (variant_id, title, category_keys, is_listed) values ('${variantId}', 'a', '${keys}', ${isListed})`
+
+      it("count listed entries, each once in the whole and in each of its categories, after any statement", async () => {
+        await execute(placed("variant_1", "{1,2,2}"))
+        await execute(placed("variant_2", "{1}"))
+        await execute(placed("variant_3", "{1}", false))
+        await expect(totals()).resolves.toEqual({ 0: 2, 1: 2, 2: 1 })
+        await execute(`update catalog_entry set is_listed = not is_listed where variant_id in ('variant_2', 'variant_3')`)
+        await execute(`update catalog_entry set category_keys = '{3}' where variant_id = 'variant_1'`)
+        await expect(totals()).resolves.toEqual({ 0: 2, 1: 1, 3: 1 })
+        await execute(`update catalog_entry set title = 'b'`)
+        await execute(`delete from catalog_entry where variant_id = 'variant_1'`)
+        await expect(totals()).resolves.toEqual({ 0: 1, 1: 1 })
+        await expect(execute(`select category_key from catalog_total order by 1`)).resolves.toHaveLength(2)
+      })
+
+      it("change for readers when the writer commits; writers do not wait for each other, and lose nothing", async () => {
+        const slow = MikroOrmWrapper.forkManager()
+        await slow.begin()
+        await slow.execute(placed("variant_1", "{1}"))
+        await execute(`set statement_timeout = '2s'; ${placed("variant_2", "{1}")}; reset statement_timeout`)
+        await expect(totals()).resolves.toEqual({ 0: 1, 1: 1 })
+        await slow.execute(placed("variant_3", "{1,2}"))
+        await slow.commit()
+        await expect(totals()).resolves.toEqual({ 0: 3, 1: 3, 2: 1 })
+        const undone = MikroOrmWrapper.forkManager()
+        await undone.begin()
+        await undone.execute(`delete from catalog_entry`)
+        await undone.rollback()
+        await expect(totals()).resolves.toEqual({ 0: 3, 1: 3, 2: 1 })
+      })
+    })
+
     it("lists entries of the variants that have one", async () => {
       await addEntry("variant_1", { title: "Ключ", sku: "K-1" })
       await expect(service.listEntries(["variant_2", "variant_1"])).resolves.toEqual([
