@@ -66,6 +66,62 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("the same bytes again", () => {
+      const deliver = (sha256: string, ...products: ProductFixture[]) =>
+        loadRecords(getContainer(), catalogRecords(products), undefined, sha256)
+
+      it("are not read while all stands as they said it, and are counted all the same", async () => {
+        const first = await deliver("a", drill)
+        expect(first.wasRead).toBe(true)
+        const again = await deliver("a", drill)
+        expect(again.wasRead).toBe(false)
+        expect(again.written).toEqual({ erp_seen: 1 })
+        expect(again.counts.prices).toEqual({ received: 1, created: 0, updated: 0, deleted: 0, unchanged: 1 })
+        expect(await rowsOf(`select distinct is_full, product_ids::text from erp_seen`)).toHaveLength(1)
+      })
+
+      it("are read when another package has said otherwise, and have the last word", async () => {
+        await deliver("a", drill)
+        await deliver("b", { ...drill, prices: { dealer: "90" } })
+        expect((await deliver("a", drill)).wasRead).toBe(true)
+        expect(await rowsOf(`select amount::text from type_price`)).toEqual([{ amount: "80.000000" }])
+        expect((await deliver("b", { ...drill, prices: { dealer: "90" } })).wasRead).toBe(true)
+      })
+
+      it("still bring back a group that another package has renamed", async () => {
+        await deliver("a", drill)
+        await loadRecords(getContainer(), [
+          { kind: "group", external_id: "drills", parent_external_id: "tools", name: "Свёрла", position: 0, is_deleted: false },
+        ])
+        await deliver("a", drill)
+        expect(await rowsOf(`select name from product_category where external_id = 'drills'`)).toEqual([{ name: "Дрели" }])
+      })
+
+      it("are read when a product of theirs was deleted here", async () => {
+        const staff = await createStaffSession(getContainer())
+        await deliver("a", drill)
+        const [product] = await rowsOf<{ id: string }>(`select id from product`)
+        await api.delete(`/admin/products/${product?.id}`, staff)
+        expect((await deliver("a", drill)).wasRead).toBe(true)
+        expect(await rowsOf(`select from product where deleted_at is null`)).toHaveLength(1)
+      })
+
+      it("are read each time when a reference in them is unknown", async () => {
+        const placed = { ...drill, group: "nowhere" }
+        await deliver("a", placed)
+        expect(await deliver("a", placed)).toMatchObject({ wasRead: true, issue_count: 1 })
+      })
+
+      it("are read each time when something in them cannot be applied, which is told again", async () => {
+        const records: ErpRecord[] = [
+          ...catalogRecords([drill]),
+          { kind: "problem", code: "name_missing", message: "A product has no name", subject: "p9" },
+        ]
+        await loadRecords(getContainer(), records, undefined, "a")
+        expect(await loadRecords(getContainer(), records, undefined, "a")).toMatchObject({ wasRead: true, issue_count: 1 })
+      })
+    })
+
     describe("what was edited in the admin", () => {
       it("is put right by the same words of the ERP", async () => {
         const staff = await createStaffSession(getContainer())

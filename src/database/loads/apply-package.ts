@@ -1,6 +1,7 @@
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { saveIssues } from "./issues"
+import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
 import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeGroups } from "./merge/merge-groups"
@@ -18,7 +19,7 @@ import { mergeVariants } from "./merge/merge-variants"
 import { mergeWarehouses } from "./merge/merge-warehouses"
 import { mirrorRetailPrices } from "./merge/mirror-retail-prices"
 import { parseFormedAt } from "./parse-formed-at"
-import { recordSeen } from "./record-seen"
+import { recordSeen, recordSeenAgain } from "./record-seen"
 import { refreshCatalogEntries } from "./refresh-catalog-entries"
 import { forgetStaleDigests, saveDigests } from "./stage/digests"
 import { stageRecords } from "./stage/stage-records"
@@ -30,6 +31,8 @@ export interface PackageInput {
   /** The run that the issues and figures belong to. */
   runId: string
   receivedAt: Date
+  /** Digest of the file's bytes; null when the records come from no file. The same bytes are not read twice in vain. */
+  sha256: string | null
   records: AsyncIterable<ErpRecord[]>
   defaults: StoreDefaults
   options: LoadOptions
@@ -49,13 +52,20 @@ export interface PackageOutcome {
 export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
   const load = await beginLoad(trx, input)
   await createStageTables(load)
-  const isKnown = await forgetStaleDigests(load)
-  const staged = await stageRecords(load, input.records, !isKnown)
-  await settleStage(load, staged.filled)
+  const hasHistory = await forgetStaleDigests(load)
+  const fingerprint = input.sha256 && packageFingerprint(load, input.sha256)
+  const known = fingerprint ? await recallPackage(load, fingerprint) : null
+  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, !hasHistory)
+  const filled = new Set(staged.filled)
+  if (known) {
+    await stageKnown(load, known)
+    filled.add("stage_price_type_ref")
+  }
+  await settleStage(load, filled)
   const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
   load.asOf = formedAt ?? input.receivedAt
 
-  const has = (...kinds: string[]) => kinds.some((kind) => staged.filled.has(`stage_${kind}`))
+  const has = (...kinds: string[]) => kinds.some((kind) => filled.has(`stage_${kind}`))
   const retailChanged = await mergeCatalogue(load, has)
   if (has("price_type_ref")) {
     await resolvePriceTypes(load, formedAt)
@@ -81,8 +91,13 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (has("digest")) {
     await saveDigests(load)
   }
-  if (staged.hasCatalog && has("product", "seen")) {
+  if (known) {
+    await recordSeenAgain(load, input.runId, known.run_id)
+  } else if (staged.hasCatalog && has("product", "seen")) {
     await recordSeen(load, input.runId, staged.isFull)
+  }
+  if (fingerprint && !known && staged.memo.isKept && load.gaps.size === 0) {
+    await rememberPackage(load, fingerprint, staged.memo, input.runId)
   }
   await saveIssues(load, input.runId)
   return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
@@ -108,9 +123,10 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   }
   const { rows } = await run<{ touched: boolean }>(load, `select exists (select from load_touched) as touched`)
   if (rows[0]?.touched) {
-    await refreshStatistics(load)
+    await run(load, `analyze load_touched`)
+    await learnSizes(load, GROWN_BY_GOODS)
     await refreshCatalogEntries(load.trx, { tempTable: "load_touched" })
-    await run(load, `analyze catalog_entry (key, variant_id, product_id, price_set_id)`)
+    await learnSizes(load, GROWN_BY_REFRESH)
   }
   if (has("product", "offer")) {
     await mergeUnits(load)
@@ -120,30 +136,38 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
 
 /**
  * After a first load the planner still believes these tables to be empty and would join them row by row. Only columns that joins read
- * are sampled: JSON is slow.
+ * are sampled: JSON is slow. A table of which it knows enough rows already is left to autovacuum.
  */
-async function refreshStatistics(load: LoadContext): Promise<void> {
-  const { rows } = await run<{ touched: number }>(load, `select count(*)::int as touched from load_touched`)
-  if ((rows[0]?.touched ?? 0) < STATISTICS_FROM) {
-    return
-  }
-  for (const table of GROWN_TABLES) {
-    await run(load, `analyze ${table}`)
+async function learnSizes(load: LoadContext, grown: Record<string, string>): Promise<void> {
+  const { rows } = await run<{ name: string }>(
+    load,
+    `select relname as name from pg_class where oid = any(:tables::text[]::regclass[]) and reltuples < ${KNOWN_ENOUGH} order by relname`,
+    { tables: Object.keys(grown) }
+  )
+  for (const { name } of rows) {
+    await run(load, `analyze ${name} (${grown[name] ?? "id"})`)
   }
 }
 
-const STATISTICS_FROM = 1000
+/** Rows that the planner has to know of for its guesses to be of the right order. */
+const KNOWN_ENOUGH = 10_000
 
-const GROWN_TABLES = [
-  "load_touched",
-  "erp_mapping (kind, external_id, internal_id)",
-  "product (id, status, deleted_at)",
-  "product_variant (id, product_id, deleted_at)",
-  "product_sales_channel (product_id, sales_channel_id, deleted_at)",
-  "product_category_product (product_id, product_category_id)",
-  "product_variant_inventory_item (variant_id, deleted_at)",
-  "product_variant_price_set (variant_id, deleted_at)",
-]
+/** Columns that joins read, by table. */
+const GROWN_BY_GOODS: Record<string, string> = {
+  erp_mapping: "kind, external_id, internal_id",
+  product: "id, status, deleted_at",
+  product_variant: "id, product_id, deleted_at",
+  product_sales_channel: "product_id, sales_channel_id, deleted_at",
+  product_category_product: "product_id, product_category_id",
+  product_variant_inventory_item: "variant_id, deleted_at",
+  product_variant_price_set: "variant_id, deleted_at",
+}
+
+const GROWN_BY_REFRESH: Record<string, string> = { catalog_entry: "key, variant_id, product_id, price_set_id" }
+
+async function* inOneBatch(records: ErpRecord[]): AsyncGenerator<ErpRecord[]> {
+  yield records
+}
 
 async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<LoadContext> {
   await trx.raw(SETTINGS)

@@ -18,3 +18,13 @@ export async function recordSeen(load: LoadContext, runId: string, isFull: boole
     { runId, isFull }
   )
 }
+
+/** The package of an earlier run came again: it held the same. */
+export async function recordSeenAgain(load: LoadContext, runId: string, earlierRunId: string): Promise<void> {
+  await run(
+    load,
+    `insert into erp_seen (run_id, source, is_full, product_ids)
+     select :runId, source, is_full, product_ids from erp_seen where run_id = :earlierRunId`,
+    { runId, earlierRunId }
+  )
+}

@@ -51,6 +51,7 @@ async function loadEntry(container: MedusaContainer, trx: Knex.Transaction, load
     source: entry.source,
     runId,
     receivedAt: new Date(entry.received_at),
+    sha256: entry.sha256,
     records: erp.adapter(entry.adapter).read({ path: entry.path, filename: entry.filename, bytes: entry.bytes }),
     defaults: await ensureStoreDefaults(container),
     options: erp.options,

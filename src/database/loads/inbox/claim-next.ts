@@ -8,6 +8,8 @@ export interface ClaimedEntry {
   filename: string
   path: string
   bytes: number
+  /** Of the file's bytes. */
+  sha256: string
   attempts: number
   received_at: Date
 }
@@ -62,4 +64,4 @@ const CLAIM = `
   update erp_inbox i
   set state = 'running', attempts = i.attempts + 1, run_id = :runId, error_code = null, error_message = null, updated_at = now()
   from next where i.id = next.id
-  returning i.id, i.source, i.adapter, i.filename, i.path, i.bytes, i.attempts, i.received_at`
+  returning i.id, i.source, i.adapter, i.filename, i.path, i.bytes, i.sha256, i.attempts, i.received_at`

@@ -87,5 +87,4 @@ const TOUCH_VARIANTS = `
   join product_category changed on changed.id = written.id
   join product_category below on below.mpath = changed.mpath or below.mpath like changed.mpath || '.%'
   join product_category_product link on link.product_category_id = below.id
-  join product_variant v on v.product_id = link.product_id
-  on conflict do nothing`
+  join product_variant v on v.product_id = link.product_id`

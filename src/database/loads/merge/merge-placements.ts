@@ -27,7 +27,7 @@ const WANTED_PLACEMENTS = `
 
 const touching = (write: string) => `
   with written as (${write} returning product_id)
-  insert into load_touched select v.id from written join product_variant v on v.product_id = written.product_id on conflict do nothing`
+  insert into load_touched select v.id from written join product_variant v on v.product_id = written.product_id`
 
 const REMOVE_PLACEMENTS = `
   delete from product_category_product link

@@ -9,8 +9,6 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   await run(load, RESOLVE_OFFERS)
   await run(load, `analyze load_price_offer`)
   await noteRefusedPrices(load)
-  await run(load, RESOLVED_PRICES)
-  await run(load, `analyze load_price`)
   await run(load, CHANGED_PRICES)
   await run(load, `analyze load_price_change`)
   const updated = await run(load, UPDATE_PRICES)
@@ -69,22 +67,21 @@ async function noteRefusedPrices(load: LoadContext): Promise<void> {
   )
 }
 
-const RESOLVED_PRICES = `
-  create temporary table load_price on commit drop as
-  select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key, round(p.amount / p.coefficient, 6)::numeric(20, 6) as amount
-  from stage_price p
-  join load_price_offer o on o.ref = p.offer_ref
-  join load_price_type_ref t on t.ref = p.type_ref
-  where o.entry_key is not null and t.price_type_key is not null and p.amount >= 0 and p.coefficient > 0
-  order by t.price_type_key, o.entry_key, p.seq desc`
-
+/** Prices that differ from what is stored, the last one said of each. */
 const CHANGED_PRICES = `
   create temporary table load_price_change on commit drop as
-  select l.price_type_key, l.entry_key, l.amount, known.entry_key is null as is_new
-  from load_price l
-  left join type_price known on known.price_type_key = l.price_type_key and known.entry_key = l.entry_key
-  where known.amount is distinct from l.amount
-  order by l.price_type_key, l.entry_key`
+  select said.price_type_key, said.entry_key, said.amount, known.entry_key is null as is_new
+  from (
+    select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key, round(p.amount / p.coefficient, 6)::numeric(20, 6) as amount
+    from stage_price p
+    join load_price_offer o on o.ref = p.offer_ref
+    join load_price_type_ref t on t.ref = p.type_ref
+    where o.entry_key is not null and t.price_type_key is not null and p.amount >= 0 and p.coefficient > 0
+    order by t.price_type_key, o.entry_key, p.seq desc
+  ) said
+  left join type_price known on known.price_type_key = said.price_type_key and known.entry_key = said.entry_key
+  where known.amount is distinct from said.amount
+  order by said.price_type_key, said.entry_key`
 
 const UPDATE_PRICES = `
   update type_price t set amount = c.amount from load_price_change c

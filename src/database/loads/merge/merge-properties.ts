@@ -28,5 +28,9 @@ async function mergeNames(load: LoadContext, names: { stage: string; table: stri
   if (updated.rowCount > 0) {
     await forgetProductDigests(load)
   }
+  if (created.rowCount > 0) {
+    // Left to think that the table is empty, the planner compares each value of each product with all of it.
+    await run(load, `analyze ${table}`)
+  }
   count(load, kind, { created: created.rowCount, updated: updated.rowCount })
 }

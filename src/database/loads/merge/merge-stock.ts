@@ -9,8 +9,9 @@ export async function mergeStock(load: LoadContext): Promise<void> {
   await run(load, RESOLVE_ITEMS)
   await run(load, RESOLVE_WAREHOUSES)
   await noteRefusedStock(load)
-  await run(load, RESOLVED_STOCK, { defaultLocation })
-  await run(load, `analyze load_stock`)
+  await run(load, `analyze load_stock_offer`)
+  await run(load, CHANGED_STOCK, { defaultLocation })
+  await run(load, `analyze load_stock_change`)
   const updated = await run(load, UPDATE_LEVELS)
   const created = await run(load, INSERT_LEVELS)
   count(load, "stock", { created: created.rowCount, updated: updated.rowCount })
@@ -52,34 +53,37 @@ async function noteRefusedStock(load: LoadContext): Promise<void> {
   )
 }
 
-const RESOLVED_STOCK = `
-  create temporary table load_stock on commit drop as
-  select distinct on (inventory_item_id, location_id) inventory_item_id, location_id, quantity,
-    jsonb_build_object('value', trim_scale(quantity)::text, 'precision', 20) as raw_quantity
+/** Stock that differs from what is stored, with the level that holds it; none yet where that is null. */
+const CHANGED_STOCK = `
+  create temporary table load_stock_change on commit drop as
+  select said.inventory_item_id, said.location_id, said.quantity, level.id as level_id,
+    jsonb_build_object('value', trim_scale(said.quantity)::text, 'precision', 20) as raw_quantity
   from (
-    select o.inventory_item_id, coalesce(w.location_id, case when s.warehouse_ref is null then :defaultLocation::text end) as location_id,
-      greatest(s.quantity, 0) as quantity, s.seq
-    from stage_stock s
-    join load_stock_offer o on o.ref = s.offer_ref
-    left join load_stock_warehouse w on w.ref = s.warehouse_ref
-    where o.inventory_item_id is not null
-  ) resolved
-  where location_id is not null
-  order by inventory_item_id, location_id, seq desc`
+    select distinct on (inventory_item_id, location_id) inventory_item_id, location_id, quantity
+    from (
+      select o.inventory_item_id, coalesce(w.location_id, case when s.warehouse_ref is null then :defaultLocation::text end) as location_id,
+        greatest(s.quantity, 0) as quantity, s.seq
+      from stage_stock s
+      join load_stock_offer o on o.ref = s.offer_ref
+      left join load_stock_warehouse w on w.ref = s.warehouse_ref
+      where o.inventory_item_id is not null
+    ) resolved
+    where location_id is not null
+    order by inventory_item_id, location_id, seq desc
+  ) said
+  left join inventory_level level
+    on level.inventory_item_id = said.inventory_item_id and level.location_id = said.location_id and level.deleted_at is null
+  where level.stocked_quantity is distinct from said.quantity
+  order by said.inventory_item_id, said.location_id`
 
 const UPDATE_LEVELS = `
-  update inventory_level level set stocked_quantity = l.quantity, raw_stocked_quantity = l.raw_quantity, updated_at = now()
-  from load_stock l
-  where level.inventory_item_id = l.inventory_item_id and level.location_id = l.location_id and level.deleted_at is null
-    and level.stocked_quantity is distinct from l.quantity`
+  update inventory_level level set stocked_quantity = c.quantity, raw_stocked_quantity = c.raw_quantity, updated_at = now()
+  from load_stock_change c where level.id = c.level_id`
 
-/** Medusa reads the raw columns too: left empty there, the admin would show one stock and the store another. */
+/** Medusa reads the raw columns too: left empty there, the admin would show one stock and the store another. In key order, as the table stands. */
 const INSERT_LEVELS = `
   insert into inventory_level (id, inventory_item_id, location_id, stocked_quantity, raw_stocked_quantity,
     reserved_quantity, raw_reserved_quantity, incoming_quantity, raw_incoming_quantity)
-  select kontor_id('ilev', :moment), l.inventory_item_id, l.location_id, l.quantity, l.raw_quantity,
+  select kontor_id('ilev', :moment), inventory_item_id, location_id, quantity, raw_quantity,
     0, '{"value": "0", "precision": 20}', 0, '{"value": "0", "precision": 20}'
-  from load_stock l
-  left join inventory_level level on level.inventory_item_id = l.inventory_item_id and level.location_id = l.location_id and level.deleted_at is null
-  where level.id is null
-  order by l.inventory_item_id, l.location_id`
+  from load_stock_change where level_id is null`

@@ -9,6 +9,11 @@ export type Aspect = (typeof ASPECTS)[number]
 /** Records of things that come by the hundred thousand and mostly say what they said before. */
 export type BundledRecord = ErpProduct | ErpOffer | ErpPrice | ErpStock
 
+/** External id of the product or offer that a record tells of. */
+export function thingOf(record: BundledRecord): string {
+  return record.kind === "price" || record.kind === "stock" ? record.offer_external_id : record.external_id
+}
+
 /** Digests of what was said of one thing; absent where nothing was. */
 export type Digests = Partial<Record<Aspect, string>>
 
@@ -26,7 +31,7 @@ export interface GateOutlets {
 }
 
 /** Changes when the merges read something else out of the same records, so that packages known already are merged anew. */
-const MERGE_VERSION = 1
+export const MERGE_VERSION = 1
 
 /** Bundles asked about in one statement. */
 const LOOKUP_AT = 1000
@@ -49,7 +54,7 @@ export class DigestGate {
   ) {}
 
   add(record: BundledRecord): void {
-    const externalId = record.kind === "price" || record.kind === "stock" ? record.offer_external_id : record.external_id
+    const externalId = thingOf(record)
     if (this.open?.externalId !== externalId) {
       this.close()
       this.open = { externalId, records: new Map() }

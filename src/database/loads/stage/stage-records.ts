@@ -2,6 +2,7 @@ import { EXTERNAL_ID_MAX, type ErpPackage, type ErpPrice, type ErpRecord, type E
 import { count, type LoadContext } from "../load-context"
 import { CopySink } from "./copy-sink"
 import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
+import { PackageMemo } from "./package-memo"
 import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
 
 /** What a package says of itself, once it has been read to its end. */
@@ -11,6 +12,8 @@ export interface StagedPackage {
   isFull: boolean
   hasCatalog: boolean
   formedAt: string | null
+  /** What is kept of it for its repetition. */
+  memo: PackageMemo
 }
 
 /** Names under which a run reports its records. */
@@ -57,6 +60,7 @@ class Stager {
   private readonly warehouseRefs = new Map<string, number>()
   private readonly packages: ErpPackage[] = []
   private readonly received = new Map<string, number>()
+  private readonly memo = new PackageMemo()
 
   constructor(
     private readonly load: LoadContext,
@@ -75,8 +79,9 @@ class Stager {
     switch (record.kind) {
       case "package":
         this.packages.push(record)
-        return
+        return this.memo.noteOther(record)
       case "problem":
+        this.memo.noteOther(record)
         return this.problem("warning", record.code, record.message, record.subject)
       default:
         return this.addThing(record)
@@ -99,6 +104,7 @@ class Stager {
       isFull: this.packages.some((part) => part.is_full),
       hasCatalog: this.packages.some((part) => part.content === "catalog"),
       formedAt: this.packages.find((part) => part.formed_at)?.formed_at ?? null,
+      memo: this.memo,
     }
   }
 
@@ -106,11 +112,13 @@ class Stager {
     const name = COUNT_NAMES[record.kind]
     this.received.set(name, (this.received.get(name) ?? 0) + 1)
     if (!this.hasUsableId(record)) {
-      return
+      return this.memo.spoil()
     }
     if (record.kind === "product" || record.kind === "offer" || record.kind === "price" || record.kind === "stock") {
+      this.memo.noteGoods(name, record)
       return this.gate.add(record)
     }
+    this.memo.noteOther(record)
     this.stage(record)
   }
 
