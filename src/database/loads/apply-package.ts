@@ -4,10 +4,12 @@ import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
 import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
 import { mergeContracts } from "./merge/merge-contracts"
+import { mergeDeliveryPoints } from "./merge/merge-delivery-points"
 import { mergeGroups } from "./merge/merge-groups"
 import { mergeImages } from "./merge/merge-images"
 import { mergeOrderStates } from "./merge/merge-order-states"
 import { mergePartners } from "./merge/merge-partners"
+import { mergePeople } from "./merge/merge-people"
 import { mergePlacements } from "./merge/merge-placements"
 import { mergePriceTypes } from "./merge/merge-price-types"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
@@ -79,8 +81,14 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (has("stock")) {
     await mergeStock(load)
   }
-  if (has("holding", "supplier_entity", "legal_entity")) {
+  if (has("client_category", "holding", "supplier_entity", "legal_entity", "person")) {
     await mergePartners(load)
+  }
+  if (has("delivery_point")) {
+    await mergeDeliveryPoints(load)
+  }
+  if (has("person", "legal_entity")) {
+    await mergePeople(load)
   }
   if (has("contract")) {
     await mergeContracts(load)

@@ -4,7 +4,18 @@ import type { DocumentKind } from "../stage/stage-tables"
 /** Where things of a kind live, and the prefix of their ids. */
 export interface DocumentTarget {
   kind: DocumentKind
-  table: "product" | "product_category" | "stock_location" | "price_type" | "holding" | "legal_entity" | "supplier_entity" | "contract"
+  table:
+    | "product"
+    | "product_category"
+    | "stock_location"
+    | "price_type"
+    | "client_category"
+    | "holding"
+    | "legal_entity"
+    | "supplier_entity"
+    | "contract"
+    | "delivery_point"
+    | "employee"
   idPrefix: string
   /** True when what comes deleted and was never known is made all the same, for others in the ERP refer to it. */
   keepsDeleted?: boolean

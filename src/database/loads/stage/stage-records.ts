@@ -3,6 +3,7 @@ import { count, type LoadContext } from "../load-context"
 import { CopySink } from "./copy-sink"
 import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
 import { PackageMemo } from "./package-memo"
+import { remarksOn } from "./remarks-on-record"
 import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
 
 /** What a package says of itself, once it has been read to its end. */
@@ -25,10 +26,13 @@ const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = 
   offer: "offers",
   price_type: "price_types",
   warehouse: "warehouses",
+  client_category: "client_categories",
   holding: "holdings",
   legal_entity: "legal_entities",
   supplier_entity: "supplier_entities",
   contract: "contracts",
+  delivery_point: "delivery_points",
+  person: "people",
   order_state: "order_states",
   price: "prices",
   stock: "stock",
@@ -134,6 +138,7 @@ class Stager {
       const warehouseRef = warehouse === null ? null : this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse)
       return this.sink.add("stage_stock", [this.sequence, this.refOfOffer(record.offer_external_id), warehouseRef, record.quantity])
     }
+    remarksOn(record).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
     this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
   }
 

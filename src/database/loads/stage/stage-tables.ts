@@ -9,10 +9,13 @@ export const DOCUMENT_KINDS = [
   "offer",
   "price_type",
   "warehouse",
+  "client_category",
   "holding",
   "legal_entity",
   "supplier_entity",
   "contract",
+  "delivery_point",
+  "person",
   "order_state",
 ] as const
 

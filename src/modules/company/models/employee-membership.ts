@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { FACT_SOURCES } from "../fact-source"
 import { Employee } from "./employee"
 import { LegalEntity } from "./legal-entity"
 
@@ -9,6 +10,8 @@ export const EmployeeMembership = model
     employee: model.belongsTo(() => Employee, { mappedBy: "memberships" }),
     legal_entity: model.belongsTo(() => LegalEntity, { mappedBy: "memberships" }),
     is_default: model.boolean().default(false),
+    /** What the ERP tied it alone unties. */
+    source: model.enum([...FACT_SOURCES]).default("portal"),
   })
   .indexes([
     { name: "IDX_employee_membership_unique", on: ["employee_id", "legal_entity_id"], unique: true, where: "deleted_at IS NULL" },

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { FACT_SOURCES } from "../fact-source"
 import { EmployeeMembership } from "./employee-membership"
 
 export const EMPLOYEE_ROLES = ["superuser", "privileged", "ordinary"] as const
@@ -19,5 +20,7 @@ export const Employee = model.define("employee", {
   tokens_valid_from: model.dateTime().nullable(),
   /** The contract he chose last; null = the first usable one of his default entity. */
   active_contract_id: model.text().nullable(),
+  /** Who brought him in; he belongs to the portal either way. */
+  source: model.enum([...FACT_SOURCES]).default("portal"),
   memberships: model.hasMany(() => EmployeeMembership, { mappedBy: "employee" }),
 })

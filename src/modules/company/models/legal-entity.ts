@@ -31,6 +31,8 @@ export const LegalEntity = model
     state: model.enum([...LEGAL_ENTITY_STATES]).default("applied"),
     /** Why it is in its state, for people. */
     state_reason: model.text().nullable(),
+    /** A block or a closure set here outlasts what the ERP says of the state; its own word the ERP takes back. */
+    state_source: model.enum([...FACT_SOURCES]).default("portal"),
     source: model.enum([...FACT_SOURCES]).default("portal"),
     /** Moment at which the ERP's fact was true. */
     as_of: model.dateTime().nullable(),

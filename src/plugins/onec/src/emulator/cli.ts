@@ -13,13 +13,14 @@ emulator <command> --url http://localhost:9000/exchange/1c --login LOGIN --passw
 Commands
   full       catalogue, offers, prices, stock and partners       changes    what round --n changed
   prices     prices of everything                                stock      stock of everything
-  partners   holdings, legal entities, contracts                 orders     fetch the site's orders and confirm them
+  partners   clients, contracts, people, delivery points         orders     fetch the site's orders and confirm them
   states     move open orders on by --steps and tell the site    all-day    --rounds rounds of changes, orders, states
   write      only write the files of "full" into --out
 
 Flags
   --client a|b|b3       built-in exchange (default), older or newer 1C-Bitrix extension
   --products N  --price-types N  --entities N  --warehouses N  --seed N  --as-of YYYY-MM-DDThh:mm:ss
+  --holding N  --people N   entities of one large holding, people of each entity
   --portion N           products in one file (default ${run.DEFAULT_PORTION})
   --encoding utf-8|windows-1251
   --n K  --change-share 0…1  --rounds N  --pause SECONDS  --steps N
@@ -36,6 +37,8 @@ const OPTIONS = {
   products: { type: "string" },
   "price-types": { type: "string" },
   entities: { type: "string" },
+  holding: { type: "string" },
+  people: { type: "string" },
   warehouses: { type: "string" },
   seed: { type: "string" },
   "as-of": { type: "string" },
@@ -91,6 +94,8 @@ export function configOf(flags: Flags): run.EmulatorConfig {
     products: flags.products,
     priceTypes: flags["price-types"],
     entities: flags.entities,
+    bigHolding: flags.holding,
+    peoplePerEntity: flags.people,
     warehouses: flags.warehouses,
     seed: flags.seed,
     portion: flags.portion,

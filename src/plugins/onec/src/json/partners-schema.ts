@@ -5,6 +5,10 @@ import { parseDay, parseMoment } from "../commerceml/values/dates"
 
 const NAME_MAX = 500
 const TEXT_MAX = 2000
+const NUMBER_MAX = 40
+const EMAIL_MAX = 254
+/** Rows of a list within a row: accounts of an entity, say. */
+const LIST_MAX = 1000
 
 /** Control characters have no place in names, and PostgreSQL refuses NUL. */
 const clean = (max: number) =>
@@ -22,24 +26,31 @@ const optionalText = clean(TEXT_MAX)
   .nullable()
   .optional()
 
-const inn = z
-  .string()
-  .regex(/^\d{10}(\d{2})?$/, "must have 10 or 12 digits")
+/** A number as text, for its zeros count. Whether it can be right is for the load to say, which takes it with a remark. */
+const number = clean(NUMBER_MAX)
+  .transform((text) => text || null)
   .nullable()
   .optional()
-const kpp = z
-  .string()
-  .regex(/^[\dA-Z]{9}$/, "must have 9 characters")
+const requiredNumber = clean(NUMBER_MAX).pipe(z.string().min(1))
+const email = clean(EMAIL_MAX)
+  .transform((text) => text.toLowerCase() || null)
   .nullable()
-  .optional()
+const idList = z.array(id).max(LIST_MAX).optional()
 const mark = z.boolean().default(false)
 
 /** Calendar day; null or absent = open. */
-const day = z
+const givenDay = z
   .string()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null, "must be a calendar day YYYY-MM-DD")
   .nullable()
-  .default(null)
+const day = givenDay.default(null)
+
+/** Money as text: at most 18 digits, two of them kopecks. */
+const creditLimit = z
+  .string()
+  .regex(/^\d{1,16}(\.\d{1,2})?$/, "must be an amount such as 1500000.00")
+  .nullable()
+  .optional()
 
 const currency = z.string().transform((text, context) => {
   const code = parseCurrency(text)
@@ -50,10 +61,34 @@ const currency = z.string().transform((text, context) => {
   return code
 })
 
-const holding = z.strictObject({ external_id: id, name, is_deleted: mark }).transform((row) => ({ kind: "holding" as const, ...row }))
+const managers = z
+  .array(z.strictObject({ external_id: id, name, email: email.default(null), role: z.enum(["manager", "assistant"]).default("manager") }))
+  .max(LIST_MAX)
+  .optional()
+
+const bankAccounts = z
+  .array(
+    z.strictObject({
+      bic: requiredNumber,
+      account: requiredNumber,
+      bank_name: optionalText.transform((text) => text ?? null),
+      correspondent_account: number.transform((text) => text ?? null),
+      is_default: mark,
+    })
+  )
+  .max(LIST_MAX)
+  .optional()
+
+const clientCategory = z
+  .strictObject({ external_id: id, name, is_deleted: mark })
+  .transform((row) => ({ kind: "client_category" as const, ...row }))
+
+const holding = z
+  .strictObject({ external_id: id, name, managers, is_deleted: mark })
+  .transform((row) => ({ kind: "holding" as const, ...row }))
 
 const supplierEntity = z
-  .strictObject({ external_id: id, name, inn, kpp, is_deleted: mark })
+  .strictObject({ external_id: id, name, inn: number, kpp: number, is_deleted: mark })
   .transform((row) => ({ kind: "supplier_entity" as const, ...row }))
 
 const legalEntity = z
@@ -61,15 +96,54 @@ const legalEntity = z
     external_id: id,
     name,
     official_name: optionalText,
-    inn,
-    kpp,
+    inn: number,
+    kpp: number,
+    ogrn: number,
+    okpo: number,
     address: optionalText,
+    actual_address: optionalText,
+    postal_address: optionalText,
+    phone: optionalText,
+    email: email.optional(),
+    portal_id: id.optional(),
+    bank_accounts: bankAccounts,
+    category_external_ids: idList,
+    managers,
     holding_external_id: id.nullable().optional(),
     is_head: z.boolean().optional(),
     is_blocked: z.boolean().optional(),
+    state_reason: optionalText,
     is_deleted: mark,
   })
   .transform((row) => ({ kind: "legal_entity" as const, ...row }))
+
+const deliveryPoint = z
+  .strictObject({
+    external_id: id,
+    portal_id: id.optional(),
+    legal_entity_external_id: id,
+    is_consignee: mark,
+    name,
+    address: optionalText,
+    contact: optionalText,
+    phone: optionalText,
+    comment: optionalText,
+    is_deleted: mark,
+  })
+  .transform((row) => ({ kind: "delivery_point" as const, ...row }))
+
+const person = z
+  .strictObject({
+    external_id: id,
+    name,
+    email: email.default(null),
+    phone: optionalText,
+    role: z.enum(["superuser", "privileged", "ordinary"]).optional(),
+    legal_entity_external_ids: idList,
+    is_blocked: z.boolean().optional(),
+    is_deleted: mark,
+  })
+  .transform((row) => ({ kind: "person" as const, ...row }))
 
 const contract = z
   .strictObject({
@@ -81,8 +155,15 @@ const contract = z
     currency_code: currency,
     starts_on: day,
     ends_on: day,
+    is_agreement: z.boolean().optional(),
+    signed_on: givenDay.optional(),
     payment_terms: optionalText,
+    region: optionalText,
+    warehouse_external_ids: idList,
+    credit_limit: creditLimit,
+    credit_terms: optionalText,
     is_blocked: mark,
+    state_reason: optionalText,
     is_deleted: mark,
   })
   .refine(({ starts_on, ends_on }) => starts_on === null || ends_on === null || starts_on <= ends_on, "ends before it starts")
@@ -103,20 +184,26 @@ export const partnersEnvelope = z.strictObject({
   holdings: rows,
   legal_entities: rows,
   supplier_entities: rows,
+  client_categories: rows,
   contracts: rows,
+  delivery_points: rows,
+  people: rows,
 })
 
 export type PartnersEnvelope = z.infer<typeof partnersEnvelope>
 
 export interface PartnerSection {
-  name: "holdings" | "legal_entities" | "supplier_entities" | "contracts"
+  name: Exclude<keyof PartnersEnvelope, "format" | "version" | "is_full" | "formed_at">
   row: z.ZodType<ErpRecord>
 }
 
 /** In the order in which rows refer to one another: what is referred to comes first. */
 export const PARTNER_SECTIONS: readonly PartnerSection[] = [
   { name: "supplier_entities", row: supplierEntity },
+  { name: "client_categories", row: clientCategory },
   { name: "holdings", row: holding },
   { name: "legal_entities", row: legalEntity },
   { name: "contracts", row: contract },
+  { name: "delivery_points", row: deliveryPoint },
+  { name: "people", row: person },
 ]

@@ -9,8 +9,8 @@ export const MAX_PARTNERS_BYTES = 64 * 1024 * 1024
 const BATCH_SIZE = 1000
 
 /**
- * Reads a partners package ("kontor-partners", described in docs/partners-json.md): holdings, legal entities, the supplier's own
- * entities and contracts, which CommerceML does not carry. A row that does not fit becomes a `problem` record. Throws
+ * Reads a partners package ("kontor-partners", described in docs/partners-json.md): holdings, legal entities with all that
+ * hangs on them, the supplier's own entities, contracts, delivery points and people, most of which CommerceML does not carry. A row that does not fit becomes a `problem` record. Throws
  * `ErpPackageError`: "file_too_large", "encoding_invalid", "json_invalid".
  */
 export async function* readPartners(file: SpooledFile): AsyncIterable<ErpRecord[]> {

@@ -5,6 +5,9 @@ export interface SupplierConfig {
   priceTypes: number
   /** Legal entities that buy, each with one contract. */
   entities: number
+  /** Entities of the second holding; 0 leaves it as it comes. */
+  bigHolding: number
+  peoplePerEntity: number
   warehouses: number
   /** Local moment of the packages, YYYY-MM-DDThh:mm:ss, as 1C writes it: without a zone. */
   asOf: string
@@ -19,17 +22,21 @@ export const DEFAULT_SUPPLIER: SupplierConfig = {
   products: 1_000,
   priceTypes: 5,
   entities: 12,
+  bigHolding: 0,
+  peoplePerEntity: 2,
   warehouses: 5,
   asOf: "2026-01-31T09:00:00",
   round: 0,
   changeShare: 0.05,
 }
 
-const LIMITS: readonly [field: "products" | "priceTypes" | "entities" | "warehouses" | "round" | "seed", from: number, to: number][] = [
+const LIMITS: readonly [field: Exclude<keyof SupplierConfig, "asOf" | "changeShare">, from: number, to: number][] = [
   ["seed", 0, 0x7fff_ffff],
   ["products", 1, 1_000_000],
   ["priceTypes", 1, 100],
   ["entities", 0, 100_000],
+  ["bigHolding", 0, 10_000],
+  ["peoplePerEntity", 0, 50],
   ["warehouses", 1, 200],
   ["round", 0, 1_000],
 ]

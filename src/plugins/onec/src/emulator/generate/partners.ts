@@ -1,9 +1,19 @@
-import type { ErpContract, ErpHolding, ErpLegalEntity, ErpSupplierEntity } from "@kontor/framework"
+import type {
+  ErpClientCategory,
+  ErpContract,
+  ErpDeliveryPoint,
+  ErpHolding,
+  ErpLegalEntity,
+  ErpPerson,
+  ErpSupplierEntity,
+} from "@kontor/framework"
 import { innCheckDigit } from "./checksums"
+import { buildCategories, categoriesOf, managersOf, requisitesOf } from "./client-card"
+import { buildDeliveryPoints, buildPeople } from "./client-people"
 import type { SupplierConfig } from "./config"
 import { at, guid, hash, PURPOSE, RandomStream } from "./random"
-import type { PriceType } from "./terms"
-import { COMPANY_FIRST, COMPANY_SECOND, PAYMENT_TERMS, STREETS, TOWNS } from "./vocabulary/words"
+import type { PriceType, Warehouse } from "./terms"
+import { COMPANY_FIRST, COMPANY_SECOND, PAYMENT_TERMS, REGIONS, STREETS, TOWNS } from "./vocabulary/words"
 
 type WithoutKind<T> = Omit<T, "kind">
 
@@ -11,12 +21,18 @@ export type Holding = WithoutKind<ErpHolding>
 export type LegalEntity = WithoutKind<ErpLegalEntity>
 export type SupplierEntity = WithoutKind<ErpSupplierEntity>
 export type Contract = WithoutKind<ErpContract>
+export type ClientCategory = WithoutKind<ErpClientCategory>
+export type DeliveryPoint = WithoutKind<ErpDeliveryPoint>
+export type Person = WithoutKind<ErpPerson>
 
 /** Everyone the supplier deals with. `contracts[i]` is the contract of `legalEntities[i]`. */
 export interface Partners {
   holdings: Holding[]
   legalEntities: LegalEntity[]
   supplierEntities: SupplierEntity[]
+  clientCategories: ClientCategory[]
+  deliveryPoints: DeliveryPoint[]
+  people: Person[]
   contracts: Contract[]
 }
 
@@ -44,13 +60,18 @@ function buildLegalEntity(config: SupplierConfig, index: number, holding: Holdin
   const random = new RandomStream(config.seed, PURPOSE.legalEntity, index)
   const [town, region, postcode] = random.pick(TOWNS)
   const words = companyWords(index, config.seed)
+  const numbers = { inn: companyInn(region, random), kpp: `${region}${String(random.integer(1, 99)).padStart(2, "0")}01001` }
+  const address = `${postcode}, ${town}, ${random.pick(STREETS)}, д. ${random.integer(1, 140)}`
   return {
     external_id: guid(config.seed, PURPOSE.legalEntity, index),
     name: `${words} ООО`,
     official_name: `Общество с ограниченной ответственностью "${words}"`,
-    inn: companyInn(region, random),
-    kpp: `${region}${String(random.integer(1, 99)).padStart(2, "0")}01001`,
-    address: `${postcode}, ${town}, ${random.pick(STREETS)}, д. ${random.integer(1, 140)}`,
+    ...numbers,
+    address,
+    ...requisitesOf(config, index, { region, address }),
+    category_external_ids: categoriesOf(config, index),
+    // In a holding its managers look after all entities.
+    managers: holding === null ? managersOf(config, index) : [],
     holding_external_id: holding?.external_id ?? null,
     is_head: isHead,
     is_blocked: index % CASES_EVERY === BLOCKED_ENTITY,
@@ -63,6 +84,9 @@ function holdingSize(config: SupplierConfig, position: number): number {
   if (position === 0) {
     return FIRST_HOLDING_SIZE
   }
+  if (position === 1 && config.bigHolding > 0) {
+    return config.bigHolding
+  }
   const drawn = hash(config.seed, PURPOSE.holding, position, 1)
   return drawn % 4 < 3 ? 1 : 2 + ((drawn >>> 8) % 4)
 }
@@ -72,7 +96,15 @@ function priceTypeFor(priceTypes: readonly PriceType[], index: number): PriceTyp
   return priceTypes.length >= 3 ? at(priceTypes.slice(1), index) : at(priceTypes, index)
 }
 
-function buildContract(config: SupplierConfig, index: number, buyer: LegalEntity, seller: SupplierEntity, priceType: PriceType): Contract {
+interface Terms {
+  buyer: LegalEntity
+  seller: SupplierEntity
+  priceType: PriceType
+  warehouse: Warehouse
+}
+
+/** Every seventh contract draws from one warehouse, the others from all; every third is an agreement. */
+function buildContract(config: SupplierConfig, index: number, { buyer, seller, priceType, warehouse }: Terms): Contract {
   const year = Number(config.asOf.slice(0, 4))
   const place = index % CASES_EVERY
   const startYear = place === FUTURE_CONTRACT ? year + 1 : year - 1 - (hash(config.seed, PURPOSE.contract, index, 1) % 4)
@@ -85,7 +117,13 @@ function buildContract(config: SupplierConfig, index: number, buyer: LegalEntity
     currency_code: "rub",
     starts_on: `${startYear}-01-01`,
     ends_on: place === EXPIRED_CONTRACT ? `${year - 1}-12-31` : index % 2 === 0 ? `${year + 2}-12-31` : null,
+    is_agreement: index % 3 === 2,
+    signed_on: `${startYear - 1}-12-${String(1 + (index % 28)).padStart(2, "0")}`,
     payment_terms: at(PAYMENT_TERMS, index),
+    region: at(REGIONS, index),
+    warehouse_external_ids: index % 7 === 3 ? [warehouse.id] : [],
+    credit_limit: index % 4 === 0 ? null : `${(1 + (index % 20)) * 250_000}.00`,
+    credit_terms: index % 4 === 0 ? null : "отсрочка 30 дней, просрочка останавливает отгрузку",
     is_blocked: place === BLOCKED_CONTRACT,
     is_deleted: false,
   }
@@ -105,8 +143,8 @@ export function buildSupplierEntities(config: SupplierConfig): SupplierEntity[] 
   })
 }
 
-/** Makes holdings, buyers, the supplier's own companies and one contract for each buyer. */
-export function buildPartners(config: SupplierConfig, priceTypes: readonly PriceType[]): Partners {
+/** Makes holdings, buyers with their people and places, the supplier's own companies and one contract for each buyer. */
+export function buildPartners(config: SupplierConfig, priceTypes: readonly PriceType[], warehouses: readonly Warehouse[]): Partners {
   const holdings: Holding[] = []
   const legalEntities: LegalEntity[] = []
   for (let position = 0; legalEntities.length < config.entities; position++) {
@@ -115,7 +153,12 @@ export function buildPartners(config: SupplierConfig, priceTypes: readonly Price
     const holding =
       size === 1
         ? null
-        : { external_id: guid(config.seed, PURPOSE.holding, position), name: `ГК ${companyWords(head, config.seed)}`, is_deleted: false }
+        : {
+            external_id: guid(config.seed, PURPOSE.holding, position),
+            name: `ГК ${companyWords(head, config.seed)}`,
+            managers: managersOf(config, head),
+            is_deleted: false,
+          }
     if (holding !== null) {
       holdings.push(holding)
     }
@@ -125,7 +168,20 @@ export function buildPartners(config: SupplierConfig, priceTypes: readonly Price
   }
   const supplierEntities = buildSupplierEntities(config)
   const contracts = legalEntities.map((buyer, i) =>
-    buildContract(config, i, buyer, at(supplierEntities, i % 5 === 3 ? 1 : 0), priceTypeFor(priceTypes, i))
+    buildContract(config, i, {
+      buyer,
+      seller: at(supplierEntities, i % 5 === 3 ? 1 : 0),
+      priceType: priceTypeFor(priceTypes, i),
+      warehouse: at(warehouses, i),
+    })
   )
-  return { holdings, legalEntities, supplierEntities, contracts }
+  return {
+    holdings,
+    legalEntities,
+    supplierEntities,
+    clientCategories: buildCategories(config),
+    deliveryPoints: legalEntities.flatMap((entity, i) => buildDeliveryPoints(config, entity, i)),
+    people: buildPeople(config, legalEntities),
+    contracts,
+  }
 }

@@ -24,6 +24,11 @@ export const PURPOSE = {
   contract: 17,
   file: 18,
   erpOrder: 19,
+  requisites: 20,
+  deliveryPoint: 21,
+  person: 22,
+  manager: 23,
+  clientCategory: 24,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

@@ -48,7 +48,7 @@ export class Supplier {
   }
 
   partners(): Partners {
-    return buildPartners(this.config, this.priceTypes)
+    return buildPartners(this.config, this.priceTypes, this.warehouses)
   }
 
   /** Kopecks per price type, in the order of `priceTypes`; null where the type has no price. */

@@ -18,7 +18,7 @@ function* jsonRows<T>(name: string, rows: readonly T[]): Generator<string> {
 }
 
 /**
- * Holdings, legal entities, the supplier's own companies and contracts as the JSON package "kontor-partners": what CommerceML cannot
+ * Clients with their people and places, the supplier's own companies and contracts as the JSON package "kontor-partners": what CommerceML cannot
  * carry. A small extension on 1C's side would send the same.
  */
 export function partnersJsonPacket(supplier: Supplier): Packet {
@@ -31,10 +31,13 @@ export function partnersJsonPacket(supplier: Supplier): Packet {
       const partners = supplier.partners()
       const head = JSON.stringify({ format: "kontor-partners", version: 1, is_full: true, formed_at: asOf })
       yield head.slice(0, -1)
+      yield* jsonRows("client_categories", partners.clientCategories)
       yield* jsonRows("holdings", partners.holdings)
       yield* jsonRows("legal_entities", partners.legalEntities)
       yield* jsonRows("supplier_entities", partners.supplierEntities)
       yield* jsonRows("contracts", partners.contracts)
+      yield* jsonRows("delivery_points", partners.deliveryPoints)
+      yield* jsonRows("people", partners.people)
       yield "}\n"
       tally.partners += partners.legalEntities.length
     },
@@ -43,9 +46,27 @@ export function partnersJsonPacket(supplier: Supplier): Packet {
 
 function contragentXml(entity: LegalEntity, position: number): string {
   const names = `${leaf("Наименование", entity.name)}${leaf("ОфициальноеНаименование", entity.official_name ?? entity.name)}`
-  const codes = `<Роль>Покупатель</Роль>${leaf("ИНН", entity.inn ?? "")}${leaf("КПП", entity.kpp ?? "")}<КодПоОКПО/>`
-  const address = `<АдресРегистрации>${leaf("Представление", entity.address ?? "")}</АдресРегистрации>`
-  return block("Контрагент", `${leaf("Ид", entity.external_id)}${versionXml(position, entity.is_deleted)}${names}${codes}${address}`)
+  const codes = `<Роль>Покупатель</Роль>${leaf("ИНН", entity.inn ?? "")}${leaf("КПП", entity.kpp ?? "")}${leaf("КодПоОКПО", entity.okpo ?? "")}`
+  const id = `${leaf("Ид", entity.external_id)}${versionXml(position, entity.is_deleted)}`
+  return block("Контрагент", `${id}${names}${codes}${accountsXml(entity)}${addressesXml(entity)}${contactsXml(entity)}`)
+}
+
+function accountsXml(entity: LegalEntity): string {
+  const rows = (entity.bank_accounts ?? []).map((row) => {
+    const bank = `${leaf("Наименование", row.bank_name ?? "")}${leaf("СчетКорреспондентский", row.correspondent_account ?? "")}${leaf("БИК", row.bic)}`
+    return `<РасчетныйСчет>${leaf("НомерСчета", row.account)}<Банк>${bank}</Банк></РасчетныйСчет>`
+  })
+  return `<РасчетныеСчета>${rows.join("")}</РасчетныеСчета>`
+}
+
+function addressesXml(entity: LegalEntity): string {
+  const wrap = (name: string, text: string | null | undefined): string => `<${name}>${leaf("Представление", text ?? "")}</${name}>`
+  return `${wrap("АдресРегистрации", entity.address)}${wrap("ФактическийАдрес", entity.actual_address)}${wrap("ПочтовыйАдрес", entity.postal_address)}`
+}
+
+function contactsXml(entity: LegalEntity): string {
+  const row = (type: string, value: string): string => `<Контакт>${leaf("Тип", type)}${leaf("Значение", value)}</Контакт>`
+  return `<Контакты>${row("Телефон рабочий", entity.phone ?? "")}${row("Почта", entity.email ?? "")}</Контакты>`
 }
 
 /** Legal entities as client B sends them: CommerceML contragents, in the exchange of orders. */

@@ -83,6 +83,70 @@ describe("a partners package", () => {
     ])
   })
 
+  it("gives all that hangs on an entity, and leaves out what is not mentioned", async () => {
+    const [, category, entity, point, person] = await readJson({
+      ...ENVELOPE,
+      people: [{ external_id: "P1", name: "Анна", email: " Anna@Example.RU ", legal_entity_external_ids: ["L1"] }],
+      delivery_points: [{ external_id: "A1", legal_entity_external_id: "L1", name: "Склад", is_consignee: true }],
+      client_categories: [{ external_id: "K1", name: "Опт" }],
+      legal_entities: [
+        {
+          external_id: "L1",
+          name: "Ромашка",
+          inn: "12",
+          ogrn: "1027700132195",
+          bank_accounts: [{ bic: "044525225", account: "40702810400000000001" }],
+          category_external_ids: ["K1"],
+          managers: [{ external_id: "M1", name: "Пётр", email: "P@Example.ru" }],
+        },
+      ],
+    })
+    expect(category).toEqual({ kind: "client_category", external_id: "K1", name: "Опт", is_deleted: false })
+    expect(entity).toEqual({
+      kind: "legal_entity",
+      external_id: "L1",
+      name: "Ромашка",
+      inn: "12",
+      ogrn: "1027700132195",
+      bank_accounts: [
+        { bic: "044525225", account: "40702810400000000001", bank_name: null, correspondent_account: null, is_default: false },
+      ],
+      category_external_ids: ["K1"],
+      managers: [{ external_id: "M1", name: "Пётр", email: "p@example.ru", role: "manager" }],
+      is_deleted: false,
+    })
+    expect(point).toEqual({
+      kind: "delivery_point",
+      external_id: "A1",
+      legal_entity_external_id: "L1",
+      name: "Склад",
+      is_consignee: true,
+      is_deleted: false,
+    })
+    expect(person).toEqual({
+      kind: "person",
+      external_id: "P1",
+      name: "Анна",
+      email: "anna@example.ru",
+      legal_entity_external_ids: ["L1"],
+      is_deleted: false,
+    })
+  })
+
+  it("gives every term of a contract", async () => {
+    const terms = {
+      is_agreement: true,
+      signed_on: "2025-12-20",
+      region: "Урал",
+      warehouse_external_ids: ["W1"],
+      credit_limit: "1500000.50",
+      credit_terms: "30 дней",
+      state_reason: "по заявлению",
+    }
+    const [, contract] = await readJson({ ...ENVELOPE, contracts: [{ ...CONTRACT, ...terms }] })
+    expect(contract).toMatchObject({ kind: "contract", ...terms })
+  })
+
   it("may hold nothing but its envelope", async () => {
     expect(await readJson({ format: "kontor-partners", version: 1, is_full: false })).toMatchObject([
       { kind: "package", is_full: false, formed_at: null },
@@ -95,6 +159,8 @@ describe("a partners package", () => {
     ["an end before its start", { starts_on: "2026-02-02", ends_on: "2026-02-01" }, /ends before it starts/],
     ["a field nobody knows", { currency: "rub" }, /currency/],
     ["no number", { number: "  " }, /number/],
+    ["a limit with three places", { credit_limit: "1.005" }, /credit_limit: must be an amount/],
+    ["an impossible day of signing", { signed_on: "2026-02-30" }, /signed_on: must be a calendar day/],
     ["a number for an id", { external_id: 7 }, /external_id/],
   ])("makes a problem of a row with %s and reads the rest", async (_, change, message) => {
     const records = await readJson({ ...ENVELOPE, contracts: [CONTRACT, { ...CONTRACT, ...change }, { ...CONTRACT, external_id: "D3" }] })
@@ -125,7 +191,7 @@ describe("a partners package", () => {
     ["another format", { ...ENVELOPE, format: "partners" }],
     ["a later version", { ...ENVELOPE, version: 2 }],
     ["no word on being full", { format: "kontor-partners", version: 1 }],
-    ["an unknown section", { ...ENVELOPE, managers: [] }],
+    ["an unknown section", { ...ENVELOPE, supervisors: [] }],
     ["a section that is no list", { ...ENVELOPE, holdings: {} }],
     ["a list", []],
   ])("is refused as a whole for %s", async (_, content) => {

@@ -162,6 +162,36 @@ describe("rounds of changes", () => {
 describe("partners", () => {
   const partners = supplier.partners()
 
+  it("have numbers and accounts that fit their check digits and their banks", () => {
+    const weights = [7, 1, 3]
+    const fits = (prefix: string, account: string): boolean =>
+      [...`${prefix}${account}`].reduce((sum, digit, i) => sum + Number(digit) * (weights[i % 3] ?? 0), 0) % 10 === 0
+    for (const { ogrn = "", okpo, bank_accounts = [] } of partners.legalEntities) {
+      expect(String((BigInt(ogrn?.slice(0, 12) ?? 0) % 11n) % 10n)).toBe(ogrn?.slice(12))
+      expect(okpo).toMatch(/^\d{8}$/)
+      expect(bank_accounts.length).toBeGreaterThan(0)
+      for (const { bic, account, correspondent_account } of bank_accounts) {
+        expect(account).toMatch(/^40702810\d{12}$/)
+        expect(fits(bic.slice(6), account)).toBe(true)
+        expect(fits(`0${bic.slice(4, 6)}`, correspondent_account ?? "")).toBe(true)
+      }
+    }
+  })
+
+  it("come with people and places, in one large holding when asked for", () => {
+    const { legalEntities, people, deliveryPoints, holdings } = new Supplier({
+      entities: 310,
+      bigHolding: 300,
+      peoplePerEntity: 7,
+    }).partners()
+    expect(legalEntities.filter((entity) => entity.holding_external_id === holdings[1]?.external_id)).toHaveLength(300)
+    expect(people).toHaveLength(2_170)
+    expect(new Set(people.map(({ external_id }) => external_id)).size).toBe(2_170)
+    expect(new Set(people.map(({ email }) => email)).size).toBe(2_170)
+    expect(new Set(deliveryPoints.map(({ external_id }) => external_id)).size).toBe(deliveryPoints.length)
+    expect(people.some(({ legal_entity_external_ids }) => legal_entity_external_ids?.length === 2)).toBe(true)
+  })
+
   it("have companies' ИНН with right check digits and КПП of the same region", () => {
     for (const { inn, kpp } of partners.legalEntities) {
       expect(isCompanyInn(inn ?? "")).toBe(true)

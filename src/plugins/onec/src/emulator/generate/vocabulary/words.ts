@@ -124,3 +124,32 @@ export const PAYMENT_TERMS: readonly string[] = [
   "Отсрочка 30 календарных дней",
   "Аванс 50 %, остаток до отгрузки",
 ]
+
+/** Sales regions, as the terms of a contract name them. */
+export const REGIONS: readonly string[] = ["Центр", "Урал", "Поволжье", "Северо-Запад"]
+
+/** Categories that clients are sorted into. */
+export const CATEGORIES: readonly string[] = ["Опт", "Розничные сети", "Интернет-магазины", "Монтажные бригады"]
+
+export const FIRST_NAMES: readonly string[] = ["Анна", "Пётр", "Мария", "Олег", "Ирина", "Сергей", "Елена", "Тимур", "Ольга", "Андрей"]
+
+/** Surnames that are the same for women and men, so that any first name goes with them. */
+export const SURNAMES: readonly string[] = [
+  "Бондаренко",
+  "Черных",
+  "Шевченко",
+  "Седых",
+  "Ткаченко",
+  "Долгих",
+  "Мороз",
+  "Гончаренко",
+  "Белых",
+  "Коваль",
+]
+
+/** Banks with their БИК; the correspondent account follows from it. */
+export const BANKS: readonly (readonly [name: string, bic: string])[] = [
+  ["АО «Банк Кедр»", "044525811"],
+  ["ПАО «Уральский торговый банк»", "046577904"],
+  ["АО «Волжский расчётный банк»", "042202833"],
+]
