@@ -1,13 +1,4 @@
-import {
-  demandRight,
-  originOf,
-  type ActiveContract,
-  type Actor,
-  type DealerScope,
-  type RightAction,
-  type RightScope,
-  type RightSection,
-} from "@kontor/framework"
+import { demandRight, type ActiveContract, type DealerScope, type RightAction, type RightScope, type RightSection } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
@@ -15,6 +6,7 @@ import { decideDealerScope } from "../modules/company/rules/dealer-scope"
 import { reachOfScope, type Reach } from "../modules/company/rules/reach-of-scope"
 import { isTokenStale } from "../modules/company/rules/token-stale"
 import { today } from "../modules/company/today"
+import { realActor } from "./acting"
 
 /** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */
 type IssuedContext = AuthenticatedMedusaRequest["auth_context"] & { iat?: number }
@@ -58,7 +50,7 @@ export async function resolveDealer(req: AuthenticatedMedusaRequest, _res: Medus
     throw new MedusaError(MedusaError.Types.FORBIDDEN, "This account belongs to no employee of a dealer.", "not_an_employee")
   }
   refuseWithdrawnAccess(facts, req.auth_context)
-  const actor: Actor = { kind: "employee", id: facts.employee_id, name: facts.name, acting_for_employee_id: null, ...originOf(req) }
+  const actor = await realActor(req, facts)
   req.actor = actor
   req.dealer = { ...decideDealerScope(req.auth_context.actor_id, facts, today()), actor }
   next()

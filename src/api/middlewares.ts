@@ -13,6 +13,7 @@ import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
+import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
 
@@ -34,6 +35,7 @@ export default defineMiddlewares({
     ...nulMiddlewares,
     ...orderFormTemplateMiddlewares,
     ...storeMeMiddlewares,
+    ...storeSignInMiddlewares,
     ...storeMiddlewares,
   ],
 })

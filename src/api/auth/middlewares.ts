@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { employeeAccessOfCustomer, employeeAccessOfEmail } from "../../database/queries/employee-access"
+import { refuseActingToken } from "../acting"
 import { refuseWithdrawnAccess } from "../dealer-scope"
 
 /** A withdrawn token must not be turned into a fresh one or into a session, nor change the account. Signing out stays open; other actors pass. */
@@ -68,7 +69,15 @@ const INVITES_OF_ONE_MAX = 10
 
 const anySignedIn = authenticate("*", ["session", "bearer"], { allowUnauthenticated: true, allowUnregistered: true })
 
+/** A user who is signed in as a client proves nothing here. */
+const anyCustomer = authenticate("customer", ["session", "bearer"], {
+  allowUnauthenticated: true,
+  allowUnregistered: true,
+  requireMfa: false,
+})
+
 export const authMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/auth", middlewares: [anyCustomer, refuseActingToken] },
   { matcher: "/auth/token/refresh", middlewares: [anySignedIn, refuseWithdrawnToken] },
   { matcher: "/auth/session", middlewares: [anySignedIn, refuseWithdrawnToken] },
   // A stolen token that was withdrawn must not put its holder's second factor on the account, nor take it off.

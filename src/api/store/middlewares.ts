@@ -1,4 +1,5 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { refuseWhenActing } from "../acting"
 import { resolveDealer } from "../dealer-scope"
 import {
   demandRightOn,
@@ -19,7 +20,10 @@ import { stockRoutesDecided } from "./stock-routes"
  * Only Medusa's check of the publishable key runs earlier.
  */
 export const storeMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/store", middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, guardCartReference] },
+  {
+    matcher: "/store",
+    middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, refuseWhenActing, guardCartReference],
+  },
   { matcher: "/store/carts", middlewares: [demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
   { matcher: "/store/customers/me", middlewares: [hideOrdersOfCustomer] },

@@ -8,4 +8,7 @@ export const CompanyEvents = {
   EMPLOYEE_UNBLOCKED: "employee.unblocked",
   /** `{ id, contract_id }`: the employee goes on under another contract, which may re-price his open carts. */
   EMPLOYEE_CONTRACT_SWITCHED: "employee.contract_switched",
+  /** `{ id, employee_id }`: a user of the supplier signed in as the employee. */
+  ACTING_SESSION_STARTED: "acting_session.started",
+  ACTING_SESSION_ENDED: "acting_session.ended",
 } as const

@@ -2,6 +2,7 @@ import type { EmployeeRole } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import {
+  ActingSession,
   BankAccount,
   ClientCategory,
   Consent,
@@ -20,6 +21,7 @@ import {
 
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
+  ActingSession,
   BankAccount,
   ClientCategory,
   Consent,

@@ -1,6 +1,8 @@
 import { defineRoutes } from "@kontor/framework"
+import { z } from "@medusajs/framework/zod"
+import { actingSessionListSchema, ListActingSessions } from "../../acting-session-schema"
 import { AdminEmployeeResponse } from "../legal-entities/validators"
-import { AdminSetEmployeeState } from "./validators"
+import { AdminActingSessionResponse, AdminSetEmployeeState, AdminStartActingSession } from "./validators"
 
 export const adminEmployeeMiddlewares = defineRoutes([
   {
@@ -10,5 +12,27 @@ export const adminEmployeeMiddlewares = defineRoutes([
     description: "Either way every token and session issued so far is void at once.",
     body: AdminSetEmployeeState,
     response: AdminEmployeeResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/employees/:id/sessions",
+    summary: "When somebody of the supplier was signed in as a person",
+    query: ListActingSessions,
+    response: actingSessionListSchema,
+  },
+  {
+    method: "POST",
+    path: "/admin/employees/:id/sessions",
+    summary: "Sign in as a person of a dealer, for a reason and a limited time",
+    description:
+      "The person sees it. Orders and the audit log keep who really did what; passwords, rights and people are refused with `refused_when_acting`.",
+    body: AdminStartActingSession,
+    response: AdminActingSessionResponse,
+  },
+  {
+    method: "DELETE",
+    path: "/admin/employees/:id/sessions/:session_id",
+    summary: "End such a session",
+    response: z.object({ session: z.object({ id: z.string() }) }),
   },
 ])

@@ -1,3 +1,4 @@
+export { ActingSession } from "./acting-session"
 export { BankAccount } from "./bank-account"
 export { ClientCategory } from "./client-category"
 export { Consent } from "./consent"

@@ -1,4 +1,4 @@
-import type { Refusal } from "@kontor/framework"
+import type { Actor, AuditInput, Refusal } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
@@ -12,6 +12,8 @@ import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
+import { AUDIT_MODULE } from "../../../modules/audit"
+import type AuditModuleService from "../../../modules/audit/service"
 import { today } from "../../../modules/company/today"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
 import { loadSellables } from "../../cart/load-sellables"
@@ -31,6 +33,7 @@ export interface PlaceOrderInput {
   /** What the dealer believes the order comes to; another total is refused. */
   expected_total: string | null
   comment: string | null
+  actor: Actor
 }
 
 export interface PlaceOrderOutcome {
@@ -48,11 +51,12 @@ export interface PlaceOrderOutcome {
  */
 export const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const outcome = await db.transaction((trx) => placeOrder(trx, input)).catch(throwConflict)
+  const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
+  const outcome = await db.transaction((trx) => placeOrder(trx, input, audit)).catch(throwConflict)
   return new StepResponse(outcome)
 })
 
-async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promise<PlaceOrderOutcome> {
+async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput, audit: AuditModuleService): Promise<PlaceOrderOutcome> {
   await trx.raw(LOCK_TIMEOUT)
   const cart = await lockCart(trx, input.cart_id)
   if (!cart) {
@@ -74,7 +78,20 @@ async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput): Promis
     return { order_id: null, is_new: false, refusals }
   }
   const order_id = await writeOrder(trx, input, terms, { lines, total, allocations: checked.allocations })
+  await audit.append([orderPlaced(input, terms, order_id, total)], trx)
   return { order_id, is_new: true, refusals: [] }
+}
+
+/** In the transaction of the order, so that neither is there without the other. */
+function orderPlaced({ actor, cart_id }: PlaceOrderInput, terms: OrderTerms, order_id: string, total: string): AuditInput {
+  return {
+    actor,
+    action: "order.placed",
+    subject_type: "order",
+    subject_id: order_id,
+    legal_entity_id: terms.entity.id,
+    after: { cart_id, contract_id: terms.id, total },
+  }
 }
 
 /** An empty cart, and what placing would drop. */
@@ -116,6 +133,11 @@ function refuseTotal(expected: string | null, total: string): Refusal[] {
   return [{ code: "total_changed", message, subject: null, details: { expected_total: expected, total } }]
 }
 
+/** Null when the employee placed the order himself. */
+function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
+  return acting_for_employee_id === null ? null : id
+}
+
 async function writeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
@@ -128,7 +150,7 @@ async function writeOrder(
     contract_id: terms.id,
     legal_entity_id: terms.entity.id,
     total,
-    metadata: { ...comment, kontor: { employee_id: input.employee_id } },
+    metadata: { ...comment, kontor: { employee_id: input.employee_id, placed_by_user_id: userWhoActs(input.actor) } },
   })
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,

@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { ListActingSessions } from "../../../acting-session-schema"
+import { dealerOf } from "../../../dealer-scope"
+import { listActingSessions } from "../../../list-acting-sessions"
+
+export async function GET(req: AuthenticatedMedusaRequest<unknown, ListActingSessions>, res: MedusaResponse): Promise<void> {
+  res.json(await listActingSessions(req.scope, dealerOf(req).employee_id, req.validatedQuery))
+}
