@@ -30,6 +30,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /auth/mfa/challenges/:id/verify": { body: { method: "totp", code: "000000" } },
   "POST /auth/verification/request": { body: { entity_id: "nobody@dealer.test", entity_type: "email", code_provider: "token" } },
   "POST /auth/verification/confirm": { body: { code: "000000", code_provider: "token" } },
+  "POST /admin/employees/:id/sessions": { body: { reason: "An order by phone" } },
   "POST /admin/employees/:id/state": { body: { state: "active" } },
   "POST /admin/staff/:user_id": { body: { role: "manager" } },
   "POST /admin/exchange-accounts": { body: { login: "base", source: "base" } },

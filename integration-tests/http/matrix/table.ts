@@ -39,6 +39,8 @@ export const STORE_TABLE = `
   GET    /store/currencies/:code                         | rub        | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/me                                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   POST   /store/me/contract                              | -          | 404   | 404     | 404   | 200                    | 200                    | 200       | 200               | 404  | 404                    | 200
+  GET    /store/me/sign-ins                              | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  POST   /store/me/sign-ins/:id/end                      | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
   GET    /store/order-form-template                      | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/orders                                   | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
   GET    /store/orders/:id                               | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
@@ -124,6 +126,9 @@ export const AUTH_TABLE = `
 export const ADMIN_TABLE = `
   route                                      | names    | anonymous | dealer | staff   | manager
   GET    /admin/audit-entries                | -        | 401       | 401    | 200   | 200
+  GET    /admin/employees/:id/sessions       | employee | 401       | 401    | 200   | 404
+  POST   /admin/employees/:id/sessions       | employee | 401       | 401    | 200   | 404
+  DELETE /admin/employees/:id/sessions/:session_id | employee nowhere | 401 | 401 | 404 | 404
   POST   /admin/employees/:id/state          | employee | 401       | 401    | 200   | 404
   GET    /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
   POST   /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
