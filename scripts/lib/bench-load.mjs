@@ -27,7 +27,7 @@ export async function measureLoad(world, supplier) {
     },
     {
       id: "load_prices",
-      what: "first load, offers: prices",
+      what: "first load, files with prices: prices",
       unit: "1/s",
       kontor: rate(first.offers, "prices"),
       target: { at_least: 60_000 },

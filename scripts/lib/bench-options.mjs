@@ -10,6 +10,7 @@ const USAGE = `npm run bench -- [flags]
   --price-types N   price types, each with a price for every offer (20)
   --entities N      legal entities, each with a contract (1000)
   --warehouses N    warehouses with stock (5)
+  --client a|b      who sends: the exchange built into 1C, whose prices and stock ride with the offers, or the 1C-Bitrix extension, which sends each in packets of their own (b)
   --rows N          rows of the order form (6000)
   --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
   --repeats N       how often carts and orders are measured (3)
@@ -19,6 +20,7 @@ const USAGE = `npm run bench -- [flags]
   --json            print the figures as JSON only`
 
 const NUMBERS = { products: 35_000, "price-types": 20, entities: 1_000, warehouses: 5, rows: 6_000, lines: 1_000, repeats: 3 }
+const CLIENTS = ["a", "b"]
 const MAX_NUMBER = 1_000_000
 
 /**
@@ -37,7 +39,11 @@ export function readOptions(args) {
   if (unknown !== undefined) {
     throw new Refused(`--only knows no "${unknown}".`, `Choose from ${PARTS.join(", ")}.`)
   }
+  if (!CLIENTS.includes(values.client)) {
+    throw new Refused(`--client knows no "${values.client}".`, `Choose from ${CLIENTS.join(", ")}.`)
+  }
   return {
+    client: values.client,
     supplier: {
       products: number("products"),
       priceTypes: number("price-types"),
@@ -59,7 +65,10 @@ function parse(args) {
   const numbers = Object.entries(NUMBERS).map(([name, value]) => [name, { type: "string", default: String(value) }])
   const flags = ["explain", "keep", "json", "help"].map((name) => [name, { type: "boolean", default: false }])
   try {
-    return parseArgs({ args, options: { ...Object.fromEntries([...numbers, ...flags]), only: { type: "string" } } }).values
+    return parseArgs({
+      args,
+      options: { ...Object.fromEntries([...numbers, ...flags]), only: { type: "string" }, client: { type: "string", default: "b" } },
+    }).values
   } catch (error) {
     throw new Refused(error.message, USAGE)
   }

@@ -33,19 +33,21 @@ export async function openWorld(options) {
   if (!isKept) {
     removeData()
   }
-  const world = new World(options.supplier, isKept ? kept : {})
+  const world = new World(options, isKept ? kept : {})
   await world.start(options.keep)
   return world
 }
 
 class World {
   #supplier
+  #client
   #state
   #env
   #server
 
-  constructor(supplier, state) {
+  constructor({ supplier, client }, state) {
     this.#supplier = supplier
+    this.#client = client
     this.#state = state
     /** Whether the supplier's data are there already. */
     this.isLoaded = Boolean(state.supplier)
@@ -83,8 +85,8 @@ class World {
       })
       this.#state.exchange = { login: account.login, password: secret }
     }
-    /** How the emulator reaches the exchange, as the client built into 1C. */
-    this.connection = { url: `${this.url}/exchange/1c`, ...this.#state.exchange, client: "a" }
+    /** How the emulator reaches the exchange. */
+    this.connection = { url: `${this.url}/exchange/1c`, ...this.#state.exchange, client: this.#client }
   }
 
   /** Makes (once) and signs in an employee of the emulator's first legal entity, who has a usable contract. */
