@@ -9,3 +9,12 @@ const LINK = `
 export async function linkCartContract(db: Knex, link: { cart_id: string; contract_id: string }): Promise<void> {
   await db.raw(LINK, { id: generateEntityId("", "cartctr"), ...link })
 }
+
+const UNLINK = `
+  update cart_contract set deleted_at = now(), updated_at = now() where cart_id = :cart_id and contract_id <> :contract_id and deleted_at is null`
+
+/** Ties a cart to another contract than before, under its lock. */
+export async function relinkCartContract(trx: Knex.Transaction, link: { cart_id: string; contract_id: string }): Promise<void> {
+  await trx.raw(UNLINK, link)
+  await linkCartContract(trx, link)
+}

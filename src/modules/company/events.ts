@@ -2,6 +2,10 @@
 export const CompanyEvents = {
   /** `{ id }` of the employee. */
   EMPLOYEE_CREATED: "employee.created",
+  /** `{ id }` of the employee; a link by which he sets his password was sent. */
+  EMPLOYEE_INVITED: "employee.invited",
+  /** `{ id }` of the employee; whoever was signed in as him is signed out. */
+  EMPLOYEE_PASSWORD_SET: "employee.password_set",
   /** `{ id }` of the employee; his tokens and sessions are void from now on. */
   EMPLOYEE_BLOCKED: "employee.blocked",
   /** `{ id }` of the employee; he has to sign in anew. */

@@ -1,35 +1,40 @@
 import type { Actor } from "@kontor/framework"
-import { Modules } from "@medusajs/framework/utils"
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { createCustomerAccountWorkflow, createRemoteLinkStep, emitEventStep } from "@medusajs/medusa/core-flows"
-import { COMPANY_MODULE } from "../../modules/company"
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
-import { splitPersonName } from "../../modules/company/rules/person-name"
 import { recordAuditStep } from "../audit/steps/record-audit"
 import { createEmployeeStep, type NewEmployee } from "./steps/create-employee"
-import { registerPasswordStep } from "./steps/register-password"
+import { ensureCustomerStep } from "./steps/ensure-customer"
+import { sendAccessLinkStep } from "./steps/send-access-link"
+import { setPasswordStep } from "./steps/set-password"
 import { validateNewEmployeeStep } from "./steps/validate-new-employee"
 
 export interface CreateEmployeeInput extends NewEmployee {
-  password: string
+  /** Without one the person is invited by mail and sets it himself. */
+  password?: string
   actor: Actor
 }
 
 /**
- * Makes a person of a dealer who can sign in at once: auth identity, Medusa customer, employee, membership and the link between the
- * two. The e-mail is the key and is kept in lower case; one that is in use is refused with code `employee_email_taken`.
+ * Makes a person of a dealer: employee, membership, Medusa customer and the link between the two; with a password he can sign in at once.
+ * The e-mail is the key and is kept in lower case; one that is in use is refused with code `employee_email_taken`.
  */
 export const createEmployeeWorkflow = createWorkflow("create-employee", (input: CreateEmployeeInput) => {
-  const person = transform({ input }, ({ input: { password, email, actor: _actor, ...rest } }) => ({
-    registration: { email: email.trim().toLowerCase(), password },
-    employee: { ...rest, email: email.trim().toLowerCase() },
-    customer: { email: email.trim().toLowerCase(), phone: rest.phone ?? undefined, ...splitPersonName(rest.name) },
+  const person = transform({ input }, ({ input: { password: _password, email, actor: _actor, ...rest } }) => ({
+    ...rest,
+    email: email.trim().toLowerCase(),
   }))
-  validateNewEmployeeStep(person.employee)
-  const authIdentityId = registerPasswordStep(person.registration)
-  const customer = createCustomerAccountWorkflow.runAsStep({ input: { authIdentityId, customerData: person.customer } })
-  const employee = createEmployeeStep(person.employee)
-  createRemoteLinkStep([{ [COMPANY_MODULE]: { employee_id: employee.id }, [Modules.CUSTOMER]: { customer_id: customer.id } }])
+  validateNewEmployeeStep(person)
+  const employee = createEmployeeStep(person)
+  const customer = ensureCustomerStep(transform({ person, employee }, (data) => ({ ...data.person, employee_id: data.employee.id })))
+  when({ input }, ({ input }) => input.password !== undefined).then(() => {
+    const access = transform({ input, person, customer }, (data) => ({
+      email: data.person.email,
+      password: data.input.password ?? "",
+      customer_id: data.customer.customer_id,
+    }))
+    setPasswordStep(access)
+  })
   const entry = transform({ input, employee }, (data) => ({
     actor: data.input.actor,
     action: CompanyEvents.EMPLOYEE_CREATED,
@@ -40,5 +45,13 @@ export const createEmployeeWorkflow = createWorkflow("create-employee", (input: 
   }))
   recordAuditStep(entry)
   emitEventStep({ eventName: CompanyEvents.EMPLOYEE_CREATED, data: { id: employee.id } })
+  when({ input }, ({ input }) => input.password === undefined).then(() => {
+    const link = transform({ input, employee }, (data) => ({
+      employee_id: data.employee.id,
+      purpose: "invitation" as const,
+      inviter: data.input.actor.name,
+    }))
+    sendAccessLinkStep(link)
+  })
   return new WorkflowResponse(employee)
 })

@@ -3,6 +3,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { moveCartsStep } from "../cart/steps/move-carts"
 import { updateEmployeeStep } from "./steps/update-employee"
 import { validateContractChoiceStep } from "./steps/validate-contract-choice"
 
@@ -11,10 +12,17 @@ export interface SwitchActiveContractInput {
   contract_id: string
   /** Entities whose contracts he may work under; contracts of others do not exist for him. */
   entity_ids: string[]
+  /** As whom he signs in: his open carts go over to the new contract with him. */
+  customer_id: string
+  /** The contract he works under now, chosen or not. */
+  current_contract_id: string | null
   actor: Actor
 }
 
-/** Makes a contract the one under which the employee sees prices and orders from now on. */
+/**
+ * Makes a contract the one under which the employee sees prices and orders from now on. His open carts under the contract he leaves come
+ * along; the answer tells of each what changed.
+ */
 export const switchActiveContractWorkflow = createWorkflow("switch-active-contract", (input: SwitchActiveContractInput) => {
   const contract = validateContractChoiceStep(input)
   const change = transform({ input }, (data) => ({ id: data.input.employee_id, active_contract_id: data.input.contract_id }))
@@ -33,5 +41,13 @@ export const switchActiveContractWorkflow = createWorkflow("switch-active-contra
     eventName: CompanyEvents.EMPLOYEE_CONTRACT_SWITCHED,
     data: { id: input.employee_id, contract_id: input.contract_id },
   })
-  return new WorkflowResponse(employee)
+  const carts = moveCartsStep(
+    transform({ input, before }, (data) => ({
+      customer_id: data.input.customer_id,
+      left_contract_id: data.before.active_contract_id ?? data.input.current_contract_id,
+      contract_id: data.input.contract_id,
+      entity_ids: data.input.entity_ids,
+    }))
+  )
+  return new WorkflowResponse({ employee, carts })
 })

@@ -2,7 +2,7 @@ import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { actingSessionListSchema, ListActingSessions } from "../../acting-session-schema"
 import { AdminEmployeeResponse } from "../legal-entities/validators"
-import { AdminActingSessionResponse, AdminSetEmployeeState, AdminStartActingSession } from "./validators"
+import { AdminActingSessionResponse, AdminEmptyBody, AdminSetEmployeeState, AdminStartActingSession } from "./validators"
 
 export const adminEmployeeMiddlewares = defineRoutes([
   {
@@ -34,5 +34,12 @@ export const adminEmployeeMiddlewares = defineRoutes([
     path: "/admin/employees/:id/sessions/:session_id",
     summary: "End such a session",
     response: z.object({ session: z.object({ id: z.string() }) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/employees/:id/invitation",
+    summary: "Send a person the link by which he sets his password",
+    description: "Answers 202. Links sent before are void from then on.",
+    body: AdminEmptyBody,
   },
 ])

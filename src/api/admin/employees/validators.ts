@@ -16,3 +16,5 @@ export const AdminActingSessionResponse = z.object({
 
 export const AdminSetEmployeeState = z.object({ state: z.enum(["active", "blocked"]) }).strict()
 export type AdminSetEmployeeState = z.infer<typeof AdminSetEmployeeState>
+
+export const AdminEmptyBody = z.object({}).strict()

@@ -23,7 +23,7 @@ export const AdminCreateEmployee = z
     email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
     phone: z.string().trim().min(3).max(32).nullish(),
     role: z.enum(["superuser", "privileged", "ordinary"]),
-    password: z.string().min(8).max(128),
+    password: z.string().min(8).max(128).optional().describe("Without one the person is invited by mail and sets it himself"),
   })
   .strict()
 export type AdminCreateEmployee = z.infer<typeof AdminCreateEmployee>

@@ -2,6 +2,8 @@ import { defineRoutes } from "@kontor/framework"
 import { receiveOrderForm } from "./upload"
 import {
   StoreCartLinesResponse,
+  StoreMoveCart,
+  StoreMovedCartResponse,
   StoreOrderFormQuery,
   StoreOrderFormResponse,
   StorePlacedOrderResponse,
@@ -30,6 +32,15 @@ export const cartMiddlewares = defineRoutes([
     bodyContentTypes: ["multipart/form-data"],
     middlewares: [receiveOrderForm],
     response: StoreOrderFormResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/contract",
+    summary: "Put a cart under another contract",
+    description: "All lines are priced and checked anew; those that changed are told with every reason. 404 for a contract out of sight.",
+    right: { section: "cart", action: "edit" },
+    body: StoreMoveCart,
+    response: StoreMovedCartResponse,
   },
   {
     method: "POST",

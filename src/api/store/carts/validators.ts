@@ -54,6 +54,46 @@ export const StorePlaceOrder = z
   .strict()
 export type StorePlaceOrder = z.infer<typeof StorePlaceOrder>
 
+export const StoreMoveCart = z.object({ contract_id: z.string().min(1).max(64) }).strict()
+export type StoreMoveCart = z.infer<typeof StoreMoveCart>
+
+const Nearest = z.object({ lower: z.string().nullable(), upper: z.string().nullable() }).nullable()
+
+const LineChange = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("price_changed"), from: z.string(), to: z.string() }),
+  z.object({ code: z.literal("price_missing"), from: z.string() }),
+  z.object({ code: z.literal("quantity_refused"), reason: z.string(), nearest: Nearest, available: z.string().nullable() }),
+  z.object({ code: z.literal("not_visible") }),
+])
+
+/** A cart that went over to another contract, or did not: `refusals` say why. */
+export const cartMoveSchema = z.object({
+  cart_id: z.string(),
+  is_moved: z.boolean(),
+  refusals: z.array(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      subject: z.string().nullable(),
+      details: z.record(z.string(), z.unknown()).optional(),
+    })
+  ),
+  lines: z
+    .array(
+      z.object({
+        line_id: z.string(),
+        variant_id: z.string().nullable(),
+        article: z.string().nullable(),
+        title: z.string(),
+        quantity: z.string(),
+        changes: z.array(LineChange),
+      })
+    )
+    .describe("The lines that the other contract changes, each with every reason; the rest stay as they are"),
+})
+
+export const StoreMovedCartResponse = z.object({ cart: cartMoveSchema })
+
 const LineResult = z.object({
   row: z.number(),
   article: z.string().nullable(),
@@ -61,7 +101,7 @@ const LineResult = z.object({
   status: z.enum(["added", "updated", "refused"]),
   code: z.string().nullable(),
   message: z.string().nullable(),
-  nearest: z.object({ lower: z.string().nullable(), upper: z.string().nullable() }).nullable(),
+  nearest: Nearest,
   available: z.string().nullable(),
   quantity: z.string().nullable(),
   unit_price: z.string().nullable(),

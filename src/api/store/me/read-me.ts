@@ -35,6 +35,8 @@ export async function readMe(container: MedusaContainer, dealer: DealerScope, ac
       is_head,
       holding_id,
       state,
+      is_member: dealer.member_entity_ids.includes(id),
+      is_default: dealer.member_entity_ids[0] === id,
     })),
     rights: dealer.rights,
     contracts,

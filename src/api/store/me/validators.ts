@@ -1,9 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
 import { rightSchema } from "../../right-schema"
+import { cartMoveSchema } from "../carts/validators"
 
 export const StoreSwitchContract = z.object({ contract_id: z.string().min(1).max(64) }).strict()
 export type StoreSwitchContract = z.infer<typeof StoreSwitchContract>
+
+export const StoreSwitchLegalEntity = z.object({ legal_entity_id: z.string().min(1).max(64) }).strict()
+export type StoreSwitchLegalEntity = z.infer<typeof StoreSwitchLegalEntity>
 
 export const StoreMeQuery = z.object({}).strict()
 
@@ -24,6 +28,8 @@ export const StoreMeResponse = z.object({
       is_head: z.boolean(),
       holding_id: z.string().nullable(),
       state: z.enum(["applied", "under_review", "active", "blocked", "closed"]),
+      is_member: z.boolean().describe("He works for it; otherwise he sees it as one of the holding"),
+      is_default: z.boolean(),
     })
   ),
   rights: z.array(rightSchema).describe("What the employee may do, and how far; anything else is refused"),
@@ -31,3 +37,7 @@ export const StoreMeResponse = z.object({
   active_contract: contractSchema.nullable().describe("Null: no contract can be used; see the refusals of the contracts"),
 })
 export type StoreMeResponse = z.infer<typeof StoreMeResponse>
+
+export const StoreSwitchResponse = StoreMeResponse.extend({
+  carts: z.array(cartMoveSchema).describe("His open carts under the contract that was left"),
+})

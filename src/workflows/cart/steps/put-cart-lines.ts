@@ -6,7 +6,7 @@ import { linkCartContract } from "../../../database/ordering/link-cart-contract"
 import { lockCart } from "../../../database/ordering/lock-cart"
 import { lockCartLines } from "../../../database/ordering/open-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
-import { type CartLineWrite, writeCartLines } from "../../../database/ordering/write-cart-lines"
+import { writeCartLines } from "../../../database/ordering/write-cart-lines"
 import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
 import type { ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
 import { today } from "../../../modules/company/today"
@@ -15,7 +15,8 @@ import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
 import { decideCartUse } from "../rules/decide-cart-use"
 import { refuseUnresolved } from "../rules/refuse-unresolved"
-import type { LineResult, LinesMode, LinesResult, LineWrite, RequestedLine, ResolvedLine, Sellable } from "../types"
+import { toCartLine } from "../to-cart-line"
+import type { LineResult, LinesMode, LinesResult, RequestedLine, ResolvedLine, Sellable } from "../types"
 
 /** Lines that a cart may hold and a request may ask for. */
 export const MAX_CART_LINES = 10_000
@@ -104,17 +105,6 @@ function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolu
   const resolution = entries.get(asked) ?? { outcome: "unknown" }
   const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
   return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
-}
-
-function toCartLine(id: string, { sellable, quantity }: LineWrite, terms: OrderTerms): CartLineWrite {
-  return {
-    id,
-    variant_id: sellable.variant_id,
-    quantity,
-    unit_price: sellable.unit_price ?? "0",
-    compare_at_unit_price: sellable.retail_price,
-    metadata: { kontor: { price_type_id: terms.price_type_id, as_of: terms.prices_as_of, entry_key: sellable.entry_key } },
-  }
 }
 
 function summarise(input: PutCartLinesInput, results: LineResult[]): LinesResult {

@@ -1,15 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { workableEntityIds } from "../../../../modules/company/rules/reach-of-scope"
-import { switchActiveContractWorkflow } from "../../../../workflows/company/switch-active-contract"
-import { dealerOf } from "../../../dealer-scope"
-import { readMe } from "../read-me"
+import { switchContract } from "../switch-contract"
 import type { StoreSwitchContract } from "../validators"
 
 export async function POST(req: MedusaRequest<StoreSwitchContract>, res: MedusaResponse): Promise<void> {
-  const dealer = dealerOf(req)
-  const { contract_id } = req.validatedBody
-  await switchActiveContractWorkflow(req.scope).run({
-    input: { employee_id: dealer.employee_id, contract_id, entity_ids: workableEntityIds(dealer), actor: dealer.actor },
-  })
-  res.json(await readMe(req.scope, dealer, contract_id))
+  res.json(await switchContract(req, req.validatedBody.contract_id))
 }

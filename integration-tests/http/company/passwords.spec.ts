@@ -1,0 +1,159 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
+import { SYSTEM_ACTOR } from "@kontor/framework"
+import { answerOf } from "../../helpers/answer-of"
+import { createEmployee } from "../../helpers/create-employee"
+import { createStaffSession } from "../../helpers/create-staff-session"
+import { keepMails, mailsTo, nextMailTo, tokenIn } from "../../helpers/mails"
+import { createWorld, type World } from "./world"
+
+jest.setTimeout(240_000)
+const mails = keepMails()
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let world: World
+    let staff: { headers: Record<string, string> }
+
+    beforeEach(async () => {
+      world = await createWorld(getContainer())
+      staff = await createStaffSession(getContainer())
+    })
+
+    const db = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const post = (path: string, body: unknown, headers = {}) => answerOf(api.post(path, body, { headers }))
+    const signIn = (email: string, password: string) => post("/auth/customer/emailpass", { email, password })
+    const asEmployee = (token: string) =>
+      answerOf(api.get("/store/me", { headers: { ...world.storefront.headers, authorization: `Bearer ${token}` } }))
+    let people = 0
+    const newAddress = () => `invited-${(people += 1)}@dealer.test`
+
+    /** Invites a person of the child through staff; gives his address, id and the secret of his mail. */
+    async function invite(email = newAddress()) {
+      const body = { name: "Анна Ремарк", email, role: "ordinary" }
+      const { data } = await api.post(`/admin/legal-entities/${world.entities.child.id}/employees`, body, staff)
+      return { email, id: data.employee.id as string, token: tokenIn(await nextMailTo(mails, email)) }
+    }
+
+    describe("an invitation", () => {
+      it("signs the person in with the password he sets, once", async () => {
+        const { email, id, token } = await invite()
+        const accepted = await post("/auth/invitations/accept", { token, password: "correct horse" })
+        expect(accepted.status).toBe(200)
+        expect((await asEmployee(accepted.data.token)).data.employee.id).toBe(id)
+        expect((await signIn(email, "correct horse")).status).toBe(200)
+        const again = await post("/auth/invitations/accept", { token, password: "another horse" })
+        expect(again).toMatchObject({ status: 400, data: { code: "token_invalid" } })
+        expect((await signIn(email, "another horse")).status).toBe(401)
+      })
+
+      it("is refused alike when it is unknown, expired, replaced by a later one, or the person is blocked", async () => {
+        const accept = async (token: string) => (await post("/auth/invitations/accept", { token, password: "correct horse" })).data.code
+        expect(await accept("nonsense")).toBe("token_invalid")
+
+        const expired = await invite()
+        await db().raw(`update invitation set expires_at = now() - interval '1 second' where employee_id = ?`, [expired.id])
+        expect(await accept(expired.token)).toBe("token_invalid")
+
+        const replaced = await invite()
+        await api.post(`/admin/employees/${replaced.id}/invitation`, {}, staff)
+        const later = tokenIn(await nextMailTo(mails, replaced.email, 1))
+        expect([await accept(replaced.token), await accept(later)]).toEqual(["token_invalid", undefined])
+
+        const blocked = await invite()
+        await setEmployeeStateWorkflow(getContainer()).run({ input: { employee_id: blocked.id, state: "blocked", actor: SYSTEM_ACTOR } })
+        expect(await accept(blocked.token)).toBe("token_invalid")
+      })
+
+      it("lets one of two equal requests through", async () => {
+        const { token } = await invite()
+        const answers = await Promise.all([1, 2].map((n) => post("/auth/invitations/accept", { token, password: `correct horse ${n}` })))
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+      })
+
+      it("is good again when setting the password fails", async () => {
+        const { token } = await invite()
+        await db().raw("alter table audit_entry rename to audit_entry_away")
+        expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(500)
+        await db().raw("alter table audit_entry_away rename to audit_entry")
+        expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(200)
+      })
+
+      it("keeps its secret out of the database", async () => {
+        const { token, email } = await invite()
+        const [invitations, notifications] = [
+          await db()("invitation"),
+          await getContainer().resolve(Modules.NOTIFICATION).listNotifications(),
+        ]
+        expect(JSON.stringify([invitations, notifications])).not.toContain(token)
+        expect(notifications).toMatchObject([{ to: email, template: "invitation", status: "success" }])
+      })
+    })
+
+    describe("a forgotten password", () => {
+      it("is answered alike for any address, and mailed to an active person only", async () => {
+        const employee = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
+        const ask = (email: string) => post("/auth/password/forgotten", { email })
+        const known = await ask(employee.email.toUpperCase())
+        const answers = [known, await ask("nobody@dealer.test"), await ask(world.people.blocked.email)]
+        expect(answers).toEqual([known, known, known])
+        expect(known).toEqual({ status: 202, data: {} })
+        await nextMailTo(mails, employee.email)
+        expect(mailsTo(mails, "nobody@dealer.test")).toEqual([])
+        expect(mailsTo(mails, world.people.blocked.email)).toEqual([])
+      })
+
+      it("is replaced by the link, which ends every session of before and works once", async () => {
+        const employee = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
+        const before = (await signIn(employee.email, employee.password)).data.token
+        await post("/auth/password/forgotten", { email: employee.email })
+        const token = tokenIn(await nextMailTo(mails, employee.email))
+        // A token names whole seconds: the one of before must be of an earlier one to be told apart.
+        await new Promise((resolve) => setTimeout(resolve, 1100))
+        const reset = await post("/auth/password/reset", { token, password: "another horse" })
+        expect((await asEmployee(reset.data.token)).status).toBe(200)
+        expect(await asEmployee(before)).toMatchObject({ status: 401, data: { code: "token_withdrawn" } })
+        expect((await signIn(employee.email, employee.password)).status).toBe(401)
+        expect((await signIn(employee.email, "another horse")).status).toBe(200)
+        expect((await post("/auth/password/reset", { token, password: "third horse" })).data.code).toBe("token_invalid")
+      })
+
+      it("has no other way: Medusa's own routes are closed to dealers, and a weak password is refused", async () => {
+        for (const path of ["reset-password", "update"]) {
+          expect(await post(`/auth/customer/emailpass/${path}`, { identifier: "a@b.test" })).toMatchObject({
+            status: 404,
+            data: { code: "route_closed" },
+          })
+        }
+        expect((await post("/auth/password/reset", { token: "x", password: "short" })).status).toBe(400)
+        expect((await post("/auth/password/reset", { token: "x", password: "long enough", email: "a@b.test" })).status).toBe(400)
+      })
+    })
+
+    describe("attempts", () => {
+      it("to sign in to one account are limited from wherever they come, known or not", async () => {
+        for (const email of [world.people.child.email, "nobody@dealer.test"]) {
+          const answers = await Promise.all(
+            Array.from({ length: 21 }, (_, n) =>
+              post("/auth/customer/emailpass", { email, password: "wrong horse" }, { "x-forwarded-for": `10.0.0.${n}` })
+            )
+          )
+          const statuses = answers.map(({ status }) => status)
+          expect({ email, refused: statuses.filter((status) => status === 401).length }).toEqual({ email, refused: 20 })
+          expect(answers.find(({ status }) => status === 429)?.data.code).toBe("too_many_attempts")
+        }
+        await db().raw(`update attempt set resets_at = now() - interval '1 second'`)
+        expect((await signIn("nobody@dealer.test", "wrong horse")).status).toBe(401)
+      })
+
+      it("with links are limited by address, and to ask for one by account", async () => {
+        const guess = (n: number) => post("/auth/invitations/accept", { token: `guess-${n}`, password: "correct horse" })
+        const guesses = await Promise.all(Array.from({ length: 31 }, (_, n) => guess(n)))
+        expect(guesses.filter(({ status }) => status === 429)).toHaveLength(1)
+        const asked = await Promise.all(Array.from({ length: 6 }, () => post("/auth/password/forgotten", { email: "nobody@dealer.test" })))
+        expect(asked.map(({ status }) => status).sort()).toEqual([202, 202, 202, 202, 202, 429])
+      })
+    })
+  },
+})

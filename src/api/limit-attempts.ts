@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto"
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { countAttempt } from "../database/people/count-attempt"
+
+export interface AttemptLimits {
+  /** Counts of different purposes do not mix. */
+  purpose: string
+  window_seconds: number
+  /** Attempts from one address within the window. */
+  per_address: number
+  /** Attempts for one account within the window, from wherever they come. */
+  per_account?: number
+  /** The account that a request is about; null when it names none. */
+  accountOf?: (req: MedusaRequest) => string | null
+}
+
+/** Answers 429 `too_many_attempts` beyond the limits. Accounts that exist and those that do not are counted alike. */
+export function limitAttempts(limits: AttemptLimits) {
+  return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
+    const account = limits.accountOf?.(req) ?? null
+    const counters = [
+      { kind: "address", value: req.ip ?? "", limit: limits.per_address },
+      ...(account !== null && limits.per_account ? [{ kind: "account", value: account, limit: limits.per_account }] : []),
+    ]
+    const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    for (const { kind, value, limit } of counters) {
+      const key = hideCaller(`${limits.purpose} ${kind} ${value}`)
+      const { count, seconds_left } = await countAttempt(db, { key, window_seconds: limits.window_seconds })
+      if (count > limit) {
+        const message = `Too many attempts. Try again in ${seconds_left} seconds.`
+        res.setHeader("Retry-After", String(seconds_left))
+        res.status(429).json({ type: "not_allowed", code: "too_many_attempts", message })
+        return
+      }
+    }
+    next()
+  }
+}
+
+/** Neither addresses nor e-mails stand in the database in clear. */
+function hideCaller(key: string): string {
+  return createHash("sha256").update(key).digest("hex")
+}
+
+/** The e-mail in the body, as accounts are kept. */
+export function emailInBody(req: MedusaRequest): string | null {
+  const body: unknown = req.body
+  const email: unknown = typeof body === "object" && body !== null && "email" in body ? body.email : null
+  return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : null
+}

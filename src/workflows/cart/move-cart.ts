@@ -1,0 +1,57 @@
+import type { Refusal } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { relinkCartContract } from "../../database/ordering/link-cart-contract"
+import { lockCart } from "../../database/ordering/lock-cart"
+import { lockCartLines } from "../../database/ordering/open-cart-lines"
+import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { writeCartLines } from "../../database/ordering/write-cart-lines"
+import { today } from "../../modules/company/today"
+import { loadSellables } from "./load-sellables"
+import { type ChangedLine, decideContractChange } from "./rules/decide-contract-change"
+import { decideCartUse } from "./rules/decide-cart-use"
+import { toCartLine } from "./to-cart-line"
+
+export interface CartMoveInput {
+  cart_id: string
+  contract_id: string
+  /** Legal entities in whose name carts may be changed. */
+  entity_ids: string[]
+}
+
+/** What became of a cart that went over to another contract. */
+export interface CartMove {
+  cart_id: string
+  /** False when it stays under its contract, for the reasons in `refusals`. */
+  is_moved: boolean
+  refusals: Refusal[]
+  lines: ChangedLine[]
+}
+
+/**
+ * Puts a cart under another contract and decides all its lines anew, under the lock that adding lines and placing take too. A cart that has
+ * become an order meanwhile, or whose currency is another, stays as it is.
+ */
+export async function moveCart(trx: Knex.Transaction, { cart_id, contract_id, entity_ids }: CartMoveInput): Promise<CartMove> {
+  const cart = await lockCart(trx, cart_id)
+  if (!cart || cart.is_completed) {
+    const message = `Cart ${cart_id} has already become an order`
+    return { cart_id, is_moved: false, refusals: [{ code: "cart_completed", message, subject: cart_id }], lines: [] }
+  }
+  const terms = await termsOfContract(trx, { contract_id })
+  const refusals = decideCartUse(cart, terms, today(), entity_ids)
+  if (!terms || refusals.length) {
+    return { cart_id, is_moved: false, refusals, lines: [] }
+  }
+  const cart_lines = await lockCartLines(trx, cart_id)
+  const entry_keys = [...new Set(cart_lines.flatMap(({ entry_key }) => entry_key ?? []))]
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, cart_lines })
+  const { changed, writes } = decideContractChange(cart_lines, sellables)
+  await relinkCartContract(trx, { cart_id, contract_id })
+  await writeCartLines(trx, {
+    cart_id,
+    is_tax_inclusive: terms.includes_vat,
+    added: [],
+    updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
+  })
+  return { cart_id, is_moved: true, refusals: [], lines: changed }
+}

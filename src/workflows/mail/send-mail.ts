@@ -1,0 +1,21 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { MailMessage } from "../../modules/mail/types"
+import { writeMail } from "../../modules/mail/write-mail"
+
+/**
+ * Sends one message. A mail tells of a fact and never undoes it: one that cannot be sent is logged and stands as failed among Medusa's
+ * notifications. The content goes to the provider alone; Medusa keeps the address, the template and the state, but no link and no token.
+ */
+export async function sendMail(container: MedusaContainer, message: MailMessage): Promise<void> {
+  const { to, template, idempotency_key } = message
+  const key = idempotency_key ? { idempotency_key } : {}
+  try {
+    await container
+      .resolve(Modules.NOTIFICATION)
+      .createNotifications({ to, channel: "email", template, content: writeMail(message), ...key })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    container.resolve(ContainerRegistrationKeys.LOGGER).error(`Mail "${template}" was not sent: ${reason}`)
+  }
+}
