@@ -11,6 +11,7 @@ export const STORE_TABLE = `
   GET    /store/carts/:id                                | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id                                | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/complete                       | cart       | 404   | 404     | 404   | 400 order_refused      | 400 order_refused      | 404       | 403 right_missing | 404  | 404                    | 400 order_refused
+  POST   /store/carts/:id/contract                       | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/customer                       | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/line-items                     | cart       | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   DELETE /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
@@ -41,6 +42,7 @@ export const STORE_TABLE = `
   POST   /store/me/contract                              | -          | 404   | 404     | 404   | 200                    | 200                    | 200       | 200               | 404  | 404                    | 200
   GET    /store/me/sign-ins                              | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   POST   /store/me/sign-ins/:id/end                      | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  POST   /store/me/legal-entity                          | -          | 404   | 404     | 404   | 200                    | 200                    | 200       | 200               | 404  | 404                    | 200
   GET    /store/order-form-template                      | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/orders                                   | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
   GET    /store/orders/:id                               | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
@@ -95,31 +97,34 @@ export const STORE_DOORS = {
  * supplier's staff are here with `user` in place of the actor.
  */
 export const AUTH_TABLE = `
-  route                                                  | names              | anonymous        | dealer           | blocked              | withdrawn           | staff
-  GET    /auth/:actor_type/:auth_provider                | customer emailpass | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/:actor_type/:auth_provider                | customer emailpass | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/:actor_type/:auth_provider                | user emailpass     | 401              | 401              | 401                  | 401                 | 401
-  GET    /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401              | 401              | 401                  | 401                 | 401
-  GET    /auth/:actor_type/providers                     | customer           | 200              | 200              | 200                  | 200                 | 200
-  POST   /auth/:actor_type/:auth_provider/register       | customer emailpass | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/register       | user emailpass     | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/register       | admin emailpass    | 404 route_closed | 404 route_closed | 404 route_closed     | 404 route_closed    | 404 route_closed
-  POST   /auth/:actor_type/:auth_provider/reset-password | customer emailpass | 201              | 201              | 201                  | 201                 | 201
-  POST   /auth/:actor_type/:auth_provider/update         | customer emailpass | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/:actor_type/:auth_provider/update         | user emailpass     | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/:auth_provider/user                       | emailpass          | 401              | 401              | 401                  | 401                 | 400
-  DELETE /auth/mfa/factors/:id                           | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
-  GET    /auth/mfa/factors                               | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 200
-  POST   /auth/mfa/factors                               | -                  | 401              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
-  POST   /auth/mfa/factors/:id/verify                    | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
-  POST   /auth/mfa/challenges/:id/verify                 | nowhere            | 401              | 404              | 403 employee_blocked | 401 token_withdrawn | 404
-  POST   /auth/mfa/recovery-codes                        | -                  | 401              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
-  POST   /auth/session                                   | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 200
-  DELETE /auth/session                                   | -                  | 401              | 401              | 401                  | 401                 | 401
-  POST   /auth/token/refresh                             | -                  | 401              | 200              | 403 employee_blocked | 401 token_withdrawn | 401
-  POST   /auth/verification/request                      | -                  | 401              | 201              | 403 employee_blocked | 401 token_withdrawn | 201
-  POST   /auth/verification/confirm                      | -                  | 400              | 400              | 403 employee_blocked | 401 token_withdrawn | 400
+  route                                                  | names              | anonymous         | dealer            | blocked              | withdrawn           | staff
+  GET    /auth/:actor_type/:auth_provider                | customer emailpass | 401               | 401               | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider                | customer emailpass | 401               | 401               | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider                | user emailpass     | 401               | 401               | 401                  | 401                 | 401
+  GET    /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401               | 401               | 401                  | 401                 | 401
+  POST   /auth/:actor_type/:auth_provider/callback       | customer emailpass | 401               | 401               | 401                  | 401                 | 401
+  GET    /auth/:actor_type/providers                     | customer           | 200               | 200               | 200                  | 200                 | 200
+  POST   /auth/:actor_type/:auth_provider/register       | customer emailpass | 404 route_closed  | 404 route_closed  | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/register       | user emailpass     | 404 route_closed  | 404 route_closed  | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/register       | admin emailpass    | 404 route_closed  | 404 route_closed  | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/reset-password | customer emailpass | 404 route_closed  | 404 route_closed  | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/update         | customer emailpass | 404 route_closed  | 404 route_closed  | 404 route_closed     | 404 route_closed    | 404 route_closed
+  POST   /auth/:actor_type/:auth_provider/update         | user emailpass     | 401               | 401               | 401                  | 401                 | 401
+  POST   /auth/:auth_provider/user                       | emailpass          | 401               | 401               | 401                  | 401                 | 400
+  DELETE /auth/mfa/factors/:id                           | nowhere            | 401               | 404               | 403 employee_blocked | 401 token_withdrawn | 404
+  GET    /auth/mfa/factors                               | -                  | 401               | 200               | 403 employee_blocked | 401 token_withdrawn | 200
+  POST   /auth/mfa/factors                               | -                  | 401               | 400               | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/mfa/factors/:id/verify                    | nowhere            | 401               | 404               | 403 employee_blocked | 401 token_withdrawn | 404
+  POST   /auth/mfa/challenges/:id/verify                 | nowhere            | 401               | 404               | 403 employee_blocked | 401 token_withdrawn | 404
+  POST   /auth/mfa/recovery-codes                        | -                  | 401               | 400               | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/session                                   | -                  | 401               | 200               | 403 employee_blocked | 401 token_withdrawn | 200
+  DELETE /auth/session                                   | -                  | 401               | 401               | 401                  | 401                 | 401
+  POST   /auth/token/refresh                             | -                  | 401               | 200               | 403 employee_blocked | 401 token_withdrawn | 401
+  POST   /auth/verification/request                      | -                  | 401               | 201               | 403 employee_blocked | 401 token_withdrawn | 201
+  POST   /auth/verification/confirm                      | -                  | 400               | 400               | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/invitations/accept                        | -                  | 400 token_invalid | 400 token_invalid | 400 token_invalid    | 400 token_invalid   | 400 token_invalid
+  POST   /auth/password/forgotten                        | -                  | 202               | 202               | 202                  | 202                 | 202
+  POST   /auth/password/reset                            | -                  | 400 token_invalid | 400 token_invalid | 400 token_invalid    | 400 token_invalid   | 400 token_invalid
 `
 
 /** Own routes of the admin and those of plugins; `manager` has other clients than the one asked for. Stock ones are only asked whether they are closed to all but staff. */
@@ -130,6 +135,7 @@ export const ADMIN_TABLE = `
   POST   /admin/employees/:id/sessions       | employee | 401       | 401    | 200   | 404
   DELETE /admin/employees/:id/sessions/:session_id | employee nowhere | 401 | 401 | 404 | 404
   POST   /admin/employees/:id/state          | employee | 401       | 401    | 200   | 404
+  POST   /admin/employees/:id/invitation     | employee | 401       | 401    | 202   | 404
   GET    /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
   POST   /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
   DELETE /admin/exchange-accounts/:id        | nowhere  | 401       | 401    | 404   | 403 role_insufficient
