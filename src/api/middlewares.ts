@@ -1,7 +1,9 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
+import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
+import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
@@ -11,7 +13,10 @@ import { authMiddlewares } from "./auth/middlewares"
 import { nulMiddlewares } from "./nul-characters"
 import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
+import { storeConsentMiddlewares } from "./store/consents/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
+import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
+import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
@@ -21,8 +26,10 @@ import { orderFormTemplateMiddlewares } from "./store/order-form-template/middle
 export default defineMiddlewares({
   routes: [
     ...adminAuditEntryMiddlewares,
+    ...adminClientCategoryMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
+    ...adminHoldingMiddlewares,
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
@@ -32,6 +39,9 @@ export default defineMiddlewares({
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,
     ...companyOrderMiddlewares,
+    ...storeConsentMiddlewares,
+    ...storeDeliveryPointMiddlewares,
+    ...storeLegalEntityMiddlewares,
     ...nulMiddlewares,
     ...orderFormTemplateMiddlewares,
     ...storeMeMiddlewares,

@@ -15,6 +15,8 @@ const ROWS = `
   union all select e::text from employee e where e.id = :employee
   union all select m::text from employee_membership m where m.employee_id = :employee
   union all select e::text from legal_entity e where e.id = :entity
+  union all select p::text from delivery_point p where p.legal_entity_id = :entity
+  union all select c::text from consent c where c.employee_id = :employee
   union all select c::text from contract c where c.legal_entity_id = :entity`
 
 /** A digest of everything a person has; it moves when anything of it is written. */

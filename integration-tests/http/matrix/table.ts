@@ -36,8 +36,14 @@ export const STORE_TABLE = `
   GET    /store/collections/:id                          | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
   GET    /store/company-orders                           | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
   GET    /store/company-orders/:id                       | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  GET    /store/consents                                 | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  POST   /store/consents                                 | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/currencies                               | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/currencies/:code                         | rub        | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
+  GET    /store/delivery-points                          | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
+  POST   /store/delivery-points                          | -          | 404   | 404     | 404   | 200                    | 200                    | 403 right_missing | 403 right_missing | 404  | 404                    | 200
+  POST   /store/delivery-points/:id                      | point      | 404   | 404     | 404   | 200                    | 200                    | 403 right_missing | 403 right_missing | 404  | 404                    | 200
+  GET    /store/legal-entities/:id                       | entity     | 404   | 404     | 404   | 200                    | 200                    | 200       | 403 right_missing | 404  | 404                    | 200
   GET    /store/me                                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   POST   /store/me/contract                              | -          | 404   | 404     | 404   | 200                    | 200                    | 200       | 200               | 404  | 404                    | 200
   GET    /store/me/sign-ins                              | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
@@ -129,28 +135,39 @@ export const AUTH_TABLE = `
 
 /** Own routes of the admin and those of plugins; `manager` has other clients than the one asked for. Stock ones are only asked whether they are closed to all but staff. */
 export const ADMIN_TABLE = `
-  route                                      | names    | anonymous | dealer | staff   | manager
-  GET    /admin/audit-entries                | -        | 401       | 401    | 200   | 200
-  GET    /admin/employees/:id/sessions       | employee | 401       | 401    | 200   | 404
-  POST   /admin/employees/:id/sessions       | employee | 401       | 401    | 200   | 404
-  DELETE /admin/employees/:id/sessions/:session_id | employee nowhere | 401 | 401 | 404 | 404
-  POST   /admin/employees/:id/state          | employee | 401       | 401    | 200   | 404
-  POST   /admin/employees/:id/invitation     | employee | 401       | 401    | 202   | 404
-  GET    /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
-  POST   /admin/exchange-accounts            | -        | 401       | 401    | 200   | 403 role_insufficient
-  DELETE /admin/exchange-accounts/:id        | nowhere  | 401       | 401    | 404   | 403 role_insufficient
-  GET    /admin/exchange-runs                | -        | 401       | 401    | 200   | 403 role_insufficient
-  GET    /admin/exchange-runs/:id            | nowhere  | 401       | 401    | 404   | 403 role_insufficient
-  POST   /admin/exchange-runs/:id/retry      | nowhere  | 401       | 401    | 404   | 403 role_insufficient
-  GET    /admin/legal-entities               | -        | 401       | 401    | 200   | 200
-  GET    /admin/legal-entities/:id           | entity   | 401       | 401    | 200   | 404
-  POST   /admin/legal-entities/:id/employees | entity   | 401       | 401    | 200   | 404
+  route                                                    | names                      | anonymous | dealer | staff            | manager
+  GET    /admin/audit-entries                              | -                          | 401       | 401    | 200              | 200
+  GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
+  POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/employees/:id/sessions                     | employee                   | 401       | 401    | 200              | 404
+  POST   /admin/employees/:id/sessions                     | employee                   | 401       | 401    | 200              | 404
+  DELETE /admin/employees/:id/sessions/:session_id         | employee nowhere           | 401       | 401    | 404              | 404
+  POST   /admin/employees/:id/invitation                   | employee                   | 401       | 401    | 202              | 404
+  POST   /admin/employees/:id/state                        | employee                   | 401       | 401    | 200              | 404
+  GET    /admin/exchange-accounts                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/exchange-accounts                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  DELETE /admin/exchange-accounts/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/exchange-runs                              | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/exchange-runs/:id                          | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/exchange-runs/:id/retry                    | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 404
+  POST   /admin/holdings/:id/managers                      | holding                    | 401       | 401    | 404 user_unknown | 403 role_insufficient
+  DELETE /admin/holdings/:id/managers/:assignment_id       | holding nowhere            | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/legal-entities                             | -                          | 401       | 401    | 200              | 200
+  GET    /admin/legal-entities/:id                         | entity                     | 401       | 401    | 200              | 404
+  POST   /admin/legal-entities/:id                         | entity                     | 401       | 401    | 200              | 404
+  POST   /admin/legal-entities/:id/categories              | entity                     | 401       | 401    | 200              | 404
+  DELETE /admin/legal-entities/:id/categories/:category_id | entity category_of_clients | 401       | 401    | 200              | 404
+  POST   /admin/legal-entities/:id/managers                | entity                     | 401       | 401    | 404 user_unknown | 403 role_insufficient
+  DELETE /admin/legal-entities/:id/managers/:assignment_id | entity nowhere             | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/legal-entities/:id/employees               | entity                     | 401       | 401    | 200              | 404
   # Medusa ships middlewares for this one and no route.
-  POST   /admin/inventory-items/batch        | -        | 401       | 401    | 404   | 403 role_insufficient
-  GET    /admin/orders/:id/exchange          | order    | 401       | 401    | 200   | 404
-  GET    /admin/staff                        | -        | 401       | 401    | 200   | 403 role_insufficient
-  POST   /admin/staff/:user_id               | nowhere  | 401       | 401    | 404   | 403 role_insufficient
-  GET    /admin/price-types                  | -        | 401       | 401    | 200   | 200
+  POST   /admin/inventory-items/batch                      | -                          | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/orders/:id/exchange                        | order                      | 401       | 401    | 200              | 404
+  GET    /admin/staff                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/staff/:user_id                             | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
 `
 
 /** Neither store, nor sign-in, nor admin. */

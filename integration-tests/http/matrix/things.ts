@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { COMPANY_MODULE } from "../../../src/modules/company"
+import type CompanyModuleService from "../../../src/modules/company/service"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
 import { nextNumber } from "../../helpers/sequence"
@@ -57,6 +59,16 @@ function thingMakers(
     contract: known(contract.id),
     entity: known(entity.id),
     employee: known(employee_id),
+    holding: known(world.holdings.own),
+    category_of_clients: () =>
+      container.resolve<CompanyModuleService>(COMPANY_MODULE).createClientCategories({ name: `Category ${nextNumber()}` }),
+    point: async () => {
+      const name = `Secret place ${nextNumber()}`
+      const created = await container
+        .resolve<CompanyModuleService>(COMPANY_MODULE)
+        .createDeliveryPoints({ legal_entity_id: entity.id, name })
+      return { id: created.id, secret: [created.id, name] }
+    },
     cart: () => createDealerCart(container, { customer_id, contract_id: contract.id, region_id, sales_channel_id }),
     line: async () => {
       const title = `Secret line ${nextNumber()}`

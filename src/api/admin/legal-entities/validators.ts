@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
+import { bankAccountSchema, deliveryPointSchema, managerSchema, requisitesSchema } from "../../legal-entity-schema"
 
 const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
 
@@ -27,6 +28,56 @@ export const AdminCreateEmployee = z
   })
   .strict()
 export type AdminCreateEmployee = z.infer<typeof AdminCreateEmployee>
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((value) => value || null)
+    .nullish()
+
+export const AdminUpdateRequisites = z
+  .object({
+    name: z.string().trim().min(1).max(500).optional(),
+    official_name: text(2000),
+    inn: text(12),
+    kpp: text(9),
+    ogrn: text(15),
+    okpo: text(10),
+    address: text(2000),
+    actual_address: text(2000),
+    postal_address: text(2000),
+    phone: text(64),
+    email: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullish(),
+  })
+  .strict()
+export type AdminUpdateRequisites = z.infer<typeof AdminUpdateRequisites>
+
+export const AdminAssignManager = z
+  .object({
+    email: z.string().trim().toLowerCase().max(254).pipe(z.email()).describe("Of a user of the admin"),
+    role: z.enum(["manager", "assistant"]).default("manager"),
+  })
+  .strict()
+export type AdminAssignManager = z.infer<typeof AdminAssignManager>
+
+export const AdminAddCategory = z.object({ client_category_id: z.string().min(1).max(64) }).strict()
+export type AdminAddCategory = z.infer<typeof AdminAddCategory>
+
+const source = z.enum(["erp", "portal"])
+
+const contractTermsSchema = z.object({
+  id: z.string(),
+  kind: z.enum(["contract", "agreement"]),
+  signed_on: z.string().nullable(),
+  region: z.string().nullable(),
+  warehouses: z.array(z.object({ id: z.string(), name: z.string().nullable() })).describe("Orders may draw from these; none = all"),
+  credit_limit: z.string().nullable().describe("In the currency of the contract"),
+  credit_terms: z.string().nullable(),
+  credit_as_of: z.coerce.string().nullable(),
+  state_reason: z.string().nullable(),
+})
 
 export const employeeSchema = z.object({
   id: z.string(),
@@ -58,8 +109,13 @@ export const AdminLegalEntityListResponse = z.object({
 })
 
 export const AdminLegalEntityResponse = z.object({
-  legal_entity: legalEntitySchema.extend({
-    contracts: z.array(contractSchema),
+  legal_entity: legalEntitySchema.extend(requisitesSchema.shape).extend({
+    faults: z.array(z.string()).describe("Numbers that cannot be right: inn_invalid, kpp_invalid, ogrn_invalid, okpo_invalid"),
+    bank_accounts: z.array(bankAccountSchema),
+    categories: z.array(z.object({ id: z.string(), name: z.string(), source })),
+    managers: z.array(managerSchema),
+    delivery_points: z.array(deliveryPointSchema),
+    contracts: z.array(contractSchema.extend({ terms: contractTermsSchema.nullable() })),
     employees: z.array(employeeSchema.extend({ is_default: z.boolean() })),
   }),
 })

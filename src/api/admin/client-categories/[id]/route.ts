@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { saveClientCategoryWorkflow } from "../../../../workflows/company/save-client-category"
+import { actorOf } from "../../../actor-of"
+import { presentClientCategory } from "../present-client-category"
+import type { AdminSaveClientCategory } from "../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<AdminSaveClientCategory>, res: MedusaResponse): Promise<void> {
+  const input = { ...req.validatedBody, id: req.params.id ?? "", actor: actorOf(req) }
+  const { result } = await saveClientCategoryWorkflow(req.scope).run({ input })
+  res.json({ client_category: presentClientCategory(result) })
+}

@@ -1,0 +1,13 @@
+import { defineRoutes } from "@kontor/framework"
+import { StoreLegalEntityQuery, StoreLegalEntityResponse } from "./validators"
+
+export const storeLegalEntityMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/store/legal-entities/:id",
+    summary: "Requisites, accounts and managers of one of my legal entities",
+    description: "404 out of sight.",
+    query: StoreLegalEntityQuery,
+    response: StoreLegalEntityResponse,
+  },
+])

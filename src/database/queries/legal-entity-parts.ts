@@ -1,0 +1,63 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { FactSource } from "../../modules/company/fact-source"
+import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
+
+export interface BankAccountView {
+  id: string
+  bic: string
+  account: string
+  bank_name: string | null
+  correspondent_account: string | null
+  is_default: boolean
+  source: FactSource
+  as_of: Date | null
+}
+
+/** Who of the supplier's people looks after an entity, by itself or through its holding. */
+export interface ManagerView {
+  id: string
+  /** Null while the ERP names somebody who has no user yet. */
+  user_id: string | null
+  name: string | null
+  email: string | null
+  role: "manager" | "assistant"
+  source: FactSource
+  /** True when the whole holding is assigned to him. */
+  of_holding: boolean
+}
+
+/** What hangs on a legal entity. */
+export interface LegalEntityParts {
+  bank_accounts: BankAccountView[]
+  categories: { id: string; name: string; source: FactSource }[]
+  managers: ManagerView[]
+  delivery_points: DeliveryPointView[]
+}
+
+/** More than any entity has; what lies beyond is not shown. */
+const PARTS_MAX = 500
+
+const SQL = `
+  select
+    (select coalesce(json_agg(part), '[]') from (
+      select id, bic, account, bank_name, correspondent_account, is_default, source, as_of from bank_account
+      where legal_entity_id = e.id and deleted_at is null order by is_default desc, bic, account limit ${PARTS_MAX}) part) as bank_accounts,
+    (select coalesce(json_agg(part), '[]') from (
+      select c.id, c.name, p.source from legal_entity_category p join client_category c on c.id = p.client_category_id and c.deleted_at is null
+      where p.legal_entity_id = e.id and p.deleted_at is null order by c.name, c.id limit ${PARTS_MAX}) part) as categories,
+    (select coalesce(json_agg(part), '[]') from (
+      select m.id, m.user_id, coalesce(nullif(trim(concat_ws(' ', u.first_name, u.last_name)), ''), m.manager_name) as name,
+        coalesce(u.email, m.manager_email) as email, m.role, m.source, m.holding_id is not null as of_holding
+      from manager_assignment m left join "user" u on u.id = m.user_id and u.deleted_at is null
+      where (m.legal_entity_id = e.id or m.holding_id = e.holding_id) and m.deleted_at is null
+      order by m.holding_id is not null, m.role desc, name, m.id limit ${PARTS_MAX}) part) as managers,
+    (select coalesce(json_agg(part), '[]') from (
+      select id, legal_entity_id, kind, name, address, contact, phone, comment, is_active, source, as_of from delivery_point
+      where legal_entity_id = e.id and deleted_at is null order by is_active desc, name, id limit ${PARTS_MAX}) part) as delivery_points
+  from legal_entity e where e.id = :legal_entity_id and e.deleted_at is null`
+
+/** Everything that hangs on an entity, in one statement; nothing for an unknown one. */
+export async function legalEntityParts(db: Knex, input: { legal_entity_id: string }): Promise<LegalEntityParts> {
+  const result = await db.raw<{ rows: LegalEntityParts[] }>(SQL, input)
+  return result.rows[0] ?? { bank_accounts: [], categories: [], managers: [], delivery_points: [] }
+}

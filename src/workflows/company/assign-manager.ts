@@ -1,0 +1,60 @@
+import type { Actor } from "@kontor/framework"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { COMPANY_MODULE } from "../../modules/company"
+import type CompanyModuleService from "../../modules/company/service"
+import { recordAuditStep } from "../audit/steps/record-audit"
+
+/** Exactly one of the two. */
+export type ManagedClient = { legal_entity_id: string } | { holding_id: string }
+
+export interface AssignManagerInput {
+  client: ManagedClient
+  /** Of a user of the admin. */
+  email: string
+  role: "manager" | "assistant"
+  actor: Actor
+}
+
+const assignManagerStep = createStep(
+  "assign-manager",
+  async ({ client, email, role }: Omit<AssignManagerInput, "actor">, { container }) => {
+    const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
+    const [user] = await container.resolve(Modules.USER).listUsers({ email }, { take: 1 })
+    if (!user) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no user with the e-mail ${email}.`, "user_unknown")
+    }
+    const [known] = await company.listManagerAssignments({ ...client, user_id: user.id, role }, { take: 1 })
+    if (known) {
+      return new StepResponse({ assignment: known, is_new: false }, null)
+    }
+    const assignment = await company.createManagerAssignments({ ...client, user_id: user.id, role, source: "portal" })
+    return new StepResponse({ assignment, is_new: true }, assignment.id)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve<CompanyModuleService>(COMPANY_MODULE).deleteManagerAssignments(id)
+    }
+  }
+)
+
+/** Gives a legal entity or a whole holding to a user. Who has it already keeps it. NOT_FOUND `user_unknown` for an address of nobody. */
+export const assignManagerWorkflow = createWorkflow("assign-manager", (input: AssignManagerInput) => {
+  const { assignment, is_new } = assignManagerStep({ client: input.client, email: input.email, role: input.role })
+  const entries = transform({ input, assignment, is_new }, (data) =>
+    data.is_new
+      ? [
+          {
+            actor: data.input.actor,
+            action: "manager_assignment.created",
+            subject_type: "manager_assignment",
+            subject_id: data.assignment.id,
+            legal_entity_id: data.assignment.legal_entity_id ?? null,
+            after: { ...data.input.client, user_id: data.assignment.user_id, role: data.input.role },
+          },
+        ]
+      : []
+  )
+  recordAuditStep(entries)
+  return new WorkflowResponse(assignment)
+})
