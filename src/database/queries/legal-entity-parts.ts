@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { FactSource } from "../../modules/company/fact-source"
+import type { FactSource } from "../../modules/company/rules/fact-source"
 import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
 
 export interface BankAccountView {

@@ -1,4 +1,4 @@
-import type { FactSource } from "../../../modules/company/fact-source"
+import type { FactSource } from "../../../modules/company/rules/fact-source"
 
 interface ClientCategoryView {
   id: string

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { FACT_SOURCES } from "../fact-source"
+import { FACT_SOURCES } from "../rules/fact-source"
 import { LegalEntity } from "./legal-entity"
 
 /** An account of a legal entity in a bank, named by the bank's БИК and the number of the account. */

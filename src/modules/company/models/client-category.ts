@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { FACT_SOURCES } from "../fact-source"
+import { FACT_SOURCES } from "../rules/fact-source"
 import { LegalEntityCategory } from "./legal-entity-category"
 
 /** A named group of clients with common prices, visibility and hours. A legal entity is in any number of them. */

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { FACT_SOURCES } from "../fact-source"
+import { FACT_SOURCES } from "../rules/fact-source"
 import { EmployeeMembership } from "./employee-membership"
 
 export const EMPLOYEE_ROLES = ["superuser", "privileged", "ordinary"] as const

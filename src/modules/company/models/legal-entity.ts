@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { FACT_SOURCES } from "../fact-source"
+import { FACT_SOURCES } from "../rules/fact-source"
 import { BankAccount } from "./bank-account"
 import { Contract } from "./contract"
 import { DeliveryPoint } from "./delivery-point"

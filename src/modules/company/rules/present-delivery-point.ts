@@ -1,4 +1,4 @@
-import type { FactSource } from "../fact-source"
+import type { FactSource } from "./fact-source"
 
 /** A delivery point or a consignee as people see it. */
 export interface DeliveryPointView {

@@ -1,4 +1,4 @@
-import type { FactSource } from "../fact-source"
+import type { FactSource } from "./fact-source"
 import { bankFaults, type BankRequisites } from "./requisite-faults"
 
 /** What identifies an entity and how to reach it. */

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { FactSource } from "../fact-source"
+import type { FactSource } from "./fact-source"
 
 /** Throws NOT_ALLOWED `erp_owned` for a row that the ERP owns: a change here would be undone by its next word. */
 export function refuseErpOwned(what: string, row: { id: string; source: FactSource }): void {
