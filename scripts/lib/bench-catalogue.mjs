@@ -1,40 +1,68 @@
+import { stockPaths, withStockMedusa } from "./bench-stock-medusa.mjs"
 import { sample, spread, timed } from "./bench-stats.mjs"
 import { step } from "./progress.mjs"
 
 const PAGE = 24
-/** Requests of each kind, and of stock Medusa, whose pages take seconds. */
+/** Requests of each kind, and those of them that stock Medusa gets too: its pages take a while. */
 const REQUESTS = 50
-const STOCK_REQUESTS = 12
+const STOCK_REQUESTS = 10
+/** Once it has a second sales channel, they take seconds. */
+const SECOND_CHANNEL_REQUESTS = 2
 const WARM_UP = 25
-const STOCK_FIELDS = "fields=*variants.calculated_price,%2Bvariants.inventory_quantity"
+const STOCK_WARM_UP = 5
 
-/** Pages of the catalogue as a dealer turns them, beside stock Medusa's product list with prices and stock. */
+/** Pages of the catalogue as a dealer turns them, beside the same pages of a stock Medusa's product list with prices and stock. */
 export async function measureCatalogue(world) {
   const kinds = await requestsByKind(world)
-  // Kinds take turns, so that no kind has the caches for itself.
-  const requests = spread(REQUESTS, REQUESTS).flatMap((index) =>
-    Object.entries(kinds).flatMap(([kind, paths]) => (paths.length > 0 ? [{ kind, path: paths[index % paths.length] }] : []))
-  )
+  const requests = inTurns(kinds, REQUESTS)
   const times = await step(`Turning ${requests.length} catalogue pages`, () => timeAll(world.dealer, requests, WARM_UP))
-  const stock = await step(`Turning ${STOCK_REQUESTS} pages of stock Medusa`, async () =>
-    timeAll(world.dealer, await stockRequests(world), 1)
-  )
-  const all = (found) => sample(found.map(({ ms }) => ms))
+  const { one, two } = await withStockMedusa(world, (stock) => measureStock(world, stock, kinds))
+  const kontor = all(times)
+  const by = (found) =>
+    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, summary(all(found.filter((time) => time.kind === kind)))]))
   return [
     {
       id: "catalogue_page",
       what: `catalogue page of ${PAGE}`,
       unit: "ms",
-      kontor: all(times),
-      base: { name: "GET /store/products", ...all(stock) },
+      kontor,
+      base: { name: "GET /store/products", ...all(one) },
       target: { p95_at_most: 25, ratio: 60 },
-      details: {
-        kinds: Object.fromEntries(Object.keys(kinds).map((kind) => [kind, summary(all(times.filter((time) => time.kind === kind)))])),
-        slowest: [...times].sort((a, b) => b.ms - a.ms).slice(0, 5),
-      },
+      details: { kinds: by(times), stock_kinds: by(one), slowest: [...times].sort((a, b) => b.ms - a.ms).slice(0, 5) },
+    },
+    {
+      id: "catalogue_page_two_channels",
+      what: "the same, stock Medusa with a second sales channel",
+      unit: "ms",
+      kontor,
+      base: { name: "GET /store/products", ...all(two) },
+      details: { stock_kinds: by(two) },
     },
   ]
 }
+
+/** Stock Medusa as the data are, and once more with a second, empty sales channel: from two on, it takes another way to the products of one. */
+async function measureStock(world, stock, kinds) {
+  const paths = await stockPaths(world, kinds)
+  const turn = (count, what) => {
+    const requests = inTurns(paths, count)
+    return step(`Turning ${requests.length} pages of stock Medusa${what}`, () => timeAll(stock.api, requests, STOCK_WARM_UP))
+  }
+  const one = await turn(STOCK_REQUESTS, "")
+  await stock.addSalesChannel()
+  return { one, two: await turn(SECOND_CHANNEL_REQUESTS, " with a second sales channel") }
+}
+
+/** `count` requests of each kind, spread over its paths. Kinds take turns, so that no kind has the caches for itself. */
+function inTurns(kinds, count) {
+  return spread(count, count).flatMap((index) =>
+    Object.entries(kinds).flatMap(([kind, paths]) =>
+      paths.length > 0 ? [{ kind, path: paths[Math.floor((index * REQUESTS) / count) % paths.length] }] : []
+    )
+  )
+}
+
+const all = (found) => sample(found.map(({ ms }) => ms))
 
 /** Paths of each kind of page: first pages, categories, parts of articles, words, and far behind. */
 export async function requestsByKind(world) {
@@ -59,14 +87,6 @@ export async function requestsByKind(world) {
     words: picked(entries).map(({ title }) => page(`&q=${encodeURIComponent(wordsOf(title))}`)),
     deep: spread(REQUESTS, lastPage + 1).map((number) => page(`&offset=${number * PAGE}`)),
   }
-}
-
-async function stockRequests(world) {
-  const { rows } = await world.db.query("select count(*)::int as count from product where deleted_at is null")
-  return spread(STOCK_REQUESTS, Math.max(1, Math.floor(rows[0].count / PAGE))).map((number) => ({
-    kind: "stock",
-    path: `/store/products?limit=${PAGE}&offset=${number * PAGE}&region_id=${world.region.id}&${STOCK_FIELDS}`,
-  }))
 }
 
 /** Sends one request after another over one connection; the first are sent once before and not counted. */

@@ -36,11 +36,14 @@ export function printReport({ options, load_average, measured, database }) {
       `${database.products} products, ${database.entries} entries, ${database.prices} prices, ${database.contracts} contracts, ${database.megabytes} MB\n\n`
   )
   table(["what", "n", "Kontor", "p95", "beside", "its median", "its p95", "ratio", "target", ""], report.measurements.map(row))
-  for (const kinds of report.measurements.flatMap(({ details }) => details?.kinds ?? [])) {
+  for (const { kinds, stock_kinds } of report.measurements.flatMap(({ details }) => (details?.kinds ? [details] : []))) {
     process.stdout.write("\n")
     table(
-      ["catalogue page", "n", "median ms", "p95 ms"],
-      Object.entries(kinds).map(([kind, of]) => [kind, of.n, number(of.median), number(of.p95)])
+      ["catalogue page", "n", "median ms", "p95 ms", "stock, median", "stock, p95"],
+      Object.entries(kinds).map(([kind, of]) => [
+        kind,
+        ...[of.n, of.median, of.p95, stock_kinds[kind].median, stock_kinds[kind].p95].map(number),
+      ])
     )
   }
 }

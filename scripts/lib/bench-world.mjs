@@ -44,6 +44,7 @@ class World {
   #state
   #env
   #server
+  #postgres
 
   constructor({ supplier, client }, state) {
     this.#supplier = supplier
@@ -56,15 +57,37 @@ class World {
   async start(keep) {
     const postgres = await openPostgres(keep)
     this.postgresLog = join(postgres.folder, "postgres.log")
-    const databaseUrl = postgres.url("kontor")
+    this.#postgres = postgres
+    const databaseUrl = this.urlOf("kontor")
     const identity = await ensureDatabase(databaseUrl)
     this.#env = serverEnvironment(databaseUrl)
     await migrate(this.#env, identity)
     await buildKeepingFiles(this.#env)
     await ensureManager(this.#env, identity)
-    this.db = await connect(databaseUrl)
+    this.db = await this.connectTo("kontor")
     await this.restartServer()
     await this.#signIn()
+  }
+
+  /** Address of a database of the bench's PostgreSQL. */
+  urlOf(database) {
+    return this.#postgres.url(database)
+  }
+
+  /** A connection that ends with the command, if not before. */
+  connectTo(database) {
+    return connect(this.urlOf(database))
+  }
+
+  /** Takes server and bench off the database, which copying it needs, and puts them back. `work` gets a connection to another one. */
+  async whileNobodyIsConnected(work) {
+    await this.#server.stop()
+    await this.db.end()
+    const maintenance = await this.connectTo("postgres")
+    await work(maintenance)
+    await maintenance.end()
+    this.db = await this.connectTo("kontor")
+    await this.restartServer()
   }
 
   /** Starts the built server as `npm start` does, after stopping the one that runs. */
@@ -96,10 +119,19 @@ class World {
       const person = { name: "Измерение", email: "bench@dealer.example", role: "privileged" }
       this.#state.dealer = await makeDealer(this.admin, entity, person)
     }
-    this.dealer = await new KontorApi(this.url, { "x-publishable-api-key": this.publishableKey }).signIn("customer", this.#state.dealer)
+    this.dealer = await this.signInto(new KontorApi(this.url, this.storeHeaders))
     this.contract = (await this.dealer.get("/store/me")).active_contract
     this.region = (await this.dealer.get("/store/regions")).regions[0]
     writeJson(stateFile, { ...this.#state, supplier: this.#supplier }, { mode: 0o600 })
+  }
+
+  get storeHeaders() {
+    return { "x-publishable-api-key": this.publishableKey }
+  }
+
+  /** Signs the dealer in to a server with the same people. */
+  signInto(api) {
+    return api.signIn("customer", this.#state.dealer)
   }
 
   /** The next run loads anew, also when this one keeps its data. */

@@ -11,13 +11,13 @@ const UP_MS = 180_000
 const LOG_BYTES = 20_000_000
 
 /**
- * Starts the built server; resolves when it answers on /health.
+ * Starts the built server, or another Medusa in the folder `cwd`; resolves when it answers on /health. Its log is named `name`.
  * @returns {Promise<{ child: import("node:child_process").ChildProcess, log: string, stop: () => Promise<void> }>}
  * @throws {Refused} with its last words when it does not come up.
  */
-export async function startServer(env) {
-  const log = join(dataDir, "logs", "server.log")
-  const child = spawnServer(env, log)
+export async function startServer(env, { cwd = serverDir, name = "server" } = {}) {
+  const log = join(dataDir, "logs", `${name}.log`)
+  const child = spawnServer(env, cwd, log)
   noteChild(child.pid)
   const born = identify(child.pid)
   const stop = async () => {
@@ -42,7 +42,7 @@ const HEAP_FLAGS = ["--heap-growing-percent=30", "--max-semi-space-size=8"]
 const ARENAS = "2"
 
 /** The log is the server's own descriptor and no pipe, so that it outlives a killed launcher. In its own group, since Ctrl-C is for the launcher, which stops server and database in order. */
-function spawnServer(env, log) {
+function spawnServer(env, cwd, log) {
   mkdirSync(join(dataDir, "logs"), { recursive: true })
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) {
     renameSync(log, `${log}.1`)
@@ -50,7 +50,7 @@ function spawnServer(env, log) {
   const output = openSync(log, "a")
   try {
     return spawn(process.execPath, [...HEAP_FLAGS, medusaCli, "start", "--port", env.PORT], {
-      cwd: serverDir,
+      cwd,
       env: { MALLOC_ARENA_MAX: ARENAS, ...env, NODE_ENV: "production" },
       stdio: ["ignore", output, output],
       detached: true,
