@@ -11,6 +11,11 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
+/** An amount in its currency, as the language writes it. The text is exact; only what is shown passes through a number. */
+export function formatMoney(amount: string, currencyCode: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: "currency", currency: currencyCode.toUpperCase() }).format(Number(amount))
+}
+
 /** "240 ms", "3.1 s", "2 min 5 s". */
 export function formatDuration(ms: number | null, language: string): string {
   if (ms === null) {

@@ -32,6 +32,71 @@ export interface ContractRow {
   refusal: { code: string; message: string } | null
   supplier_entity: { id: string; name: string }
   price_type: { id: string; name: string } | null
+  payment_terms: string | null
+  terms: ContractTerms | null
+}
+
+export interface ContractTerms {
+  kind: "contract" | "agreement"
+  signed_on: string | null
+  region: string | null
+  warehouses: { id: string; name: string | null }[]
+  credit_limit: string | null
+  credit_terms: string | null
+  state_reason: string | null
+}
+
+export type FactSource = "erp" | "portal"
+
+export interface BankAccountRow {
+  id: string
+  bic: string
+  account: string
+  bank_name: string | null
+  correspondent_account: string | null
+  is_default: boolean
+  faults: string[]
+}
+
+export interface CategoryRow {
+  id: string
+  name: string
+  source: FactSource
+}
+
+export interface ClientCategoryList {
+  client_categories: CategoryRow[]
+  count: number
+}
+
+export interface ManagerRow {
+  id: string
+  user_id: string | null
+  name: string | null
+  email: string | null
+  role: string
+  source: FactSource
+  of_holding: boolean
+}
+
+export interface DeliveryPointRow {
+  id: string
+  kind: string
+  name: string
+  address: string | null
+  contact: string | null
+  phone: string | null
+  is_active: boolean
+  source: FactSource
+}
+
+export interface HoldingCard {
+  id: string
+  name: string
+  as_of: string | null
+  head: { id: string; name: string } | null
+  entity_count: number
+  managers: ManagerRow[]
 }
 
 export interface EmployeeRow {
@@ -44,7 +109,21 @@ export interface EmployeeRow {
 }
 
 export interface LegalEntityCard extends LegalEntityRow {
+  ogrn: string | null
+  okpo: string | null
   address: string | null
+  actual_address: string | null
+  postal_address: string | null
+  phone: string | null
+  email: string | null
+  state_reason: string | null
+  source: FactSource
+  /** Codes of numbers that cannot be right. */
+  faults: string[]
+  bank_accounts: BankAccountRow[]
+  categories: CategoryRow[]
+  managers: ManagerRow[]
+  delivery_points: DeliveryPointRow[]
   contracts: ContractRow[]
   employees: EmployeeRow[]
 }

@@ -1,0 +1,43 @@
+import { Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { formatDateTime } from "../lib/format"
+import type { LegalEntityCard } from "../lib/types"
+import { Field } from "./field"
+import { NumberMark } from "./number-mark"
+import { Section } from "./section"
+import { StateBadge } from "./state-badge"
+
+const NUMBERS = ["inn", "kpp", "ogrn", "okpo"] as const
+const TEXTS = ["address", "actual_address", "postal_address", "phone", "email"] as const
+
+/** Who the client is: numbers with their validity, addresses, where the facts come from. */
+export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
+  const { t, i18n } = useTranslation("kontor")
+  return (
+    <Section title={<Heading>{entity.name}</Heading>} action={<StateBadge state={entity.state} />}>
+      {entity.state_reason && <Field label={t("clients.stateReason")}>{entity.state_reason}</Field>}
+      <Field label={t("entities.officialName")}>{entity.official_name}</Field>
+      {NUMBERS.map((field) => (
+        <Field key={field} label={t(`clients.${field}`)}>
+          <NumberMark value={entity[field]} faults={entity.faults} field={field} />
+        </Field>
+      ))}
+      {TEXTS.map((field) => (
+        <Field key={field} label={t(`clients.${field}`)}>
+          {entity[field]}
+        </Field>
+      ))}
+      <Field label={t("entities.holding")}>
+        {entity.holding && (
+          <Link className="text-ui-fg-interactive" to={`/holdings/${entity.holding.id}`}>
+            {`${entity.holding.name}${entity.is_head ? ` (${t("entities.head")})` : ""}`}
+          </Link>
+        )}
+      </Field>
+      <Field label={t("clients.source")}>
+        {entity.source === "erp" ? `${t("clients.fromErp")}, ${formatDateTime(entity.as_of, i18n.language)}` : t("clients.fromPortal")}
+      </Field>
+    </Section>
+  )
+}
