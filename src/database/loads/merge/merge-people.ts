@@ -9,7 +9,8 @@ import { mapDocuments, matchDocuments } from "./match-documents"
 export async function mergePeople(load: LoadContext): Promise<void> {
   await run(load, ADOPT_KNOWN_PEOPLE)
   await matchDocuments(load, { kind: "person", table: "employee", idPrefix: "empl" })
-  await noteIssues(load, PEOPLE_LEFT_OUT)
+  await run(load, PEOPLE_LEFT_OUT)
+  await noteIssues(load, LEFT_OUT_ISSUES)
   await run(load, DROP_PEOPLE_LEFT_OUT)
   const people = await run(load, INSERT_PEOPLE)
   const updated = await run<{ state: string }>(load, UPDATE_PEOPLE)
@@ -49,24 +50,28 @@ const ADOPT_KNOWN_PEOPLE = `
 
 const EMAIL = `lower(trim(l.record ->> 'email'))`
 
-/** Why a new person cannot be taken in; null when he can. The e-mail is what he signs in by, so there must be one, and his alone. */
-const FAULT = `
-  case
-    when coalesce(${EMAIL}, '') !~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' then 'person_email_invalid'
-    when exists (select from employee e where e.email = ${EMAIL} and e.deleted_at is null)
-      or exists (select from load_person other where other.is_new and other.seq < l.seq and lower(trim(other.record ->> 'email')) = ${EMAIL})
-      then 'person_email_taken'
-  end`
-
+/** New people who cannot be taken in, and why. The e-mail is what one signs in by, so there must be one, and his alone: of two the first has it. */
 const PEOPLE_LEFT_OUT = `
+  create temporary table load_person_left_out on commit drop as
+  select external_id, name, fault
+  from (
+    select l.external_id, l.record ->> 'name' as name,
+      case
+        when coalesce(l.email, '') !~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' then 'person_email_invalid'
+        when e.id is not null or l.turn > 1 then 'person_email_taken'
+      end as fault
+    from (select l.*, ${EMAIL} as email, row_number() over (partition by ${EMAIL} order by l.seq) as turn from load_person l where l.is_new) l
+    left join employee e on e.email = l.email and e.deleted_at is null
+  ) judged
+  where fault is not null`
+
+const LEFT_OUT_ISSUES = `
   select 'warning' as severity, fault as code,
     '«' || name || '» is left out: ' || case fault when 'person_email_taken' then 'the e-mail is that of another person.'
       else 'there is no e-mail to sign in by.' end as message, external_id as subject
-  from (select l.external_id, l.record ->> 'name' as name, ${FAULT} as fault from load_person l where l.is_new) judged
-  where fault is not null`
+  from load_person_left_out`
 
-const DROP_PEOPLE_LEFT_OUT = `
-  delete from load_person where external_id in (select l.external_id from load_person l where l.is_new and ${FAULT} is not null)`
+const DROP_PEOPLE_LEFT_OUT = `delete from load_person l using load_person_left_out gone where l.external_id = gone.external_id`
 
 const INSERT_PEOPLE = `
   insert into employee (id, name, email, phone, role, state, source)
