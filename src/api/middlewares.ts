@@ -14,6 +14,9 @@ import { nulMiddlewares } from "./nul-characters"
 import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { storeConsentMiddlewares } from "./store/consents/middlewares"
+import { adminRoleMiddlewares } from "./admin/roles/middlewares"
+import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
+import { storeColleagueMiddlewares } from "./store/company/employees/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
 import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
@@ -38,6 +41,9 @@ export default defineMiddlewares({
     ...authMiddlewares,
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,
+    ...adminRoleMiddlewares,
+    ...storeColleagueMiddlewares,
+    ...storeRoleMiddlewares,
     ...companyOrderMiddlewares,
     ...storeConsentMiddlewares,
     ...storeDeliveryPointMiddlewares,

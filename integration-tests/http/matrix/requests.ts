@@ -39,6 +39,18 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /auth/verification/request": { body: { entity_id: "nobody@dealer.test", entity_type: "email", code_provider: "token" } },
   "POST /auth/verification/confirm": { body: { code: "000000", code_provider: "token" } },
   "POST /admin/employees/:id/sessions": { body: { reason: "An order by phone" } },
+  "POST /store/company/employees": {
+    body: { name: "New Colleague", email: "new-colleague@dealer.test", role: "ordinary", legal_entity_ids: ["{entity}"] },
+  },
+  "POST /store/company/employees/:id": { body: { name: "Renamed Person" } },
+  "POST /store/company/employees/:id/hand-over": { body: { to_employee_id: "{employee}" } },
+  "POST /store/company/employees/:id/state": { body: { state: "active" } },
+  "POST /admin/employees/:id": { body: { name: "Renamed Person" } },
+  "POST /admin/employees/:id/hand-over": { body: { to_employee_id: "{employee}" } },
+  "POST /admin/roles": {
+    body: { code: "looker", name: "Looker", rights: [{ section: "order", action: "view", scope: "own" }] },
+  },
+  "POST /admin/roles/:id": { body: { name: "Looker" } },
   "POST /admin/employees/:id/state": { body: { state: "active" } },
   "POST /admin/staff/:user_id": { body: { role: "manager" } },
   "POST /admin/client-categories": { body: { name: "New category" } },

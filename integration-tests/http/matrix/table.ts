@@ -34,6 +34,14 @@ export const STORE_TABLE = `
   GET    /store/catalog/categories                       | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/collections                              | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
   GET    /store/collections/:id                          | nowhere    | 404   | 404     | 404   | 404                    | 404                    | 404       | 404               | 404  | 404                    | 404
+  GET    /store/company/employees                        | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
+  POST   /store/company/employees                        | -          | 404   | 404     | 404   | 200                    | 403 right_missing      | 403       | 403 right_missing | 404  | 404                    | 400 employee_email_taken
+  GET    /store/company/employees/:id                    | hireling   | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/company/employees/:id                    | hireling   | 404   | 404     | 404   | 200                    | 403 right_missing      | 403       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/company/employees/:id/hand-over          | hireling   | 404   | 404     | 404   | 200                    | 403 right_missing      | 403       | 403 right_missing | 404  | 404                    | 200
+  POST   /store/company/employees/:id/invitation         | hireling   | 404   | 404     | 404   | 202                    | 403 right_missing      | 403       | 403 right_missing | 404  | 404                    | 202
+  POST   /store/company/employees/:id/state              | hireling   | 404   | 404     | 404   | 200                    | 403 right_missing      | 403       | 403 right_missing | 404  | 404                    | 200
+  GET    /store/company/roles                            | -          | 200   | 200     | 200   | 200                    | 403 right_missing      | 403       | 403 right_missing | 200  | 200                    | 200
   GET    /store/company-orders                           | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 403 right_missing | 200  | 200                    | 200
   GET    /store/company-orders/:id                       | order      | 404   | 404     | 404   | 200                    | 200                    | 404       | 403 right_missing | 404  | 404                    | 200
   GET    /store/consents                                 | -          | 200   | 200     | 200   | 200                    | 200                    | 200       | 200               | 200  | 200                    | 200
@@ -145,6 +153,8 @@ export const ADMIN_TABLE = `
   DELETE /admin/employees/:id/sessions/:session_id         | employee nowhere           | 401       | 401    | 404              | 404
   POST   /admin/employees/:id/invitation                   | employee                   | 401       | 401    | 202              | 404
   POST   /admin/employees/:id/state                        | employee                   | 401       | 401    | 200              | 404
+  POST   /admin/employees/:id                              | employee                   | 401       | 401    | 200              | 404
+  POST   /admin/employees/:id/hand-over                    | hireling                   | 401       | 401    | 200              | 404
   GET    /admin/exchange-accounts                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/exchange-accounts                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   DELETE /admin/exchange-accounts/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
@@ -167,6 +177,10 @@ export const ADMIN_TABLE = `
   GET    /admin/orders/:id/exchange                        | order                      | 401       | 401    | 200              | 404
   GET    /admin/staff                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/staff/:user_id                             | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
 `
 

@@ -4,6 +4,7 @@ import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
+import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
 import { nextNumber } from "../../helpers/sequence"
 import type { MatrixWorld } from "./world"
 
@@ -68,6 +69,10 @@ function thingMakers(
         .resolve<CompanyModuleService>(COMPANY_MODULE)
         .createDeliveryPoints({ legal_entity_id: entity.id, name })
       return { id: created.id, secret: [created.id, name] }
+    },
+    hireling: async () => {
+      const person = await createSignedInEmployee(container, world.storefront, { legal_entity_id: entity.id })
+      return { id: person.id, secret: [person.id, person.email] }
     },
     cart: () => createDealerCart(container, { customer_id, contract_id: contract.id, region_id, sales_channel_id }),
     line: async () => {

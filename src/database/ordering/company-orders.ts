@@ -74,8 +74,9 @@ const SQL = `
     jsonb_build_object('id', e.id, 'name', e.name, 'inn', e.inn) as legal_entity,
     (select jsonb_build_object('id', c.id, 'number', c.number) from order_contract oc join contract c on c.id = oc.contract_id
       where oc.order_id = o.id and oc.deleted_at is null limit 1) as contract,
-    (select jsonb_build_object('name', em.name, 'email', em.email) from employee_customer ec join employee em on em.id = ec.employee_id
-      where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1) as placed_by,
+    (select jsonb_build_object('name', em.name, 'email', em.email) from employee em
+      where em.id = coalesce(o.metadata #>> '{kontor,employee_id}', (select ec.employee_id from employee_customer ec
+        where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1))) as placed_by,
     case when s.id is not null then jsonb_build_object(
       'status', s.status, 'number', s.erp_number, 'date', s.erp_date, 'is_posted', s.is_posted, 'is_cancelled', s.is_cancelled,
       'paid_on', s.paid_on, 'shipped_on', s.shipped_on, 'as_of', s.as_of) end as erp

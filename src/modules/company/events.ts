@@ -2,6 +2,10 @@
 export const CompanyEvents = {
   /** `{ id }` of the employee. */
   EMPLOYEE_CREATED: "employee.created",
+  /** `{ id }` of the employee; name, phone, role or entities are others than before. */
+  EMPLOYEE_CHANGED: "employee.changed",
+  /** `{ id, to_employee_id }`: carts and orders of the one are those of the other now. */
+  EMPLOYEE_WORK_HANDED_OVER: "employee.work_handed_over",
   /** `{ id }` of the employee; a link by which he sets his password was sent. */
   EMPLOYEE_INVITED: "employee.invited",
   /** `{ id }` of the employee; whoever was signed in as him is signed out. */

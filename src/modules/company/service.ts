@@ -1,6 +1,6 @@
 import type { EmployeeRole } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import {
   ActingSession,
   BankAccount,
@@ -18,6 +18,9 @@ import {
   StaffMember,
   SupplierEntity,
 } from "./models"
+
+/** More entities than anybody works for. */
+const MEMBERSHIPS_MAX = 1000
 
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
@@ -40,13 +43,53 @@ export default class CompanyModuleService extends MedusaService({
   /** Writes a person together with the entity he works for by default: one without the other sees nothing. */
   @InjectTransactionManager()
   async createEmployeeWithMembership(
-    data: { name: string; email: string; phone?: string | null; role: EmployeeRole },
+    data: { name: string; email: string; phone?: string | null; role: EmployeeRole; role_id?: string | null },
     legalEntityId: string,
     @MedusaContext() context: Context = {}
   ): Promise<Omit<InferTypeOf<typeof Employee>, "memberships">> {
     const employee = await this.createEmployees({ ...data, state: "active" }, context)
     await this.createEmployeeMemberships({ employee_id: employee.id, legal_entity_id: legalEntityId, is_default: true }, context)
     return employee
+  }
+
+  /**
+   * Makes these the entities an employee works for; gives what stood there before. Throws INVALID_DATA when none is left or the default is
+   * not among them.
+   */
+  @InjectTransactionManager()
+  async setMemberships(
+    employeeId: string,
+    wanted: { entity_ids: string[]; default_entity_id: string },
+    @MedusaContext() context: Context = {}
+  ): Promise<{ entity_ids: string[]; default_entity_id: string }> {
+    if (!wanted.entity_ids.includes(wanted.default_entity_id)) {
+      const message = `Employee ${employeeId} needs a default among the entities he works for`
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "membership_default_missing")
+    }
+    const standing = await this.listEmployeeMemberships({ employee_id: employeeId }, { take: MEMBERSHIPS_MAX }, context)
+    const standingIds = standing.map(({ legal_entity_id }) => legal_entity_id)
+    const leaving = standing.filter(({ legal_entity_id }) => !wanted.entity_ids.includes(legal_entity_id))
+    const coming = [...new Set(wanted.entity_ids)].filter((id) => !standingIds.includes(id))
+    await this.deleteEmployeeMemberships(
+      leaving.map(({ id }) => id),
+      context
+    )
+    const staying = standing.filter((membership) => !leaving.includes(membership))
+    // Only one may be the default at any moment, so it is taken away before it is given.
+    await this.updateEmployeeMemberships(
+      staying.map(({ id }) => ({ id, is_default: false })),
+      context
+    )
+    await this.createEmployeeMemberships(
+      coming.map((legal_entity_id) => ({ employee_id: employeeId, legal_entity_id, is_default: false })),
+      context
+    )
+    const [chosen] = await this.listEmployeeMemberships({ employee_id: employeeId, legal_entity_id: wanted.default_entity_id }, {}, context)
+    if (chosen) {
+      await this.updateEmployeeMemberships({ id: chosen.id, is_default: true }, context)
+    }
+    const before = standing.find(({ is_default }) => is_default) ?? standing[0]
+    return { entity_ids: standingIds, default_entity_id: before?.legal_entity_id ?? wanted.default_entity_id }
   }
 
   /** Takes back what `createEmployeeWithMembership` wrote. */

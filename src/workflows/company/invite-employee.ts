@@ -2,16 +2,21 @@ import type { Actor } from "@kontor/framework"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
+import type { Changer } from "../../modules/company/rules/colleague-change"
 import { recordAuditStep } from "../audit/steps/record-audit"
 import { sendAccessLinkStep } from "./steps/send-access-link"
+import { validateColleagueChangeStep } from "./steps/validate-colleague-change"
 
 export interface InviteEmployeeInput {
   employee_id: string
+  /** The employee who asks; nobody when the supplier's staff do. */
+  changer?: Changer
   actor: Actor
 }
 
 /** Sends a person the link by which he sets his password, anew as often as asked for; the last one works. */
 export const inviteEmployeeWorkflow = createWorkflow("invite-employee", (input: InviteEmployeeInput) => {
+  validateColleagueChangeStep(transform({ input }, ({ input: { employee_id, changer } }) => ({ employee_id, changer: changer ?? null })))
   const entry = transform({ input }, (data) => ({
     actor: data.input.actor,
     action: CompanyEvents.EMPLOYEE_INVITED,

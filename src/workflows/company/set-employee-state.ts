@@ -1,13 +1,18 @@
 import type { Actor } from "@kontor/framework"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { acquireLockStep, emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
+import type { Changer } from "../../modules/company/rules/colleague-change"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { PEOPLE_LOCK } from "./people-lock"
 import { updateEmployeeStep } from "./steps/update-employee"
+import { validateColleagueChangeStep } from "./steps/validate-colleague-change"
 
 export interface SetEmployeeStateInput {
   employee_id: string
   state: "active" | "blocked"
+  /** The employee who asks; nobody when the supplier's staff do. */
+  changer?: Changer
   actor: Actor
 }
 
@@ -16,6 +21,10 @@ export interface SetEmployeeStateInput {
  * and a token stolen before it must not come back to life when the block is lifted.
  */
 export const setEmployeeStateWorkflow = createWorkflow("set-employee-state", (input: SetEmployeeStateInput) => {
+  acquireLockStep(PEOPLE_LOCK)
+  validateColleagueChangeStep(
+    transform({ input }, ({ input: { employee_id, state, changer } }) => ({ employee_id, state, changer: changer ?? null }))
+  )
   const change = transform({ input }, (data) => ({
     id: data.input.employee_id,
     state: data.input.state,
@@ -36,5 +45,6 @@ export const setEmployeeStateWorkflow = createWorkflow("set-employee-state", (in
   }))
   recordAuditStep(entry)
   emitEventStep({ eventName, data: { id: input.employee_id } })
+  releaseLockStep({ key: PEOPLE_LOCK.key })
   return new WorkflowResponse(employee)
 })

@@ -2,7 +2,15 @@ import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { actingSessionListSchema, ListActingSessions } from "../../acting-session-schema"
 import { AdminEmployeeResponse } from "../legal-entities/validators"
-import { AdminActingSessionResponse, AdminEmptyBody, AdminSetEmployeeState, AdminStartActingSession } from "./validators"
+import {
+  AdminActingSessionResponse,
+  AdminChangeEmployee,
+  AdminEmptyBody,
+  AdminHandedOverResponse,
+  AdminHandOver,
+  AdminSetEmployeeState,
+  AdminStartActingSession,
+} from "./validators"
 
 export const adminEmployeeMiddlewares = defineRoutes([
   {
@@ -34,6 +42,21 @@ export const adminEmployeeMiddlewares = defineRoutes([
     path: "/admin/employees/:id/sessions/:session_id",
     summary: "End such a session",
     response: z.object({ session: z.object({ id: z.string() }) }),
+  },
+  {
+    method: "POST",
+    path: "/admin/employees/:id",
+    summary: "Change name, phone, role or entities of a person",
+    body: AdminChangeEmployee,
+    response: AdminEmployeeResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/employees/:id/hand-over",
+    summary: "Hand carts and orders of a person over to a colleague",
+    description: "Work of entities that the colleague does not work for stays.",
+    body: AdminHandOver,
+    response: AdminHandedOverResponse,
   },
   {
     method: "POST",

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ACTING_TTL } from "../../../modules/company/rules/acting-session"
+import { changeOfEmployee } from "../../store/company/employees/validators"
 
 export const AdminStartActingSession = z
   .object({
@@ -18,3 +19,11 @@ export const AdminSetEmployeeState = z.object({ state: z.enum(["active", "blocke
 export type AdminSetEmployeeState = z.infer<typeof AdminSetEmployeeState>
 
 export const AdminEmptyBody = z.object({}).strict()
+
+export const AdminChangeEmployee = changeOfEmployee
+export type AdminChangeEmployee = z.infer<typeof AdminChangeEmployee>
+
+export const AdminHandOver = z.object({ to_employee_id: z.string().min(1).max(64) }).strict()
+export type AdminHandOver = z.infer<typeof AdminHandOver>
+
+export const AdminHandedOverResponse = z.object({ handed_over: z.object({ carts: z.number().int(), orders: z.number().int() }) })

@@ -8,15 +8,23 @@ export interface NewEmployee {
   email: string
   phone?: string | null
   role: EmployeeRole
+  /** A custom role in its place. */
+  role_id?: string | null
   legal_entity_id: string
+  /** Beside the first, which is the default. */
+  other_entity_ids?: string[]
 }
 
-/** Writes the employee and his first membership, which is the default one. */
+/** Writes the employee and his memberships. */
 export const createEmployeeStep = createStep(
   "create-employee-record",
-  async ({ legal_entity_id, ...data }: NewEmployee, { container }) => {
+  async ({ legal_entity_id, other_entity_ids = [], ...data }: NewEmployee, { container }) => {
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
     const employee = await company.createEmployeeWithMembership(data, legal_entity_id)
+    if (other_entity_ids.length > 0) {
+      const wanted = { entity_ids: [legal_entity_id, ...other_entity_ids], default_entity_id: legal_entity_id }
+      await company.setMemberships(employee.id, wanted)
+    }
     return new StepResponse(employee, employee.id)
   },
   async (employeeId, { container }) => {

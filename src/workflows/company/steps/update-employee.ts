@@ -1,9 +1,14 @@
+import type { EmployeeRole } from "@kontor/framework"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { COMPANY_MODULE } from "../../../modules/company"
 import type CompanyModuleService from "../../../modules/company/service"
 
 export interface EmployeeChange {
   id: string
+  name?: string
+  phone?: string | null
+  role?: EmployeeRole
+  role_id?: string | null
   state?: "active" | "blocked"
   /** ISO 8601: workflow engines keep the data of steps as JSON. */
   tokens_valid_from?: string | null
@@ -15,11 +20,23 @@ export const updateEmployeeStep = createStep(
   "update-employee-record",
   async (change: EmployeeChange, { container }) => {
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
-    const { id, state, tokens_valid_from, active_contract_id, memberships } = await company.retrieveEmployee(change.id, {
-      relations: ["memberships"],
-    })
+    const { id, name, phone, role, role_id, state, tokens_valid_from, active_contract_id, memberships } = await company.retrieveEmployee(
+      change.id,
+      {
+        relations: ["memberships"],
+      }
+    )
     const employee = await company.updateEmployees(toRow(change))
-    const before: EmployeeChange = { id, state, tokens_valid_from: tokens_valid_from?.toISOString() ?? null, active_contract_id }
+    const before: EmployeeChange = {
+      id,
+      name,
+      phone,
+      role,
+      role_id,
+      state,
+      tokens_valid_from: tokens_valid_from?.toISOString() ?? null,
+      active_contract_id,
+    }
     return new StepResponse({ employee, before, home_entity_id: homeEntityOf(memberships) }, before)
   },
   async (before, { container }) => {

@@ -1,0 +1,19 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { changeEmployeeWorkflow } from "../../../../workflows/company/change-employee"
+import { actorOf } from "../../../actor-of"
+import { refuseForeignClient } from "../../../manager-scope"
+import { membershipsIn } from "../../../memberships-in"
+import { presentEmployee } from "../../legal-entities/present-legal-entity"
+import type { AdminChangeEmployee } from "../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<AdminChangeEmployee>, res: MedusaResponse): Promise<void> {
+  const { legal_entity_ids, default_legal_entity_id, ...change } = req.validatedBody
+  for (const id of legal_entity_ids ?? []) {
+    await refuseForeignClient(req, "legal_entity", id)
+  }
+  const memberships = membershipsIn({ legal_entity_ids, default_legal_entity_id })
+  const { result } = await changeEmployeeWorkflow(req.scope).run({
+    input: { employee_id: req.params.id ?? "", ...change, ...memberships, changer: null, actor: actorOf(req) },
+  })
+  res.json({ employee: presentEmployee(result) })
+}

@@ -1,0 +1,12 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { handOverWorkWorkflow } from "../../../../../../workflows/company/hand-over-work"
+import { dealerOf } from "../../../../../dealer-scope"
+import { changerOf } from "../../changer-of"
+import type { StoreHandOver } from "../../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<StoreHandOver>, res: MedusaResponse): Promise<void> {
+  const { result } = await handOverWorkWorkflow(req.scope).run({
+    input: { employee_id: req.params.id ?? "", ...req.validatedBody, changer: changerOf(req, "edit"), actor: dealerOf(req).actor },
+  })
+  res.json({ handed_over: result })
+}

@@ -1,0 +1,18 @@
+import type { Actor } from "@kontor/framework"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { recordAuditStep } from "../audit/steps/record-audit"
+import { deleteRoleStep } from "./steps/roles"
+
+/** Removes a custom role that nobody has. */
+export const deleteRoleWorkflow = createWorkflow("delete-role", (input: { id: string; actor: Actor }) => {
+  const role = deleteRoleStep({ id: input.id })
+  const entry = transform({ input, role }, (data) => ({
+    actor: data.input.actor,
+    action: "role.removed",
+    subject_type: "role",
+    subject_id: data.input.id,
+    before: { code: data.role.code, name: data.role.name, rights: data.role.rights },
+  }))
+  recordAuditStep(entry)
+  return new WorkflowResponse({ id: input.id })
+})
