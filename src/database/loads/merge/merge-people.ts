@@ -53,9 +53,9 @@ const EMAIL = `lower(trim(l.record ->> 'email'))`
 /** New people who cannot be taken in, and why. The e-mail is what one signs in by, so there must be one, and his alone: of two the first has it. */
 const PEOPLE_LEFT_OUT = `
   create temporary table load_person_left_out on commit drop as
-  select external_id, name, fault
+  select external_id, name, fault, seq
   from (
-    select l.external_id, l.record ->> 'name' as name,
+    select l.external_id, l.seq, l.record ->> 'name' as name,
       case
         when coalesce(l.email, '') !~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' then 'person_email_invalid'
         when e.id is not null or l.turn > 1 then 'person_email_taken'
@@ -69,7 +69,7 @@ const LEFT_OUT_ISSUES = `
   select 'warning' as severity, fault as code,
     '«' || name || '» is left out: ' || case fault when 'person_email_taken' then 'the e-mail is that of another person.'
       else 'there is no e-mail to sign in by.' end as message, external_id as subject
-  from load_person_left_out`
+  from load_person_left_out order by seq`
 
 const DROP_PEOPLE_LEFT_OUT = `delete from load_person l using load_person_left_out gone where l.external_id = gone.external_id`
 
