@@ -69,6 +69,8 @@ medusaIntegrationTestRunner({
           [`GET /admin/legal-entities/${entities.sibling.id}`],
           [`POST /admin/legal-entities/${entities.sibling.id}/employees`, newPerson("x@dealer.test")],
           [`POST /admin/employees/${people.sibling.id}/state`, { state: "blocked" }],
+          [`POST /admin/legal-entities/${entities.sibling.id}/state`, { state: "blocked", reason: "Debts" }],
+          [`GET /admin/legal-entities/${entities.sibling.id}/orders`],
           [`GET /admin/Legal-Entities/${entities.sibling.id}`],
           [`GET /admin/legal-entities/${entities.sibling.id}/`],
         ]
@@ -80,11 +82,13 @@ medusaIntegrationTestRunner({
         expect((await ask("GET /store/me", { ...people.sibling, user_id: "" })).status).toBe(200)
       })
 
-      it("reads orders of his clients through Medusa's own routes, and no other's", async () => {
+      it("reads orders of his clients through Medusa's own routes and on the card, and no other's", async () => {
         const own = await createDealerOrder(getContainer(), orderOf("child"))
         const foreign = await createDealerOrder(getContainer(), orderOf("sibling"))
         const { data } = await ask("GET /admin/orders?fields=id", manager)
         expect(data).toMatchObject({ count: 1, orders: [{ id: own.id }] })
+        const card = await ask(`GET /admin/legal-entities/${world.entities.child.id}/orders`, manager)
+        expect(card.data).toMatchObject({ count: 1, orders: [{ id: own.id, stage: "waiting_for_erp" }] })
         expect((await ask(`GET /admin/orders/${own.id}?fields=id`, manager)).status).toBe(200)
         expect((await ask(`GET /admin/orders/${own.id}/exchange`, manager)).status).toBe(200)
         for (const route of [`GET /admin/orders/${foreign.id}?fields=id`, `GET /admin/orders/${foreign.id}/exchange`]) {
@@ -163,6 +167,28 @@ medusaIntegrationTestRunner({
     it("a user who was removed loses access at once", async () => {
       await getContainer().resolve(Modules.USER).softDeleteUsers([head.user_id])
       expect(await codeOf("GET /admin/legal-entities", head)).toEqual({ status: 401, code: "user_gone" })
+    })
+
+    describe("blocking a legal entity", () => {
+      it("stops its contracts at once, is undone by activating, and is in the log with its reason", async () => {
+        const { entities, people } = world
+        const setState = (state: string, reason: string) =>
+          ask(`POST /admin/legal-entities/${entities.child.id}/state`, manager, { state, reason })
+        const activeContract = async () => (await ask("GET /store/me", { ...people.child, user_id: "" })).data.active_contract
+        expect(await activeContract()).not.toBeNull()
+        expect((await setState("blocked", "Долг")).data.legal_entity).toMatchObject({ state: "blocked", state_reason: "Долг" })
+        expect(await activeContract()).toBeNull()
+        expect((await setState("blocked", "Ещё раз")).data.legal_entity).toMatchObject({ state_reason: "Долг" })
+        expect((await setState("active", "Оплачен")).status).toBe(200)
+        expect(await activeContract()).not.toBeNull()
+        const { data } = await ask(`GET /admin/audit-entries?subject_id=${entities.child.id}`, admin)
+        expect(data.audit_entries).toMatchObject([
+          { action: "legal_entity.activated", before: { state: "blocked" }, after: { state: "active", state_reason: "Оплачен" } },
+          { action: "legal_entity.blocked", before: { state: "active" }, after: { state: "blocked", state_reason: "Долг" } },
+        ])
+        expect((await setState("blocked", "")).status).toBe(400)
+        expect((await setState("closed", "Closed")).status).toBe(400)
+      })
     })
 
     describe("the search of clients", () => {

@@ -60,6 +60,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/legal-entities/:id/categories": { body: { client_category_id: "{category_of_clients}" } },
   "POST /admin/legal-entities/:id/managers": { body: { email: "nobody@supplier.test" } },
   "POST /admin/exchange-accounts": { body: { login: "base", source: "base" } },
+  "POST /admin/legal-entities/:id/state": { body: { state: "active", reason: "The debt is paid" } },
   "POST /admin/legal-entities/:id/employees": {
     body: { name: "New Person", email: "new-person@dealer.test", role: "ordinary", password: "long password" },
   },

@@ -171,6 +171,8 @@ export const ADMIN_TABLE = `
   DELETE /admin/legal-entities/:id/categories/:category_id | entity category_of_clients | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/managers                | entity                     | 401       | 401    | 404 user_unknown | 403 role_insufficient
   DELETE /admin/legal-entities/:id/managers/:assignment_id | entity nowhere             | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/legal-entities/:id/orders                  | entity                     | 401       | 401    | 200              | 404
+  POST   /admin/legal-entities/:id/state                   | entity                     | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/employees               | entity                     | 401       | 401    | 200              | 404
   # Medusa ships middlewares for this one and no route.
   POST   /admin/inventory-items/batch                      | -                          | 401       | 401    | 404              | 403 role_insufficient

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { sdk } from "../lib/sdk"
 import type { EmployeeRow } from "../lib/types"
+import { ActAs } from "./act-as"
 import { AddPerson } from "./add-person"
 import { Section } from "./section"
 import { StateBadge } from "./state-badge"
@@ -59,6 +60,7 @@ export const People = ({ entityId, people }: { entityId: string; people: Employe
                   <StateBadge state={person.state} />
                 </Table.Cell>
                 <Table.Cell className="text-right">
+                  {person.state === "active" && <ActAs person={person} />}
                   <Button size="small" variant="secondary" isLoading={setState.isPending} onClick={() => void toggle(person)}>
                     {t(person.state === "active" ? "entities.block" : "entities.unblock")}
                   </Button>

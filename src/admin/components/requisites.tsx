@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDateTime } from "../lib/format"
 import type { LegalEntityCard } from "../lib/types"
+import { EntityState } from "./entity-state"
 import { Field } from "./field"
 import { NumberMark } from "./number-mark"
 import { Section } from "./section"
-import { StateBadge } from "./state-badge"
 
 const NUMBERS = ["inn", "kpp", "ogrn", "okpo"] as const
 const TEXTS = ["address", "actual_address", "postal_address", "phone", "email"] as const
@@ -15,7 +15,7 @@ const TEXTS = ["address", "actual_address", "postal_address", "phone", "email"] 
 export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
   const { t, i18n } = useTranslation("kontor")
   return (
-    <Section title={<Heading>{entity.name}</Heading>} action={<StateBadge state={entity.state} />}>
+    <Section title={<Heading>{entity.name}</Heading>} action={<EntityState entity={entity} />}>
       {entity.state_reason && <Field label={t("clients.stateReason")}>{entity.state_reason}</Field>}
       <Field label={t("entities.officialName")}>{entity.official_name}</Field>
       {NUMBERS.map((field) => (

@@ -12,6 +12,8 @@ export interface LegalEntityRow {
   kpp: string | null
   is_head: boolean
   state: string
+  state_reason: string | null
+  state_source: "erp" | "portal"
   holding: HoldingRef | null
   as_of: string | null
 }
@@ -126,6 +128,42 @@ export interface LegalEntityCard extends LegalEntityRow {
   delivery_points: DeliveryPointRow[]
   contracts: ContractRow[]
   employees: EmployeeRow[]
+}
+
+export interface ClientOrderList {
+  orders: {
+    id: string
+    display_id: number
+    number: string | null
+    created_at: string
+    currency_code: string
+    total: string
+    line_count: number
+    placed_by: string | null
+    stage: string
+  }[]
+  count: number
+}
+
+export interface StaffList {
+  staff: { user_id: string; name: string; email: string; role: string | null; assignments: number }[]
+}
+
+export interface AuditEntryRow {
+  id: string
+  at: string
+  actor: { kind: string; id: string | null; name: string | null; ip: string | null; user_agent: string | null }
+  acting_for: { employee_id: string; name: string | null } | null
+  action: string
+  subject: { type: string; id: string; name: string | null }
+  legal_entity: { id: string; name: string | null } | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+export interface AuditEntryList {
+  audit_entries: AuditEntryRow[]
+  next_cursor: string | null
 }
 
 export type RunCounts = Record<string, { received?: number; created?: number; updated?: number; deleted?: number; unchanged?: number }>

@@ -16,6 +16,9 @@ export const CompanyEvents = {
   EMPLOYEE_UNBLOCKED: "employee.unblocked",
   /** `{ id, contract_id }`: the employee goes on under another contract, which may re-price his open carts. */
   EMPLOYEE_CONTRACT_SWITCHED: "employee.contract_switched",
+  /** `{ id }` of the legal entity: nothing can be ordered for it from now on. */
+  LEGAL_ENTITY_BLOCKED: "legal_entity.blocked",
+  LEGAL_ENTITY_ACTIVATED: "legal_entity.activated",
   /** `{ id, employee_id }`: a user of the supplier signed in as the employee. */
   ACTING_SESSION_STARTED: "acting_session.started",
   ACTING_SESSION_ENDED: "acting_session.ended",

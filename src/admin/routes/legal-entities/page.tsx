@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BuildingStorefront } from "@medusajs/icons"
-import { Container, createDataTableColumnHelper, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
-import { useMemo } from "react"
+import { Container, createDataTableColumnHelper, DataTable, Heading, Label, Switch, Text, useDataTable } from "@medusajs/ui"
+import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { StateBadge } from "../../components/state-badge"
@@ -16,7 +16,10 @@ const LegalEntities = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
   const texts = usePaginationTexts()
-  const page = usePageOf<LegalEntityList, LegalEntityRow>("/admin/legal-entities", (answer) => answer.legal_entities)
+  const [mine, setMine] = useState(false)
+  const page = usePageOf<LegalEntityList, LegalEntityRow>("/admin/legal-entities", (answer) => answer.legal_entities, {
+    mine: mine ? "true" : undefined,
+  })
   const table = useDataTable({
     data: page.rows,
     columns: useMemo(
@@ -46,7 +49,21 @@ const LegalEntities = () => {
       <DataTable instance={table}>
         <DataTable.Toolbar className="flex items-center justify-between">
           <Heading>{t("entities.title")}</Heading>
-          <DataTable.Search placeholder={t("entities.search")} />
+          <div className="flex items-center gap-x-2">
+            <Switch
+              id="clients-mine"
+              size="small"
+              checked={mine}
+              onCheckedChange={(checked) => {
+                setMine(checked)
+                page.toFirstPage()
+              }}
+            />
+            <Label size="small" htmlFor="clients-mine">
+              {t("workplace.mine")}
+            </Label>
+            <DataTable.Search placeholder={t("entities.search")} />
+          </div>
         </DataTable.Toolbar>
         <DataTable.Table
           emptyState={{

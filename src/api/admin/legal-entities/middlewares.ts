@@ -10,6 +10,12 @@ import {
   AdminListLegalEntities,
   AdminUpdateRequisites,
 } from "./validators"
+import {
+  AdminClientOrderListResponse,
+  AdminLegalEntityStateResponse,
+  AdminListClientOrders,
+  AdminSetLegalEntityState,
+} from "./workplace-validators"
 
 export const adminLegalEntityMiddlewares = defineRoutes([
   {
@@ -73,5 +79,20 @@ export const adminLegalEntityMiddlewares = defineRoutes([
     description: "400 with code `employee_email_taken` when the address is in use.",
     body: AdminCreateEmployee,
     response: AdminEmployeeResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/legal-entities/:id/state",
+    summary: "Activate or block a legal entity, with a reason",
+    description: "400 with code `erp_owned` for a block of the ERP, `entity_closed` for a closed entity.",
+    body: AdminSetLegalEntityState,
+    response: AdminLegalEntityStateResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/legal-entities/:id/orders",
+    summary: "Orders of a legal entity, newest first",
+    query: AdminListClientOrders,
+    response: AdminClientOrderListResponse,
   },
 ])

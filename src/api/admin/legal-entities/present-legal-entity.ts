@@ -7,7 +7,7 @@ type EntityRow = Omit<InferTypeOf<typeof LegalEntity>, "contracts" | "membership
 
 /** The fields of an entity that staff see. */
 export function presentLegalEntity(entity: EntityRow) {
-  const { id, name, official_name, inn, kpp, address, is_head, state, as_of, holding } = entity
+  const { id, name, official_name, inn, kpp, address, is_head, state, state_reason, state_source, as_of, holding } = entity
   return {
     id,
     name,
@@ -17,6 +17,8 @@ export function presentLegalEntity(entity: EntityRow) {
     address,
     is_head,
     state,
+    state_reason,
+    state_source,
     as_of,
     holding: holding ? { id: holding.id, name: holding.name } : null,
   }

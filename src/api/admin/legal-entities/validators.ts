@@ -88,7 +88,7 @@ export const employeeSchema = z.object({
   state: z.enum(["active", "blocked"]),
 })
 
-const legalEntitySchema = z.object({
+export const legalEntitySchema = z.object({
   id: z.string(),
   name: z.string(),
   official_name: z.string().nullable(),
@@ -97,6 +97,8 @@ const legalEntitySchema = z.object({
   address: z.string().nullable(),
   is_head: z.boolean(),
   state: entityState,
+  state_reason: z.string().nullable(),
+  state_source: z.enum(["erp", "portal"]),
   holding: z.object({ id: z.string(), name: z.string() }).nullable(),
   as_of: z.coerce.string().nullable(),
 })

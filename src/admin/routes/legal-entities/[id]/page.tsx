@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { Categories } from "../../../components/client-categories"
+import { ClientOrders } from "../../../components/client-orders"
 import { BankAccounts, DeliveryPoints } from "../../../components/client-places"
 import { Contracts } from "../../../components/contracts"
 import { Managers } from "../../../components/managers"
@@ -30,6 +31,7 @@ const LegalEntity = () => {
       <Requisites entity={entity} />
       <Contracts contracts={entity.contracts} />
       <People entityId={entity.id} people={entity.employees} />
+      <ClientOrders entityId={entity.id} />
       <Managers path={`/admin/legal-entities/${id}`} queryKey={["legal-entity", id]} managers={entity.managers} />
       <Categories entityId={entity.id} categories={entity.categories} />
       <DeliveryPoints points={entity.delivery_points} />

@@ -1,0 +1,44 @@
+import { Drawer } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { formatDateTime } from "../lib/format"
+import type { AuditEntryRow } from "../lib/types"
+import { AuditFacts } from "./audit-facts"
+import { Field } from "./field"
+
+/** Who really did it, and as whom. */
+export const useActorName = () => {
+  const { t } = useTranslation("kontor")
+  return ({ actor, acting_for }: Pick<AuditEntryRow, "actor" | "acting_for">): string => {
+    const name = actor.name ?? actor.id ?? t(`audit.kinds.${actor.kind}`)
+    return acting_for ? t("audit.actingAs", { name, employee: acting_for.name ?? acting_for.employee_id }) : name
+  }
+}
+
+/** One entry of the log in whole. */
+export const AuditEntry = ({ entry, onClose }: { entry: AuditEntryRow | null; onClose: () => void }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const nameOf = useActorName()
+  return (
+    <Drawer open={entry !== null} onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{entry && t(`audit.actions.${entry.action.replace(/\./g, "_")}`, entry.action)}</Drawer.Title>
+        </Drawer.Header>
+        {entry && (
+          <Drawer.Body className="divide-y overflow-y-auto p-0">
+            <Field label={t("audit.at")}>{formatDateTime(entry.at, i18n.language)}</Field>
+            <Field label={t("audit.actor")}>{nameOf(entry)}</Field>
+            <Field label={t("audit.kind")}>{t(`audit.kinds.${entry.actor.kind}`)}</Field>
+            <Field label={t("audit.subject")}>{entry.subject.name ?? entry.subject.id}</Field>
+            <Field label={t("audit.entity")}>{entry.legal_entity?.name}</Field>
+            <Field label={t("audit.ip")}>{entry.actor.ip}</Field>
+            <Field label={t("audit.program")}>{entry.actor.user_agent}</Field>
+            <div className="px-6 py-4">
+              <AuditFacts before={entry.before} after={entry.after} />
+            </div>
+          </Drawer.Body>
+        )}
+      </Drawer.Content>
+    </Drawer>
+  )
+}

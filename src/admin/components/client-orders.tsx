@@ -1,0 +1,50 @@
+import { Table, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { formatDateTime } from "../lib/format"
+import { sdk } from "../lib/sdk"
+import type { ClientOrderList } from "../lib/types"
+import { Section } from "./section"
+
+/** The newest orders of a legal entity. */
+export const ClientOrders = ({ entityId }: { entityId: string }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const { data, error } = useQuery({
+    queryKey: ["client-orders", entityId],
+    queryFn: () => sdk.client.fetch<ClientOrderList>(`/admin/legal-entities/${entityId}/orders`),
+  })
+  return (
+    <Section title={t("workplace.orders")}>
+      {error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${error.message}`}</Text>}
+      {data?.count === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("workplace.noOrders")}</Text>}
+      {data && data.count > 0 && (
+        <Table>
+          <Table.Header>
+            <Table.Row>
+              {["orderNumber", "orderDate", "orderTotal", "orderLines", "orderedBy", "orderStage"].map((name) => (
+                <Table.HeaderCell key={name}>{t(`workplace.${name}`)}</Table.HeaderCell>
+              ))}
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {data.orders.map((order) => (
+              <Table.Row key={order.id}>
+                <Table.Cell>
+                  <Link to={`/orders/${order.id}`} className="text-ui-fg-interactive">
+                    {order.number ?? `#${order.display_id}`}
+                  </Link>
+                </Table.Cell>
+                <Table.Cell>{formatDateTime(order.created_at, i18n.language)}</Table.Cell>
+                <Table.Cell>{`${order.total} ${order.currency_code.toUpperCase()}`}</Table.Cell>
+                <Table.Cell>{order.line_count}</Table.Cell>
+                <Table.Cell>{order.placed_by ?? "–"}</Table.Cell>
+                <Table.Cell>{t(`workplace.stages.${order.stage}`)}</Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      )}
+    </Section>
+  )
+}

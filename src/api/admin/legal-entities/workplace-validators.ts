@@ -1,0 +1,37 @@
+import { z } from "@medusajs/framework/zod"
+import { legalEntitySchema } from "./validators"
+
+export const AdminSetLegalEntityState = z
+  .object({ state: z.enum(["active", "blocked"]), reason: z.string().trim().min(3).max(500) })
+  .strict()
+export type AdminSetLegalEntityState = z.infer<typeof AdminSetLegalEntityState>
+
+export const AdminLegalEntityStateResponse = z.object({ legal_entity: legalEntitySchema })
+
+export const AdminListClientOrders = z
+  .object({
+    q: z.string().trim().min(1).max(100).optional().describe("Part of a number, or of an article in the order"),
+    limit: z.coerce.number().int().min(1).max(100).default(10),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+export type AdminListClientOrders = z.infer<typeof AdminListClientOrders>
+
+export const AdminClientOrderListResponse = z.object({
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      display_id: z.number().int(),
+      number: z.string().nullable(),
+      created_at: z.string(),
+      currency_code: z.string(),
+      total: z.string(),
+      line_count: z.number().int(),
+      placed_by: z.string().nullable(),
+      stage: z.enum(["waiting_for_erp", "accepted", "paid", "shipped", "cancelled"]),
+    })
+  ),
+  count: z.number().int(),
+  offset: z.number().int(),
+  limit: z.number().int(),
+})
