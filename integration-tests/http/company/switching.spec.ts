@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
@@ -142,6 +143,22 @@ medusaIntegrationTestRunner({
         status: 400,
         data: { code: "entity_not_active" },
       })
+    })
+
+    it("binds staff who make an order by hand: a contract that cannot be used is refused to them too", async () => {
+      const make = (contract_id: string) =>
+        createOrderWorkflow(getContainer()).run({
+          input: {
+            region_id: trade.store.region_id,
+            email: "staff@supplier.test",
+            items: [{ title: "By hand", quantity: 1, unit_price: 1 }],
+            additional_data: { contract_id },
+          },
+        })
+      await expect(make(contracts.own)).resolves.toMatchObject({ result: { id: expect.any(String) } })
+      await company().updateContracts({ id: contracts.own, ends_on: "2020-12-31" })
+      await expect(make(contracts.own)).rejects.toMatchObject({ code: "contract_expired" })
+      await expect(make("ctr_nowhere")).rejects.toMatchObject({ type: "not_found" })
     })
 
     it("either moves a cart or places it: of both at once one sees what the other did", async () => {
