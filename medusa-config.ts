@@ -98,5 +98,6 @@ module.exports = withPlugins(
   [
     // One line a plugin; the order is the order in which their providers are asked.
     { name: "onec", options: { spoolDir: join(dataDir, "spool") } },
+    { name: "dadata", options: { token: process.env.DADATA_TOKEN } },
   ]
 )

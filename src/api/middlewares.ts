@@ -23,6 +23,7 @@ import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
+import { registryMiddlewares } from "./store/registry/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
@@ -50,6 +51,7 @@ export default defineMiddlewares({
     ...storeLegalEntityMiddlewares,
     ...nulMiddlewares,
     ...orderFormTemplateMiddlewares,
+    ...registryMiddlewares,
     ...storeMeMiddlewares,
     ...storeSignInMiddlewares,
     ...storeMiddlewares,

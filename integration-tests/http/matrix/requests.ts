@@ -24,6 +24,8 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/delivery-points": { body: { legal_entity_id: "{entity}", name: "New place" } },
   "POST /store/delivery-points/:id": { body: { name: "Renamed" } },
   "GET /store/company-orders": { query: "legal_entity_id={entity}" },
+  "GET /store/registry/legal-entities": { query: "inn=7707083893" },
+  "GET /store/registry/addresses": { query: "q=Moscow" },
   "GET /store/shipping-options": { query: "cart_id={cart}" },
   "POST /store/shipping-options/:id/calculate": { body: { cart_id: "{cart}" } },
   "POST /auth/:actor_type/:auth_provider": { body: { email: "nobody@dealer.test", password: "wrong password" } },

@@ -1,6 +1,7 @@
-import type { EmployeeRole } from "@kontor/framework"
+import type { EmployeeRole, LegalEntityRegistry } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import { REGISTRY_KEY } from "./loaders/registries"
 import {
   ActingSession,
   BankAccount,
@@ -40,6 +41,18 @@ export default class CompanyModuleService extends MedusaService({
   StaffMember,
   SupplierEntity,
 }) {
+  private readonly cradle: Record<string, unknown>
+
+  constructor(cradle: Record<string, unknown>, options?: Record<string, unknown>) {
+    super(cradle, options)
+    this.cradle = cradle
+  }
+
+  /** Whom to ask about an ИНН or an address. */
+  get registry(): LegalEntityRegistry {
+    return this.cradle[REGISTRY_KEY] as LegalEntityRegistry
+  }
+
   /** Writes a person together with the entity he works for by default: one without the other sees nothing. */
   @InjectTransactionManager()
   async createEmployeeWithMembership(
