@@ -9,7 +9,13 @@ const accountOf = (req: Pick<MedusaRequest, "dealer">) => req.dealer?.employee_i
 const limitLookups = limitAttempts({ purpose: "registry-lookup", window_seconds: 3600, per_address: 300, per_account: 60, accountOf })
 
 /** A form asks at every other key press. */
-const limitSuggestions = limitAttempts({ purpose: "registry-address", window_seconds: 3600, per_address: 3000, per_account: 600, accountOf })
+const limitSuggestions = limitAttempts({
+  purpose: "registry-address",
+  window_seconds: 3600,
+  per_address: 3000,
+  per_account: 600,
+  accountOf,
+})
 
 const right = { section: "application", action: "create" } as const
 
