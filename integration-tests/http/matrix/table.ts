@@ -12,7 +12,6 @@ export const STORE_TABLE = `
   POST   /store/carts/:id                                | cart       | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/complete                       | cart       | 404   | 404     | 404   | 400 order_refused      | 400 order_refused      | 404               | 403 right_missing | 404  | 404                    | 400 order_refused
   POST   /store/carts/:id/contract                       | cart       | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
-  POST   /store/carts/:id/customer                       | cart       | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/line-items                     | cart       | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
   DELETE /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
   POST   /store/carts/:id/line-items/:line_id            | cart line  | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
@@ -89,6 +88,7 @@ export const STORE_TABLE = `
 /** Stock routes that are closed to everybody; the reasons stand in docs/api-scope.md. */
 export const CLOSED_TABLE = `
   route                                     | names | owner
+  POST   /store/carts/:id/customer          | cart  | 404 route_closed
   POST   /store/customers                   | -     | 404 route_closed
   POST   /store/orders/:id/transfer/accept  | order | 404 route_closed
   POST   /store/orders/:id/transfer/cancel  | order | 404 route_closed

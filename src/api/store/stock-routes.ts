@@ -16,7 +16,7 @@ export const STOCK_STORE_ROUTES: Record<string, StockRouteDecision> = {
   "GET /store/carts/:id": "cart",
   "POST /store/carts/:id": "cart",
   "POST /store/carts/:id/complete": "cart",
-  "POST /store/carts/:id/customer": "cart",
+  "POST /store/carts/:id/customer": "refused",
   "POST /store/carts/:id/line-items": "cart",
   "DELETE /store/carts/:id/line-items/:line_id": "cart",
   "POST /store/carts/:id/line-items/:line_id": "cart",
