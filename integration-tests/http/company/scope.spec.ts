@@ -79,9 +79,16 @@ medusaIntegrationTestRunner({
 
       it("answers 404 on stock routes that make no sense for dealers", async () => {
         const { people, entities } = world
-        const order = await createDealerOrder(getContainer(), { customer_id: people.head.customer_id, legal_entity_id: entities.head.id })
+        const own = { customer_id: people.head.customer_id, legal_entity_id: entities.head.id }
+        const [order, cart] = [
+          await createDealerOrder(getContainer(), own),
+          await createDealerCart(getContainer(), { customer_id: own.customer_id }),
+        ]
         for (const { method, path } of stockRoutesDecided("refused")) {
-          const { status, code } = await ask(`${method} ${path.replace(":id", order.id)}`, people.head)
+          const { status, code } = await ask(
+            `${method} ${path.replace("carts/:id", `carts/${cart.id}`).replace(":id", order.id)}`,
+            people.head
+          )
           expect({ path, status, code }).toEqual({ path, status: 404, code: "route_closed" })
         }
         const registration = await ask("POST /auth/customer/emailpass/register", {
