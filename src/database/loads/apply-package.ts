@@ -144,18 +144,23 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
 
 /**
  * After a first load the planner still believes these tables to be empty and would join them row by row. Only columns that joins read
- * are sampled: JSON is slow. A table of which it knows enough rows already is left to autovacuum.
+ * are sampled: JSON is slow. Small changes, and tables of which it knows enough rows already, are left to autovacuum.
  */
 async function learnSizes(load: LoadContext, grown: Record<string, string>): Promise<void> {
   const { rows } = await run<{ name: string }>(
     load,
-    `select relname as name from pg_class where oid = any(:tables::text[]::regclass[]) and reltuples < ${KNOWN_ENOUGH} order by relname`,
+    `select relname as name from pg_class
+     where oid = any(:tables::text[]::regclass[]) and reltuples < ${KNOWN_ENOUGH} and (select count(*) from load_touched) >= ${STATISTICS_FROM}
+     order by relname`,
     { tables: Object.keys(grown) }
   )
   for (const { name } of rows) {
     await run(load, `analyze ${name} (${grown[name] ?? "id"})`)
   }
 }
+
+/** Touched variants from which on a load is more than a change. */
+const STATISTICS_FROM = 1000
 
 /** Rows that the planner has to know of for its guesses to be of the right order. */
 const KNOWN_ENOUGH = 10_000

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Reach } from "../../modules/company/rules/reach-of-scope"
+import { containing } from "../like"
 
 /** Which orders are asked for; what lies out of the reach is left out in SQL. */
 export interface OrdersQuery extends Reach {
@@ -92,7 +93,7 @@ type CountedRow = { total_count: number } & (CompanyOrder | { id: null })
 
 /** A page of the orders in a scope, newest first, and how many there are. The count comes with an empty page too, in a row without an order. */
 export async function companyOrders(db: Knex, query: OrdersQuery): Promise<{ orders: CompanyOrder[]; count: number }> {
-  const pattern = query.q === null ? null : `%${query.q.replace(/[\\%_]/g, "\\$&")}%`
+  const pattern = query.q === null ? null : containing(query.q)
   const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...query, pattern })
   const orders = rows.flatMap(({ total_count: _, ...order }) => (order.id === null ? [] : [order]))
   return { orders, count: rows[0]?.total_count ?? 0 }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ManagerView } from "./legal-entity-parts"
+import { managersOf, type ManagerView } from "./managers-of"
 
 /** A holding as staff see it; its entities are listed by `GET /admin/legal-entities?holding_id=`. */
 export interface HoldingCard {
@@ -15,11 +15,7 @@ const SQL = `
   select h.id, h.name, h.as_of,
     (select json_build_object('id', e.id, 'name', e.name) from legal_entity e where e.holding_id = h.id and e.is_head and e.deleted_at is null) as head,
     (select count(*)::int from legal_entity e where e.holding_id = h.id and e.deleted_at is null) as entity_count,
-    (select coalesce(json_agg(part), '[]') from (
-      select m.id, m.user_id, coalesce(nullif(trim(concat_ws(' ', u.first_name, u.last_name)), ''), m.manager_name) as name,
-        coalesce(u.email, m.manager_email) as email, m.role, m.source, true as of_holding
-      from manager_assignment m left join "user" u on u.id = m.user_id and u.deleted_at is null
-      where m.holding_id = h.id and m.deleted_at is null order by m.role desc, name, m.id limit 500) part) as managers
+    ${managersOf("m.holding_id = h.id")} as managers
   from holding h where h.id = :id and h.deleted_at is null`
 
 /** The card of a holding; null for an unknown one. */

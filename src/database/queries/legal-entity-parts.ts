@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { FactSource } from "../../modules/company/rules/fact-source"
 import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
+import { managersOf, PARTS_MAX, type ManagerView } from "./managers-of"
 
 export interface BankAccountView {
   id: string
@@ -13,19 +14,6 @@ export interface BankAccountView {
   as_of: Date | null
 }
 
-/** Who of the supplier's people looks after an entity, by itself or through its holding. */
-export interface ManagerView {
-  id: string
-  /** Null while the ERP names somebody who has no user yet. */
-  user_id: string | null
-  name: string | null
-  email: string | null
-  role: "manager" | "assistant"
-  source: FactSource
-  /** True when the whole holding is assigned to him. */
-  of_holding: boolean
-}
-
 /** What hangs on a legal entity. */
 export interface LegalEntityParts {
   bank_accounts: BankAccountView[]
@@ -33,9 +21,6 @@ export interface LegalEntityParts {
   managers: ManagerView[]
   delivery_points: DeliveryPointView[]
 }
-
-/** More than any entity has; what lies beyond is not shown. */
-const PARTS_MAX = 500
 
 const SQL = `
   select
@@ -45,12 +30,7 @@ const SQL = `
     (select coalesce(json_agg(part), '[]') from (
       select c.id, c.name, p.source from legal_entity_category p join client_category c on c.id = p.client_category_id and c.deleted_at is null
       where p.legal_entity_id = e.id and p.deleted_at is null order by c.name, c.id limit ${PARTS_MAX}) part) as categories,
-    (select coalesce(json_agg(part), '[]') from (
-      select m.id, m.user_id, coalesce(nullif(trim(concat_ws(' ', u.first_name, u.last_name)), ''), m.manager_name) as name,
-        coalesce(u.email, m.manager_email) as email, m.role, m.source, m.holding_id is not null as of_holding
-      from manager_assignment m left join "user" u on u.id = m.user_id and u.deleted_at is null
-      where (m.legal_entity_id = e.id or m.holding_id = e.holding_id) and m.deleted_at is null
-      order by m.holding_id is not null, m.role desc, name, m.id limit ${PARTS_MAX}) part) as managers,
+    ${managersOf("m.legal_entity_id = e.id or m.holding_id = e.holding_id")} as managers,
     (select coalesce(json_agg(part), '[]') from (
       select id, legal_entity_id, kind, name, address, contact, phone, comment, is_active, source, as_of from delivery_point
       where legal_entity_id = e.id and deleted_at is null order by is_active desc, name, id limit ${PARTS_MAX}) part) as delivery_points

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { containing, literal } from "../like"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 
 /** An entry as it is stored. */
@@ -68,7 +69,7 @@ export async function listAuditEntries(
   const result = await db.raw<{ rows: AuditEntryRow[] }>(sql(conditions), {
     ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
     ...(action === undefined ? {} : { action: `${literal(action)}${action.endsWith(".") ? "%" : ""}` }),
-    ...(q === undefined ? {} : { q: `%${literal(q.toLowerCase())}%` }),
+    ...(q === undefined ? {} : { q: containing(q.toLowerCase()) }),
     ...(after === undefined ? {} : { after_at: after.at, after_id: after.id }),
     ...(scope.sees_all ? {} : scope),
     limit,
@@ -94,9 +95,4 @@ function sql(conditions: string[]): string {
     left join contract c on p.subject_type = 'contract' and c.id = p.subject_id
     left join legal_entity le on le.id = p.legal_entity_id
     order by p.at desc, p.id desc`
-}
-
-/** Text that stands for itself in a pattern. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { containing } from "../like"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 
 export interface ClientFilter {
@@ -38,7 +39,7 @@ export async function listClients(
 ): Promise<ClientPage> {
   const { filter, scope, limit, offset } = input
   const { q, state, holding_id, mine } = filter
-  const words = q === undefined ? undefined : `%${literal(q.toLowerCase().replaceAll("ё", "е"))}%`
+  const words = q === undefined ? undefined : containing(q.toLowerCase().replaceAll("ё", "е"))
   const digits = q === undefined || /[^\d\s()+-]/.test(q) ? "" : q.replace(/\D/g, "")
   const isPhone = digits.length >= PHONE_DIGITS_MIN
   const found = [BY_ENTITY, byPerson(`${PERSON_WORDS} like :words`), ...(isPhone ? [byPerson(`${PERSON_PHONE} like :phone`)] : [])]
@@ -69,9 +70,4 @@ function sql(conditions: string[]): string {
     with found as materialized (select le.id, le.name from legal_entity le where ${conditions.join(" and ")})
     select (select count(*)::int from found) as count,
       (select array_agg(id order by name, id) from (select id, name from found order by name, id limit :limit offset :offset) page) as ids`
-}
-
-/** Text that stands for itself in a pattern. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
 }

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
+import { containing } from "../like"
 
 export interface DeliveryPointFilter {
   legal_entity_id?: string | undefined
@@ -30,7 +31,7 @@ export async function listDeliveryPoints(
   input: { filter: DeliveryPointFilter; entity_ids: string[]; limit: number; offset: number }
 ): Promise<{ rows: DeliveryPointView[]; count: number }> {
   const { q, legal_entity_id = null, kind = null, is_active = null } = input.filter
-  const pattern = q === undefined ? null : `%${q.replace(/[\\%_]/g, "\\$&")}%`
+  const pattern = q === undefined ? null : containing(q)
   const { entity_ids, limit, offset } = input
   const result = await db.raw<{ rows: { rows: DeliveryPointView[]; count: number }[] }>(SQL, {
     legal_entity_id,

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StaffRole } from "../../modules/company/rules/staff-access"
+import { userName } from "./user-name"
 
 export interface StaffListing {
   user_id: string
@@ -14,7 +15,7 @@ export interface StaffListing {
 /** Users of the supplier by name; an installation has tens of them. */
 export async function listStaff(db: Knex, input: { limit: number; offset: number }): Promise<{ staff: StaffListing[]; count: number }> {
   const result = await db.raw<{ rows: (StaffListing & { total: number })[] }>(
-    `select u.id as user_id, coalesce(nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), ''), u.email) as name,
+    `select u.id as user_id, coalesce(${userName("u")}, u.email) as name,
        u.email, s.role, count(*) over ()::int as total,
        (select count(*)::int from manager_assignment ma where ma.user_id = u.id and ma.deleted_at is null) as assignments
      from "user" u

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StaffRole } from "../../modules/company/rules/staff-access"
+import { userName } from "./user-name"
 
 export interface StaffRow {
   name: string
@@ -10,7 +11,7 @@ export interface StaffRow {
 /** What the requests of a Medusa user need to know of him; null for one who is gone. His name is his address where he has given none. */
 export async function staffOfUser(db: Knex, input: { user_id: string }): Promise<StaffRow | null> {
   const result = await db.raw<{ rows: StaffRow[] }>(
-    `select coalesce(nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), ''), u.email) as name, s.role
+    `select coalesce(${userName("u")}, u.email) as name, s.role
      from "user" u
      left join staff_member s on s.user_id = u.id and s.deleted_at is null
      where u.id = :user_id and u.deleted_at is null`,
