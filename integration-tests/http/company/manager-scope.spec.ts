@@ -82,6 +82,18 @@ medusaIntegrationTestRunner({
         expect((await ask("GET /store/me", { ...people.sibling, user_id: "" })).status).toBe(200)
       })
 
+      it("ties a person to no other's client, and unties him from none", async () => {
+        const { entities, people } = world
+        const route = `POST /admin/employees/${people.child.id}`
+        const both = [entities.child.id, entities.sibling.id]
+        expect((await ask(route, manager, { legal_entity_ids: both })).status).toBe(404)
+        expect((await ask(route, head, { legal_entity_ids: both })).status).toBe(200)
+        const refused = await ask(route, manager, { legal_entity_ids: [entities.child.id] })
+        expect({ status: refused.status, code: refused.data.code }).toEqual({ status: 400, code: "person_out_of_reach" })
+        const { data } = await ask("GET /store/me", { ...people.child, user_id: "" })
+        expect(data.legal_entities.filter(({ is_member }: { is_member: boolean }) => is_member)).toHaveLength(2)
+      })
+
       it("reads orders of his clients through Medusa's own routes and on the card, and no other's", async () => {
         const own = await createDealerOrder(getContainer(), orderOf("child"))
         const foreign = await createDealerOrder(getContainer(), orderOf("sibling"))
