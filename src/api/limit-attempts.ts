@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { callerAddress } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { countAttempt } from "../database/people/count-attempt"
@@ -20,7 +21,7 @@ export function limitAttempts(limits: AttemptLimits) {
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     const account = limits.accountOf?.(req) ?? null
     const counters = [
-      { kind: "address", value: req.ip ?? "", limit: limits.per_address },
+      { kind: "address", value: callerAddress(req) ?? "", limit: limits.per_address },
       ...(account !== null && limits.per_account ? [{ kind: "account", value: account, limit: limits.per_account }] : []),
     ]
     const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)

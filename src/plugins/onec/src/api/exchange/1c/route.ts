@@ -1,3 +1,4 @@
+import { callerAddress } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { answer } from "../../../protocol/commands/answer"
 import { exchangeContext } from "../../../protocol/commands/context"
@@ -10,7 +11,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     method: req.method,
     authorization: req.headers.authorization,
     cookie: req.headers.cookie,
-    ip: req.ip ?? "",
+    ip: callerAddress(req) ?? "",
     content_length: declaredLength(req.headers["content-length"]),
     // The stream outlives a refusal: destroying it would cut the connection before 1C has read why.
     body: req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
