@@ -3,7 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { relinkCartContract } from "../../database/ordering/link-cart-contract"
 import { lockCart } from "../../database/ordering/lock-cart"
 import { lockCartLines } from "../../database/ordering/open-cart-lines"
-import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import type { OrderTerms } from "../../database/ordering/terms-of-contract"
 import { writeCartLines } from "../../database/ordering/write-cart-lines"
 import { today } from "../../modules/company/today"
 import { loadSellables } from "./load-sellables"
@@ -28,16 +28,16 @@ export interface CartMove {
 }
 
 /**
- * Puts a cart under another contract and decides all its lines anew, under the lock that adding lines and placing take too. A cart that has
+ * Puts a cart under another contract, of these terms, and decides all its lines anew, under the lock that adding lines and placing take too. A cart that has
  * become an order meanwhile, or whose currency is another, stays as it is.
  */
-export async function moveCart(trx: Knex.Transaction, { cart_id, contract_id, entity_ids }: CartMoveInput): Promise<CartMove> {
+export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, terms: OrderTerms | null): Promise<CartMove> {
+  const { cart_id, contract_id, entity_ids } = input
   const cart = await lockCart(trx, cart_id)
   if (!cart || cart.is_completed) {
     const message = `Cart ${cart_id} has already become an order`
     return { cart_id, is_moved: false, refusals: [{ code: "cart_completed", message, subject: cart_id }], lines: [] }
   }
-  const terms = await termsOfContract(trx, { contract_id })
   const refusals = decideCartUse(cart, terms, today(), entity_ids)
   if (!terms || refusals.length) {
     return { cart_id, is_moved: false, refusals, lines: [] }

@@ -1,4 +1,5 @@
 import type { Actor } from "@kontor/framework"
+import { CartWorkflowEvents } from "@medusajs/framework/utils"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CompanyEvents } from "../../modules/company/events"
@@ -49,5 +50,9 @@ export const switchActiveContractWorkflow = createWorkflow("switch-active-contra
       entity_ids: data.input.entity_ids,
     }))
   )
+  emitEventStep({
+    eventName: CartWorkflowEvents.UPDATED,
+    data: transform({ carts }, (data) => data.carts.filter(({ is_moved }) => is_moved).map(({ cart_id }) => ({ id: cart_id }))),
+  }).config({ name: "emit-carts-updated" })
   return new WorkflowResponse({ employee, carts })
 })

@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { openCartIds } from "../../../database/ordering/open-cart-ids"
+import { termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { throwConflict } from "../../order/throw-conflict"
 import { throwRefusals } from "../../order/throw-refusals"
 import { type CartMove, type CartMoveInput, moveCart } from "../move-cart"
@@ -13,15 +14,16 @@ export interface MoveCartsInput {
   entity_ids: string[]
 }
 
-/** Moves the open carts of a person in one transaction. It stands last in its workflow, so it needs no compensation. */
+/** Moves the open carts of a person in one transaction. Nothing that can be undone follows it, so it needs no compensation. */
 export const moveCartsStep = createStep("move-carts", async (input: MoveCartsInput, { container }) => {
   const { customer_id, left_contract_id, contract_id, entity_ids } = input
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const moves = await db
     .transaction(async (trx) => {
+      const terms = await termsOfContract(trx, { contract_id })
       const moved: CartMove[] = []
       for (const cart_id of await openCartIds(trx, { customer_id, contract_id: left_contract_id })) {
-        moved.push(await moveCart(trx, { cart_id, contract_id, entity_ids }))
+        moved.push(await moveCart(trx, { cart_id, contract_id, entity_ids }, terms))
       }
       return moved
     })
@@ -32,7 +34,9 @@ export const moveCartsStep = createStep("move-carts", async (input: MoveCartsInp
 /** Moves one cart that was asked for by name; what would keep it where it is refuses the request. */
 export const moveCartStep = createStep("move-cart", async (input: CartMoveInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const move = await db.transaction((trx) => moveCart(trx, input)).catch(throwConflict)
+  const move = await db
+    .transaction(async (trx) => moveCart(trx, input, await termsOfContract(trx, { contract_id: input.contract_id })))
+    .catch(throwConflict)
   throwRefusals("cart_refused", move.refusals)
   return new StepResponse(move)
 })

@@ -11,8 +11,8 @@ export interface ContractChoice {
 }
 
 /**
- * Gives the entity of the contract. Throws NOT_FOUND for a contract that does not exist or belongs to an entity out of sight, alike; NOT_ALLOWED with the code of
- * `contract-usable.ts` for one that cannot be used today.
+ * Gives the entity of the contract. Throws NOT_FOUND for a contract that does not exist or belongs to an entity out of sight, alike;
+ * NOT_ALLOWED with the code of `contract-usable.ts` for one that cannot be used today.
  */
 export const validateContractChoiceStep = createStep(
   "validate-contract-choice",
