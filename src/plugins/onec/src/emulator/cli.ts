@@ -89,7 +89,7 @@ function localNow(): string {
 }
 
 /** Flags that were not given stay out, so that the defaults hold. */
-export function configOf(flags: Flags): run.EmulatorConfig {
+function configOf(flags: Flags): run.EmulatorConfig {
   const numbers = {
     products: flags.products,
     priceTypes: flags["price-types"],

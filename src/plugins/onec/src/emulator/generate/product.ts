@@ -68,7 +68,7 @@ export interface Product {
 }
 
 /** One product in a thousand is a service; the first comes early, so that a small supplier has one too. */
-export function isService(index: number): boolean {
+function isService(index: number): boolean {
   return index % 997 === 41
 }
 

@@ -60,7 +60,7 @@ export function warehousesXml(supplier: Supplier, afterId: AfterId): string {
   return block("Склады", supplier.warehouses.map(one).join(""))
 }
 
-export function unitAttributes(unit: Unit): string {
+function unitAttributes(unit: Unit): string {
   return `Код="${unit.code}" НаименованиеПолное="${escapeXml(unit.fullName)}" МеждународноеСокращение="${unit.international}"`
 }
 

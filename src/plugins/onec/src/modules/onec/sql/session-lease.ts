@@ -1,7 +1,7 @@
 import type { Db } from "./db"
 
 /** How long a lease outlives its last renewal: after a kill -9 the session is free again this much later. */
-export const LEASE_SECONDS = 45
+const LEASE_SECONDS = 45
 
 /** Takes the session for one writer. False when another one has it. */
 export async function takeLease(db: Db, session_id: string): Promise<boolean> {
