@@ -14,15 +14,26 @@ export const useActorName = () => {
   }
 }
 
+const UNDONE = ".undone"
+
+/** What was done, in words; of what was taken back at once, since a later step failed, that too. */
+export const useActionName = () => {
+  const { t } = useTranslation("kontor")
+  const named = (action: string): string => t(`audit.actions.${action.replace(/\./g, "_")}`, action)
+  return (action: string): string =>
+    action.endsWith(UNDONE) ? t("audit.undone", { action: named(action.slice(0, -UNDONE.length)) }) : named(action)
+}
+
 /** One entry of the log in whole. */
 export const AuditEntry = ({ entry, onClose }: { entry: AuditEntryRow | null; onClose: () => void }) => {
   const { t, i18n } = useTranslation("kontor")
   const nameOf = useActorName()
+  const actionOf = useActionName()
   return (
     <Drawer open={entry !== null} onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>{entry && t(`audit.actions.${entry.action.replace(/\./g, "_")}`, entry.action)}</Drawer.Title>
+          <Drawer.Title>{entry && actionOf(entry.action)}</Drawer.Title>
         </Drawer.Header>
         {entry && (
           <Drawer.Body className="divide-y overflow-y-auto p-0">

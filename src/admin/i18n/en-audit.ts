@@ -29,6 +29,11 @@ export default {
     staff_member: "Staff roles",
     exchange_account: "Exchange accounts",
     exchange_run: "Exchange",
+    manager_assignment: "Managers of clients",
+    delivery_point: "Delivery points",
+    client_category: "Client categories",
+    role: "Roles",
+    consent: "Consents",
   },
   actions: {
     employee_created: "Person created",
@@ -62,6 +67,7 @@ export default {
     exchange_account_switched_off: "Exchange account switched off",
     exchange_run_retried: "Package run again",
   },
+  undone: "{{action}} – taken back",
   fields: {
     state: "State",
     state_reason: "Reason",

@@ -31,6 +31,11 @@ const audit: Texts["audit"] = {
     staff_member: "Роли персонала",
     exchange_account: "Учётные записи обмена",
     exchange_run: "Обмен",
+    manager_assignment: "Менеджеры клиентов",
+    delivery_point: "Точки доставки",
+    client_category: "Категории клиентов",
+    role: "Роли",
+    consent: "Согласия",
   },
   actions: {
     employee_created: "Сотрудник создан",
@@ -64,6 +69,7 @@ const audit: Texts["audit"] = {
     exchange_account_switched_off: "Учётная запись обмена отключена",
     exchange_run_retried: "Пакет загружен повторно",
   },
+  undone: "{{action}} – отменено",
   fields: {
     state: "Состояние",
     state_reason: "Причина",

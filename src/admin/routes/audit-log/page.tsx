@@ -4,24 +4,21 @@ import { Button, Container, Heading, Input, Label, Select, Table, Text } from "@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { AuditEntry, useActorName } from "../../components/audit-entry"
+import { AuditEntry, useActionName, useActorName } from "../../components/audit-entry"
+import { ErrorText } from "../../components/error-text"
+import texts from "../../i18n/en"
+import { type AuditFilters, auditQuery } from "../../lib/audit-query"
 import { formatDateTime } from "../../lib/format"
 import { sdk } from "../../lib/sdk"
 import type { AuditEntryList, AuditEntryRow } from "../../lib/types"
+import { useDelayed } from "../../lib/use-delayed"
 
+const PATH = "/admin/audit-entries"
 const ALL = "all"
-/** Kinds of actions by the beginning of their names. */
-const KINDS = ["employee.", "legal_entity.", "acting_session.", "order.", "staff_member.", "exchange_account.", "exchange_run."] as const
-const EMPTY = { q: "", action: ALL, from: "", to: "" }
-const DAY_MS = 86_400_000
-
-/** Days are those of the reader; the last one is included. */
-const toQuery = ({ q, action, from, to }: typeof EMPTY) => ({
-  ...(q.trim().length >= 2 ? { q: q.trim() } : {}),
-  ...(action === ALL ? {} : { action }),
-  ...(from ? { from: new Date(`${from}T00:00`).toISOString() } : {}),
-  ...(to ? { to: new Date(new Date(`${to}T00:00`).getTime() + DAY_MS).toISOString() } : {}),
-})
+/** Kinds of actions, by what their names begin with. Each has a text, so that none is left out of the list. */
+const KINDS = Object.keys(texts.audit.groups)
+const LAST_DAY = "9999-12-31"
+const EMPTY: AuditFilters = { q: "", action: "", from: "", to: "" }
 
 const Filter = ({ id, label, children }: { id: string; label: string; children: ReactNode }) => (
   <div className="flex flex-col gap-y-1">
@@ -35,13 +32,14 @@ const Filter = ({ id, label, children }: { id: string; label: string; children: 
 const AuditLog = () => {
   const { t, i18n } = useTranslation("kontor")
   const nameOf = useActorName()
+  const actionOf = useActionName()
   const [filters, setFilters] = useState(EMPTY)
   const [opened, setOpened] = useState<AuditEntryRow | null>(null)
-  const query = toQuery(filters)
+  const query = auditQuery({ ...filters, q: useDelayed(filters.q) })
   const log = useInfiniteQuery({
-    queryKey: ["audit-entries", query],
+    queryKey: [PATH, query],
     queryFn: ({ pageParam }) =>
-      sdk.client.fetch<AuditEntryList>("/admin/audit-entries", { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }),
+      sdk.client.fetch<AuditEntryList>(PATH, { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
@@ -57,29 +55,43 @@ const AuditLog = () => {
             <Input id="audit-q" size="small" type="search" value={filters.q} onChange={(event) => set("q")(event.target.value)} />
           </Filter>
           <Filter id="audit-action" label={t("audit.what")}>
-            <Select size="small" value={filters.action} onValueChange={set("action")}>
+            <Select size="small" value={filters.action || ALL} onValueChange={(action) => set("action")(action === ALL ? "" : action)}>
               <Select.Trigger id="audit-action" className="min-w-[170px]">
                 <Select.Value />
               </Select.Trigger>
               <Select.Content>
                 <Select.Item value={ALL}>{t("audit.everything")}</Select.Item>
                 {KINDS.map((kind) => (
-                  <Select.Item key={kind} value={kind}>
-                    {t(`audit.groups.${kind.slice(0, -1)}`)}
+                  <Select.Item key={kind} value={`${kind}.`}>
+                    {t(`audit.groups.${kind}`)}
                   </Select.Item>
                 ))}
               </Select.Content>
             </Select>
           </Filter>
           <Filter id="audit-from" label={t("audit.from")}>
-            <Input id="audit-from" size="small" type="date" value={filters.from} onChange={(event) => set("from")(event.target.value)} />
+            <Input
+              id="audit-from"
+              size="small"
+              type="date"
+              max={LAST_DAY}
+              value={filters.from}
+              onChange={(event) => set("from")(event.target.value)}
+            />
           </Filter>
           <Filter id="audit-to" label={t("audit.to")}>
-            <Input id="audit-to" size="small" type="date" value={filters.to} onChange={(event) => set("to")(event.target.value)} />
+            <Input
+              id="audit-to"
+              size="small"
+              type="date"
+              max={LAST_DAY}
+              value={filters.to}
+              onChange={(event) => set("to")(event.target.value)}
+            />
           </Filter>
         </div>
       </div>
-      {log.error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${log.error.message}`}</Text>}
+      <ErrorText error={log.error} />
       {log.isSuccess && entries.length === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("nothingFound")}</Text>}
       {entries.length > 0 && (
         <Table>
@@ -95,7 +107,7 @@ const AuditLog = () => {
               <Table.Row key={entry.id} className="cursor-pointer" onClick={() => setOpened(entry)}>
                 <Table.Cell>{formatDateTime(entry.at, i18n.language)}</Table.Cell>
                 <Table.Cell>{nameOf(entry)}</Table.Cell>
-                <Table.Cell>{t(`audit.actions.${entry.action.replace(/\./g, "_")}`, entry.action)}</Table.Cell>
+                <Table.Cell>{actionOf(entry.action)}</Table.Cell>
                 <Table.Cell>{entry.subject.name ?? entry.subject.id}</Table.Cell>
                 <Table.Cell>{entry.legal_entity?.name ?? "–"}</Table.Cell>
               </Table.Row>
