@@ -1,9 +1,8 @@
 import { Badge, IconButton, Select, Text } from "@medusajs/ui"
 import { XMarkMini } from "@medusajs/icons"
-import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import { sdk } from "../lib/sdk"
 import type { CategoryRow, ClientCategoryList } from "../lib/types"
+import { useAnswer } from "../lib/use-answer"
 import { useChange } from "../lib/use-change"
 import { Section } from "./section"
 
@@ -14,11 +13,8 @@ const CATEGORIES_MAX = 200
 export const Categories = ({ entityId, categories }: { entityId: string; categories: CategoryRow[] }) => {
   const { t } = useTranslation("kontor")
   const path = `/admin/legal-entities/${entityId}/categories`
-  const change = useChange(["legal-entity", entityId])
-  const { data } = useQuery({
-    queryKey: ["/admin/client-categories", "all"],
-    queryFn: () => sdk.client.fetch<ClientCategoryList>("/admin/client-categories", { query: { limit: CATEGORIES_MAX } }),
-  })
+  const change = useChange()
+  const { data } = useAnswer<ClientCategoryList>("/admin/client-categories", { limit: CATEGORIES_MAX })
   const others = (data?.client_categories ?? []).filter(({ id }) => !categories.some((category) => category.id === id))
   const choose = (
     <div className="w-60">
@@ -42,7 +38,7 @@ export const Categories = ({ entityId, categories }: { entityId: string; categor
         {categories.length === 0 && <Text className="text-ui-fg-muted">{t("clients.noCategories")}</Text>}
         {categories.map(({ id, name, source }) => (
           <Badge key={id} size="small" className="flex items-center gap-x-1">
-            {source === "erp" ? `${name} (${t("clients.fromErp")})` : name}
+            {source === "erp" ? `${name} (${t("factSource.erp")})` : name}
             {source === "portal" && (
               <IconButton
                 size="2xsmall"

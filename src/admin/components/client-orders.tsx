@@ -1,22 +1,19 @@
 import { Table, Text } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDateTime } from "../lib/format"
-import { sdk } from "../lib/sdk"
 import type { ClientOrderList } from "../lib/types"
+import { useAnswer } from "../lib/use-answer"
+import { ErrorText } from "./error-text"
 import { Section } from "./section"
 
 /** The newest orders of a legal entity. */
 export const ClientOrders = ({ entityId }: { entityId: string }) => {
   const { t, i18n } = useTranslation("kontor")
-  const { data, error } = useQuery({
-    queryKey: ["client-orders", entityId],
-    queryFn: () => sdk.client.fetch<ClientOrderList>(`/admin/legal-entities/${entityId}/orders`),
-  })
+  const { data, error } = useAnswer<ClientOrderList>(`/admin/legal-entities/${entityId}/orders`)
   return (
     <Section title={t("workplace.orders")}>
-      {error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${error.message}`}</Text>}
+      <ErrorText error={error} />
       {data?.count === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("workplace.noOrders")}</Text>}
       {data && data.count > 0 && (
         <Table>

@@ -36,7 +36,7 @@ export const DeliveryPoints = ({ points }: { points: DeliveryPointRow[] }) => {
       t(`pointKind.${point.kind}`),
       point.address,
       [point.contact, point.phone].filter(Boolean).join(", "),
-      t(point.source === "erp" ? "clients.fromErp" : "clients.fromPortal"),
+      t(`factSource.${point.source}`),
       <StatusBadge key="state" color={point.is_active ? "green" : "grey"}>
         {t(point.is_active ? "clients.inUse" : "clients.outOfUse")}
       </StatusBadge>,

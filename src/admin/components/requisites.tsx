@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDateTime } from "../lib/format"
 import type { LegalEntityCard } from "../lib/types"
+import { useWithHead } from "../lib/use-with-head"
 import { EntityState } from "./entity-state"
 import { Field } from "./field"
 import { NumberMark } from "./number-mark"
@@ -14,6 +15,7 @@ const TEXTS = ["address", "actual_address", "postal_address", "phone", "email"] 
 /** Who the client is: numbers with their validity, addresses, where the facts come from. */
 export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
   const { t, i18n } = useTranslation("kontor")
+  const withHead = useWithHead()
   return (
     <Section title={<Heading>{entity.name}</Heading>} action={<EntityState entity={entity} />}>
       {entity.state_reason && <Field label={t("clients.stateReason")}>{entity.state_reason}</Field>}
@@ -31,12 +33,14 @@ export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
       <Field label={t("entities.holding")}>
         {entity.holding && (
           <Link className="text-ui-fg-interactive" to={`/holdings/${entity.holding.id}`}>
-            {`${entity.holding.name}${entity.is_head ? ` (${t("entities.head")})` : ""}`}
+            {withHead(entity.holding.name, entity.is_head)}
           </Link>
         )}
       </Field>
       <Field label={t("clients.source")}>
-        {entity.source === "erp" ? `${t("clients.fromErp")}, ${formatDateTime(entity.as_of, i18n.language)}` : t("clients.fromPortal")}
+        {[t(`factSource.${entity.source}`), entity.source === "erp" && formatDateTime(entity.as_of, i18n.language)]
+          .filter(Boolean)
+          .join(", ")}
       </Field>
     </Section>
   )

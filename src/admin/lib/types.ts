@@ -1,5 +1,5 @@
 /** Shapes of the admin API as the screens read them. Types only: nothing of the server is bundled. */
-export interface HoldingRef {
+interface HoldingRef {
   id: string
   name: string
 }
@@ -38,7 +38,7 @@ export interface ContractRow {
   terms: ContractTerms | null
 }
 
-export interface ContractTerms {
+interface ContractTerms {
   kind: "contract" | "agreement"
   signed_on: string | null
   region: string | null
@@ -48,7 +48,7 @@ export interface ContractTerms {
   state_reason: string | null
 }
 
-export type FactSource = "erp" | "portal"
+type FactSource = "erp" | "portal"
 
 export interface BankAccountRow {
   id: string
@@ -145,8 +145,21 @@ export interface ClientOrderList {
   count: number
 }
 
+export interface StaffRow {
+  user_id: string
+  name: string
+  email: string
+  role: string | null
+  assignments: number
+}
+
 export interface StaffList {
-  staff: { user_id: string; name: string; email: string; role: string | null; assignments: number }[]
+  staff: StaffRow[]
+  count: number
+}
+
+export interface ActingSessionList {
+  sign_ins: { id: string; user_name: string | null; reason: string; expires_at: string; is_live: boolean }[]
 }
 
 export interface AuditEntryRow {
@@ -166,7 +179,7 @@ export interface AuditEntryList {
   next_cursor: string | null
 }
 
-export type RunCounts = Record<string, { received?: number; created?: number; updated?: number; deleted?: number; unchanged?: number }>
+type RunCounts = Record<string, { received?: number; created?: number; updated?: number; deleted?: number; unchanged?: number }>
 
 export interface ExchangeRunRow {
   id: string

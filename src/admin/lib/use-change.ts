@@ -1,24 +1,38 @@
 import { toast } from "@medusajs/ui"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { type Query, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { sdk } from "./sdk"
 
-export interface Change {
+interface Change {
   path: string
   method: "POST" | "DELETE"
   body?: Record<string, unknown>
 }
 
-/** Sends a change and reads anew what is kept under the key. A refusal is told in the words of the server. */
-export function useChange(queryKey: string[], onDone: () => void = () => undefined) {
+interface Options<Result> {
+  /** What is said when it is done; nothing when null. */
+  notice?: string | null
+  onDone?: (result: Result) => void
+}
+
+/** Keys of our answers begin with the path of their route; Medusa's own with the name of a resource. */
+const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string" && path.startsWith("/admin/")
+
+/**
+ * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
+ * which the dashboard would otherwise show as they were for a minute and a half. A refusal is told in the words of the server.
+ */
+export function useChange<Result = unknown>({ notice, onDone }: Options<Result> = {}) {
   const { t } = useTranslation("kontor")
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, ...request }: Change) => sdk.client.fetch(path, request),
-    onSuccess: () => {
-      toast.success(t("entities.saved"))
-      onDone()
-      return queries.invalidateQueries({ queryKey })
+    mutationFn: ({ path, ...request }: Change) => sdk.client.fetch<Result>(path, request),
+    onSuccess: (result) => {
+      if (notice !== null) {
+        toast.success(notice ?? t("entities.saved"))
+      }
+      onDone?.(result)
+      return queries.invalidateQueries({ predicate: isOurs })
     },
     onError: (error) => toast.error(error.message),
   })

@@ -1,45 +1,51 @@
 import type { DataTablePaginationState } from "@medusajs/ui"
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { sdk } from "./sdk"
+import { useAnswer } from "./use-answer"
 
-export interface PageOf<Row> {
-  rows: Row[]
-  count: number
+interface Narrowing {
+  /** What the list is about, e.g. the entities of one holding. */
+  within?: Record<string, string>
+  /** What the reader has chosen; undefined where he has not. */
+  filters?: Record<string, string | undefined>
 }
+
+export type PageOf<Row> = ReturnType<typeof usePageOf<{ count: number }, Row>>
 
 /** One page of a list with search and filters; a change of either goes back to the first page. */
 export function usePageOf<Answer extends { count: number }, Row>(
   path: string,
   pick: (answer: Answer) => Row[],
-  filters: Record<string, string | undefined> = {}
+  { within = {}, filters = {} }: Narrowing = {}
 ) {
   const [pagination, setPagination] = useState<DataTablePaginationState>({ pageIndex: 0, pageSize: 20 })
   const [search, setSearch] = useState("")
-  const query = {
-    limit: pagination.pageSize,
-    offset: pagination.pageIndex * pagination.pageSize,
-    ...(search ? { q: search } : {}),
-    ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value)),
-  }
-  const { data, isLoading, error } = useQuery({
-    queryKey: [path, query],
-    queryFn: () => sdk.client.fetch<Answer>(path, { query }),
-    placeholderData: keepPreviousData,
-  })
+  const chosen = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+  const { data, isLoading, error } = useAnswer<Answer>(
+    path,
+    {
+      limit: pagination.pageSize,
+      offset: pagination.pageIndex * pagination.pageSize,
+      ...(search ? { q: search } : {}),
+      ...within,
+      ...Object.fromEntries(chosen),
+    },
+    { keepPrevious: true }
+  )
+  const toFirstPage = () => setPagination((page) => ({ ...page, pageIndex: 0 }))
   return {
     rows: data ? pick(data) : [],
     count: data?.count ?? 0,
     isLoading,
+    isFiltered: chosen.length > 0,
     error,
     pagination: { state: pagination, onPaginationChange: setPagination },
     search: {
       state: search,
       onSearchChange: (text: string) => {
         setSearch(text)
-        setPagination((page) => ({ ...page, pageIndex: 0 }))
+        toFirstPage()
       },
     },
-    toFirstPage: () => setPagination((page) => ({ ...page, pageIndex: 0 })),
+    toFirstPage,
   }
 }

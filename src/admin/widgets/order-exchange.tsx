@@ -1,27 +1,24 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Text } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { ErrorText } from "../components/error-text"
 import { Field } from "../components/field"
 import { Section } from "../components/section"
 import { StateBadge } from "../components/state-badge"
 import { formatDate, formatDateTime } from "../lib/format"
-import { sdk } from "../lib/sdk"
 import type { OrderExchange } from "../lib/types"
+import { useAnswer } from "../lib/use-answer"
 
 /** On the order: for whom and under which contract it was placed, and how far 1C has got with it. */
 const OrderExchangeWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const { t, i18n } = useTranslation("kontor")
-  const { data, error } = useQuery({
-    queryKey: ["order-exchange", order.id],
-    queryFn: () => sdk.client.fetch<OrderExchange>(`/admin/orders/${order.id}/exchange`),
-  })
+  const { data, error } = useAnswer<OrderExchange>(`/admin/orders/${order.id}/exchange`)
   const state = data?.order_state
   return (
     <Section title={t("order.title")} action={data?.outbox && <StateBadge state={data.outbox.state} />}>
-      {error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${error.message}`}</Text>}
+      <ErrorText error={error} />
       {data && !data.legal_entity && <Text className="text-ui-fg-muted px-6 py-4">{t("order.none")}</Text>}
       {data?.legal_entity && (
         <Field label={t("order.entity")}>

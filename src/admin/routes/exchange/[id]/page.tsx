@@ -1,13 +1,14 @@
-import { Button, Heading, Table, Text, toast } from "@medusajs/ui"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { Button, Heading, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { ErrorText } from "../../../components/error-text"
 import { Field } from "../../../components/field"
 import { Section } from "../../../components/section"
 import { StateBadge } from "../../../components/state-badge"
 import { formatDateTime, formatDuration, formatNumber } from "../../../lib/format"
-import { sdk } from "../../../lib/sdk"
 import type { ExchangeRunCard, ExchangeRunIssue } from "../../../lib/types"
+import { useAnswer } from "../../../lib/use-answer"
+import { useChange } from "../../../lib/use-change"
 
 const COLUMNS = ["received", "created", "updated", "deleted", "unchanged"] as const
 
@@ -85,24 +86,11 @@ const Issues = ({ issues, count }: { issues: ExchangeRunIssue[]; count: number }
 const ExchangeRun = () => {
   const { id = "" } = useParams()
   const { t, i18n } = useTranslation("kontor")
-  const queries = useQueryClient()
-  const { data, error } = useQuery({
-    queryKey: ["exchange-run", id],
-    queryFn: () => sdk.client.fetch<{ exchange_run: ExchangeRunCard }>(`/admin/exchange-runs/${id}`),
-  })
-  const retry = useMutation({
-    mutationFn: () => sdk.client.fetch(`/admin/exchange-runs/${id}/retry`, { method: "POST" }),
-    onSuccess: () => {
-      toast.success(t("exchange.retried"))
-      return queries.invalidateQueries({ queryKey: ["exchange-run", id] })
-    },
-    onError: (failure) => toast.error(failure.message),
-  })
-  if (error) {
-    return <Text className="text-ui-fg-error">{`${t("error")}: ${error.message}`}</Text>
-  }
+  const path = `/admin/exchange-runs/${id}`
+  const { data, error } = useAnswer<{ exchange_run: ExchangeRunCard }>(path)
+  const retry = useChange({ notice: t("exchange.retried") })
   if (!data) {
-    return null
+    return <ErrorText error={error} />
   }
   const run = data.exchange_run
   return (
@@ -113,7 +101,12 @@ const ExchangeRun = () => {
           <div className="flex items-center gap-x-3">
             <StateBadge state={run.state} />
             {run.direction === "in" && (
-              <Button size="small" variant="secondary" isLoading={retry.isPending} onClick={() => retry.mutate()}>
+              <Button
+                size="small"
+                variant="secondary"
+                isLoading={retry.isPending}
+                onClick={() => retry.mutate({ path: `${path}/retry`, method: "POST" })}
+              >
                 {t("exchange.retry")}
               </Button>
             )}

@@ -1,0 +1,56 @@
+import { Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import type { PageOf } from "../lib/use-page-of"
+import { usePaginationTexts } from "../lib/use-pagination-texts"
+import { ErrorText } from "./error-text"
+
+type Columns<Row> = Parameters<typeof useDataTable<Row>>[0]["columns"]
+
+interface Props<Row> {
+  title: string
+  level?: "h1" | "h2"
+  page: PageOf<Row>
+  columns: Columns<Row>
+  rowId: (row: Row) => string
+  onRowClick?: (row: Row) => void
+  /** What the search looks at; without it there is none. */
+  search?: string
+  /** Filters and buttons beside the title. */
+  tools?: ReactNode
+  /** What is said when there is nothing at all; a filter that leaves nothing over has words of its own. */
+  empty: { heading: string; description: string }
+}
+
+/** A list of things by pages, as on Medusa's own screens. */
+export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onRowClick, search, tools, empty }: Props<Row>) {
+  const { t } = useTranslation("kontor")
+  const texts = usePaginationTexts()
+  const nothingFound = { heading: t("nothingFound"), description: t("nothingFoundHint") }
+  const table = useDataTable<Row>({
+    data: page.rows,
+    columns,
+    getRowId: rowId,
+    rowCount: page.count,
+    isLoading: page.isLoading,
+    pagination: page.pagination,
+    ...(search ? { search: page.search } : {}),
+    ...(onRowClick ? { onRowClick: (_event, row) => onRowClick(row) } : {}),
+  })
+  return (
+    <Container className="p-0">
+      <DataTable instance={table}>
+        <DataTable.Toolbar className="flex items-center justify-between gap-x-2">
+          <Heading level={level}>{title}</Heading>
+          <div className="flex items-center gap-x-2">
+            {tools}
+            {search && <DataTable.Search placeholder={search} />}
+          </div>
+        </DataTable.Toolbar>
+        <DataTable.Table emptyState={{ empty: page.isFiltered ? nothingFound : empty, filtered: nothingFound }} />
+        <DataTable.Pagination translations={texts} />
+      </DataTable>
+      <ErrorText error={page.error} />
+    </Container>
+  )
+}
