@@ -1,7 +1,9 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { ManagerScope } from "../database/queries/client-of-manager"
+import { entitiesOutOfScope } from "../database/queries/entities-out-of-scope"
 import { type ClientThing, isClientInScope } from "../database/queries/is-client-in-scope"
+import { worksForOthers } from "../database/queries/works-for-others"
 import type { StaffAccess } from "../modules/company/rules/staff-access"
 
 /** Who of the staff asks, and what he may see and do. */
@@ -44,6 +46,35 @@ export function guardClient(thing: ClientThing, parameter = "id") {
   return async (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     await refuseForeignClient(req, thing, req.params[parameter] ?? "")
     next()
+  }
+}
+
+/**
+ * Middleware: whoever changes the person in the path, or signs in as him, is the manager of every entity the person works for. Reading
+ * takes one of them: each manager sees who works for his client. 400 `person_out_of_reach` otherwise.
+ */
+export async function guardWholePerson(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const scope = managerScopeOf(req)
+  const isRead = req.method === "GET" || req.method === "HEAD"
+  if (!isRead && !scope.sees_all) {
+    const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    if (await worksForOthers(db, { employee_id: req.params.id ?? "", scope })) {
+      const message = "This person also works for clients of another manager: only a head of sales may do this."
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "person_out_of_reach")
+    }
+  }
+  next()
+}
+
+/** Throws NOT_FOUND unless every one of these legal entities is a client of the manager. */
+export async function refuseForeignEntities(req: MedusaRequest, ids: string[]): Promise<void> {
+  const scope = managerScopeOf(req)
+  if (scope.sees_all) {
+    return
+  }
+  const [foreign] = await entitiesOutOfScope(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { ids, scope })
+  if (foreign !== undefined) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `LegalEntity with id: ${foreign} was not found`)
   }
 }
 

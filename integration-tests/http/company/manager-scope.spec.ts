@@ -94,6 +94,25 @@ medusaIntegrationTestRunner({
         expect(data.legal_entities.filter(({ is_member }: { is_member: boolean }) => is_member)).toHaveLength(2)
       })
 
+      it("neither changes nor signs in as a person who also works for another's client, but sees him", async () => {
+        const { entities, people } = world
+        const route = `/admin/employees/${people.child.id}`
+        await ask(`POST ${route}`, head, { legal_entity_ids: [entities.child.id, entities.stranger.id] })
+        const requests: [string, object][] = [
+          [`POST ${route}`, { role: "ordinary" }],
+          [`POST ${route}/sessions`, { reason: "Phone" }],
+          [`POST ${route}/state`, { state: "blocked" }],
+          [`POST ${route}/invitation`, {}],
+          [`POST ${route}/hand-over`, { to_employee_id: people.child.id }],
+          [`DELETE ${route}/sessions/acting_nowhere`, {}],
+        ]
+        for (const [request, body] of requests) {
+          expect({ request, ...(await codeOf(request, manager, body)) }).toEqual({ request, status: 400, code: "person_out_of_reach" })
+        }
+        expect((await ask(`GET ${route}/sessions`, manager)).status).toBe(200)
+        expect((await ask(`POST ${route}/sessions`, head, { reason: "Phone" })).status).toBe(200)
+      })
+
       it("reads orders of his clients through Medusa's own routes and on the card, and no other's", async () => {
         const own = await createDealerOrder(getContainer(), orderOf("child"))
         const foreign = await createDealerOrder(getContainer(), orderOf("sibling"))
@@ -114,6 +133,8 @@ medusaIntegrationTestRunner({
           "GET /admin/customers",
           "GET /admin/users",
           "GET /admin/sales-channels?fields=*orders",
+          "GET /admin/products?fields=variants.order_items.*",
+          "GET /admin/orders?fields=items.variant.cart_items.cart.email",
           "GET /admin/exchange-runs",
           "GET /admin/exchange-accounts",
           "GET /admin/staff",

@@ -10,7 +10,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { newestOrdersOfClients } from "../../database/queries/newest-orders-of-clients"
 import { staffOfUser } from "../../database/queries/staff-of-user"
 import { decideStaffAccess } from "../../modules/company/rules/staff-access"
-import { guardClient, managerScopeOf } from "../manager-scope"
+import { guardClient, guardWholePerson, managerScopeOf } from "../manager-scope"
 import { decideArea } from "./stock-areas"
 
 type StaffRequest = Partial<Pick<AuthenticatedMedusaRequest, "auth_context">> & MedusaRequest
@@ -49,7 +49,7 @@ function holdToArea(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFu
   const { method } = req
   const path = `${req.baseUrl}${req.path}`.replace(/\/$/, "")
   const own = ownRoute(method, path)
-  const fields = JSON.stringify(req.query["fields"] ?? "").toLowerCase()
+  const fields = [req.query["fields"] ?? ""].flat().join(",")
   const isOpen = own
     ? own.staff === undefined || own.staff === "everyone" || (own.staff === "leads" && staff.sees_all)
     : decideArea({ method, path, fields, user_id: staff.user_id }, staff) === "open"
@@ -81,7 +81,7 @@ function ownRoute(method: string, path: string): RouteDeclaration | undefined {
 export const adminMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [resolveStaff, holdToArea] },
   { matcher: "/admin/contracts/:id", middlewares: [guardClient("contract")] },
-  { matcher: "/admin/employees/:id", middlewares: [guardClient("employee")] },
+  { matcher: "/admin/employees/:id", middlewares: [guardClient("employee"), guardWholePerson] },
   { matcher: "/admin/holdings/:id", middlewares: [guardClient("holding")] },
   { matcher: "/admin/legal-entities/:id", middlewares: [guardClient("legal_entity")] },
   { matcher: "/admin/orders/:id", middlewares: [guardClient("order")] },

@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { changeEmployeeWorkflow } from "../../../../workflows/company/change-employee"
 import { actorOf } from "../../../actor-of"
+import { refuseForeignEntities } from "../../../manager-scope"
 import { membershipsIn } from "../../../memberships-in"
 import { presentEmployee } from "../../legal-entities/present-legal-entity"
-import { refuseForeignMemberships } from "../refuse-foreign-memberships"
 import type { AdminChangeEmployee } from "../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<AdminChangeEmployee>, res: MedusaResponse): Promise<void> {
   const { legal_entity_ids, default_legal_entity_id, ...change } = req.validatedBody
   if (legal_entity_ids) {
-    await refuseForeignMemberships(req, req.params.id ?? "", legal_entity_ids)
+    await refuseForeignEntities(req, legal_entity_ids)
   }
   const memberships = membershipsIn({ legal_entity_ids, default_legal_entity_id })
   const { result } = await changeEmployeeWorkflow(req.scope).run({
