@@ -3,8 +3,10 @@ import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, Med
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateJwtToken, MedusaError } from "@medusajs/framework/utils"
 import { actingSession } from "../database/queries/acting-session"
+import type { DealerScopeRow } from "../database/queries/resolve-dealer-scope"
 import { isActingLive } from "../modules/company/rules/acting-session"
 import { isRefusedWhenActing } from "../modules/company/rules/refused-when-acting"
+import { decideStaffAccess } from "../modules/company/rules/staff-access"
 
 type SignedIn = Pick<AuthenticatedMedusaRequest, "auth_context"> & MedusaRequest
 
@@ -28,20 +30,38 @@ export function actingToken(container: MedusaContainer, input: { session_id: str
   )
 }
 
+/** Who really asks, and what he may see of the employee's entities. */
+interface RealCaller {
+  actor: Actor
+  /** Clients of the user who is signed in as the employee; null when nothing is held back. */
+  client_ids: string[] | null
+}
+
 /**
- * Who really asks. For a user who is signed in as the employee it is the user; his session is read on every request, so that ending it works
- * at once. Throws UNAUTHORIZED `acting_session_ended` for one that has ended, has expired or is another employee's.
+ * Who really asks. For a user who is signed in as the employee it is the user; his session, his role and his clients are read on every
+ * request, so that ending it or taking a client from him works at once. Throws UNAUTHORIZED `acting_session_ended` for a session that has
+ * ended, has expired or is another employee's, and for a user to whom the employee is nobody any more.
  */
-export async function realActor(req: SignedIn, employee: { employee_id: string; name: string }): Promise<Actor> {
+export async function realCaller(
+  req: SignedIn,
+  employee: Pick<DealerScopeRow, "employee_id" | "name" | "memberships" | "holding_entities">
+): Promise<RealCaller> {
   const id = actingSessionIdOf(req.auth_context)
   if (id === null) {
-    return { kind: "employee", id: employee.employee_id, name: employee.name, acting_for_employee_id: null, ...originOf(req) }
+    const actor = { kind: "employee" as const, id: employee.employee_id, name: employee.name, acting_for_employee_id: null, ...originOf(req) }
+    return { actor, client_ids: null }
   }
-  const session = await actingSession(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { id })
+  const entity_ids = [...new Set([...employee.memberships, ...employee.holding_entities].map((entity) => entity.id))]
+  const session = await actingSession(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { id, entity_ids })
   if (!session || session.employee_id !== employee.employee_id || !isActingLive(session, new Date())) {
-    throw new MedusaError(MedusaError.Types.UNAUTHORIZED, "The session as this client has ended.", "acting_session_ended")
+    throw ended()
   }
-  return { kind: "user", id: session.user_id, name: session.user_name, acting_for_employee_id: employee.employee_id, ...originOf(req) }
+  const client_ids = decideStaffAccess(session.role).sees_all ? null : session.assigned_entity_ids
+  if (client_ids && !employee.memberships.some((entity) => client_ids.includes(entity.id))) {
+    throw ended()
+  }
+  const { user_id, user_name } = session
+  return { actor: { kind: "user", id: user_id, name: user_name, acting_for_employee_id: employee.employee_id, ...originOf(req) }, client_ids }
 }
 
 /** Middleware on `/store`: keeps a user who is signed in as a client from what is the client's own. */
@@ -58,6 +78,10 @@ export function refuseActingToken(req: SignedIn, _res: MedusaResponse, next: Med
     throw refusal()
   }
   next()
+}
+
+function ended(): MedusaError {
+  return new MedusaError(MedusaError.Types.UNAUTHORIZED, "The session as this client has ended.", "acting_session_ended")
 }
 
 function refusal(): MedusaError {

@@ -3,10 +3,11 @@ import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, Med
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
 import { decideDealerScope } from "../modules/company/rules/dealer-scope"
+import { holdToClients } from "../modules/company/rules/hold-to-clients"
 import { reachOfScope, type Reach } from "../modules/company/rules/reach-of-scope"
 import { isTokenStale } from "../modules/company/rules/token-stale"
 import { today } from "../modules/company/today"
-import { realActor } from "./acting"
+import { realCaller } from "./acting"
 
 /** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */
 type IssuedContext = AuthenticatedMedusaRequest["auth_context"] & { iat?: number }
@@ -50,9 +51,9 @@ export async function resolveDealer(req: AuthenticatedMedusaRequest, _res: Medus
     throw new MedusaError(MedusaError.Types.FORBIDDEN, "This account belongs to no employee of a dealer.", "not_an_employee")
   }
   refuseWithdrawnAccess(facts, req.auth_context)
-  const actor = await realActor(req, facts)
+  const { actor, client_ids } = await realCaller(req, facts)
   req.actor = actor
-  req.dealer = { ...decideDealerScope(req.auth_context.actor_id, facts, today()), actor }
+  req.dealer = { ...decideDealerScope(req.auth_context.actor_id, holdToClients(facts, client_ids), today()), actor }
   next()
 }
 

@@ -3,6 +3,10 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { answerOf } from "../../helpers/answer-of"
+import { createContract } from "../../helpers/create-contract"
+import { createHolding } from "../../helpers/create-holding"
+import { createLegalEntity } from "../../helpers/create-legal-entity"
+import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade } from "../../helpers/create-trade"
 
@@ -178,6 +182,39 @@ medusaIntegrationTestRunner({
         expect({ route, status: (await codeOf(route, foreign, { reason: "Phone" })).status }).toEqual({ route, status: 404 })
       }
       expect((await ask(`GET /admin/employees/${employeeId}/sessions`, own)).data.sign_ins).toMatchObject([{ id: acting.id }])
+    })
+
+    it("ends on the next request when the client is taken from the manager, or his role rises and falls", async () => {
+      const [membership] = await company().listEmployeeMemberships({ employee_id: employeeId })
+      const manager = await createManagerSession(getContainer(), { role: "manager", legal_entity_ids: [membership?.legal_entity_id ?? ""] })
+      const acting = await actAs({}, manager)
+      expect((await ask("GET /store/me", acting)).status).toBe(200)
+      const [assignment] = await company().listManagerAssignments({ user_id: manager.user_id })
+      await company().deleteManagerAssignments([assignment?.id ?? ""])
+      expect(await codeOf("GET /store/me", acting)).toEqual({ status: 401, code: "acting_session_ended" })
+      await ask(`POST /admin/staff/${manager.user_id}`, staff, { role: "head_of_sales" })
+      expect((await ask("GET /store/me", acting)).status).toBe(200)
+      await ask(`POST /admin/staff/${manager.user_id}`, staff, { role: "assistant" })
+      expect(await codeOf("GET /store/me", acting)).toEqual({ status: 401, code: "acting_session_ended" })
+    })
+
+    it("shows a manager his own clients only, whatever the person sees", async () => {
+      const { head, children } = await createHolding(getContainer(), { children: 2 })
+      const [child] = children
+      const contract = await createContract(getContainer(), { legal_entity_id: child?.id ?? "" })
+      const person = await createSignedInEmployee(getContainer(), trade.storefront, { legal_entity_id: head.id, role: "superuser" })
+      employeeId = person.id
+      const manager = await createManagerSession(getContainer(), { role: "manager", legal_entity_ids: [head.id] })
+      const entitiesOf = async (who: Session) => (await ask("GET /store/me", who)).data.legal_entities.map(({ id }: { id: string }) => id)
+      const acting = await actAs({}, manager)
+      expect(await entitiesOf(acting)).toEqual([head.id])
+      expect((await ask("POST /store/me/contract", acting, { contract_id: contract.id })).status).toBe(404)
+      expect((await entitiesOf(person)).sort()).toEqual([head, ...children].map(({ id }) => id).sort())
+      expect(await entitiesOf(await actAs())).toHaveLength(3)
+      // He is given a second company while the session lives.
+      await company().createEmployeeMemberships({ employee_id: person.id, legal_entity_id: (await createLegalEntity(getContainer())).id })
+      expect(await entitiesOf(acting)).toEqual([head.id])
+      expect(await entitiesOf(person)).toHaveLength(4)
     })
 
     it("opens nothing with a token whose session is another employee's", async () => {
