@@ -6,6 +6,12 @@ function decide(line: string, sees_all: boolean) {
   return decideArea({ method, path, fields, user_id: "user_me" }, { sees_all })
 }
 
+/** Relations that the order screen of the dashboard asks for. */
+const ORDER_OF_DASHBOARD =
+  "id,email,order_change,*customer,*items.variant.product,*items.variant.inventory_items.inventory,+summary,*shipping_address,*sales_channel," +
+  "*promotions,*credit_lines,*fulfillments.items,+fulfillments.shipping_option.service_zone.fulfillment_set.type," +
+  "*payment_collections.payment_sessions,*payment_collections.payments.refunds.refund_reason,region.automatic_taxes"
+
 describe("stock routes of the admin", () => {
   it.each([
     ["GET /admin/users/me", "open"],
@@ -21,6 +27,25 @@ describe("stock routes of the admin", () => {
     ["GET /admin/sales-channels?fields=*orders", "refused"],
     ["GET /admin/products?fields=variants.order.email", "refused"],
     ["GET /admin/regions?fields=id,carts.email", "refused"],
+    [`GET /admin/orders/order_1?fields=${ORDER_OF_DASHBOARD}`, "open"],
+    [`GET /admin/products?fields=id,+variants.allow_backorder,*variants.prices,*sales_channels`, "open"],
+    ["GET /admin/regions?fields=*payment_providers,*countries,+automatic_taxes", "open"],
+    ["GET /admin/stock-locations?fields=*fulfillment_sets.service_zones", "open"],
+    ["GET /admin/products?fields=variants.order_items.*", "refused"],
+    ["GET /admin/products?fields=id,%20*variants.Order_Items", "refused"],
+    ["GET /admin/products?fields=*variants.cart_items", "refused"],
+    ["GET /admin/orders?fields=items.variant.order_items.*", "refused"],
+    ["GET /admin/orders?fields=promotions.order_link.order.email", "refused"],
+    ["GET /admin/orders?fields=items.variant.cart_items.cart.email", "refused"],
+    ["GET /admin/orders?fields=*customer.employee_link", "refused"],
+    ["GET /admin/orders?fields=*fulfillments.shipping_option.fulfillments", "refused"],
+    ["GET /admin/orders?fields=payment_collections.order.email", "refused"],
+    ["GET /admin/orders?fields=*payment_collections.payments.refunds.refund_reason.refunds", "refused"],
+    ["GET /admin/orders?fields=region.payment_providers.payment_collections.amount", "refused"],
+    ["GET /admin/refund-reasons?fields=*refunds.payment", "refused"],
+    ["GET /admin/stock-locations?fields=*fulfillment_sets.service_zones.shipping_options.fulfillments", "refused"],
+    ["GET /admin/inventory-items?fields=*reservation_items", "refused"],
+    ["GET /admin/sales-channels?fields=*api_keys_link.api_key", "refused"],
     ["POST /admin/orders/order_1/cancel", "refused"],
     ["POST /admin/products", "refused"],
     ["GET /admin/customers", "refused"],
