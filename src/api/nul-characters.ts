@@ -9,15 +9,22 @@ function refuseNul(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFun
   next()
 }
 
-function holdsNul(value: unknown): boolean {
-  if (typeof value === "string") {
-    return value.includes("\0")
+/** Whether a text or a name in a body holds a NUL. Without recursion: a stranger chooses how deep his body is. */
+export function holdsNul(body: unknown): boolean {
+  const left = [body]
+  while (left.length > 0) {
+    const value = left.pop()
+    if (typeof value === "string" && value.includes("\0")) {
+      return true
+    }
+    // An uploaded file or a stream is bytes, not text.
+    if (typeof value === "object" && value !== null && !Buffer.isBuffer(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        left.push(name, inner)
+      }
+    }
   }
-  // An uploaded file or a stream is bytes, not text.
-  if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) {
-    return false
-  }
-  return Object.values(value).some(holdsNul)
+  return false
 }
 
 export const nulMiddlewares: MiddlewareRoute[] = ["/admin", "/auth", "/store"].map((matcher) => ({ matcher, middlewares: [refuseNul] }))
