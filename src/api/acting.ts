@@ -48,7 +48,13 @@ export async function realCaller(
 ): Promise<RealCaller> {
   const id = actingSessionIdOf(req.auth_context)
   if (id === null) {
-    const actor = { kind: "employee" as const, id: employee.employee_id, name: employee.name, acting_for_employee_id: null, ...originOf(req) }
+    const actor = {
+      kind: "employee" as const,
+      id: employee.employee_id,
+      name: employee.name,
+      acting_for_employee_id: null,
+      ...originOf(req),
+    }
     return { actor, client_ids: null }
   }
   const entity_ids = [...new Set([...employee.memberships, ...employee.holding_entities].map((entity) => entity.id))]
@@ -61,7 +67,10 @@ export async function realCaller(
     throw ended()
   }
   const { user_id, user_name } = session
-  return { actor: { kind: "user", id: user_id, name: user_name, acting_for_employee_id: employee.employee_id, ...originOf(req) }, client_ids }
+  return {
+    actor: { kind: "user", id: user_id, name: user_name, acting_for_employee_id: employee.employee_id, ...originOf(req) },
+    client_ids,
+  }
 }
 
 /** Middleware on `/store`: keeps a user who is signed in as a client from what is the client's own. */
