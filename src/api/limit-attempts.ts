@@ -12,6 +12,8 @@ export interface AttemptLimits {
   per_address: number
   /** Attempts for one account within the window, from wherever they come. */
   per_account?: number
+  /** Attempts for one account from one address: so that a stranger's attempts do not keep its person out. */
+  per_account_and_address?: number
   /** The account that a request is about; null when it names none. */
   accountOf?: (req: MedusaRequest) => string | null
 }
@@ -19,13 +21,8 @@ export interface AttemptLimits {
 /** Answers 429 `too_many_attempts` beyond the limits. Accounts that exist and those that do not are counted alike. */
 export function limitAttempts(limits: AttemptLimits) {
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
-    const account = limits.accountOf?.(req) ?? null
-    const counters = [
-      { kind: "address", value: callerAddress(req) ?? "", limit: limits.per_address },
-      ...(account !== null && limits.per_account ? [{ kind: "account", value: account, limit: limits.per_account }] : []),
-    ]
     const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    for (const { kind, value, limit } of counters) {
+    for (const { kind, value, limit } of countersOf(limits, callerAddress(req) ?? "", limits.accountOf?.(req) ?? null)) {
       const key = hideCaller(`${limits.purpose} ${kind} ${value}`)
       const { count, seconds_left } = await countAttempt(db, { key, window_seconds: limits.window_seconds })
       if (count > limit) {
@@ -37,6 +34,18 @@ export function limitAttempts(limits: AttemptLimits) {
     }
     next()
   }
+}
+
+/** What a request counts for, in this order: attempts beyond what is left to an address do not count against the account. */
+function countersOf(limits: AttemptLimits, address: string, account: string | null): { kind: string; value: string; limit: number }[] {
+  const { per_address, per_account_and_address, per_account } = limits
+  return [
+    { kind: "address", value: address, limit: per_address },
+    ...(account !== null && per_account_and_address
+      ? [{ kind: "account-address", value: `${address} ${account}`, limit: per_account_and_address }]
+      : []),
+    ...(account !== null && per_account ? [{ kind: "account", value: account, limit: per_account }] : []),
+  ]
 }
 
 /** Neither addresses nor e-mails stand in the database in clear. */

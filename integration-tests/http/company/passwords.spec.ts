@@ -132,7 +132,7 @@ medusaIntegrationTestRunner({
     })
 
     describe("attempts", () => {
-      it("to sign in to one account are limited from wherever they come, known or not", async () => {
+      it("to sign in to one account are limited by address, whatever a header says, for known and unknown alike", async () => {
         for (const email of [world.people.child.email, "nobody@dealer.test"]) {
           const answers = await Promise.all(
             Array.from({ length: 21 }, (_, n) =>
@@ -145,6 +145,24 @@ medusaIntegrationTestRunner({
         }
         await db().raw(`update attempt set resets_at = now() - interval '1 second'`)
         expect((await signIn("nobody@dealer.test", "wrong horse")).status).toBe(401)
+      })
+
+      it("of a stranger keep nobody out of his account, until they come from many addresses", async () => {
+        const { email, password } = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
+        const from = async (address: string, secret = password) =>
+          (await post("/auth/customer/emailpass", { email, password: secret }, { "x-forwarded-for": address })).status
+        process.env.KONTOR_TRUSTED_PROXIES = "1"
+        try {
+          const strangers = await Promise.all(Array.from({ length: 25 }, () => from("10.0.2.1", "wrong horse")))
+          expect(strangers.filter((status) => status === 429)).toHaveLength(5)
+          expect(await from("10.0.2.2")).toBe(200)
+          // So far 21 attempts count against the account: those that the address had no right to do not.
+          await db().raw(`update attempt set count = count + 178 where count = 21`)
+          expect(await from("10.0.2.3")).toBe(200)
+          expect(await from("10.0.2.4")).toBe(429)
+        } finally {
+          delete process.env.KONTOR_TRUSTED_PROXIES
+        }
       })
 
       it("with links are limited by address, and to ask for one by account", async () => {

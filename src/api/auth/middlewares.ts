@@ -84,7 +84,14 @@ function isPath(req: MedusaRequest): boolean {
 
 /** Only attempts to sign in count, not what stands below the path. */
 function limitSignIn(): (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void {
-  const limit = limitAttempts({ purpose: "sign-in", window_seconds: 600, per_address: 100, per_account: 20, accountOf: emailInBody })
+  const limit = limitAttempts({
+    purpose: "sign-in",
+    window_seconds: 600,
+    per_address: 100,
+    per_account_and_address: 20,
+    per_account: 200,
+    accountOf: emailInBody,
+  })
   return (req, res, next) => (isPath(req) ? limit(req, res, next) : next())
 }
 
