@@ -91,6 +91,27 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a second factor", () => {
+      it("is asked for by a link too: the token of the answer opens nothing until it is given", async () => {
+        const employee = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
+        const [identity] = await getContainer()
+          .resolve(Modules.AUTH)
+          .listProviderIdentities({ entity_id: employee.email, provider: "emailpass" })
+        // By SQL, since the test server has no key to encrypt the secret of a factor with.
+        await db()("auth_mfa_factor").insert({
+          id: "authmfa_1",
+          auth_identity_id: identity?.auth_identity_id,
+          provider: "totp",
+          status: "enabled",
+        })
+        await post("/auth/password/forgotten", { email: employee.email })
+        const token = tokenIn(await nextMailTo(mails, employee.email))
+        const reset = await post("/auth/password/reset", { token, password: "another horse" })
+        expect(reset).toMatchObject({ status: 200, data: { mfa_required: true, mfa_challenge: { methods: ["totp"] } } })
+        expect((await asEmployee(reset.data.token)).status).toBe(401)
+      })
+    })
+
     describe("a forgotten password", () => {
       it("is answered alike for any address, and mailed to an active person only", async () => {
         const employee = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
