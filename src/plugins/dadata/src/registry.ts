@@ -4,7 +4,7 @@ import { AnswerCache } from "./client/answer-cache"
 import { DadataClient } from "./client/dadata-client"
 import { dadataAddresses, toAddress } from "./map/address"
 import { dadataParties, toEntities } from "./map/party"
-import { type DadataOptions, resolveOptions } from "./options"
+import type { DadataOptions } from "./options"
 
 /** Entities of one ИНН that are asked for: the company and its branches. DaData gives no more than 300. */
 const PARTIES_MAX = 20
@@ -19,23 +19,15 @@ export class DadataRegistry implements LegalEntityRegistry {
   private readonly parties: AnswerCache<RegistryAnswer>
   private readonly addresses: AnswerCache<RegistryAddress[]>
 
-  constructor(_cradle: Record<string, unknown>, options: Partial<DadataOptions> | undefined) {
-    const resolved = resolveOptions(options)
-    const limits = { entries: resolved.cache_entries, ttl_ms: resolved.cache_ttl_minutes * 60_000 }
-    this.client = new DadataClient(resolved)
+  constructor(_cradle: Record<string, unknown>, options: DadataOptions) {
+    const limits = { entries: options.cache_entries, ttl_ms: options.cache_ttl_minutes * 60_000 }
+    this.client = new DadataClient(options)
     this.parties = new AnswerCache(limits)
     this.addresses = new AnswerCache(limits)
   }
 
-  async findByInn(inn: string): Promise<RegistryAnswer> {
-    const known = this.parties.get(inn)
-    if (known) {
-      return known
-    }
-    const entities = toEntities(parsed(dadataParties, await this.client.post("/findById/party", { query: inn, count: PARTIES_MAX })))
-    const answer: RegistryAnswer = entities.length > 0 ? { outcome: "found", entities } : { outcome: "unknown" }
-    this.parties.set(inn, answer)
-    return answer
+  findByInn(inn: string): Promise<RegistryAnswer> {
+    return this.parties.of(inn, () => this.askParties(inn))
   }
 
   async suggestAddresses(text: string, limit: number): Promise<RegistryAddress[]> {
@@ -43,11 +35,13 @@ export class DadataRegistry implements LegalEntityRegistry {
     if (query === "") {
       return []
     }
-    const key = query.toLowerCase()
-    const known = this.addresses.get(key)
-    const found = known ?? (await this.askAddresses(query))
-    this.addresses.set(key, found)
+    const found = await this.addresses.of(query.toLowerCase(), () => this.askAddresses(query))
     return found.slice(0, limit)
+  }
+
+  private async askParties(inn: string): Promise<RegistryAnswer> {
+    const entities = toEntities(parsed(dadataParties, await this.client.post("/findById/party", { query: inn, count: PARTIES_MAX })))
+    return entities.length > 0 ? { outcome: "found", entities } : { outcome: "unknown" }
   }
 
   private async askAddresses(query: string): Promise<RegistryAddress[]> {

@@ -1,27 +1,54 @@
 import { logger } from "@medusajs/framework/logger"
 import { AnswerCache } from "../client/answer-cache"
-import { Gate } from "../client/gate"
+import { Gate, GateFull } from "../client/gate"
 import manifest from "../plugin"
 
 describe("the cache of answers", () => {
-  it("keeps an answer until its time is up, and forgets the eldest beyond its size", () => {
+  const asked: string[] = []
+  const over = (entries: number, clock: () => number) => {
+    asked.length = 0
+    const cache = new AnswerCache<string>({ entries, ttl_ms: 10 }, clock)
+    return (key: string, ask: () => Promise<string> = () => Promise.resolve(key)) =>
+      cache.of(key, () => {
+        asked.push(key)
+        return ask()
+      })
+  }
+
+  it("keeps an answer until its time is up, which uses do not put off", async () => {
     let now = 0
-    const cache = new AnswerCache<string>({ entries: 2, ttl_ms: 10 }, () => now)
-    cache.set("a", "1")
-    now = 9
-    expect(cache.get("a")).toBe("1")
-    now = 10
-    expect(cache.get("a")).toBeUndefined()
-    for (const key of ["b", "c", "d"]) {
-      cache.set(key, key)
+    const of = over(2, () => now)
+    for (const moment of [0, 5, 9]) {
+      now = moment
+      expect(await of("a")).toBe("a")
     }
-    expect(["b", "c", "d"].map((key) => cache.get(key))).toEqual([undefined, "c", "d"])
+    expect(asked).toEqual(["a"])
+    now = 10
+    await of("a")
+    expect(asked).toEqual(["a", "a"])
+  })
+
+  it("forgets the eldest beyond its size", async () => {
+    const of = over(2, () => 0)
+    for (const key of ["a", "b", "c", "b", "c", "a"]) {
+      await of(key)
+    }
+    expect(asked).toEqual(["a", "b", "c", "a"])
+  })
+
+  it("asks once for two who ask at the same moment, and again after a failure", async () => {
+    const of = over(2, () => 0)
+    const fail = () => Promise.reject(new Error("down"))
+    const outcomes = await Promise.allSettled([of("a", fail), of("a", fail)])
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"])
+    expect(asked).toEqual(["a"])
+    expect(await of("a")).toBe("a")
   })
 })
 
 describe("the gate", () => {
-  it("lets no more than its size run at once", async () => {
-    const gate = new Gate(2)
+  const run = async (limits: { running: number; waiting: number }, tasks: number) => {
+    const gate = new Gate(limits)
     let [running, most] = [0, 0]
     const task = async () => {
       running += 1
@@ -29,8 +56,32 @@ describe("the gate", () => {
       await new Promise((resolve) => setTimeout(resolve, 1))
       running -= 1
     }
-    await Promise.all(Array.from({ length: 9 }, () => gate.through(task)))
-    expect([most, running]).toEqual([2, 0])
+    const outcomes = await Promise.allSettled(Array.from({ length: tasks }, () => gate.through(task)))
+    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []))
+    return { most, running, refused }
+  }
+
+  it("lets no more than its size run at once", async () => {
+    expect(await run({ running: 2, waiting: 7 }, 9)).toEqual({ most: 2, running: 0, refused: [] })
+  })
+
+  it("refuses the first that has no place to wait", async () => {
+    const { refused } = await run({ running: 2, waiting: 7 }, 10)
+    expect(refused).toEqual([expect.any(GateFull)])
+  })
+})
+
+describe("the options", () => {
+  it.each([
+    ["concurrency", 0],
+    ["retries", -1],
+    ["timeout_ms", "4000"],
+    ["base_url", "dadata"],
+    ["key", "k"],
+  ])("are refused with a sentence that says which is wrong: %s", (name, value) => {
+    const given = { token: "the-key", [name]: value }
+    expect(() => manifest(given)).toThrow(new RegExp(`Options of the plugin "dadata" are wrong.*${name}`))
+    expect(() => manifest(given)).not.toThrow(/the-key/)
   })
 })
 

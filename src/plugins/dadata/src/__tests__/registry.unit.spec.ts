@@ -1,3 +1,4 @@
+import { resolveOptions } from "../options"
 import { DadataRegistry } from "../registry"
 import { type Reply, startFakeDadata } from "./fake-dadata"
 
@@ -38,7 +39,8 @@ describe("the registry by DaData", () => {
 
   async function registryOver(replies: Reply[], options = {}) {
     fake = await startFakeDadata(replies)
-    return new DadataRegistry({}, { token: "the-key", base_url: fake.base_url, retry_pause_ms: 1, timeout_ms: 200, ...options })
+    const given = { token: "the-key", base_url: fake.base_url, retry_pause_ms: 1, timeout_ms: 200, ...options }
+    return new DadataRegistry({}, resolveOptions(given))
   }
 
   afterEach(() => fake.close())
@@ -78,6 +80,39 @@ describe("the registry by DaData", () => {
     expect(await registry.findByInn(INN)).toEqual({ outcome: "unknown" })
     expect(await registry.findByInn(INN)).toEqual({ outcome: "unknown" })
     expect(fake.asked).toHaveLength(1)
+  })
+
+  it("asks once for what many ask at the same moment", async () => {
+    const registry = await registryOver([ok(party())])
+    const answers = await Promise.all([1, 2, 3].map(() => registry.findByInn(INN)))
+    expect(answers.map(({ outcome }) => outcome)).toEqual(["found", "found", "found"])
+    expect(fake.asked).toHaveLength(1)
+  })
+
+  it("asks again for what was not answered", async () => {
+    const registry = await registryOver([{ status: 503, body: {} }, ok(party())], { retries: 0 })
+    await expect(registry.findByInn(INN)).rejects.toMatchObject({ code: "registry_unavailable" })
+    expect(await registry.findByInn(INN)).toMatchObject({ outcome: "found" })
+  })
+
+  it("refuses at once when too many wait already", async () => {
+    const registry = await registryOver(["hang"], { retries: 0, concurrency: 1, waiting: 1, timeout_ms: 50 })
+    const messages = await Promise.all(["a", "b", "c"].map((text) => registry.suggestAddresses(text, 1).catch(String)))
+    expect(messages).toEqual([
+      "RegistryError: DaData does not answer: TimeoutError",
+      "RegistryError: DaData does not answer: TimeoutError",
+      "RegistryError: DaData is not asked: 1 requests wait already.",
+    ])
+  })
+
+  it("lets another through while it pauses before a second try", async () => {
+    const registry = await registryOver([{ status: 503, body: {} }, ok(address), ok(party())], { concurrency: 1, retry_pause_ms: 100 })
+    const done: string[] = []
+    await Promise.all([
+      registry.findByInn(INN).then(() => done.push("party")),
+      registry.suggestAddresses("москва", 1).then(() => done.push("address")),
+    ])
+    expect(done).toEqual(["address", "party"])
   })
 
   it("suggests addresses with their ФИАС codes, up to the limit", async () => {

@@ -1,6 +1,7 @@
 import { RegistryError } from "@kontor/framework"
+import { retryExecution } from "@medusajs/framework/utils"
 import type { DadataOptions } from "../options"
-import { Gate } from "./gate"
+import { Gate, GateFull } from "./gate"
 
 /** More than any answer of DaData has; what is larger is not read. */
 const ANSWER_MAX_BYTES = 1_000_000
@@ -13,27 +14,27 @@ export class DadataClient {
   private readonly gate: Gate
 
   constructor(private readonly options: DadataOptions) {
-    this.gate = new Gate(options.concurrency)
+    this.gate = new Gate({ running: options.concurrency, waiting: options.waiting })
   }
 
   /** The parsed body of the answer. Throws {@link RegistryError} with a sentence that holds no key. */
-  post(path: "/findById/party" | "/suggest/address", body: object): Promise<unknown> {
-    return this.gate.through(() => this.withRetries(path, body))
-  }
-
-  private async withRetries(path: string, body: object): Promise<unknown> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await this.attempt(path, body)
-      } catch (error) {
-        if (!(error instanceof PassingFailure)) {
-          throw error
-        }
-        if (attempt >= this.options.retries) {
-          throw new RegistryError("registry_unavailable", `DaData does not answer: ${error.message}`)
-        }
-        await pause(this.options.retry_pause_ms * 2 ** attempt)
+  async post(path: "/findById/party" | "/suggest/address", body: object): Promise<unknown> {
+    const { retries, retry_pause_ms } = this.options
+    try {
+      // A place at the gate is held for one attempt alone: pauses would keep others out while nothing is asked.
+      return await retryExecution(() => this.gate.through(() => this.attempt(path, body)), {
+        maxRetries: retries + 1,
+        retryDelay: (failed) => retry_pause_ms * 2 ** (failed - 1),
+        shouldRetry: (error) => error instanceof PassingFailure,
+      })
+    } catch (error) {
+      if (error instanceof PassingFailure) {
+        throw new RegistryError("registry_unavailable", `DaData does not answer: ${error.message}`)
       }
+      if (error instanceof GateFull) {
+        throw new RegistryError("registry_unavailable", `DaData is not asked: ${error.message}`)
+      }
+      throw error
     }
   }
 
@@ -88,8 +89,4 @@ async function readLimited(answer: Response): Promise<string> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString("utf8")
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
