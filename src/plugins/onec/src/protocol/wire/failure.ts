@@ -1,4 +1,4 @@
-/** Texts that 1C shows to its administrator, by machine code. */
+/** Texts that 1C shows to its administrator, by machine code: those of commands, and below `internal_error` those of packages. */
 const TEXTS = {
   auth_required: "Укажите имя пользователя и пароль учётной записи обмена",
   auth_failed: "Неверное имя пользователя или пароль",
@@ -29,6 +29,22 @@ const TEXTS = {
   timestamp_missing: "Не указан момент начала выгрузки (параметр timestamp)",
   disk_full: "На сервере недостаточно места",
   internal_error: "Внутренняя ошибка сервера, подробности в его журнале",
+  encoding_unknown: "Кодировка файла не поддерживается",
+  encoding_invalid: "Содержимое файла не соответствует объявленной кодировке",
+  format_unknown: "Файл не является ни XML, ни JSON",
+  json_invalid: "Файл не является правильным JSON",
+  root_unknown: "Корневой элемент файла не КоммерческаяИнформация",
+  xml_empty: "Файл не содержит данных",
+  xml_cut: "Файл передан не полностью",
+  xml_malformed: "Файл не является правильным XML",
+  xml_doctype: "Объявление DOCTYPE не допускается",
+  xml_too_deep: "Слишком большая вложенность элементов",
+  xml_too_many_attributes: "Слишком много атрибутов у одного элемента",
+  xml_value_too_long: "Слишком длинное значение",
+  xml_item_too_large: "Слишком большой элемент",
+  data_rejected: "Данные файла не приняты базой, подробности в журнале обмена",
+  load_failed: "Файл не загружен, подробности в журнале обмена",
+  file_missing: "Файл больше не хранится на сервере, передайте его снова",
 } as const
 
 export type FailureCode = keyof typeof TEXTS
@@ -45,6 +61,11 @@ export class ExchangeFailure extends Error {
     super(message)
     this.name = "ExchangeFailure"
   }
+}
+
+/** Whether there is a text for a code, which may come from the exchange core or another adapter. */
+export function hasText(code: string): code is FailureCode {
+  return Object.hasOwn(TEXTS, code)
 }
 
 /** The failure of a known code; `detail` names the thing it is about, with amount and unit. */

@@ -10,6 +10,13 @@ describe("a package that was refused", () => {
       "data_rejected",
       "Данные файла не приняты базой, подробности в журнале обмена",
     ],
+    [
+      "names what commands refuse too",
+      "file_too_large",
+      "9 bytes, 8 allowed",
+      "file_too_large",
+      "Файл больше допустимого размера: 9 bytes, 8 allowed",
+    ],
     ["gives the detail alone under a code of another adapter", "price_list_locked", "Locked.", "price_list_locked", "Locked."],
     ["says that it was not loaded when nobody knows why", null, null, "import_failed", "Файл не загружен"],
     ["says so too when a code has no detail", "strange", null, "strange", "Файл не загружен"],
