@@ -83,6 +83,34 @@ medusaIntegrationTestRunner({
       expect(JSON.stringify(found)).not.toContain("a secret of nobody else")
     })
 
+    it("tells of an exchange account that is switched off twice once", async () => {
+      const made = await api.post("/admin/exchange-accounts", { login: "ut", source: "ut" }, { headers: staff.headers })
+      const { id } = made.data.exchange_account
+      for (const _time of [1, 2]) {
+        const { data } = await api.delete(`/admin/exchange-accounts/${id}`, { headers: staff.headers })
+        expect(data.exchange_account).toMatchObject({ id, is_active: false })
+      }
+      expect(await entries(`?subject_id=${id}&action=exchange_account.switched_off`)).toHaveLength(1)
+    })
+
+    it("leaves no exchange account made or switched off that it could not tell of", async () => {
+      const { headers } = staff
+      const refuseOnce = () => jest.spyOn(log(), "append").mockRejectedValueOnce(new Error("The log is full"))
+      const make = () => answerOf(api.post("/admin/exchange-accounts", { login: "ut", source: "ut" }, { headers }))
+      const accounts = async () => (await api.get("/admin/exchange-accounts", { headers })).data.exchange_accounts
+      const refused = refuseOnce()
+      expect((await make()).status).toBe(500)
+      expect(await accounts()).toEqual([])
+      const { status, data } = await make()
+      expect(status).toBe(200)
+      refuseOnce()
+      const { id } = data.exchange_account
+      expect((await answerOf(api.delete(`/admin/exchange-accounts/${id}`, { headers }))).status).toBe(500)
+      expect(await accounts()).toMatchObject([{ id, is_active: true }])
+      expect(refused).toHaveBeenCalledTimes(3)
+      refused.mockRestore()
+    })
+
     it("says of what was undone that it was, and keeps the first entry", async () => {
       const input: AuditInput = {
         actor: SYSTEM_ACTOR,

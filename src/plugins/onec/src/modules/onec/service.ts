@@ -87,10 +87,12 @@ export default class OnecModuleService extends MedusaService({ OnecAccount, Onec
     return { account, secret }
   }
 
-  /** Switches an account off; its sessions end with it. It stays for the log. */
-  async deactivateAccount(id: string): Promise<OnecAccountRow> {
-    await this.retrieveOnecAccount(id)
-    return await this.updateOnecAccounts({ id, is_active: false })
+  /** Switches an account off; its sessions end with it. It stays for the log. `was_active` is false when it was off already. */
+  async deactivateAccount(id: string): Promise<{ account: OnecAccountRow; was_active: boolean }> {
+    const standing = await this.retrieveOnecAccount(id)
+    return standing.is_active
+      ? { account: await this.updateOnecAccounts({ id, is_active: false }), was_active: true }
+      : { account: standing, was_active: false }
   }
 
   /** Checks a login and its secret. Whether the login exists cannot be told from the answer. */

@@ -1,8 +1,8 @@
-import { actorOf, AUDIT_LOG, type AuditLog } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ONEC_MODULE } from "../../../modules/onec"
 import type OnecModuleService from "../../../modules/onec/service"
 import { presentAccount } from "./present"
+import { recordOrUndo } from "./record-or-undo"
 import type { CreateAccountBody, ListAccountsQuery } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
@@ -14,20 +14,14 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 }
 
 /**
- * Straight to the module: a workflow would keep its input and output, and with them the secret. Should the log refuse its entry, the secret
- * is not told either.
+ * Straight to the module: a workflow would keep its input and output, and with them the secret. Should the log refuse its entry, the account
+ * goes again: its secret would be known to nobody, and its login taken.
  */
 export async function POST(req: AuthenticatedMedusaRequest<CreateAccountBody>, res: MedusaResponse): Promise<void> {
-  const { account, secret } = await req.scope.resolve<OnecModuleService>(ONEC_MODULE).createAccount(req.validatedBody)
-  const { login, source, dialect, file_limit } = account
-  await req.scope.resolve<AuditLog>(AUDIT_LOG).append([
-    {
-      actor: actorOf(req),
-      action: "exchange_account.created",
-      subject_type: "exchange_account",
-      subject_id: account.id,
-      after: { login, source, dialect, file_limit },
-    },
-  ])
+  const onec = req.scope.resolve<OnecModuleService>(ONEC_MODULE)
+  const { account, secret } = await onec.createAccount(req.validatedBody)
+  const { id, login, source, dialect, file_limit } = account
+  const entry = { action: "exchange_account.created", subject_id: id, after: { login, source, dialect, file_limit } }
+  await recordOrUndo(req, entry, () => onec.deleteOnecAccounts(id))
   res.json({ exchange_account: presentAccount(account), secret })
 }
