@@ -1,4 +1,4 @@
-import type { ErpRecord } from "./records"
+import type { ErpLegalEntity, ErpRecord } from "./records"
 
 /** A file that lies in the spool, whole. */
 export interface SpooledFile {
@@ -38,6 +38,25 @@ export interface OutboundOrderLine {
   /** Percent; null = "без НДС". */
   vat_rate: string | null
 }
+
+/** Requisites that a legal entity is to have in the ERP. A field that is left out stays as it is there; null says "none". */
+export type WantedRequisites = Partial<
+  Pick<
+    ErpLegalEntity,
+    | "name"
+    | "official_name"
+    | "inn"
+    | "kpp"
+    | "ogrn"
+    | "okpo"
+    | "address"
+    | "actual_address"
+    | "postal_address"
+    | "phone"
+    | "email"
+    | "bank_accounts"
+  >
+>
 
 /**
  * Port "ERP adapter": turns the files of one ERP into records and orders into its documents. A plugin offers one as a provider of the
