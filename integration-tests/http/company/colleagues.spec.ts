@@ -105,6 +105,24 @@ medusaIntegrationTestRunner({
         expect(await codeOf(post(staff, "/admin/roles", { code: "deputy", name: "Deputy", rights }))).toBe("role_code_taken")
       })
 
+      it("writes no role beneath a custom one, and uncovers none, that he could not give", async () => {
+        const { entities, people: who } = world
+        const rights = ["view", "create", "edit"].map((action) => ({ section: "person", action, scope: "entity" }))
+        const role = { code: "keeper", name: "Keeper", rights, holding_id: entities.child.holding_id }
+        const role_id: string = (await post(staff, "/admin/roles", role)).data.role.id
+        const keeper = await employ(entities.child.id)
+        const mate = await employ(entities.child.id)
+        await company().updateEmployees([keeper, mate].map(({ id }) => ({ id, role_id })))
+        const codeOf = async (answer: Promise<{ data: { code?: string } }>) => (await answer).data.code
+        const legal_entity_ids = [entities.child.id]
+        expect(await codeOf(hire(keeper, { role: "superuser", role_id, legal_entity_ids }))).toBe("right_not_held")
+        expect(await codeOf(post(keeper, `${people}/${mate.id}`, { role: "superuser", role_id }))).toBe("right_not_held")
+        await company().updateEmployees({ id: mate.id, role: "superuser" })
+        expect(await codeOf(post(keeper, `${people}/${mate.id}`, { role_id: null }))).toBe("right_not_held")
+        expect((await post(keeper, `${people}/${mate.id}`, { role_id })).status).toBe(200)
+        expect((await post(who.head, `${people}/${mate.id}`, { role_id: null })).data.employee.role).toBe("superuser")
+      })
+
       it("attaches and detaches entities: one is always the default, never none, and sight follows at once", async () => {
         const { entities, people: who } = world
         const change = (body: unknown) => post(who.head, `${people}/${who.clerk.id}`, body)

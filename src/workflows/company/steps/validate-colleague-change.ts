@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { colleagueFacts, isLastSuperuser, rightsOfCustomRole } from "../../../database/people/colleague-facts"
 import { type Changer, decideColleagueChange } from "../../../modules/company/rules/colleague-change"
+import { NEW_PERSONS_ROLE, rightsGiven } from "../../../modules/company/rules/rights-given"
 import { rightsOfRole } from "../../../modules/company/rules/rights-of-role"
 
 export interface ColleagueChangeCheck {
@@ -28,7 +29,8 @@ export const validateColleagueChangeStep = createStep("validate-colleague-change
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Employee with id ${check.employee_id} was not found`)
   }
   const entity_ids = check.entity_ids ?? colleague?.entity_ids ?? []
-  const rights = await rightsToBe(db, check, entity_ids)
+  const custom_rights = await customRightsOf(db, check, entity_ids)
+  const rights = rightsGiven(colleague?.role ?? NEW_PERSONS_ROLE, { role: check.role, custom_rights })
   if (check.changer) {
     const facts = colleague && { ...colleague, rights: rightsOfRole(colleague.role, colleague.custom_rights) }
     const change = { ...(rights ? { rights } : {}), ...(check.entity_ids ? { entity_ids: check.entity_ids } : {}) }
@@ -49,16 +51,16 @@ export const validateColleagueChangeStep = createStep("validate-colleague-change
   return new StepResponse(undefined)
 })
 
-/** The rights the person would have; null when the change is not about them. */
-async function rightsToBe(db: Knex, { role, role_id }: ColleagueChangeCheck, entity_ids: string[]): Promise<Right[] | null> {
-  if (role_id) {
-    const rights = await rightsOfCustomRole(db, { role_id, entity_ids })
-    if (!rights) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Role with id ${role_id} was not found`)
-    }
-    return rights
+/** Null when the change takes the custom role away, undefined when it is not about it. Throws NOT_FOUND for one out of reach. */
+async function customRightsOf(db: Knex, { role_id }: ColleagueChangeCheck, entity_ids: string[]): Promise<Right[] | null | undefined> {
+  if (!role_id) {
+    return role_id === undefined ? undefined : null
   }
-  return role ? rightsOfRole(role, null) : null
+  const rights = await rightsOfCustomRole(db, { role_id, entity_ids })
+  if (!rights) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Role with id ${role_id} was not found`)
+  }
+  return rights
 }
 
 function leavesSuperusers(check: ColleagueChangeCheck, colleague: { entity_ids: string[] }): boolean {

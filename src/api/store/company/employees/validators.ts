@@ -28,7 +28,7 @@ export const StoreHireColleague = z
     name,
     email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
     phone,
-    role: role.default("ordinary"),
+    role: role.optional().describe("`ordinary` unless told"),
     role_id: id.nullish().describe("A custom role in the place of the built-in one"),
     legal_entity_ids: entityIds,
   })
