@@ -1,3 +1,4 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs"
 import { SYSTEM_ACTOR } from "@kontor/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -259,6 +260,20 @@ medusaIntegrationTestRunner({
       await company().updateContracts({ id: contract.id, ends_on: inDays(400) })
       await run()
       expect(told(who.child.email)).toHaveLength(2)
+    })
+
+    it("tells of a contract on the next run where the mail failed, and never again once it went out", async () => {
+      await createContract(getContainer(), { legal_entity_id: world.entities.stranger.id, number: "Д-once", ends_on: today() })
+      const run = () => tellEndingContractsWorkflow(getContainer()).run()
+      const told = () => mailsTo(mails, world.people.stranger.email)
+      renameSync(mails, `${mails}-away`)
+      writeFileSync(mails, "no folder, so that no mail can be put down")
+      await run()
+      rmSync(mails)
+      renameSync(`${mails}-away`, mails)
+      expect(told()).toEqual([])
+      expect([(await run()).result, (await run()).result]).toEqual([{ due: 1 }, { due: 0 }])
+      expect(told()).toEqual([expect.stringContaining("Д-once")])
     })
   },
 })

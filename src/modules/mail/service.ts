@@ -36,7 +36,7 @@ export default class MailProviderService extends AbstractNotificationProviderSer
     if (!content?.subject || !content.text) {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
-        "A mail needs a subject and a text: send it by sendMailStep",
+        "A mail needs a subject and a text: send it by sendMail",
         "mail_without_content"
       )
     }

@@ -17,3 +17,16 @@ export function dueNotice(endsOn: string, today: string): { notice: 3 | 14; days
   const notice = NOTICE_DAYS.find((days) => days_left <= days)
   return notice !== undefined && days_left >= 0 ? { notice, days_left } : null
 }
+
+/** The notice of each last day that is near enough, the next day first. */
+export function noticesDue(today: string): { ends_on: string; notice: 3 | 14; days_left: number }[] {
+  const days = Array.from({ length: Math.max(...NOTICE_DAYS) + 1 }, (_, later) => dayAfter(today, later))
+  return days.flatMap((ends_on) => {
+    const due = dueNotice(ends_on, today)
+    return due ? [{ ends_on, ...due }] : []
+  })
+}
+
+function dayAfter(day: string, later: number): string {
+  return new Date(Date.parse(day) + later * MS_A_DAY).toISOString().slice(0, 10)
+}

@@ -1,4 +1,4 @@
-import { daysBetween, dueNotice } from "../contract-notice"
+import { daysBetween, dueNotice, noticesDue } from "../contract-notice"
 
 describe("dueNotice", () => {
   it.each([
@@ -18,5 +18,18 @@ describe("dueNotice", () => {
       daysBetween("2026-12-31", "2027-01-01"),
       daysBetween("2026-03-02", "2026-03-01"),
     ]).toEqual([3, 1, -1])
+  })
+})
+
+describe("noticesDue", () => {
+  it("names each day of the fortnight with its notice", () => {
+    const due = noticesDue("2026-02-27")
+    expect(due).toHaveLength(15)
+    expect([due[0], due[3], due[4], due[14]]).toEqual([
+      { ends_on: "2026-02-27", notice: 3, days_left: 0 },
+      { ends_on: "2026-03-02", notice: 3, days_left: 3 },
+      { ends_on: "2026-03-03", notice: 14, days_left: 4 },
+      { ends_on: "2026-03-13", notice: 14, days_left: 14 },
+    ])
   })
 })
