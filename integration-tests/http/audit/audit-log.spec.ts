@@ -7,9 +7,11 @@ import type AuditModuleService from "../../../src/modules/audit/service"
 import { recordAuditStep } from "../../../src/workflows/audit/steps/record-audit"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
+import { keepMails, nextMailTo, tokenIn } from "../../helpers/mails"
 import { createWorld, type World } from "../company/world"
 
 jest.setTimeout(240_000)
+const mails = keepMails()
 
 const failStep = createStep("fail-after-audit", async () => {
   throw new Error("The step after the log failed")
@@ -67,6 +69,29 @@ medusaIntegrationTestRunner({
           before: { active_contract_id: null },
           after: { active_contract_id: world.contracts.child.id },
         },
+      ])
+    })
+
+    it("shows a manager whatever happens to the people of his clients", async () => {
+      const { entities, people } = world
+      const manager = await createManagerSession(getContainer(), { role: "manager", legal_entity_ids: [entities.child.id] })
+      const { id } = people.child
+      const post = (path: string, body: object = {}) => api.post(`/admin/employees/${id}${path}`, body, { headers: staff.headers })
+      await post("", { name: "Анна Ремарк" })
+      await post("/hand-over", { to_employee_id: people.head.id })
+      const { session } = (await post("/sessions", { reason: "Заказ по телефону" })).data
+      await api.delete(`/admin/employees/${id}/sessions/${session.id}`, { headers: staff.headers })
+      await post("/invitation")
+      const token = tokenIn(await nextMailTo(mails, people.child.email))
+      await api.post("/auth/invitations/accept", { token, password: "correct horse" })
+      const actions = (await entries(`?subject_id=${id}`, manager)).map(({ action }: { action: string }) => action)
+      expect(actions.reverse()).toEqual([
+        "employee.changed",
+        "employee.work_handed_over",
+        "acting_session.started",
+        "acting_session.ended",
+        "employee.invited",
+        "employee.password_set",
       ])
     })
 

@@ -8,6 +8,8 @@ export interface ColleagueRow {
   custom_rights: Right[] | null
   state: "active" | "blocked"
   entity_ids: string[]
+  /** The one he works for by default. */
+  home_entity_id: string | null
   /** Null when he never signed in and was never invited. */
   customer_id: string | null
 }
@@ -15,6 +17,7 @@ export interface ColleagueRow {
 const FACTS = `
   select e.id, e.name, e.role, e.state, case when e.role_id is not null then coalesce(r.rights, '[]') end as custom_rights,
     array(select m.legal_entity_id from employee_membership m where m.employee_id = e.id and m.deleted_at is null) as entity_ids,
+    (select m.legal_entity_id from employee_membership m where m.employee_id = e.id and m.is_default and m.deleted_at is null) as home_entity_id,
     (select ec.customer_id from employee_customer ec where ec.employee_id = e.id and ec.deleted_at is null limit 1) as customer_id
   from employee e left join role r on r.id = e.role_id and r.deleted_at is null
   where e.id = :employee_id and e.deleted_at is null`

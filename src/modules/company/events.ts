@@ -21,5 +21,6 @@ export const CompanyEvents = {
   LEGAL_ENTITY_ACTIVATED: "legal_entity.activated",
   /** `{ id, employee_id }`: a user of the supplier signed in as the employee. */
   ACTING_SESSION_STARTED: "acting_session.started",
+  /** `{ id, employee_id }`: the user, the employee or the staff ended it before its time. */
   ACTING_SESSION_ENDED: "acting_session.ended",
 } as const

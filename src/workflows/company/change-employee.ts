@@ -41,7 +41,7 @@ export const changeEmployeeWorkflow = createWorkflow("change-employee", (input: 
     ...(role === undefined ? {} : { role, role_id: role_id ?? null }),
     ...(role === undefined && role_id !== undefined ? { role_id } : {}),
   }))
-  const { employee, before } = updateEmployeeStep(change)
+  const { employee, before, home_entity_id } = updateEmployeeStep(change)
   const entities = when({ input }, ({ input }) => input.memberships !== undefined).then(() => {
     const memberships = transform({ input }, ({ input: { employee_id, memberships } }) => ({
       employee_id,
@@ -50,7 +50,7 @@ export const changeEmployeeWorkflow = createWorkflow("change-employee", (input: 
     }))
     return setMembershipsStep(memberships)
   })
-  const entry = transform({ input, change, before, entities }, (data) => {
+  const entry = transform({ input, change, before, home_entity_id, entities }, (data) => {
     const { id: _, ...after } = data.change
     const changed = Object.keys(after)
     return {
@@ -58,6 +58,7 @@ export const changeEmployeeWorkflow = createWorkflow("change-employee", (input: 
       action: CompanyEvents.EMPLOYEE_CHANGED,
       subject_type: "employee",
       subject_id: data.input.employee_id,
+      legal_entity_id: data.home_entity_id,
       before: { ...Object.fromEntries(Object.entries(data.before).filter(([key]) => changed.includes(key))), ...data.entities },
       after: { ...after, ...data.input.memberships },
     }

@@ -1,6 +1,8 @@
 import type { Actor } from "@kontor/framework"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { signInOfEmployee } from "../../database/queries/sign-in-of-employee"
 import { COMPANY_MODULE } from "../../modules/company"
 import { CompanyEvents } from "../../modules/company/events"
 import type CompanyModuleService from "../../modules/company/service"
@@ -24,10 +26,11 @@ const closeActingSessionStep = createStep(
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `ActingSession with id: ${id} was not found`)
     }
     if (session.ended_at !== null) {
-      return new StepResponse({ id, is_new: false }, null)
+      return new StepResponse({ id, is_new: false, legal_entity_id: null }, null)
     }
+    const employee = await signInOfEmployee(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), { employee_id })
     await company.updateActingSessions({ id, ended_at: new Date(), ended_by })
-    return new StepResponse({ id, is_new: true }, id)
+    return new StepResponse({ id, is_new: true, legal_entity_id: employee?.legal_entity_id ?? null }, id)
   },
   async (id, { container }) => {
     if (id) {
@@ -40,14 +43,16 @@ const closeActingSessionStep = createStep(
 export const endActingSessionWorkflow = createWorkflow("end-acting-session", (input: EndActingSessionInput) => {
   const session = closeActingSessionStep(input)
   when({ session }, (data) => data.session.is_new).then(() => {
-    const entry = transform({ input }, (data) => ({
+    const entry = transform({ input, session }, (data) => ({
       actor: data.input.actor,
       action: CompanyEvents.ACTING_SESSION_ENDED,
       subject_type: "employee",
       subject_id: data.input.employee_id,
+      legal_entity_id: data.session.legal_entity_id,
       after: { acting_session_id: data.input.id, ended_by: data.input.ended_by },
     }))
     recordAuditStep(entry)
+    emitEventStep({ eventName: CompanyEvents.ACTING_SESSION_ENDED, data: { id: input.id, employee_id: input.employee_id } })
   })
   return new WorkflowResponse(session)
 })

@@ -22,11 +22,12 @@ export interface HandOverWorkInput {
 export const handOverWorkWorkflow = createWorkflow("hand-over-work", (input: HandOverWorkInput) => {
   const parties = validateHandOverStep(input)
   const work = handOverWorkStep(parties)
-  const entry = transform({ input, work }, (data) => ({
+  const entry = transform({ input, parties, work }, (data) => ({
     actor: data.input.actor,
     action: CompanyEvents.EMPLOYEE_WORK_HANDED_OVER,
     subject_type: "employee",
     subject_id: data.input.employee_id,
+    legal_entity_id: data.parties.home_entity_id,
     after: { to_employee_id: data.input.to_employee_id, carts: data.work.carts, orders: data.work.orders },
   }))
   recordAuditStep(entry)

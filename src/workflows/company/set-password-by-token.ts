@@ -29,17 +29,18 @@ export const setPasswordByTokenWorkflow = createWorkflow("set-password-by-token"
       customer_id: data.customer.customer_id,
     }))
   )
-  updateEmployeeStep(
+  const { home_entity_id } = updateEmployeeStep(
     transform({ owner }, (data) => ({
       id: data.owner.employee_id,
       tokens_valid_from: new Date(Math.floor(Date.now() / 1000) * 1000).toISOString(),
     }))
   )
-  const entry = transform({ input, owner }, (data) => ({
+  const entry = transform({ input, owner, home_entity_id }, (data) => ({
     actor: { ...data.input.actor, kind: "employee" as const, id: data.owner.employee_id, name: data.owner.name },
     action: CompanyEvents.EMPLOYEE_PASSWORD_SET,
     subject_type: "employee",
     subject_id: data.owner.employee_id,
+    legal_entity_id: data.home_entity_id,
   }))
   recordAuditStep(entry)
   emitEventStep({

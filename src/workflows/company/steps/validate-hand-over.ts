@@ -11,7 +11,7 @@ export interface HandOverCheck {
 }
 
 /**
- * Gives the two customers and the entities whose work goes over. Throws NOT_FOUND for either person out of reach; NOT_ALLOWED
+ * Gives the two customers, the entities whose work goes over, and the entity of the one who gives it away. Throws NOT_FOUND for either person out of reach; NOT_ALLOWED
  * `hand_over_to_self`, `receiver_blocked`, or `receiver_not_signed_up` for one who has never set a password.
  */
 export const validateHandOverStep = createStep("validate-hand-over", async (check: HandOverCheck, { container }) => {
@@ -28,7 +28,8 @@ export const validateHandOverStep = createStep("validate-hand-over", async (chec
   }
   const reach = check.changer?.entity_ids
   const entity_ids = to.entity_ids.filter((id) => !reach || reach.includes(id))
-  return new StepResponse({ from_customer_id: from.customer_id, to_customer_id: to.customer_id, entity_ids })
+  const { customer_id: from_customer_id, home_entity_id } = from
+  return new StepResponse({ from_customer_id, to_customer_id: to.customer_id, entity_ids, home_entity_id })
 })
 
 async function within(db: Knex, employee_id: string, changer: Changer | null): Promise<ColleagueRow> {
