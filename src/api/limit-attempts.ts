@@ -53,6 +53,20 @@ function hideCaller(key: string): string {
   return createHash("sha256").update(key).digest("hex")
 }
 
+/** Whoever is signed in; staff who act for an employee spend their own attempts. */
+export function accountOf(req: Pick<MedusaRequest, "actor">): string | null {
+  return req.actor?.id ?? null
+}
+
+/** Mails to others are limited for whoever asks for them, lest the portal be made to pester people. */
+export const limitInvitations = limitAttempts({
+  purpose: "invitation",
+  window_seconds: 3600,
+  per_address: 120,
+  per_account: 60,
+  accountOf,
+})
+
 /** The e-mail in the body, as accounts are kept. */
 export function emailInBody(req: MedusaRequest): string | null {
   const body: unknown = req.body

@@ -66,6 +66,25 @@ medusaIntegrationTestRunner({
         expect(await accept(blocked.token)).toBe("token_invalid")
       })
 
+      it("outlives a password that a stranger says is forgotten; once it is used, the other link is over", async () => {
+        const { email, token } = await invite()
+        await post("/auth/password/forgotten", { email })
+        const reset = tokenIn(await nextMailTo(mails, email, 1))
+        expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(200)
+        expect((await post("/auth/password/reset", { token: reset, password: "another horse" })).data.code).toBe("token_invalid")
+      })
+
+      it("is refused for a blocked person, and beyond sixty an hour", async () => {
+        const { child, blocked } = world.people
+        const again = (id: string) => post(`/admin/employees/${id}/invitation`, {}, staff.headers)
+        expect(await again(blocked.id)).toMatchObject({ status: 400, data: { code: "employee_blocked" } })
+        const answers = await Promise.all(Array.from({ length: 60 }, () => again(child.id)))
+        expect(answers.map(({ status }) => status).filter((status) => status !== 202)).toEqual([429])
+        expect(answers.find(({ status }) => status === 429)?.data.code).toBe("too_many_attempts")
+        const colleague = await post("/store/company/employees/x/invitation", {}, world.people.head.headers)
+        expect(colleague.status).toBe(404)
+      })
+
       it("lets one of two equal requests through", async () => {
         const { token } = await invite()
         const answers = await Promise.all([1, 2].map((n) => post("/auth/invitations/accept", { token, password: `correct horse ${n}` })))

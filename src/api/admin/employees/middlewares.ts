@@ -1,6 +1,7 @@
 import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { actingSessionListSchema, ListActingSessions } from "../../acting-session-schema"
+import { limitInvitations } from "../../limit-attempts"
 import { AdminEmployeeResponse } from "../legal-entities/validators"
 import {
   AdminActingSessionResponse,
@@ -62,7 +63,10 @@ export const adminEmployeeMiddlewares = defineRoutes([
     method: "POST",
     path: "/admin/employees/:id/invitation",
     summary: "Send a person the link by which he sets his password",
-    description: "Answers 202. Links sent before are void from then on.",
+    description:
+      "Answers 202. Invitations sent before are void from then on. 400 `employee_blocked` for a blocked person; 429 `too_many_attempts` " +
+      "beyond 60 an hour.",
+    middlewares: [limitInvitations],
     body: AdminEmptyBody,
   },
 ])

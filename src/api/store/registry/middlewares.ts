@@ -1,9 +1,6 @@
 import { defineRoutes } from "@kontor/framework"
-import type { MedusaRequest } from "@medusajs/framework/http"
-import { limitAttempts } from "../../limit-attempts"
+import { accountOf, limitAttempts } from "../../limit-attempts"
 import { StoreAddressesResponse, StoreFindLegalEntity, StoreLegalEntityResponse, StoreSuggestAddresses } from "./validators"
-
-const accountOf = (req: Pick<MedusaRequest, "dealer">) => req.dealer?.employee_id ?? null
 
 /** Registries are paid by the request; nobody walks through all companies with our key. */
 const limitLookups = limitAttempts({ purpose: "registry-lookup", window_seconds: 3600, per_address: 300, per_account: 60, accountOf })

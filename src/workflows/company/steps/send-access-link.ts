@@ -19,8 +19,8 @@ export interface AccessLinkInput {
 }
 
 /**
- * Makes a link for setting a password and sends it. Both in one step, so that the token stands in no data between steps. Links given before
- * are void from then on. Undoing is not needed: a link to a person who was taken back leads nowhere.
+ * Makes a link for setting a password and sends it. Both in one step, so that the token stands in no data between steps. Links of the kind given
+ * before are void from then on. Undoing is not needed: a link to a person who was taken back leads nowhere.
  */
 export const sendAccessLinkStep = createStep("send-access-link", async (input: AccessLinkInput, { container }) => {
   const { employee_id, purpose, inviter } = input

@@ -1,5 +1,6 @@
 import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
+import { limitInvitations } from "../../../limit-attempts"
 import {
   handedOverSchema,
   StoreChangeColleague,
@@ -29,8 +30,9 @@ export const storeColleagueMiddlewares = defineRoutes([
     method: "POST",
     path: "/store/company/employees",
     summary: "Make a colleague and invite him by mail",
-    description: LIMITS,
+    description: `${LIMITS} 429 \`too_many_attempts\` beyond 60 invitations an hour.`,
     right: { section: "person", action: "create" },
+    middlewares: [limitInvitations],
     body: StoreHireColleague,
     response: StoreColleagueResponse,
   },
@@ -64,8 +66,11 @@ export const storeColleagueMiddlewares = defineRoutes([
     method: "POST",
     path: "/store/company/employees/:id/invitation",
     summary: "Send the invitation again",
-    description: "Answers 202. Links sent before are void from then on.",
+    description:
+      "Answers 202. Invitations sent before are void from then on. 400 `employee_blocked` for a blocked person; 429 `too_many_attempts` " +
+      "beyond 60 an hour.",
     right: { section: "person", action: "edit" },
+    middlewares: [limitInvitations],
     body: StoreEmptyBody,
   },
   {
