@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
+import { changeEmployeeWorkflow } from "../../../src/workflows/company/change-employee"
 import { createEmployeeWorkflow } from "../../../src/workflows/company/create-employee"
 import { createContract } from "../../helpers/create-contract"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -166,6 +167,29 @@ medusaIntegrationTestRunner({
           expect((await api.get(url, lenient(world.people.head))).status).toBe(401)
         }
       })
+    })
+
+    it("leaves nobody behind whose second entity is unknown", async () => {
+      const person = { name: "Ivan", email: "ivan@dealer.test", role: "ordinary" as const, actor: SYSTEM_ACTOR }
+      const input = { ...person, legal_entity_id: world.entities.child.id, other_entity_ids: ["lent_nowhere"] }
+      await expect(createEmployeeWorkflow(getContainer()).run({ input })).rejects.toMatchObject({ message: expect.any(String) })
+      expect(await company().listEmployees({ email: input.email })).toEqual([])
+    })
+
+    it("leaves what the ERP tied the ERP's when another change of entities is undone", async () => {
+      const { entities, people } = world
+      const { id } = people.sibling
+      const [tie] = await company().listEmployeeMemberships({ employee_id: id })
+      await company().updateEmployeeMemberships({ id: tie?.id ?? "", source: "erp" })
+      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const memberships = { entity_ids: [entities.child.id], default_entity_id: entities.child.id }
+      const input = { employee_id: id, memberships, changer: null, actor: SYSTEM_ACTOR }
+      await db.raw("alter table audit_entry rename to audit_entry_away")
+      await expect(changeEmployeeWorkflow(getContainer()).run({ input })).rejects.toMatchObject({ message: expect.any(String) })
+      await db.raw("alter table audit_entry_away rename to audit_entry")
+      expect(await company().listEmployeeMemberships({ employee_id: id })).toMatchObject([
+        { legal_entity_id: entities.sibling.id, is_default: true, source: "erp" },
+      ])
     })
 
     it("leaves nothing behind when the last write of a new person fails", async () => {

@@ -19,9 +19,18 @@ import {
   StaffMember,
   SupplierEntity,
 } from "./models"
+import type { FactSource } from "./rules/fact-source"
 
 /** More entities than anybody works for. */
 const MEMBERSHIPS_MAX = 1000
+
+/** The entities a person works for. */
+export interface Memberships {
+  entity_ids: string[]
+  default_entity_id: string
+  /** Who tied him to each; the portal unless told. */
+  sources?: Record<string, FactSource>
+}
 
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
@@ -53,28 +62,29 @@ export default class CompanyModuleService extends MedusaService({
     return this.cradle[REGISTRY_KEY] as LegalEntityRegistry
   }
 
-  /** Writes a person together with the entity he works for by default: one without the other sees nothing. */
+  /** Writes a person together with the entities he works for, the first by default: one without the other sees nothing. */
   @InjectTransactionManager()
   async createEmployeeWithMembership(
     data: { name: string; email: string; phone?: string | null; role: EmployeeRole; role_id?: string | null },
     legalEntityId: string,
+    otherEntityIds: string[] = [],
     @MedusaContext() context: Context = {}
   ): Promise<Omit<InferTypeOf<typeof Employee>, "memberships">> {
     const employee = await this.createEmployees({ ...data, state: "active" }, context)
-    await this.createEmployeeMemberships({ employee_id: employee.id, legal_entity_id: legalEntityId, is_default: true }, context)
+    const entityIds = [...new Set([legalEntityId, ...otherEntityIds])]
+    await this.createEmployeeMemberships(
+      entityIds.map((id) => ({ employee_id: employee.id, legal_entity_id: id, is_default: id === legalEntityId })),
+      context
+    )
     return employee
   }
 
   /**
-   * Makes these the entities an employee works for; gives what stood there before. Throws INVALID_DATA when none is left or the default is
-   * not among them.
+   * Makes these the entities an employee works for; gives what stood there before, by which it is undone: what the ERP tied stays the
+   * ERP's to untie. Throws INVALID_DATA when none is left or the default is not among them.
    */
   @InjectTransactionManager()
-  async setMemberships(
-    employeeId: string,
-    wanted: { entity_ids: string[]; default_entity_id: string },
-    @MedusaContext() context: Context = {}
-  ): Promise<{ entity_ids: string[]; default_entity_id: string }> {
+  async setMemberships(employeeId: string, wanted: Memberships, @MedusaContext() context: Context = {}): Promise<Required<Memberships>> {
     if (!wanted.entity_ids.includes(wanted.default_entity_id)) {
       const message = `Employee ${employeeId} needs a default among the entities he works for`
       throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "membership_default_missing")
@@ -94,7 +104,12 @@ export default class CompanyModuleService extends MedusaService({
       context
     )
     await this.createEmployeeMemberships(
-      coming.map((legal_entity_id) => ({ employee_id: employeeId, legal_entity_id, is_default: false })),
+      coming.map((id) => ({
+        employee_id: employeeId,
+        legal_entity_id: id,
+        is_default: false,
+        source: wanted.sources?.[id] ?? ("portal" as const),
+      })),
       context
     )
     const [chosen] = await this.listEmployeeMemberships({ employee_id: employeeId, legal_entity_id: wanted.default_entity_id }, {}, context)
@@ -102,7 +117,11 @@ export default class CompanyModuleService extends MedusaService({
       await this.updateEmployeeMemberships({ id: chosen.id, is_default: true }, context)
     }
     const before = standing.find(({ is_default }) => is_default) ?? standing[0]
-    return { entity_ids: standingIds, default_entity_id: before?.legal_entity_id ?? wanted.default_entity_id }
+    return {
+      entity_ids: standingIds,
+      default_entity_id: before?.legal_entity_id ?? wanted.default_entity_id,
+      sources: Object.fromEntries(standing.map(({ legal_entity_id, source }) => [legal_entity_id, source])),
+    }
   }
 
   /** Takes back what `createEmployeeWithMembership` wrote. */

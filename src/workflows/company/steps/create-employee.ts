@@ -15,16 +15,12 @@ export interface NewEmployee {
   other_entity_ids?: string[]
 }
 
-/** Writes the employee and his memberships. */
+/** Writes the employee and his memberships in one transaction. */
 export const createEmployeeStep = createStep(
   "create-employee-record",
   async ({ legal_entity_id, other_entity_ids = [], ...data }: NewEmployee, { container }) => {
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
-    const employee = await company.createEmployeeWithMembership(data, legal_entity_id)
-    if (other_entity_ids.length > 0) {
-      const wanted = { entity_ids: [legal_entity_id, ...other_entity_ids], default_entity_id: legal_entity_id }
-      await company.setMemberships(employee.id, wanted)
-    }
+    const employee = await company.createEmployeeWithMembership(data, legal_entity_id, other_entity_ids)
     return new StepResponse(employee, employee.id)
   },
   async (employeeId, { container }) => {

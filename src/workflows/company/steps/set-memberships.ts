@@ -13,7 +13,8 @@ export const setMembershipsStep = createStep(
   "set-memberships",
   async ({ employee_id, ...wanted }: MembershipsChange, { container }) => {
     const before = await container.resolve<CompanyModuleService>(COMPANY_MODULE).setMemberships(employee_id, wanted)
-    return new StepResponse(before, { employee_id, ...before })
+    const { entity_ids, default_entity_id } = before
+    return new StepResponse({ entity_ids, default_entity_id }, { employee_id, ...before })
   },
   async (before, { container }) => {
     if (before) {
