@@ -99,6 +99,30 @@ medusaIntegrationTestRunner({
         expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(200)
       })
 
+      it("replaces an identity of nobody with the address, and none of somebody else", async () => {
+        const auth = getContainer().resolve(Modules.AUTH)
+        const register = async (email: string) => {
+          const request = { url: "", headers: {}, query: {}, body: { email, password: "half made" }, protocol: "https" }
+          return (await auth.register("emailpass", request)).authIdentity?.id ?? ""
+        }
+        const accept = async (token: string) => (await post("/auth/invitations/accept", { token, password: "correct horse" })).data.code
+        const half = await invite()
+        const begun = await register(half.email)
+        await db().raw("alter table audit_entry rename to audit_entry_away")
+        expect((await post("/auth/invitations/accept", { token: half.token, password: "correct horse" })).status).toBe(500)
+        await db().raw("alter table audit_entry_away rename to audit_entry")
+        expect((await signIn(half.email, "correct horse")).status).toBe(401)
+        expect(await accept(half.token)).toBeUndefined()
+        expect(await asEmployee((await signIn(half.email, "correct horse")).data.token)).toMatchObject({
+          data: { employee: { id: half.id } },
+        })
+        expect(await auth.listAuthIdentities({ id: [begun] })).toEqual([])
+
+        const taken = await invite()
+        await auth.updateAuthIdentities({ id: await register(taken.email), app_metadata: { user_id: "user_of_the_supplier" } })
+        expect(await accept(taken.token)).toBe("employee_email_taken")
+      })
+
       it("keeps its secret out of the database", async () => {
         const { token, email } = await invite()
         const [invitations, notifications] = [

@@ -15,8 +15,9 @@ const PROVIDER = "emailpass"
 type Undo = { made_identity_id: string } | { provider_identity_id: string; provider_metadata: Record<string, unknown> }
 
 /**
- * Sets the password by which a person signs in with his e-mail; makes the auth identity when there is none. Throws NOT_ALLOWED
- * (`employee_email_taken`) when the address signs in somebody else.
+ * Sets the password by which a person signs in with his e-mail; makes the auth identity when there is none. One of nobody, which a
+ * registration that broke off has left, is replaced and not taken over: the tokens of whoever began it must not become the person's.
+ * Throws NOT_ALLOWED (`employee_email_taken`) when the address signs in somebody else.
  */
 export const setPasswordStep = createStep(
   "set-password",
@@ -24,12 +25,16 @@ export const setPasswordStep = createStep(
     const auth = container.resolve(Modules.AUTH)
     const [standing] = await auth.listProviderIdentities({ entity_id: email, provider: PROVIDER }, { relations: ["auth_identity"] })
     const identityId = standing?.auth_identity_id ?? standing?.auth_identity?.id
-    if (!standing || !identityId) {
+    const identity = identityId ? await auth.retrieveAuthIdentity(identityId) : null
+    const isOfNobody = identity !== null && Object.keys(identity.app_metadata ?? {}).length === 0
+    if (isOfNobody) {
+      await auth.deleteAuthIdentities([identity.id])
+    }
+    if (!standing || !identity || isOfNobody) {
       const id = await register(container, email, password)
       await auth.updateAuthIdentities({ id, app_metadata: { customer_id } })
       return new StepResponse<{ id: string }, Undo>({ id }, { made_identity_id: id })
     }
-    const identity = await auth.retrieveAuthIdentity(identityId)
     if (identity.app_metadata?.customer_id !== customer_id) {
       throw taken(email, "the address signs in somebody else")
     }
@@ -38,7 +43,7 @@ export const setPasswordStep = createStep(
     if (!success) {
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The password of ${email} was not set: ${error ?? "refused"}`)
     }
-    return new StepResponse<{ id: string }, Undo>({ id: identityId }, undo)
+    return new StepResponse<{ id: string }, Undo>({ id: identity.id }, undo)
   },
   async (undo, { container }) => {
     const auth = container.resolve(Modules.AUTH)
