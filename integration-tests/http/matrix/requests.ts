@@ -48,6 +48,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/company/employees/:id/hand-over": { body: { to_employee_id: "{employee}" } },
   "POST /store/company/employees/:id/state": { body: { state: "active" } },
   "POST /admin/employees/:id": { body: { name: "Renamed Person" } },
+  "POST /admin/employees/:id/memberships": { body: { legal_entity_id: "{entity}" } },
   "POST /admin/employees/:id/hand-over": { body: { to_employee_id: "{employee}" } },
   "POST /admin/roles": {
     body: { code: "looker", name: "Looker", rights: [{ section: "order", action: "view", scope: "own" }] },

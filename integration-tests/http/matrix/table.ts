@@ -150,6 +150,9 @@ export const ADMIN_TABLE = `
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/employees                                  | -                          | 401       | 401    | 200              | 200
+  POST   /admin/employees/:id/memberships                  | employee                   | 401       | 401    | 200              | 404
+  DELETE /admin/employees/:id/memberships/:legal_entity_id | employee nowhere           | 401       | 401    | 404              | 404
   GET    /admin/employees/:id/sessions                     | employee                   | 401       | 401    | 200              | 404
   POST   /admin/employees/:id/sessions                     | employee                   | 401       | 401    | 200              | 404
   DELETE /admin/employees/:id/sessions/:session_id         | employee nowhere           | 401       | 401    | 404              | 404
@@ -173,7 +176,9 @@ export const ADMIN_TABLE = `
   DELETE /admin/legal-entities/:id/categories/:category_id | entity category_of_clients | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/managers                | entity                     | 401       | 401    | 404 user_unknown | 403 role_insufficient
   DELETE /admin/legal-entities/:id/managers/:assignment_id | entity nowhere             | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/legal-entities/:id/carts                   | entity                     | 401       | 401    | 200              | 404
   GET    /admin/legal-entities/:id/orders                  | entity                     | 401       | 401    | 200              | 404
+  GET    /admin/legal-entities/:id/roles                   | entity                     | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/state                   | entity                     | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/employees               | entity                     | 401       | 401    | 200              | 404
   # Medusa ships middlewares for this one and no route.

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { containing } from "../like"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
+import { personMatches, personSearch, type PersonSearch } from "./person-search"
 
 export interface ClientFilter {
   /** Part of the name, the ИНН, or a person's name, e-mail or phone; at least one character. */
@@ -17,19 +17,19 @@ export interface ClientPage {
   count: number
 }
 
-/** Digits fewer than these say nothing about a phone. */
-const PHONE_DIGITS_MIN = 4
-
-/** The expressions are those of the trigram indexes (Migration20261122110030): a search by part of a word reads no table as a whole. */
+/** The expression is that of the trigram index (Migration20261122110030). */
 const ENTITY_WORDS = `lower(translate(e.name || ' ' || coalesce(e.official_name, '') || ' ' || coalesce(e.inn, ''), 'Ёё', 'Ее'))`
-const PERSON_WORDS = `lower(translate(p.name || ' ' || p.email, 'Ёё', 'Ее'))`
-const PERSON_PHONE = `regexp_replace(coalesce(p.phone, ''), '[^0-9]', '', 'g')`
 
 const BY_ENTITY = `select e.id from legal_entity e where e.deleted_at is null and ${ENTITY_WORDS} like :words`
 
 function byPerson(condition: string): string {
   return `select m.legal_entity_id from employee p join employee_membership m on m.employee_id = p.id and m.deleted_at is null
     where p.deleted_at is null and ${condition}`
+}
+
+/** Ids of the entities that a search finds, by themselves or by one of their people. */
+function foundBy(search: PersonSearch): string {
+  return [BY_ENTITY, ...personMatches(search).map(byPerson)].join(" union ")
 }
 
 /** One page of the clients that a manager sees. */
@@ -39,25 +39,20 @@ export async function listClients(
 ): Promise<ClientPage> {
   const { filter, scope, limit, offset } = input
   const { q, state, holding_id, mine } = filter
-  const words = q === undefined ? undefined : containing(q.toLowerCase().replaceAll("ё", "е"))
-  const digits = q === undefined || /[^\d\s()+-]/.test(q) ? "" : q.replace(/\D/g, "")
-  const isPhone = digits.length >= PHONE_DIGITS_MIN
-  const found = [BY_ENTITY, byPerson(`${PERSON_WORDS} like :words`), ...(isPhone ? [byPerson(`${PERSON_PHONE} like :phone`)] : [])]
+  const search = q === undefined ? null : personSearch(q)
   const conditions = [
     "le.deleted_at is null",
     ...(scope.sees_all && !mine ? [] : [clientOfManager("le")]),
     ...(state === undefined ? [] : ["le.state = :state"]),
     ...(holding_id === undefined ? [] : ["le.holding_id = :holding_id"]),
-    ...(words === undefined ? [] : [`le.id in (${found.join(" union ")})`]),
+    ...(search ? [`le.id in (${foundBy(search)})`] : []),
   ]
   const bindings = {
     user_id: scope.user_id,
     sees_all: scope.sees_all && !mine,
     ...(state === undefined ? {} : { state }),
     ...(holding_id === undefined ? {} : { holding_id }),
-    ...(words === undefined ? {} : { words }),
-    // The trunk prefix differs between notations of one number: 8 916… and +7 916….
-    ...(isPhone ? { phone: `%${digits.length === 11 ? digits.slice(1) : digits}%` } : {}),
+    ...search,
     limit,
     offset,
   }

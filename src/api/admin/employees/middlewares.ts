@@ -12,8 +12,33 @@ import {
   AdminSetEmployeeState,
   AdminStartActingSession,
 } from "./validators"
+import { AdminAttachPerson, AdminListPeople, AdminPeopleResponse, AdminPersonResponse } from "./people-validators"
 
 export const adminEmployeeMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/employees",
+    staff: "everyone",
+    summary: "People who act for clients, by name",
+    query: AdminListPeople,
+    response: AdminPeopleResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/employees/:id/memberships",
+    staff: "everyone",
+    summary: "Let a person work for one legal entity more, or make it his default",
+    body: AdminAttachPerson,
+    response: AdminPersonResponse,
+  },
+  {
+    method: "DELETE",
+    path: "/admin/employees/:id/memberships/:legal_entity_id",
+    staff: "everyone",
+    summary: "Let a person no longer work for a legal entity",
+    description: "400 with code `membership_last` for his last one. Another becomes the default where he loses it.",
+    response: z.object({ id: z.string(), legal_entity_id: z.string(), deleted: z.literal(true) }),
+  },
   {
     method: "POST",
     path: "/admin/employees/:id/state",

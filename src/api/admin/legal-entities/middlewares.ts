@@ -11,9 +11,13 @@ import {
   AdminUpdateRequisites,
 } from "./validators"
 import {
+  AdminClientCartListResponse,
   AdminClientOrderListResponse,
+  AdminClientRolesResponse,
   AdminLegalEntityStateResponse,
+  AdminListClientCarts,
   AdminListClientOrders,
+  AdminNoQuery,
   AdminSetLegalEntityState,
 } from "./workplace-validators"
 
@@ -94,5 +98,22 @@ export const adminLegalEntityMiddlewares = defineRoutes([
     summary: "Orders of a legal entity, newest first",
     query: AdminListClientOrders,
     response: AdminClientOrderListResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/legal-entities/:id/carts",
+    staff: "everyone",
+    summary: "Open carts under the contracts of a legal entity, changed last first",
+    description: "A cart without lines is left out.",
+    query: AdminListClientCarts,
+    response: AdminClientCartListResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/legal-entities/:id/roles",
+    staff: "everyone",
+    summary: "Custom roles that people of a legal entity may be given",
+    query: AdminNoQuery,
+    response: AdminClientRolesResponse,
   },
 ])

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { rightSchema } from "../../right-schema"
 import { legalEntitySchema } from "./validators"
 
 export const AdminSetLegalEntityState = z
@@ -34,4 +35,36 @@ export const AdminClientOrderListResponse = z.object({
   count: z.number().int(),
   offset: z.number().int(),
   limit: z.number().int(),
+})
+
+export const AdminListClientCarts = z
+  .object({
+    limit: z.coerce.number().int().min(1).max(100).default(10),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+export type AdminListClientCarts = z.infer<typeof AdminListClientCarts>
+
+export const AdminClientCartListResponse = z.object({
+  carts: z.array(
+    z.object({
+      id: z.string(),
+      created_at: z.string(),
+      updated_at: z.string().describe("When the cart or one of its lines was changed last"),
+      currency_code: z.string(),
+      line_count: z.number().int(),
+      total: z.string(),
+      contract: z.object({ id: z.string(), number: z.string() }),
+      employee: z.object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
+    })
+  ),
+  count: z.number().int(),
+  offset: z.number().int(),
+  limit: z.number().int(),
+})
+
+export const AdminNoQuery = z.object({}).strict()
+
+export const AdminClientRolesResponse = z.object({
+  roles: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), rights: z.array(rightSchema) })),
 })
