@@ -119,6 +119,70 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("the log of actions", () => {
+      type Entry = { action: string; subject_id: string; legal_entity_id: string | null; before: unknown; after: Record<string, unknown> | null }
+      const entries = () =>
+        rowsOf<Entry>(`select action, subject_id, legal_entity_id, before, after from audit_entry where actor_kind = 'exchange' order by at, id`)
+
+      it("tells what a package did to entities, contracts, people and managers, field by field, with the run as the actor", async () => {
+        const managers = [{ external_id: "m1", name: "Manager", email: "m1@supplier.example", role: "manager" as const }]
+        await load(...seller, entity("a", { inn: "7707083893", managers }), contract(), person("p1", { legal_entity_external_ids: ["a"] }))
+        const [{ id: entityId } = { id: "" }] = await rowsOf<{ id: string }>(`select id from legal_entity`)
+        const made = await entries()
+        expect(made.map(({ action }) => action).sort()).toEqual([
+          "contract.created",
+          "employee.created",
+          "employee.entity_added",
+          "legal_entity.created",
+          "manager_assignment.created",
+        ])
+        expect(made.find(({ action }) => action === "contract.created")).toMatchObject({
+          legal_entity_id: entityId,
+          before: null,
+          after: { number: "Д-1", state: "active", currency_code: "rub" },
+        })
+        await load(
+          entity("a", { inn: "7707083893", is_blocked: true, state_reason: "Debt", managers: [] }),
+          contract({ is_blocked: true, credit_limit: "100000.00" }),
+          person("p1", { is_blocked: true, legal_entity_external_ids: [] })
+        )
+        const changed = (await entries()).slice(made.length)
+        expect(changed.map(({ action }) => action).sort()).toEqual([
+          "contract.blocked",
+          "employee.blocked",
+          "employee.entity_removed",
+          "legal_entity.blocked",
+          "manager_assignment.deleted",
+        ])
+        expect(changed.find(({ action }) => action === "legal_entity.blocked")).toEqual({
+          action: "legal_entity.blocked",
+          subject_id: entityId,
+          legal_entity_id: entityId,
+          before: { state: "active" },
+          after: { state: "blocked", state_reason: "Debt" },
+        })
+        expect(changed.find(({ action }) => action === "contract.blocked")).toMatchObject({
+          before: { state: "active" },
+          after: { state: "blocked", credit_limit: 100000 },
+        })
+        expect(changed.find(({ action }) => action === "employee.blocked")).toMatchObject({
+          legal_entity_id: entityId,
+          before: { state: "active" },
+          after: { state: "blocked" },
+        })
+        const actors = await rowsOf<{ actor_id: string; actor_name: string }>(`select distinct actor_id, actor_name from audit_entry`)
+        expect(actors).toHaveLength(2)
+        expect(actors.every(({ actor_id, actor_name }) => actor_id.startsWith("xrun_") && actor_name === "test-erp")).toBe(true)
+      })
+
+      it("says nothing of a package that changes nothing", async () => {
+        await load(...seller, entity("a"), contract(), person("p1", { legal_entity_external_ids: ["a"] }))
+        const made = await entries()
+        await load(...seller, entity("a"), contract(), person("p1", { legal_entity_external_ids: ["a"] }))
+        expect(await entries()).toEqual(made)
+      })
+    })
+
     describe("what the emulated ERP sends", () => {
       it("is taken without a remark, and writes nothing when it comes again", async () => {
         const records = emulatedPartners(60)

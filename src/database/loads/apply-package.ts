@@ -188,6 +188,7 @@ async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<Lo
   return {
     trx,
     source: input.source,
+    runId: input.runId,
     moment: rows[0]?.moment ?? "",
     asOf: input.receivedAt,
     defaults: input.defaults,

@@ -31,6 +31,8 @@ export interface StoreDefaults {
 export interface LoadContext {
   trx: Knex.Transaction
   source: string
+  /** The run that the load is logged as. */
+  runId: string
   /** First ten characters of every id that this load makes. */
   moment: string
   /** When the ERP formed the package, or else when it came. */

@@ -1,5 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
+import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
 import { said } from "./said"
 
@@ -21,11 +22,10 @@ export async function mergeContracts(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN_WAREHOUSES)
   await matchDocuments(load, { kind: "contract", table: "contract", idPrefix: "ctr" })
   await run(load, WANTED_CONTRACTS, { asOf: load.asOf })
-  const created = await run(load, INSERT_CONTRACTS, { asOf: load.asOf })
-  const updated = await run<{ state: string }>(load, UPDATE_CONTRACTS, { asOf: load.asOf })
+  const created = await runAudited(load, INSERT_CONTRACTS, { subject: "contract" }, { asOf: load.asOf })
+  const updated = await runAudited(load, UPDATE_CONTRACTS, { subject: "contract" }, { asOf: load.asOf })
   await mapDocuments(load, "contract")
-  const deleted = updated.rows.filter((row) => row.state === "closed").length
-  count(load, "contracts", { created: created.rowCount, updated: updated.rowCount - deleted, deleted })
+  count(load, "contracts", { created: created.changed, updated: updated.changed - updated.closed, deleted: updated.closed })
 }
 
 const RESOLVE_PARTIES = `
@@ -97,12 +97,13 @@ const WANTED_CONTRACTS = `
 const INSERT_CONTRACTS = `
   insert into contract (id, ${COLUMNS.join(", ")}, credit_as_of, as_of)
   select id, ${COLUMNS.join(", ")}, credit_as_of, :asOf
-  from load_wanted_contract where is_new order by seq`
+  from load_wanted_contract where is_new order by seq
+  returning id as subject_id, legal_entity_id, null::jsonb as before, to_jsonb(contract) as after`
 
 const UPDATE_CONTRACTS = `
   update contract t
   set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, credit_as_of = w.credit_as_of, as_of = :asOf, updated_at = now()
-  from load_wanted_contract w
+  from load_wanted_contract w join contract was on was.id = w.id
   where not w.is_new and t.id = w.id
     and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
-  returning t.state`
+  returning t.id as subject_id, t.legal_entity_id, to_jsonb(was) as before, to_jsonb(t) as after`

@@ -1,5 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
+import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
 import { said } from "./said"
 
@@ -17,12 +18,11 @@ export async function mergeLegalEntities(load: LoadContext): Promise<void> {
   await run(load, WANTED_ENTITIES)
   await noteIssues(load, SECOND_HEADS)
   await run(load, KEEP_LAST_HEAD)
-  await run(load, STEP_DOWN, { asOf: load.asOf })
-  const created = await run(load, INSERT_ENTITIES, { asOf: load.asOf })
-  const updated = await run<{ state: string }>(load, UPDATE_ENTITIES, { asOf: load.asOf })
+  await runAudited(load, STEP_DOWN, { subject: "legal_entity" }, { asOf: load.asOf })
+  const created = await runAudited(load, INSERT_ENTITIES, { subject: "legal_entity" }, { asOf: load.asOf })
+  const updated = await runAudited(load, UPDATE_ENTITIES, { subject: "legal_entity" }, { asOf: load.asOf })
   await mapDocuments(load, "legal_entity")
-  const deleted = updated.rows.filter((row) => row.state === "closed").length
-  count(load, "legal_entities", { created: created.rowCount, updated: updated.rowCount - deleted, deleted })
+  count(load, "legal_entities", { created: created.changed, updated: updated.changed - updated.closed, deleted: updated.closed })
 }
 
 const HOLDING_OF_LOADED = `
@@ -99,20 +99,26 @@ const KEEP_LAST_HEAD = `
         from load_wanted_entity where is_head and holding_id is not null) said
   where said.id = w.id and said.place > 1`
 
+/** A row of `t`, and what it was. */
+const CHANGED = `t.id as subject_id, t.id as legal_entity_id, to_jsonb(was) as before, to_jsonb(t) as after`
+
 /** Before another entity becomes the head the present one steps down, or both would be heads for as long as the statement runs. */
 const STEP_DOWN = `
   update legal_entity t set is_head = false, as_of = :asOf, updated_at = now()
-  where t.is_head and t.deleted_at is null
-    and exists (select from load_wanted_entity w where w.is_head and w.holding_id = t.holding_id and w.id <> t.id)`
+  from legal_entity was
+  where was.id = t.id and t.is_head and t.deleted_at is null
+    and exists (select from load_wanted_entity w where w.is_head and w.holding_id = t.holding_id and w.id <> t.id)
+  returning ${CHANGED}`
 
 const INSERT_ENTITIES = `
   insert into legal_entity (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_entity where is_new order by seq`
+  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_entity where is_new order by seq
+  returning id as subject_id, id as legal_entity_id, null::jsonb as before, to_jsonb(legal_entity) as after`
 
 const UPDATE_ENTITIES = `
   update legal_entity t
   set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_entity w
+  from load_wanted_entity w join legal_entity was on was.id = w.id
   where not w.is_new and t.id = w.id
     and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
-  returning t.state`
+  returning ${CHANGED}`

@@ -1,5 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
+import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
 /**
@@ -12,29 +13,28 @@ export async function mergePeople(load: LoadContext): Promise<void> {
   await run(load, PEOPLE_LEFT_OUT)
   await noteIssues(load, LEFT_OUT_ISSUES)
   await run(load, DROP_PEOPLE_LEFT_OUT)
-  const people = await run(load, INSERT_PEOPLE)
-  const updated = await run<{ state: string }>(load, UPDATE_PEOPLE)
+  const people = await runAudited(load, INSERT_PEOPLE, { subject: "employee" })
+  const updated = await runAudited(load, UPDATE_PEOPLE, { subject: "employee", changed: "changed" })
   await mapDocuments(load, "person")
-  const representatives = await run(load, INSERT_REPRESENTATIVES)
+  const representatives = await runAudited(load, INSERT_REPRESENTATIVES, { subject: "employee" })
   await mergeMemberships(load)
-  if (!load.counts["people"] && representatives.rowCount === 0) {
+  if (!load.counts["people"] && representatives.changed === 0) {
     return
   }
-  const deleted = updated.rows.filter((row) => row.state === "blocked").length
   count(load, "people", {
     // A person whom an entity names stands in no list of the package: he is counted when he is new.
-    received: representatives.rowCount,
-    created: people.rowCount + representatives.rowCount,
-    updated: updated.rowCount - deleted,
-    deleted,
+    received: representatives.changed,
+    created: people.changed + representatives.changed,
+    updated: updated.changed - updated.blocked,
+    deleted: updated.blocked,
   })
 }
 
 async function mergeMemberships(load: LoadContext): Promise<void> {
   await run(load, WANTED_MEMBERSHIPS)
   await noteIssues(load, UNKNOWN_ENTITIES)
-  await run(load, DELETE_MEMBERSHIPS)
-  await run(load, INSERT_MEMBERSHIPS)
+  await runAudited(load, DELETE_MEMBERSHIPS, { subject: "employee", always: "entity_removed" })
+  await runAudited(load, INSERT_MEMBERSHIPS, { subject: "employee", always: "entity_added" })
   await run(load, NAME_DEFAULTS)
 }
 
@@ -73,11 +73,15 @@ const LEFT_OUT_ISSUES = `
 
 const DROP_PEOPLE_LEFT_OUT = `delete from load_person l using load_person_left_out gone where l.external_id = gone.external_id`
 
+/** A person is new before he is tied to an entity; the tie is an entry of its own. */
+const CREATED = `id as subject_id, null::text as legal_entity_id, null::jsonb as before, to_jsonb(employee) as after`
+
 const INSERT_PEOPLE = `
   insert into employee (id, name, email, phone, role, state, source)
   select l.id, l.record ->> 'name', ${EMAIL}, l.record ->> 'phone', coalesce(l.record ->> 'role', 'ordinary'),
     case when (l.record ->> 'is_blocked')::boolean then 'blocked' else 'active' end, 'erp'
-  from load_person l where l.is_new order by l.seq`
+  from load_person l where l.is_new order by l.seq
+  returning ${CREATED}`
 
 /** Name and phone are the ERP's until the person has signed up: then he may correct them himself. Barred is barred, until somebody lets him in here. */
 const UPDATE_PEOPLE = `
@@ -93,9 +97,11 @@ const UPDATE_PEOPLE = `
     join employee t on t.id = l.id
     left join employee_customer own on own.employee_id = t.id and own.deleted_at is null
     where not l.is_new
-  ) w
+  ) w join employee was on was.id = w.id
   where e.id = w.id and (e.name, e.phone, e.state) is distinct from (w.name, w.phone, w.state)
-  returning e.state`
+  returning e.id as subject_id, to_jsonb(was) as before, to_jsonb(e) as after,
+    (select m.legal_entity_id from employee_membership m where m.employee_id = e.id and m.deleted_at is null
+     order by m.is_default desc, m.legal_entity_id limit 1) as legal_entity_id`
 
 const REPRESENTATIVES = `
   select l.id as legal_entity_id, l.seq, listed.place, listed.document ->> 'name' as name, lower(trim(listed.document ->> 'email')) as email,
@@ -109,7 +115,8 @@ const INSERT_REPRESENTATIVES = `
   select kontor_id('empl', :moment), name, email, phone, 'ordinary', 'active', 'erp'
   from (select distinct on (email) * from (${REPRESENTATIVES}) named order by email, seq, place) r
   where not exists (select from employee e where e.email = r.email and e.deleted_at is null)
-  order by seq, place`
+  order by seq, place
+  returning ${CREATED}`
 
 const WANTED_MEMBERSHIPS = `
   create temporary table load_wanted_membership on commit drop as
@@ -130,7 +137,8 @@ const UNKNOWN_ENTITIES = `
 const DELETE_MEMBERSHIPS = `
   delete from employee_membership t using load_person l
   where t.employee_id = l.id and t.source = 'erp' and not l.is_deleted and jsonb_typeof(l.record -> 'legal_entity_external_ids') = 'array'
-    and not exists (select from load_wanted_membership w where w.employee_id = t.employee_id and w.legal_entity_id = t.legal_entity_id)`
+    and not exists (select from load_wanted_membership w where w.employee_id = t.employee_id and w.legal_entity_id = t.legal_entity_id)
+  returning t.employee_id as subject_id, t.legal_entity_id, jsonb_build_object('legal_entity_id', t.legal_entity_id) as before, null::jsonb as after`
 
 const INSERT_MEMBERSHIPS = `
   insert into employee_membership (id, employee_id, legal_entity_id, is_default, source)
@@ -139,7 +147,8 @@ const INSERT_MEMBERSHIPS = `
         order by employee_id, legal_entity_id, seq, place) w
   where not exists (select from employee_membership t
     where t.employee_id = w.employee_id and t.legal_entity_id = w.legal_entity_id and t.deleted_at is null)
-  order by seq, place`
+  order by seq, place
+  returning employee_id as subject_id, legal_entity_id, null::jsonb as before, jsonb_build_object('legal_entity_id', legal_entity_id) as after`
 
 /** One entity of a person is the default. Where he has chosen one it stays; otherwise the first that the ERP names. */
 const NAME_DEFAULTS = `

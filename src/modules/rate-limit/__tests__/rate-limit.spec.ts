@@ -26,7 +26,8 @@ moduleIntegrationTestRunner<RateLimitModuleService>({
   moduleModels: [Counter],
   testSuite: ({ service, MikroOrmWrapper }) => {
     const knex = (): Knex => MikroOrmWrapper.forkManager().getKnex() as unknown as Knex
-    const rows = () => MikroOrmWrapper.forkManager().execute<{ key: string; points: number }[]>("select key, points from rate_limit order by key")
+    const rows = () =>
+      MikroOrmWrapper.forkManager().execute<{ key: string; points: number }[]>("select key, points from rate_limit order by key")
 
     it("lets as many attempts through as the limit says, and tells when the next one may come", async () => {
       const verdicts = []
