@@ -10,7 +10,7 @@ const url = process.env.KONTOR_URL ?? "http://localhost:9000"
 const redisUrl = process.env.REDIS_URL
 const jwtSecret = process.env.JWT_SECRET
 
-/** One instance needs none of these; several instances share events, workflow state and locks through Redis. */
+/** One instance needs none of these; several instances share events, workflow state, locks and counts of attempts through Redis. */
 const redisModules = redisUrl
   ? [
       { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
@@ -57,6 +57,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },
       { resolve: "./src/modules/query-cache" },
+      { resolve: "./src/modules/rate-limit", options: { redis_url: redisUrl } },
       {
         resolve: "@medusajs/medusa/file",
         options: {

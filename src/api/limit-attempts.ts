@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { callerAddress } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { countAttempt } from "../database/people/count-attempt"
+import { RATE_LIMIT_MODULE } from "../modules/rate-limit"
+import type RateLimitModuleService from "../modules/rate-limit/service"
 
 export interface AttemptLimits {
   /** Counts of different purposes do not mix. */
@@ -21,11 +21,11 @@ export interface AttemptLimits {
 /** Answers 429 `too_many_attempts` beyond the limits. Accounts that exist and those that do not are counted alike. */
 export function limitAttempts(limits: AttemptLimits) {
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
-    const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const counts = req.scope.resolve<RateLimitModuleService>(RATE_LIMIT_MODULE)
+    const { purpose, window_seconds } = limits
     for (const { kind, value, limit } of countersOf(limits, callerAddress(req) ?? "", limits.accountOf?.(req) ?? null)) {
-      const key = hideCaller(`${limits.purpose} ${kind} ${value}`)
-      const { count, seconds_left } = await countAttempt(db, { key, window_seconds: limits.window_seconds })
-      if (count > limit) {
+      const { is_allowed, seconds_left } = await counts.attempt({ purpose: `${purpose}:${kind}`, limit, window_seconds }, hideCaller(value))
+      if (!is_allowed) {
         const message = `Too many attempts. Try again in ${seconds_left} seconds.`
         res.setHeader("Retry-After", String(seconds_left))
         res.status(429).json({ type: "not_allowed", code: "too_many_attempts", message })
@@ -49,8 +49,8 @@ function countersOf(limits: AttemptLimits, address: string, account: string | nu
 }
 
 /** Neither addresses nor e-mails stand in the database in clear. */
-function hideCaller(key: string): string {
-  return createHash("sha256").update(key).digest("hex")
+function hideCaller(value: string): string {
+  return createHash("sha256").update(value).digest("hex")
 }
 
 /** Whoever is signed in; staff who act for an employee spend their own attempts. */

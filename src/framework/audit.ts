@@ -2,7 +2,7 @@
 export interface Actor {
   /** An employee of a dealer, a Medusa user of the supplier, the ERP, or the server itself (a job, an API key, a stranger's request). */
   kind: "employee" | "user" | "exchange" | "system"
-  /** Id of the employee, the user, the exchange account or the API key. */
+  /** Id of the employee, the user, the exchange account, the run of a load (`xrun_…`) or the API key. */
   id: string | null
   name: string | null
   /** Set while a user is signed in as a client: the employee as whom he acts. */
