@@ -44,6 +44,7 @@ export default {
     employee_entity_removed: "Person untied from an entity",
     employee_contract_switched: "Contract switched",
     legal_entity_blocked: "Legal entity blocked",
+    legal_entity_under_review: "Legal entity taken by 1C",
     legal_entity_activated: "Legal entity activated",
     legal_entity_created: "Legal entity made",
     legal_entity_closed: "Legal entity closed",

@@ -159,6 +159,7 @@ const en = {
     contracts: "Contracts",
     order_states: "Order states",
     orders: "Orders",
+    partners: "Partners",
     images: "Images",
     catalog_entries: "Catalogue rows",
     base_prices: "Base prices",

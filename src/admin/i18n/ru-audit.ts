@@ -46,6 +46,7 @@ const audit: Texts["audit"] = {
     employee_entity_removed: "Сотрудник отвязан от юрлица",
     employee_contract_switched: "Договор сменён",
     legal_entity_blocked: "Юрлицо заблокировано",
+    legal_entity_under_review: "Юрлицо принято в 1С",
     legal_entity_activated: "Юрлицо активировано",
     legal_entity_created: "Юрлицо создано",
     legal_entity_closed: "Юрлицо закрыто",

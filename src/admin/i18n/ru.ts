@@ -160,6 +160,7 @@ const ru: Texts = {
     contracts: "Договоры",
     order_states: "Состояния заказов",
     orders: "Заказы",
+    partners: "Партнёры",
     images: "Картинки",
     catalog_entries: "Строки каталога",
     base_prices: "Базовые цены",

@@ -1,4 +1,4 @@
-import type { ErpLegalEntity, ErpRecord } from "./records"
+import type { ErpBankAccount, ErpLegalEntity, ErpRecord } from "./records"
 
 /** A file that lies in the spool, whole. */
 export interface SpooledFile {
@@ -57,6 +57,43 @@ export type WantedRequisites = Partial<
     | "bank_accounts"
   >
 >
+
+/** A legal entity that was applied for or corrected here, as an adapter needs it to tell the ERP: whole, wishes included. */
+export interface OutboundLegalEntity extends Required<WantedRequisites> {
+  /** Names what was given, and in which revision: it is confirmed by this. */
+  receipt: string
+  /** Our id of it, by which the ERP may give it back. */
+  portal_id: string
+  /** The ERP's own id; null for one that it does not know yet. */
+  external_id: string | null
+  name: string
+  bank_accounts: ErpBankAccount[]
+  /** Null where the ERP does not know the holding, or there is none. */
+  holding_external_id: string | null
+  /** Whom to ask about it. */
+  contact: { name: string; email: string | null; phone: string | null } | null
+}
+
+/** A delivery point or consignee that was made here. The ERP knows its legal entity. */
+export interface OutboundDeliveryPoint {
+  receipt: string
+  portal_id: string
+  external_id: string | null
+  legal_entity_external_id: string
+  is_consignee: boolean
+  name: string
+  address: string | null
+  contact: string | null
+  phone: string | null
+  comment: string | null
+  /** No longer in use. */
+  is_deleted: boolean
+}
+
+export interface OutboundPartners {
+  legal_entities: OutboundLegalEntity[]
+  delivery_points: OutboundDeliveryPoint[]
+}
 
 /**
  * Port "ERP adapter": turns the files of one ERP into records and orders into its documents. A plugin offers one as a provider of the

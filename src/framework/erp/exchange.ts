@@ -47,6 +47,10 @@ export const ErpWorkflows = {
   collectOrders: "collect-outbound-orders",
   /** Input `{ source, order_ids }`: the ERP has committed them. */
   confirmOrders: "confirm-outbound-orders",
+  /** Input `{ source, limit, given }`; result `OutboundPartners`, marked as sent, but for the receipts `given` in this session already. */
+  collectPartners: "collect-outbound-partners",
+  /** Input `{ source, receipts, actor }`: the ERP has committed what it was given by these receipts. */
+  confirmPartners: "confirm-outbound-partners",
   /** Input `{ source, since }`: unlists products that full exports since then did not name; refused above a share. */
   deactivateMissing: "deactivate-missing",
 } as const

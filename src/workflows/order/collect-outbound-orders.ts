@@ -3,7 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { claimOutboundOrders } from "../../database/ordering/claim-outbound-orders"
-import { logOutboundRun } from "../../database/ordering/log-outbound-run"
+import { logOutboundRun } from "../../database/outbox/log-outbound-run"
 import { markOrdersFailed, markOrdersSent } from "../../database/ordering/mark-outbound-orders"
 import { readOutboundOrders } from "../../database/ordering/outbound-orders"
 import { joinOutboundOrders } from "./rules/join-outbound-orders"
@@ -32,7 +32,8 @@ async function collectOrders(trx: Knex.Transaction, { source, limit = MAX_ORDERS
   const news = await markOrdersFailed(trx, failures)
   // An ERP asks every few minutes; only what happened is worth a row in the log.
   if (orders.length || news.length) {
-    await logOutboundRun(trx, { source, started_at, sent: orders.length, failures: news })
+    const refused = news.map(({ order_id, message }) => ({ code: "order_not_mapped", message, subject: order_id }))
+    await logOutboundRun(trx, { source, kind: "orders", started_at, sent: { orders: orders.length }, failures: refused })
   }
   return orders
 }

@@ -13,12 +13,15 @@ import { usePageOf } from "../../lib/use-page-of"
 const ALL = "all"
 const columns = createDataTableColumnHelper<ExchangeRunRow>()
 
-/** What a run changed, in one line: only kinds of which something was written. */
+/** What a run changed here or took to 1C, in one line: only kinds of which there was something. */
 const changes = (run: ExchangeRunRow, name: (kind: string) => string): string =>
   Object.entries(run.counts)
-    .map(([kind, count]) => [kind, (count.created ?? 0) + (count.updated ?? 0) + (count.deleted ?? 0)] as const)
-    .filter(([, written]) => written > 0)
-    .map(([kind, written]) => `${name(kind)}: ${written}`)
+    .map(([kind, count]) => {
+      const written = (count.created ?? 0) + (count.updated ?? 0) + (count.deleted ?? 0)
+      return [kind, run.direction === "out" ? (count.received ?? 0) : written] as const
+    })
+    .filter(([, amount]) => amount > 0)
+    .map(([kind, amount]) => `${name(kind)}: ${amount}`)
     .join(" · ") || "–"
 
 /** A long text on one line; the whole of it shows under the pointer. */

@@ -79,6 +79,9 @@ const bankAccounts = z
   .max(LIST_MAX)
   .optional()
 
+/** Given to 1C with an entity; taken back unread, since people are told of in their own section. */
+const contact = z.unknown()
+
 const clientCategory = z
   .strictObject({ external_id: id, name, is_deleted: mark })
   .transform((row) => ({ kind: "client_category" as const, ...row }))
@@ -109,13 +112,14 @@ const legalEntity = z
     bank_accounts: bankAccounts,
     category_external_ids: idList,
     managers,
+    contact: contact.optional(),
     holding_external_id: id.nullable().optional(),
     is_head: z.boolean().optional(),
     is_blocked: z.boolean().optional(),
     state_reason: optionalText,
     is_deleted: mark,
   })
-  .transform((row) => ({ kind: "legal_entity" as const, ...row }))
+  .transform(({ contact: _contact, ...row }) => ({ kind: "legal_entity" as const, ...row }))
 
 const deliveryPoint = z
   .strictObject({

@@ -13,6 +13,7 @@ import { closeSessions, forgetSessions } from "./sql/close-sessions"
 import type { Db } from "./sql/db"
 import { type IdleSession, idleSessions } from "./sql/idle-sessions"
 import { rememberSentOrders } from "./sql/remember-sent-orders"
+import { rememberSentPartners } from "./sql/remember-sent-partners"
 import { releaseLease, renewLease, takeLease } from "./sql/session-lease"
 import { type SessionUsage, sessionUsage } from "./sql/session-usage"
 import { type ActiveSession, touchSession } from "./sql/touch-session"
@@ -158,6 +159,10 @@ export default class OnecModuleService extends MedusaService({ OnecAccount, Onec
 
   async rememberSentOrders(session_id: string, order_ids: string[]): Promise<void> {
     await rememberSentOrders(this.db, session_id, order_ids)
+  }
+
+  async rememberSentPartners(session_id: string, receipts: string[]): Promise<void> {
+    await rememberSentPartners(this.db, session_id, receipts)
   }
 
   async idleSessions(silent_seconds: number, limit: number): Promise<IdleSession[]> {

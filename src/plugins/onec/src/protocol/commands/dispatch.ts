@@ -1,12 +1,13 @@
 import { failure } from "../wire/failure"
 import { type ExchangeReply, notModified, success } from "../wire/reply"
-import { type ExchangeCommand, type ExchangeMode, requireSessionType } from "../wire/request"
+import { type ExchangeCommand, type ExchangeMode, requireSessionType, type SessionType } from "../wire/request"
 import { requireSession, signIn } from "./authenticate"
 import type { ExchangeContext, Incoming, Session } from "./context"
 import { deactivateMissing } from "./deactivate"
 import { importFile } from "./import-file"
 import { initSession, openSession } from "./open-session"
 import { confirmOrders, orderInfo, queryOrders } from "./orders"
+import { confirmPartners, queryPartners } from "./partners"
 import { receiveFile } from "./receive-file"
 
 type Handler = (context: ExchangeContext, session: Session, incoming: Incoming) => Promise<ExchangeReply>
@@ -19,10 +20,11 @@ const COMMON: Partial<Record<ExchangeMode, Handler>> = {
   complete: async () => success(),
 }
 
-const HANDLERS: Record<"catalog" | "sale" | "reference", Partial<Record<ExchangeMode, Handler>>> = {
+const HANDLERS: Record<SessionType, Partial<Record<ExchangeMode, Handler>>> = {
   catalog: { ...COMMON, deactivate: (context, session, { command }) => deactivateMissing(context, session, command.timestamp) },
   sale: { ...COMMON, query: queryOrders, success: confirmOrders, info: async (context) => orderInfo(context) },
   reference: { ...COMMON, success: async () => success() },
+  partners: { ...COMMON, query: queryPartners, success: confirmPartners },
 }
 
 /** Carries out one command. `onSession` hears whose it is, before it is begun. Throws an `ExchangeFailure` for what is refused. */

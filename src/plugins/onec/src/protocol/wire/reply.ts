@@ -3,7 +3,7 @@ import type { ExchangeFailure } from "./failure"
 /** What goes back to 1C. */
 export interface ExchangeReply {
   status: 200 | 304 | 401
-  content_type: "text/plain" | "application/xml"
+  content_type: "text/plain" | "application/xml" | "application/json"
   body: string
 }
 
@@ -32,13 +32,18 @@ export function xml(body: string): ExchangeReply {
   return { status: 200, content_type: "application/xml", body }
 }
 
+/** A JSON document. */
+export function json(body: string): ExchangeReply {
+  return { status: 200, content_type: "application/json", body }
+}
+
 export function notModified(): ExchangeReply {
   return { status: 304, content_type: "text/plain", body: "" }
 }
 
 /** The first line of a reply, for the log. */
 export function verdict(reply: ExchangeReply): string {
-  return reply.content_type === "application/xml" ? "xml" : (reply.body.split("\n", 1)[0] ?? "")
+  return reply.content_type === "text/plain" ? (reply.body.split("\n", 1)[0] ?? "") : reply.content_type.slice("application/".length)
 }
 
 function oneLine(message: string): string {

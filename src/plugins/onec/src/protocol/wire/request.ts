@@ -1,13 +1,14 @@
 import { failure } from "./failure"
 
-const TYPES = ["catalog", "sale", "reference", "get_catalog", "listen"] as const
+const SESSION_TYPES = ["catalog", "sale", "reference", "partners"] as const
+const TYPES = [...SESSION_TYPES, "get_catalog", "listen"] as const
 const MODES = ["checkauth", "init", "file", "import", "query", "success", "deactivate", "complete", "info"] as const
 
 export type ExchangeType = (typeof TYPES)[number]
 export type ExchangeMode = (typeof MODES)[number]
 
-/** Types in which files or orders travel. */
-export type SessionType = Extract<ExchangeType, "catalog" | "sale" | "reference">
+/** Types in which files, orders or partners travel. */
+export type SessionType = (typeof SESSION_TYPES)[number]
 
 /** One command of 1C: the query string of its request. Absent parameters are null. */
 export interface ExchangeCommand {
@@ -45,10 +46,11 @@ export function parseCommand(query: Record<string, unknown>): ExchangeCommand {
 
 /** Narrows the type to those that have sessions; throws `type_unsupported` for the others. */
 export function requireSessionType(type: ExchangeType): SessionType {
-  if (type === "catalog" || type === "sale" || type === "reference") {
-    return type
+  const sessionType = SESSION_TYPES.find((candidate) => candidate === type)
+  if (!sessionType) {
+    throw failure("type_unsupported", type)
   }
-  throw failure("type_unsupported", type)
+  return sessionType
 }
 
 /** A repeated or structured parameter is no text: it is taken as absent. */

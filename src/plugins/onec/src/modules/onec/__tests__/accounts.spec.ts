@@ -127,7 +127,12 @@ moduleIntegrationTestRunner<OnecModuleService>({
         const { id } = await open()
         await service.rememberSentOrders(id, ["order_1"])
         await service.rememberSentOrders(id, ["order_2", "order_3"])
-        expect((await service.sessionById(id))?.sent_order_ids).toEqual(["order_1", "order_2", "order_3"])
+        await service.rememberSentPartners(id, ["outb_1@1"])
+        await service.rememberSentPartners(id, ["outb_1@2"])
+        expect(await service.sessionById(id)).toMatchObject({
+          sent_order_ids: ["order_1", "order_2", "order_3"],
+          sent_partners: ["outb_1@1", "outb_1@2"],
+        })
       })
 
       it("counts what it delivered, replaced files included", async () => {

@@ -4,9 +4,10 @@ import type { Db } from "./db"
 export interface ActiveSession {
   id: string
   account_id: string
-  type: "catalog" | "sale" | "reference"
+  type: "catalog" | "sale" | "reference" | "partners"
   version: string | null
   sent_order_ids: string[] | null
+  sent_partners: string[] | null
   login: string
   source: string
   dialect: "auto" | "client_a" | "client_b"
@@ -27,7 +28,7 @@ export async function touchSession(db: Db, { by, value, idle_minutes }: Wanted):
       WHERE s.${by === "id" ? "id" : "token_hash"} = ? AND s.state = 'open' AND s.deleted_at IS NULL
         AND s.last_seen_at > now() - make_interval(mins => ?)
         AND a.id = s.account_id AND a.is_active AND a.deleted_at IS NULL
-      RETURNING s.id, s.account_id, s.type, s.version, s.sent_order_ids, a.login, a.source, a.dialect, a.file_limit`,
+      RETURNING s.id, s.account_id, s.type, s.version, s.sent_order_ids, s.sent_partners, a.login, a.source, a.dialect, a.file_limit`,
     [value, idle_minutes]
   )
   return rows[0] ?? null

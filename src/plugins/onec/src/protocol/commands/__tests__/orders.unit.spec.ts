@@ -37,6 +37,7 @@ function world(unconfirmed: OutboundOrder[]) {
     type: "sale",
     version: null,
     sent_order_ids: null,
+    sent_partners: null,
     login: "1c",
     source: "main",
     dialect: "auto",

@@ -1,7 +1,7 @@
 import { failure } from "../failure"
 import { checkauthReply, initReply } from "../handshake"
 import { orderInfoXml } from "../order-info"
-import { failed, progress, success, verdict, xml } from "../reply"
+import { failed, json, progress, success, verdict, xml } from "../reply"
 
 const NOW = new Date("2026-01-31T10:00:00.900Z")
 
@@ -39,7 +39,7 @@ describe("replies to 1C", () => {
   })
 
   it("are logged by their first line, a document as such", () => {
-    expect([verdict(success("a")), verdict(xml("<?xml"))]).toEqual(["success", "xml"])
+    expect([verdict(success("a")), verdict(xml("<?xml")), verdict(json("{}"))]).toEqual(["success", "xml", "json"])
   })
 
   it("info wraps the states in an element that begins with a Latin C, and escapes their names", () => {

@@ -41,7 +41,7 @@ describe("a command of 1C", () => {
   })
 
   it("has a session for the types in which files or orders travel, and for no other", () => {
-    expect(requireSessionType("reference")).toBe("reference")
+    expect([requireSessionType("reference"), requireSessionType("partners")]).toEqual(["reference", "partners"])
     expect(() => requireSessionType("get_catalog")).toThrow(expect.objectContaining({ code: "type_unsupported" }))
   })
 })
