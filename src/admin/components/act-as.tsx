@@ -1,8 +1,8 @@
 import { Button, Code, Copy, FocusModal, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { formatDateTime } from "../lib/format"
-import type { EmployeeRow } from "../lib/types"
+import type { PersonRef } from "../lib/types"
 import { useChange } from "../lib/use-change"
 import { LiveSessions } from "./live-sessions"
 import { ReasonDrawer } from "./reason-drawer"
@@ -12,13 +12,19 @@ interface Started {
   token: string
 }
 
-/** Signs the user in as a person of the dealer: the storefront takes the token as that of the person. */
-export const ActAs = ({ person }: { person: EmployeeRow }) => {
+/** Signs the user in as a person of the dealer: the storefront takes the token as that of the person. It stands open until `onDone`. */
+export const ActAs = ({ person, onDone }: { person: PersonRef; onDone: () => void }) => {
   const { t, i18n } = useTranslation("kontor")
   const [started, setStarted] = useState<Started | null>(null)
   const path = `/admin/employees/${person.id}/sessions`
-  const start = useChange<Started>({ notice: null, onDone: setStarted })
-  const end = useChange({ notice: t("acting.ended"), onDone: () => setStarted(null) })
+  // Read by the drawer when it closes, which is before the new state is there.
+  const isStarted = useRef(false)
+  const show = (result: Started) => {
+    isStarted.current = true
+    setStarted(result)
+  }
+  const start = useChange<Started>({ notice: null, onDone: show })
+  const end = useChange({ notice: t("acting.ended"), onDone })
   return (
     <>
       <ReasonDrawer
@@ -26,11 +32,7 @@ export const ActAs = ({ person }: { person: EmployeeRow }) => {
         hint={t("acting.hint", { name: person.name })}
         isPending={start.isPending}
         onSubmit={(reason) => start.mutateAsync({ path, method: "POST", body: { reason } })}
-        trigger={
-          <Button size="small" variant="transparent">
-            {t("acting.start")}
-          </Button>
-        }
+        onClose={() => isStarted.current || onDone()}
       >
         <LiveSessions person={person} />
       </ReasonDrawer>
@@ -54,7 +56,7 @@ export const ActAs = ({ person }: { person: EmployeeRow }) => {
                 >
                   {t("acting.end")}
                 </Button>
-                <Button size="small" onClick={() => setStarted(null)}>
+                <Button size="small" onClick={onDone}>
                   {t("acting.done")}
                 </Button>
               </FocusModal.Footer>

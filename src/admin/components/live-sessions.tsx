@@ -1,7 +1,7 @@
 import { Button, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatDateTime } from "../lib/format"
-import type { ActingSessionList, EmployeeRow } from "../lib/types"
+import type { ActingSessionList, PersonRef } from "../lib/types"
 import { useAnswer } from "../lib/use-answer"
 import { useChange } from "../lib/use-change"
 import { ErrorText } from "./error-text"
@@ -10,7 +10,7 @@ import { ErrorText } from "./error-text"
 const SESSIONS_MAX = 100
 
 /** Sessions in which somebody is signed in as the person right now, each with the button that ends it. */
-export const LiveSessions = ({ person }: { person: EmployeeRow }) => {
+export const LiveSessions = ({ person }: { person: PersonRef }) => {
   const { t, i18n } = useTranslation("kontor")
   const path = `/admin/employees/${person.id}/sessions`
   const { data, error } = useAnswer<ActingSessionList>(path, { limit: SESSIONS_MAX })

@@ -1,70 +1,76 @@
-import { Button, usePrompt } from "@medusajs/ui"
+import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { EmployeeRow } from "../lib/types"
-import { useChange } from "../lib/use-change"
+import type { LegalEntityCard, PeopleList, PersonRow } from "../lib/types"
+import { usePageOf } from "../lib/use-page-of"
+import { type PersonTask, usePersonActions } from "../lib/use-person-actions"
 import { ActAs } from "./act-as"
 import { AddPerson } from "./add-person"
-import { Rows } from "./rows"
-import { Section } from "./section"
+import { PagedTable } from "./paged-table"
+import { AttachPerson } from "./person-attach"
+import { EditPerson } from "./person-edit"
+import { HandOver } from "./person-hand-over"
 import { StateBadge } from "./state-badge"
 
-/** People who act for a legal entity: list, add, invite, sign in as, block at once. */
-export const People = ({ entityId, people }: { entityId: string; people: EmployeeRow[] }) => {
+const columns = createDataTableColumnHelper<PersonRow>()
+
+/** People who act for a legal entity, and everything a manager may do about them. */
+export const People = ({ entity }: { entity: LegalEntityCard }) => {
   const { t } = useTranslation("kontor")
-  const rows = people.map((person) => ({
-    id: person.id,
-    cells: [
-      person.name,
-      person.email,
-      person.phone,
-      t(`role.${person.role}`),
-      <StateBadge key="state" state={person.state} />,
-      <PersonActions key="actions" person={person} />,
-    ],
-  }))
-  const heads = [...["personName", "email", "phone", "role", "state"].map((name) => t(`entities.${name}`)), ""]
+  const [task, setTask] = useState<PersonTask | null>(null)
+  const actionsOf = usePersonActions(entity.id, setTask)
+  const page = usePageOf<PeopleList, PersonRow>("/admin/employees", (answer) => answer.employees, {
+    within: { legal_entity_id: entity.id },
+  })
+  const shown = [
+    columns.accessor("name", { header: t("entities.personName"), cell: ({ row }) => <PersonName person={row.original} of={entity.id} /> }),
+    columns.accessor("email", { header: t("entities.email") }),
+    columns.accessor((person) => person.phone ?? "–", { id: "phone", header: t("entities.phone") }),
+    columns.accessor((person) => person.custom_role?.name ?? t(`role.${person.role}`), { id: "role", header: t("entities.role") }),
+    columns.accessor("state", { header: t("entities.state"), cell: ({ row }) => <StateBadge state={row.original.state} /> }),
+    columns.action({ actions: ({ row }) => actionsOf(row.original) }),
+  ]
+  const close = () => setTask(null)
   return (
-    <Section title={t("entities.people")} action={<AddPerson entityId={entityId} />}>
-      <Rows heads={heads} rows={rows} empty={t("entities.noPeople")} />
-    </Section>
+    <>
+      <PagedTable
+        title={t("entities.people")}
+        level="h2"
+        page={page}
+        columns={shown}
+        rowId={(person) => person.id}
+        search={t("people.search")}
+        tools={
+          <>
+            <AttachPerson entity={entity} />
+            <AddPerson entityId={entity.id} />
+          </>
+        }
+        empty={{ heading: t("entities.noPeople"), description: t("people.emptyHint") }}
+      />
+      {task?.kind === "edit" && <EditPerson person={task.person} entityId={entity.id} onClose={close} />}
+      {task?.kind === "handOver" && <HandOver person={task.person} entityId={entity.id} onClose={close} />}
+      {task?.kind === "act" && <ActAs person={task.person} onDone={close} />}
+    </>
   )
 }
 
-/** What may be done about one person; a blocked one can be unblocked only. */
-const PersonActions = ({ person }: { person: EmployeeRow }) => {
+/** The name, with what one should know before calling: that he has no password yet, that he works mostly for another entity. */
+const PersonName = ({ person, of }: { person: PersonRow; of: string }) => {
   const { t } = useTranslation("kontor")
-  const prompt = usePrompt()
-  const setState = useChange()
-  const invite = useChange({ notice: t("entities.invited", { email: person.email }) })
-  const path = `/admin/employees/${person.id}`
-  const isActive = person.state === "active"
-  const toggle = async () => {
-    const question = {
-      title: t("entities.block"),
-      description: t("entities.blockQuestion", { name: person.name }),
-      confirmText: t("entities.block"),
-      cancelText: t("cancel"),
-    }
-    if (!isActive || (await prompt(question))) {
-      setState.mutate({ path: `${path}/state`, method: "POST", body: { state: isActive ? "blocked" : "active" } })
-    }
-  }
+  const home = person.legal_entities.find(({ is_default }) => is_default)
+  const remarks = [
+    ...(person.has_password ? [] : [t("people.noPassword")]),
+    ...(home && home.id !== of ? [t("people.home", { name: home.name })] : []),
+  ]
   return (
-    <div className="flex items-center justify-end gap-x-2">
-      {isActive && <ActAs person={person} />}
-      {isActive && (
-        <Button
-          size="small"
-          variant="transparent"
-          isLoading={invite.isPending}
-          onClick={() => invite.mutate({ path: `${path}/invitation`, method: "POST", body: {} })}
-        >
-          {t("entities.invite")}
-        </Button>
-      )}
-      <Button size="small" variant="secondary" isLoading={setState.isPending} onClick={() => void toggle()}>
-        {t(isActive ? "entities.block" : "entities.unblock")}
-      </Button>
+    <div className="flex flex-col">
+      <span>{person.name}</span>
+      {remarks.map((remark) => (
+        <Text key={remark} size="xsmall" className="text-ui-fg-muted">
+          {remark}
+        </Text>
+      ))}
     </div>
   )
 }

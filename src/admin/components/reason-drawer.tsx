@@ -10,16 +10,18 @@ interface Props {
   title: string
   /** What the reason is for, or who reads it. */
   hint: string
-  trigger: ReactNode
+  /** Opens the drawer. Without one it stands open from the start. */
+  trigger?: ReactNode
   isPending: boolean
   /** Closes the drawer when its promise is kept. */
   onSubmit: (reason: string) => Promise<unknown>
+  onClose?: () => void
   /** What one should see before giving a reason. */
   children?: ReactNode
 }
 
 /** Asks for a reason before something is done that others will ask about. */
-export const ReasonDrawer = ({ title, hint, trigger, isPending, onSubmit, children }: Props) => {
+export const ReasonDrawer = ({ title, hint, trigger, isPending, onSubmit, onClose, children }: Props) => {
   const { t } = useTranslation("kontor")
   const [reason, setReason] = useState("")
   return (
@@ -31,7 +33,10 @@ export const ReasonDrawer = ({ title, hint, trigger, isPending, onSubmit, childr
       isComplete={reason.trim().length >= REASON_MIN}
       isPending={isPending}
       onSubmit={() => onSubmit(reason.trim())}
-      onClose={() => setReason("")}
+      onClose={() => {
+        setReason("")
+        onClose?.()
+      }}
     >
       <FormField id="reason" label={t("reasonLabel")}>
         <Textarea id="reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />

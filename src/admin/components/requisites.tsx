@@ -1,4 +1,4 @@
-import { Heading } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDateTime } from "../lib/format"
@@ -7,6 +7,7 @@ import { useWithHead } from "../lib/use-with-head"
 import { EntityState } from "./entity-state"
 import { Field } from "./field"
 import { NumberMark } from "./number-mark"
+import { EditRequisites } from "./requisites-edit"
 import { Section } from "./section"
 
 const NUMBERS = ["inn", "kpp", "ogrn", "okpo"] as const
@@ -17,7 +18,15 @@ export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
   const { t, i18n } = useTranslation("kontor")
   const withHead = useWithHead()
   return (
-    <Section title={<Heading>{entity.name}</Heading>} action={<EntityState entity={entity} />}>
+    <Section
+      title={<Heading>{entity.name}</Heading>}
+      action={
+        <div className="flex items-center gap-x-2">
+          <EntityState entity={entity} />
+          {entity.source === "portal" && <EditRequisites entity={entity} />}
+        </div>
+      }
+    >
       {entity.state_reason && <Field label={t("clients.stateReason")}>{entity.state_reason}</Field>}
       <Field label={t("entities.officialName")}>{entity.official_name}</Field>
       {NUMBERS.map((field) => (
@@ -42,6 +51,11 @@ export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
           .filter(Boolean)
           .join(", ")}
       </Field>
+      {entity.source === "erp" && (
+        <Text size="xsmall" className="text-ui-fg-muted px-6 py-3">
+          {t("clients.erpOwned")}
+        </Text>
+      )}
     </Section>
   )
 }

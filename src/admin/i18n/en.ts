@@ -1,4 +1,6 @@
 import audit from "./en-audit"
+import { carts, credit, people } from "./en-people"
+import refused from "./en-refused"
 
 const en = {
   entities: {
@@ -31,7 +33,7 @@ const en = {
     passwordHint:
       "At least 8 characters; tell it to the person, who can change it. Left empty, an invitation is mailed, and the person sets it.",
     invite: "Invite",
-    invited: "An invitation is on its way to {{email}}",
+    invited: "An invitation is on its way",
     addPerson: "Add a person",
     block: "Block",
     unblock: "Unblock",
@@ -52,6 +54,7 @@ const en = {
     postal_address: "Postal address",
     phone: "Phone",
     email: "E-mail",
+    erpOwned: "Requisites, accounts and contracts come from 1C and are changed there.",
     cannotBeRight: "cannot be right",
     source: "Source",
     stateReason: "Reason",
@@ -252,6 +255,10 @@ const en = {
     roles: { admin: "Administrator", head_of_sales: "Head of sales", manager: "Manager", assistant: "Assistant" },
   },
   audit,
+  people,
+  carts,
+  credit,
+  refused,
   reasonLabel: "Reason",
   state: {
     active: "Active",

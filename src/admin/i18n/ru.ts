@@ -1,5 +1,7 @@
 import type { Texts } from "./en"
 import audit from "./ru-audit"
+import { carts, credit, people } from "./ru-people"
+import refused from "./ru-refused"
 
 const ru: Texts = {
   entities: {
@@ -32,7 +34,7 @@ const ru: Texts = {
     passwordHint:
       "Не короче 8 знаков; сообщите его человеку, он сможет его сменить. Если оставить пустым, человеку придёт приглашение, и он задаст пароль сам.",
     invite: "Пригласить",
-    invited: "Приглашение отправлено на {{email}}",
+    invited: "Приглашение отправлено",
     addPerson: "Добавить сотрудника",
     block: "Заблокировать",
     unblock: "Разблокировать",
@@ -53,6 +55,7 @@ const ru: Texts = {
     postal_address: "Почтовый адрес",
     phone: "Телефон",
     email: "Почта",
+    erpOwned: "Реквизиты, счета и договоры приходят из 1С и меняются там.",
     cannotBeRight: "неверен",
     source: "Источник",
     stateReason: "Причина",
@@ -253,6 +256,10 @@ const ru: Texts = {
     roles: { admin: "Администратор", head_of_sales: "Руководитель отдела продаж", manager: "Менеджер", assistant: "Помощник" },
   },
   audit,
+  people,
+  carts,
+  credit,
+  refused,
   reasonLabel: "Причина",
   state: {
     active: "Активно",

@@ -45,6 +45,7 @@ interface ContractTerms {
   warehouses: { id: string; name: string | null }[]
   credit_limit: string | null
   credit_terms: string | null
+  credit_as_of: string | null
   state_reason: string | null
 }
 
@@ -101,13 +102,43 @@ export interface HoldingCard {
   managers: ManagerRow[]
 }
 
-export interface EmployeeRow {
+export type PersonRef = Pick<PersonRow, "id" | "name">
+
+export interface PersonRow {
   id: string
   name: string
   email: string
   phone: string | null
   role: string
+  /** Stands in the place of `role`. */
+  custom_role: { id: string; name: string } | null
   state: string
+  has_password: boolean
+  legal_entities: { id: string; name: string; is_default: boolean }[]
+}
+
+export interface PeopleList {
+  employees: PersonRow[]
+  count: number
+}
+
+export interface ClientRoleList {
+  roles: { id: string; name: string }[]
+}
+
+export interface ClientCartRow {
+  id: string
+  updated_at: string
+  currency_code: string
+  line_count: number
+  total: string
+  contract: { id: string; number: string }
+  employee: { id: string; name: string; email: string; phone: string | null } | null
+}
+
+export interface ClientCartList {
+  carts: ClientCartRow[]
+  count: number
 }
 
 export interface LegalEntityCard extends LegalEntityRow {
@@ -127,7 +158,6 @@ export interface LegalEntityCard extends LegalEntityRow {
   managers: ManagerRow[]
   delivery_points: DeliveryPointRow[]
   contracts: ContractRow[]
-  employees: EmployeeRow[]
 }
 
 export interface ClientOrderList {

@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { type Query, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import { sdk } from "./sdk"
+import { Refused, send } from "./send"
 
 interface Change {
   path: string
@@ -20,13 +20,14 @@ const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string
 
 /**
  * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
- * which the dashboard would otherwise show as they were for a minute and a half. A refusal is told in the words of the server.
+ * which the dashboard would otherwise show as they were for a minute and a half. A refusal is told in the language of the reader where its
+ * code has a text, in the words of the server otherwise.
  */
 export function useChange<Result = unknown>({ notice, onDone }: Options<Result> = {}) {
   const { t } = useTranslation("kontor")
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, ...request }: Change) => sdk.client.fetch<Result>(path, request),
+    mutationFn: ({ path, ...request }: Change) => send<Result>(path, request),
     onSuccess: (result) => {
       if (notice !== null) {
         toast.success(notice ?? t("entities.saved"))
@@ -34,6 +35,6 @@ export function useChange<Result = unknown>({ notice, onDone }: Options<Result> 
       onDone?.(result)
       return queries.invalidateQueries({ predicate: isOurs })
     },
-    onError: (error) => toast.error(error.message),
+    onError: (error) => toast.error(error instanceof Refused && error.code ? t(`refused.${error.code}`, error.message) : error.message),
   })
 }

@@ -1,8 +1,10 @@
 import { useParams } from "react-router-dom"
 import { Categories } from "../../../components/client-categories"
+import { ClientCarts } from "../../../components/client-carts"
 import { ClientOrders } from "../../../components/client-orders"
 import { BankAccounts, DeliveryPoints } from "../../../components/client-places"
 import { Contracts } from "../../../components/contracts"
+import { Credit } from "../../../components/credit"
 import { ErrorText } from "../../../components/error-text"
 import { Managers } from "../../../components/managers"
 import { People } from "../../../components/people"
@@ -22,7 +24,9 @@ const LegalEntity = () => {
     <div className="flex flex-col gap-y-3">
       <Requisites entity={entity} />
       <Contracts contracts={entity.contracts} />
-      <People entityId={entity.id} people={entity.employees} />
+      <Credit contracts={entity.contracts} />
+      <People entity={entity} />
+      <ClientCarts entityId={entity.id} />
       <ClientOrders entityId={entity.id} />
       <Managers path={path} managers={entity.managers} />
       <Categories entityId={entity.id} categories={entity.categories} />
