@@ -187,6 +187,26 @@ medusaIntegrationTestRunner({
       expect((await ask(`GET /admin/legal-entities/${stranger.id}/roles`, manager)).status).toBe(404)
     })
 
+    it("the list of roles tells whose people may have each and how many do, narrowed to a holding when asked", async () => {
+      const { holding_id } = world.entities.child
+      const rights = [{ section: "order", action: "view", scope: "own" }]
+      const { data } = await ask("POST /admin/roles", admin, { code: "clerk_2", name: "Кладовщик", holding_id, rights })
+      await ask("POST /admin/roles", admin, { code: "of_all", name: "Общая", rights })
+      await ask(`POST /admin/employees/${world.people.child.id}`, admin, { role_id: data.role.id })
+      const codes = async (query: string) =>
+        (await ask(`GET /admin/roles${query}`, admin)).data.roles.map(({ code }: { code: string }) => code)
+      expect((await ask(`GET /admin/roles?holding_id=${holding_id}`, admin)).data).toMatchObject({
+        count: 1,
+        roles: [{ code: "clerk_2", people: 1, holding: { id: holding_id }, rights }],
+      })
+      expect(await codes("")).toEqual(["clerk_2", "of_all"])
+      expect(await codes(`?q=${encodeURIComponent("склад")}`)).toEqual([])
+      expect(await codes(`?q=${encodeURIComponent("ЛАДОВ")}`)).toEqual(["clerk_2"])
+      expect(await codes("?q=clerk_")).toEqual(["clerk_2"])
+      const people = await ask(`GET /admin/employees?q=${world.people.child.email}`, admin)
+      expect(people.data.employees[0].custom_role).toEqual({ id: data.role.id, name: "Кладовщик" })
+    })
+
     function nameOf(id: string): string | undefined {
       return Object.entries(world.entities).find(([, entity]) => entity.id === id)?.[0]
     }

@@ -1,6 +1,7 @@
 import audit from "./en-audit"
 import { carts, credit, people } from "./en-people"
 import refused from "./en-refused"
+import rights from "./en-rights"
 
 const en = {
   entities: {
@@ -259,6 +260,7 @@ const en = {
   carts,
   credit,
   refused,
+  rights,
   reasonLabel: "Reason",
   state: {
     active: "Active",

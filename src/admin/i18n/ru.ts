@@ -2,6 +2,7 @@ import type { Texts } from "./en"
 import audit from "./ru-audit"
 import { carts, credit, people } from "./ru-people"
 import refused from "./ru-refused"
+import rights from "./ru-rights"
 
 const ru: Texts = {
   entities: {
@@ -260,6 +261,7 @@ const ru: Texts = {
   carts,
   credit,
   refused,
+  rights,
   reasonLabel: "Причина",
   state: {
     active: "Активно",

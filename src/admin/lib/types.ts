@@ -126,6 +126,26 @@ export interface ClientRoleList {
   roles: { id: string; name: string }[]
 }
 
+export interface RightRow {
+  section: string
+  action: string
+  scope: string
+}
+
+export interface RoleRow {
+  id: string
+  code: string
+  name: string
+  holding: HoldingRef | null
+  rights: RightRow[]
+  people: number
+}
+
+export interface RoleList {
+  roles: RoleRow[]
+  count: number
+}
+
 export interface ClientCartRow {
   id: string
   updated_at: string

@@ -5,7 +5,8 @@ const name = z.string().trim().min(1).max(100)
 
 export const AdminListRoles = z
   .object({
-    q: z.string().trim().min(1).max(100).optional().describe("Part of the name"),
+    q: z.string().trim().min(1).max(100).optional().describe("Part of the name or of the code"),
+    holding_id: z.string().min(1).max(64).optional().describe("Only the roles of this holding"),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     offset: z.coerce.number().int().min(0).max(10_000).default(0),
   })
@@ -39,7 +40,12 @@ export const roleSchema = z.object({
 export const AdminRoleResponse = z.object({ role: roleSchema })
 
 export const AdminRoleListResponse = z.object({
-  roles: z.array(roleSchema),
+  roles: z.array(
+    roleSchema.extend({
+      holding: z.object({ id: z.string(), name: z.string() }).nullable(),
+      people: z.number().int().describe("How many have it"),
+    })
+  ),
   count: z.number().int(),
   offset: z.number().int(),
   limit: z.number().int(),

@@ -6,6 +6,7 @@ import { ErrorText } from "../../../components/error-text"
 import { Field } from "../../../components/field"
 import { Managers } from "../../../components/managers"
 import { PagedTable } from "../../../components/paged-table"
+import { RoleTable } from "../../../components/role-table"
 import { Section } from "../../../components/section"
 import { StateBadge } from "../../../components/state-badge"
 import { formatDateTime, formatNumber } from "../../../lib/format"
@@ -73,6 +74,7 @@ const Holding = () => {
       </Section>
       <Managers path={path} managers={holding.managers} isHolding />
       <Entities holdingId={id} />
+      <RoleTable holdingId={id} />
     </div>
   )
 }
