@@ -9,6 +9,7 @@ export async function createLegalEntity(
   data: {
     name?: string
     inn?: string
+    kpp?: string | null
     holding_id?: string
     is_head?: boolean
     state?: "applied" | "under_review" | "active" | "blocked" | "closed"

@@ -2,6 +2,7 @@ import type { ErpContract, ErpDeliveryPoint, ErpLegalEntity, ErpPerson, ErpRecor
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { queuePartner } from "../../../src/database/outbox/queue-partner"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { Supplier } from "../../../src/plugins/onec/src/emulator/generate/supplier"
@@ -120,9 +121,17 @@ medusaIntegrationTestRunner({
     })
 
     describe("the log of actions", () => {
-      type Entry = { action: string; subject_id: string; legal_entity_id: string | null; before: unknown; after: Record<string, unknown> | null }
+      type Entry = {
+        action: string
+        subject_id: string
+        legal_entity_id: string | null
+        before: unknown
+        after: Record<string, unknown> | null
+      }
       const entries = () =>
-        rowsOf<Entry>(`select action, subject_id, legal_entity_id, before, after from audit_entry where actor_kind = 'exchange' order by at, id`)
+        rowsOf<Entry>(
+          `select action, subject_id, legal_entity_id, before, after from audit_entry where actor_kind = 'exchange' order by at, id`
+        )
 
       it("tells what a package did to entities, contracts, people and managers, field by field, with the run as the actor", async () => {
         const managers = [{ external_id: "m1", name: "Manager", email: "m1@supplier.example", role: "manager" as const }]
@@ -292,6 +301,7 @@ medusaIntegrationTestRunner({
       it("that was applied for here comes back as the same row, by ИНН and КПП or by the id that the ERP was told", async () => {
         const applied = await createLegalEntity(getContainer(), { inn: "7707083893", state: "under_review" })
         const named = await createLegalEntity(getContainer(), { name: "Named", state: "active" })
+        await queuePartner(db(), { kind: "legal_entity", subject_id: named.id })
         await load(entity("a", { inn: "7707083893" }), entity("b", { portal_id: named.id }), entity("c", { inn: "7707083893" }))
         expect(await rowsOf(`select id, name, state, source from legal_entity order by name`)).toEqual([
           { id: applied.id, name: "Entity a", state: "active", source: "erp" },

@@ -192,6 +192,7 @@ const en = {
     person_email_invalid: "Person without an e-mail",
     person_email_taken: "E-mail of another person",
     person_entity_unknown: "Person of an unknown entity",
+    portal_id_refused: "Is not the client that it names",
     price_invalid: "Price cannot be stored",
     price_offer_unknown: "Price of unknown goods",
     price_type_unknown: "Price type unknown",

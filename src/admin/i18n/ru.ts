@@ -193,6 +193,7 @@ const ru: Texts = {
     person_email_invalid: "Сотрудник без e-mail",
     person_email_taken: "E-mail другого сотрудника",
     person_entity_unknown: "Сотрудник неизвестного юрлица",
+    portal_id_refused: "Не тот клиент, которого называет",
     price_invalid: "Недопустимая цена",
     price_offer_unknown: "Цена неизвестного товара",
     price_type_unknown: "Неизвестен вид цены",

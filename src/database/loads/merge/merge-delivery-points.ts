@@ -1,6 +1,7 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
+import { adoptAndSettle, notGivenElsewhere } from "./outbox-of-adopted"
 import { said } from "./said"
 
 const COLUMNS = ["legal_entity_id", "kind", "name", "address", "contact", "phone", "comment", "is_active", "source"]
@@ -29,15 +30,19 @@ const UNKNOWN_ENTITIES = `
   from stage_delivery_point s where not exists (select from erp_mapping entity where ${ENTITY_OF_STAGED})`
 
 /** A point that was made here comes back with the id that the ERP was told. The row stays, and becomes the ERP's. */
-const ADOPT_PORTAL_POINTS = `
+const ADOPT_PORTAL_POINTS = adoptAndSettle(
+  "delivery_point",
+  `
   insert into erp_mapping (source, kind, external_id, internal_id)
   select distinct on (t.id) :source, 'delivery_point', s.external_id, t.id
   from stage_delivery_point s
   join erp_mapping entity on ${ENTITY_OF_STAGED}
   join delivery_point t on t.id = s.record ->> 'portal_id' and t.legal_entity_id = entity.internal_id and t.source = 'portal' and t.deleted_at is null
-  where not exists (select from erp_mapping m where m.source = :source and m.kind = 'delivery_point' and m.external_id = s.external_id)
+  where ${notGivenElsewhere("delivery_point")}
+    and not exists (select from erp_mapping m where m.source = :source and m.kind = 'delivery_point' and m.external_id = s.external_id)
     and not exists (select from erp_mapping m where m.kind = 'delivery_point' and m.internal_id = t.id)
   order by t.id, s.seq`
+)
 
 const WANTED_POINTS = `
   create temporary table load_wanted_point on commit drop as

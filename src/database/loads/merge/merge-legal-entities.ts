@@ -2,6 +2,7 @@ import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
+import { adoptAndSettle, notGivenElsewhere } from "./outbox-of-adopted"
 import { said } from "./said"
 
 /** Columns that hold what the document says under the same name. */
@@ -13,6 +14,7 @@ const COLUMNS = ["holding_id", "is_head", "name", ...PLAIN, "state", "state_reas
 /** The legal entities that buy. Leaves `load_legal_entity` to the merges of what hangs on them. */
 export async function mergeLegalEntities(load: LoadContext): Promise<void> {
   await run(load, ADOPT_PORTAL_ENTITIES)
+  await noteIssues(load, REFUSED_PORTAL_IDS)
   await matchDocuments(load, { kind: "legal_entity", table: "legal_entity", idPrefix: "lent" })
   await noteIssues(load, UNKNOWN_HOLDINGS)
   await run(load, WANTED_ENTITIES)
@@ -28,24 +30,48 @@ export async function mergeLegalEntities(load: LoadContext): Promise<void> {
 const HOLDING_OF_LOADED = `
   left join erp_mapping holding on holding.source = :source and holding.kind = 'holding' and holding.external_id = l.record ->> 'holding_external_id'`
 
+/** Only what was accepted here may be taken over: nothing that staff or dealers have in the portal otherwise, and nothing of another base. */
+const ADOPTABLE = `
+  t.source = 'portal' and t.deleted_at is null and not coalesce((s.record ->> 'is_deleted')::boolean, false)
+    and (t.state in ('applied', 'under_review')
+      or exists (select from erp_outbox x where x.kind = 'legal_entity' and x.subject_id = t.id and x.deleted_at is null))
+    and ${notGivenElsewhere("legal_entity")}
+    and not exists (select from erp_mapping m where m.source = :source and m.kind = 'legal_entity' and m.external_id = s.external_id)
+    and not exists (select from erp_mapping m where m.kind = 'legal_entity' and m.internal_id = t.id)`
+
+/** The id that the ERP was told counts for the ИНН only that it was told with. */
+const NAMED = `t.id = s.record ->> 'portal_id' and coalesce(t.inn, s.record ->> 'inn') is not distinct from coalesce(s.record ->> 'inn', t.inn)`
+const SAME_NUMBERS = `t.inn = s.record ->> 'inn' and coalesce(t.kpp, '') = coalesce(s.record ->> 'kpp', '') and t.state <> 'closed'`
+
 /**
  * An entity that was applied for here comes back from the ERP under an id of the ERP's own: it is known by the id that the ERP was told, or
  * by its ИНН and КПП. The row stays, and becomes the ERP's.
  */
-const ADOPT_PORTAL_ENTITIES = `
+const ADOPT_PORTAL_ENTITIES = adoptAndSettle(
+  "legal_entity",
+  `
   insert into erp_mapping (source, kind, external_id, internal_id)
   select distinct on (external_id) :source, 'legal_entity', external_id, id
   from (
-    select distinct on (t.id) t.id, s.external_id, t.id = s.record ->> 'portal_id' as is_named, s.seq
-    from stage_legal_entity s
-    join legal_entity t on t.source = 'portal' and t.deleted_at is null and (t.id = s.record ->> 'portal_id'
-      or t.state in ('applied', 'under_review') and t.inn = s.record ->> 'inn' and coalesce(t.kpp, '') = coalesce(s.record ->> 'kpp', ''))
-    where not coalesce((s.record ->> 'is_deleted')::boolean, false)
-      and not exists (select from erp_mapping m where m.source = :source and m.kind = 'legal_entity' and m.external_id = s.external_id)
-      and not exists (select from erp_mapping m where m.kind = 'legal_entity' and m.internal_id = t.id)
-    order by t.id, is_named desc nulls last, s.seq
-  ) found
-  order by external_id, is_named desc nulls last, id`
+    select distinct on (id) id, external_id, is_named
+    from (
+      select t.id, s.external_id, s.seq, true as is_named from stage_legal_entity s join legal_entity t on ${NAMED} where ${ADOPTABLE}
+      union all
+      select t.id, s.external_id, s.seq, false from stage_legal_entity s join legal_entity t on ${SAME_NUMBERS} where ${ADOPTABLE}
+    ) found
+    order by id, is_named desc, seq
+  ) best
+  order by external_id, is_named desc, id`
+)
+
+const REFUSED_PORTAL_IDS = `
+  select 'warning' as severity, 'portal_id_refused' as code,
+    '«' || (s.record ->> 'name') || '» names ' || (s.record ->> 'portal_id') || ', which is not a client that was accepted here under its ИНН '
+      || 'and given to this base; it is taken as another client.' as message, s.external_id as subject
+  from stage_legal_entity s
+  where s.record ->> 'portal_id' is not null and not coalesce((s.record ->> 'is_deleted')::boolean, false)
+    and not exists (select from erp_mapping m where m.source = :source and m.kind = 'legal_entity' and m.external_id = s.external_id
+      and m.internal_id = s.record ->> 'portal_id')`
 
 const UNKNOWN_HOLDINGS = `
   select 'warning' as severity, 'holding_unknown' as code,
