@@ -113,6 +113,14 @@ medusaIntegrationTestRunner({
         expect((await ask(`POST ${route}/sessions`, head, { reason: "Phone" })).status).toBe(200)
       })
 
+      it("invites people but chooses nobody's password, which a head of sales may", async () => {
+        const route = `POST /admin/legal-entities/${world.entities.child.id}/employees`
+        const { password, ...invited } = newPerson("invited@dealer.test")
+        expect(await codeOf(route, manager, { ...invited, password })).toEqual({ status: 403, code: "role_insufficient" })
+        expect((await ask(route, manager, invited)).status).toBe(200)
+        expect((await ask(route, head, newPerson("by-head@dealer.test"))).status).toBe(200)
+      })
+
       it("reads orders of his clients through Medusa's own routes and on the card, and no other's", async () => {
         const own = await createDealerOrder(getContainer(), orderOf("child"))
         const foreign = await createDealerOrder(getContainer(), orderOf("sibling"))

@@ -31,8 +31,7 @@ const en = {
     phone: "Phone",
     role: "Role",
     password: "First password",
-    passwordHint:
-      "At least 8 characters; tell it to the person, who can change it. Left empty, an invitation is mailed, and the person sets it.",
+    passwordHint: "Given by a head of sales only, at least 8 characters. Left empty, an invitation is mailed, and the person sets it.",
     invite: "Invite",
     invited: "An invitation is on its way",
     addPerson: "Add a person",

@@ -1,4 +1,5 @@
 import { defineRoutes } from "@kontor/framework"
+import { refuseChosenPassword } from "./refuse-chosen-password"
 import {
   AdminAddCategory,
   AdminAssignManager,
@@ -80,7 +81,9 @@ export const adminLegalEntityMiddlewares = defineRoutes([
     method: "POST",
     path: "/admin/legal-entities/:id/employees",
     summary: "Create a person who signs in for this entity",
-    description: "400 with code `employee_email_taken` when the address is in use.",
+    description:
+      "400 with code `employee_email_taken` when the address is in use. Only who sees all clients may give a password (403 `role_insufficient`).",
+    middlewares: [refuseChosenPassword],
     body: AdminCreateEmployee,
     response: AdminEmployeeResponse,
   },

@@ -24,7 +24,12 @@ export const AdminCreateEmployee = z
     email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
     phone: z.string().trim().min(3).max(32).nullish(),
     role: z.enum(["superuser", "privileged", "ordinary"]),
-    password: z.string().min(8).max(128).optional().describe("Without one the person is invited by mail and sets it himself"),
+    password: z
+      .string()
+      .min(8)
+      .max(128)
+      .optional()
+      .describe("Without one the person is invited by mail and sets it himself; a manager gives none"),
   })
   .strict()
 export type AdminCreateEmployee = z.infer<typeof AdminCreateEmployee>
