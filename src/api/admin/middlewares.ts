@@ -1,4 +1,4 @@
-import { declaredRoutes, originOf, type RouteDeclaration } from "@kontor/framework"
+import { declarationOf, originOf } from "@kontor/framework"
 import type {
   AuthenticatedMedusaRequest,
   MedusaNextFunction,
@@ -48,10 +48,10 @@ function holdToArea(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFu
   }
   const { method } = req
   const path = `${req.baseUrl}${req.path}`.replace(/\/$/, "")
-  const own = ownRoute(method, path)
+  const own = declarationOf(method, path)
   const fields = [req.query["fields"] ?? ""].flat().join(",")
   const isOpen = own
-    ? own.staff === undefined || own.staff === "everyone" || (own.staff === "leads" && staff.sees_all)
+    ? own.staff === "everyone" || (own.staff === "leads" && staff.sees_all)
     : decideArea({ method, path, fields, user_id: staff.user_id }, staff) === "open"
   if (!isOpen) {
     throw new MedusaError(MedusaError.Types.FORBIDDEN, `${method} ${path} is not open to the role ${staff.role}.`, "role_insufficient")
@@ -67,14 +67,6 @@ async function listOrdersOfClients(req: MedusaRequest, _res: MedusaResponse, nex
     req.filterableFields = { $and: [{ ...req.filterableFields }, { id: { $in: ids } }] }
   }
   next()
-}
-
-/** The declaration behind a request, compared as Express does: without regard to letter case. */
-function ownRoute(method: string, path: string): RouteDeclaration | undefined {
-  const asked = method === "HEAD" ? "GET" : method
-  return declaredRoutes().find((route) => {
-    return route.method === asked && new RegExp(`^${route.path.replace(/:\w+/g, "[^/]+")}$`, "i").test(path)
-  })
 }
 
 /** A guard without methods covers whatever lies below its path, the routes of plugins too. */

@@ -26,25 +26,41 @@ export interface RouteDeclaration {
   right?: { section: RightSection; action: RightAction }
   middlewares?: MiddlewareRoute["middlewares"]
   /**
-   * Who of the staff may use an admin route. "everyone" (the default) includes managers, who see their own clients only: the route filters by
-   * `managerScopeOf`. "leads" are heads of sales and administrators.
+   * Who of the staff may use an admin route: 403 `role_insufficient` for the rest. "leads" (the default) are heads of sales and
+   * administrators. "everyone" includes managers, who see their own clients only: the route filters by `managerScopeOf`.
    */
   staff?: "everyone" | "leads" | "administrators"
   /** False leaves the body a raw stream. */
   bodyParser?: MiddlewareRoute["bodyParser"]
 }
 
-const declarations = new Map<string, RouteDeclaration>()
+interface Declared {
+  route: RouteDeclaration
+  pattern: RegExp
+}
+
+const declarations = new Map<string, Declared>()
 
 /** All declarations made so far in this process, in a stable order. */
 export function declaredRoutes(): RouteDeclaration[] {
-  return [...declarations.values()].sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
+  const routes = [...declarations.values()].map(({ route }) => route)
+  return routes.sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
+}
+
+/**
+ * The declaration behind a request, found as Express finds the route: without regard to letter case, HEAD as GET, and a path of words
+ * before one with a parameter in their place.
+ */
+export function declarationOf(method: string, path: string): RouteDeclaration | undefined {
+  const asked = method === "HEAD" ? "GET" : method
+  const found = [...declarations.values()].filter(({ route, pattern }) => route.method === asked && pattern.test(path))
+  return found.map(({ route }) => route).sort((a, b) => countParameters(a.path) - countParameters(b.path))[0]
 }
 
 /** Declares routes once: gives the middlewares that validate them and keeps the declaration for the API description. */
 export function defineRoutes(routes: RouteDeclaration[]): MiddlewareRoute[] {
   return routes.map((route) => {
-    declarations.set(`${route.method} ${route.path}`, route)
+    declare(route)
     const validators = [
       ...(route.query ? [validateWith(route.query, "query")] : []),
       ...(route.body && !route.bodyContentTypes ? [validateWith(route.body, "body")] : []),
@@ -56,6 +72,18 @@ export function defineRoutes(routes: RouteDeclaration[]): MiddlewareRoute[] {
       ...(route.bodyParser === undefined ? {} : { bodyParser: route.bodyParser }),
     }
   })
+}
+
+function declare(route: RouteDeclaration): void {
+  const isAdmin = route.path.startsWith("/admin/")
+  declarations.set(`${route.method} ${route.path}`, {
+    route: isAdmin ? { ...route, staff: route.staff ?? "leads" } : route,
+    pattern: new RegExp(`^${route.path.replace(/[.+*?()[\]]/g, "\\$&").replace(/:\w+/g, "[^/]+")}$`, "i"),
+  })
+}
+
+function countParameters(path: string): number {
+  return path.split("/:").length
 }
 
 function demand({ section, action }: NonNullable<RouteDeclaration["right"]>) {

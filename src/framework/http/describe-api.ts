@@ -61,7 +61,7 @@ function describeOperation(route: RouteDeclaration): Json {
         Object.entries({
           "400": "The request is not valid, or is refused with a code",
           ...(area ? { "401": "Not signed in", "404": "Does not exist or lies out of the caller's scope" } : {}),
-          ...(route.right ? { "403": `The right ${route.right.section}.${route.right.action} is missing (right_missing)` } : {}),
+          ...refusal(route),
         }).map(([status, description]) => [
           status,
           { description, content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
@@ -69,6 +69,15 @@ function describeOperation(route: RouteDeclaration): Json {
       ),
     },
   }
+}
+
+/** Who is refused whatever he asks for. */
+function refusal({ right, staff }: RouteDeclaration): Record<string, string> {
+  if (right) {
+    return { "403": `The right ${right.section}.${right.action} is missing (right_missing)` }
+  }
+  const audience = staff === "leads" ? "heads of sales and administrators" : staff
+  return audience && audience !== "everyone" ? { "403": `Only for ${audience} (role_insufficient)` } : {}
 }
 
 function operationId(route: RouteDeclaration): string {

@@ -5,6 +5,7 @@ export const adminAuditEntryMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/audit-entries",
+    staff: "everyone",
     summary: "Who changed what, newest first",
     description: "Managers read what concerns their clients and what they did themselves, with addresses and phones masked.",
     query: AdminListAuditEntries,

@@ -10,6 +10,7 @@ export const adminClientCategoryMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/client-categories",
+    staff: "everyone",
     summary: "Categories of clients by name",
     query: AdminListClientCategories,
     response: AdminClientCategoryListResponse,

@@ -42,6 +42,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/employees/:id/state",
+    staff: "everyone",
     summary: "Block or unblock a person of a dealer",
     description: "Either way every token and session issued so far is void at once.",
     body: AdminSetEmployeeState,
@@ -50,6 +51,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/employees/:id/sessions",
+    staff: "everyone",
     summary: "When somebody of the supplier was signed in as a person",
     query: ListActingSessions,
     response: actingSessionListSchema,
@@ -57,6 +59,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/employees/:id/sessions",
+    staff: "everyone",
     summary: "Sign in as a person of a dealer, for a reason and a limited time",
     description:
       "The person sees it. Orders and the audit log keep who really did what; passwords, rights and people are refused with `refused_when_acting`.",
@@ -66,12 +69,14 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "DELETE",
     path: "/admin/employees/:id/sessions/:session_id",
+    staff: "everyone",
     summary: "End such a session",
     response: z.object({ session: z.object({ id: z.string() }) }),
   },
   {
     method: "POST",
     path: "/admin/employees/:id",
+    staff: "everyone",
     summary: "Change name, phone, role or entities of a person",
     body: AdminChangeEmployee,
     response: AdminEmployeeResponse,
@@ -79,6 +84,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/employees/:id/hand-over",
+    staff: "everyone",
     summary: "Hand carts and orders of a person over to a colleague",
     description: "Work of entities that the colleague does not work for stays.",
     body: AdminHandOver,
@@ -87,6 +93,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/employees/:id/invitation",
+    staff: "everyone",
     summary: "Send a person the link by which he sets his password",
     description:
       "Answers 202. Invitations sent before are void from then on. 400 `employee_blocked` for a blocked person; 429 `too_many_attempts` " +

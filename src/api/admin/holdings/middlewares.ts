@@ -6,6 +6,7 @@ export const adminHoldingMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/holdings/:id",
+    staff: "everyone",
     summary: "One holding with its head and its managers",
     description: "Its entities: `GET /admin/legal-entities?holding_id=`.",
     query: AdminHoldingQuery,

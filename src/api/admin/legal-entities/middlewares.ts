@@ -26,6 +26,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/legal-entities",
+    staff: "everyone",
     summary: "List legal entities by name",
     query: AdminListLegalEntities,
     response: AdminLegalEntityListResponse,
@@ -33,6 +34,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/legal-entities/:id",
+    staff: "everyone",
     summary: "The card of a client: requisites, accounts, categories, managers, delivery points, contracts, people",
     query: AdminLegalEntityQuery,
     response: AdminLegalEntityResponse,
@@ -40,6 +42,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/legal-entities/:id",
+    staff: "everyone",
     summary: "Correct the requisites of an entity that was made here",
     description:
       "400 with code `erp_owned` once it is the ERP's; `inn_invalid`, `kpp_invalid`, `ogrn_invalid`, `okpo_invalid` for a number that cannot be right.",
@@ -66,6 +69,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/legal-entities/:id/categories",
+    staff: "everyone",
     summary: "Put a client into a category",
     body: AdminAddCategory,
     response: AdminLegalEntityResponse,
@@ -73,6 +77,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "DELETE",
     path: "/admin/legal-entities/:id/categories/:category_id",
+    staff: "everyone",
     summary: "Take a client out of a category",
     description: "400 with code `erp_owned` where the ERP put him into it.",
     response: AdminLegalEntityResponse,
@@ -80,6 +85,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/legal-entities/:id/employees",
+    staff: "everyone",
     summary: "Create a person who signs in for this entity",
     description:
       "400 with code `employee_email_taken` when the address is in use. Only who sees all clients may give a password (403 `role_insufficient`).",
@@ -90,6 +96,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "POST",
     path: "/admin/legal-entities/:id/state",
+    staff: "everyone",
     summary: "Activate or block a legal entity, with a reason",
     description: "400 with code `erp_owned` for a block of the ERP, `entity_closed` for a closed entity.",
     body: AdminSetLegalEntityState,
@@ -98,6 +105,7 @@ export const adminLegalEntityMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/legal-entities/:id/orders",
+    staff: "everyone",
     summary: "Orders of a legal entity, newest first",
     query: AdminListClientOrders,
     response: AdminClientOrderListResponse,

@@ -5,6 +5,7 @@ export const adminPriceTypeMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/price-types",
+    staff: "everyone",
     summary: "All price types, retail first",
     query: AdminPriceTypesQuery,
     response: AdminPriceTypesResponse,

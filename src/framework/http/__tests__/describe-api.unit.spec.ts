@@ -14,6 +14,8 @@ describe("describeApi", () => {
         response: z.object({ name: z.string() }),
       },
       { method: "POST", path: "/store/things/:id", summary: "Change it", body: z.object({ name: z.string() }).strict() },
+      { method: "GET", path: "/admin/all", summary: "For all", staff: "everyone" },
+      { method: "GET", path: "/admin/few", summary: "For few", staff: "leads" },
       { method: "POST", path: "/open", summary: "Upload", bodyContentTypes: ["multipart/form-data"] },
     ],
     info
@@ -48,6 +50,13 @@ describe("describeApi", () => {
   it("asks for the dealer's key and token on store routes and for nothing on open ones", () => {
     expect(document.paths["/store/things/{id}"]?.post?.security).toEqual([{ publishable_key: [], customer_token: [] }])
     expect(document.paths["/open"]?.post).not.toHaveProperty("security")
+  })
+
+  it("tells whom an admin route refuses", () => {
+    expect(document.paths["/admin/all"]?.get?.responses).not.toHaveProperty("403")
+    expect(document.paths["/admin/few"]?.get?.responses).toMatchObject({
+      "403": { description: "Only for heads of sales and administrators (role_insufficient)" },
+    })
   })
 
   it("tells an upload by its content type", () => {
