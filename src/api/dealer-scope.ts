@@ -1,4 +1,4 @@
-import { demandRight, type ActiveContract, type DealerScope, type RightAction, type RightScope, type RightSection } from "@kontor/framework"
+import { dealerOf, demandRight, type ActiveContract, type RightAction, type RightScope, type RightSection } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
@@ -11,14 +11,6 @@ import { realCaller } from "./acting"
 
 /** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */
 type IssuedContext = AuthenticatedMedusaRequest["auth_context"] & { iat?: number }
-
-/** The scope of the request. Throws when the route lies outside `/store`, where there is none. */
-export function dealerOf(req: Pick<MedusaRequest, "dealer" | "path">): DealerScope {
-  if (!req.dealer) {
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No dealer scope on ${req.path}: only routes under /store have one.`)
-  }
-  return req.dealer
-}
 
 /** The contract the request runs under. Refuses with code `no_usable_contract` when the employee has none. */
 export function requireContract(req: Pick<MedusaRequest, "dealer" | "path">): ActiveContract {

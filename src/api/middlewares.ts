@@ -8,23 +8,23 @@ import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
+import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { nulMiddlewares } from "./nul-characters"
 import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
-import { storeConsentMiddlewares } from "./store/consents/middlewares"
-import { adminRoleMiddlewares } from "./admin/roles/middlewares"
-import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
-import { storeColleagueMiddlewares } from "./store/company/employees/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
+import { storeColleagueMiddlewares } from "./store/company/employees/middlewares"
+import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
+import { storeConsentMiddlewares } from "./store/consents/middlewares"
 import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
 import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
-import { registryMiddlewares } from "./store/registry/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
+import { registryMiddlewares } from "./store/registry/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
@@ -38,22 +38,22 @@ export default defineMiddlewares({
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
     ...adminPriceTypeMiddlewares,
+    ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
     ...authMiddlewares,
+    ...nulMiddlewares,
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,
-    ...adminRoleMiddlewares,
+    ...companyOrderMiddlewares,
     ...storeColleagueMiddlewares,
     ...storeRoleMiddlewares,
-    ...companyOrderMiddlewares,
     ...storeConsentMiddlewares,
     ...storeDeliveryPointMiddlewares,
     ...storeLegalEntityMiddlewares,
-    ...nulMiddlewares,
-    ...orderFormTemplateMiddlewares,
-    ...registryMiddlewares,
     ...storeMeMiddlewares,
     ...storeSignInMiddlewares,
     ...storeMiddlewares,
+    ...orderFormTemplateMiddlewares,
+    ...registryMiddlewares,
   ],
 })

@@ -1,4 +1,4 @@
-import type { RightAction, RightSection } from "@kontor/framework"
+import { dealerOf, type RightAction, type RightSection } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaPricingContext } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
@@ -7,7 +7,7 @@ import { isOrderInScope } from "../../database/queries/is-order-in-scope"
 import { listLostOrderIds } from "../../database/queries/list-lost-order-ids"
 import { paymentCollectionOwner } from "../../database/queries/payment-collection-owner"
 import { workableEntityIds } from "../../modules/company/rules/reach-of-scope"
-import { dealerOf, requireReach, requireRight } from "../dealer-scope"
+import { requireReach, requireRight } from "../dealer-scope"
 
 type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 

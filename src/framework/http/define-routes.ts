@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { ZodType } from "@medusajs/framework/zod"
 import type { RightAction, RightSection } from "../company"
 import { demandRight } from "../rights"
+import { dealerOf } from "./dealer-of"
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
@@ -88,10 +89,7 @@ function countParameters(path: string): number {
 
 function demand({ section, action }: NonNullable<RouteDeclaration["right"]>) {
   return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) => {
-    if (!req.dealer) {
-      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No dealer scope on ${req.path}: only routes under /store have one.`)
-    }
-    demandRight(req.dealer, section, action)
+    demandRight(dealerOf(req), section, action)
     next()
   }
 }

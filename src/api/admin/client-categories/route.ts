@@ -1,8 +1,8 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { COMPANY_MODULE } from "../../../modules/company"
 import type CompanyModuleService from "../../../modules/company/service"
 import { saveClientCategoryWorkflow } from "../../../workflows/company/save-client-category"
-import { actorOf } from "../../actor-of"
 import { presentClientCategory } from "./present-client-category"
 import type { AdminListClientCategories, AdminSaveClientCategory } from "./validators"
 

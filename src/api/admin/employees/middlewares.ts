@@ -1,18 +1,11 @@
 import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { actingSessionListSchema, ListActingSessions } from "../../acting-session-schema"
+import { ChangeEmployee, EmptyBody, HandOver, SetEmployeeState, handedOverSchema } from "../../employee-schema"
 import { limitInvitations } from "../../limit-attempts"
 import { AdminEmployeeResponse } from "../legal-entities/validators"
-import {
-  AdminActingSessionResponse,
-  AdminChangeEmployee,
-  AdminEmptyBody,
-  AdminHandedOverResponse,
-  AdminHandOver,
-  AdminSetEmployeeState,
-  AdminStartActingSession,
-} from "./validators"
 import { AdminAttachPerson, AdminListPeople, AdminPeopleResponse, AdminPersonResponse } from "./people-validators"
+import { AdminActingSessionResponse, AdminStartActingSession } from "./validators"
 
 export const adminEmployeeMiddlewares = defineRoutes([
   {
@@ -45,7 +38,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
     staff: "everyone",
     summary: "Block or unblock a person of a dealer",
     description: "Either way every token and session issued so far is void at once.",
-    body: AdminSetEmployeeState,
+    body: SetEmployeeState,
     response: AdminEmployeeResponse,
   },
   {
@@ -78,7 +71,7 @@ export const adminEmployeeMiddlewares = defineRoutes([
     path: "/admin/employees/:id",
     staff: "everyone",
     summary: "Change name, phone, role or entities of a person",
-    body: AdminChangeEmployee,
+    body: ChangeEmployee,
     response: AdminEmployeeResponse,
   },
   {
@@ -87,8 +80,8 @@ export const adminEmployeeMiddlewares = defineRoutes([
     staff: "everyone",
     summary: "Hand carts and orders of a person over to a colleague",
     description: "Work of entities that the colleague does not work for stays.",
-    body: AdminHandOver,
-    response: AdminHandedOverResponse,
+    body: HandOver,
+    response: handedOverSchema,
   },
   {
     method: "POST",
@@ -99,6 +92,6 @@ export const adminEmployeeMiddlewares = defineRoutes([
       "Answers 202. Invitations sent before are void from then on. 400 `employee_blocked` for a blocked person; 429 `too_many_attempts` " +
       "beyond 60 an hour.",
     middlewares: [limitInvitations],
-    body: AdminEmptyBody,
+    body: EmptyBody,
   },
 ])

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
+import { employeeEmail, employeeName, employeePhone, employeeRole, employeeState } from "../../employee-schema"
 import { bankAccountSchema, deliveryPointSchema, managerSchema, requisitesSchema } from "../../legal-entity-schema"
 
 const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
@@ -20,10 +21,10 @@ export const AdminLegalEntityQuery = z.object({}).strict()
 
 export const AdminCreateEmployee = z
   .object({
-    name: z.string().trim().min(1).max(200),
-    email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
-    phone: z.string().trim().min(3).max(32).nullish(),
-    role: z.enum(["superuser", "privileged", "ordinary"]),
+    name: employeeName,
+    email: employeeEmail,
+    phone: employeePhone,
+    role: employeeRole,
     password: z
       .string()
       .min(8)
@@ -89,8 +90,8 @@ export const employeeSchema = z.object({
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),
-  role: z.enum(["superuser", "privileged", "ordinary"]),
-  state: z.enum(["active", "blocked"]),
+  role: employeeRole,
+  state: employeeState,
 })
 
 export const legalEntitySchema = z.object({

@@ -1,8 +1,8 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listRoles } from "../../../database/people/list-roles"
 import { createRoleWorkflow } from "../../../workflows/company/create-role"
-import { actorOf } from "../../actor-of"
 import { presentRole } from "../../present-role"
 import type { AdminCreateRole, AdminListRoles } from "./validators"
 

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { companyOrders } from "../../../database/ordering/company-orders"
 import { requireReach } from "../../dealer-scope"
-import { presentOrder } from "./present-order"
+import { presentOrder } from "../../present-order"
 import type { StoreCompanyOrdersQuery } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreCompanyOrdersQuery>, res: MedusaResponse) {

@@ -1,8 +1,8 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { COMPANY_MODULE } from "../../../modules/company"
 import type CompanyModuleService from "../../../modules/company/service"
 import { giveConsentWorkflow } from "../../../workflows/company/give-consent"
-import { dealerOf } from "../../dealer-scope"
 import type { StoreGiveConsent, StoreListConsents } from "./validators"
 
 interface GivenConsent {

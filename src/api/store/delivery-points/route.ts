@@ -1,9 +1,10 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listDeliveryPoints } from "../../../database/queries/list-delivery-points"
 import { presentDeliveryPoint } from "../../../modules/company/rules/present-delivery-point"
 import { createDeliveryPointWorkflow } from "../../../workflows/company/create-delivery-point"
-import { dealerOf, requireReach } from "../../dealer-scope"
+import { requireReach } from "../../dealer-scope"
 import type { StoreCreateDeliveryPoint, StoreListDeliveryPoints } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreListDeliveryPoints>, res: MedusaResponse): Promise<void> {

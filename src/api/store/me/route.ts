@@ -1,5 +1,5 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { dealerOf } from "../../dealer-scope"
 import { readMe } from "./read-me"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

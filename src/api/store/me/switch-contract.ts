@@ -1,7 +1,7 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { workableEntityIds } from "../../../modules/company/rules/reach-of-scope"
 import { switchActiveContractWorkflow } from "../../../workflows/company/switch-active-contract"
-import { dealerOf } from "../../dealer-scope"
 import { readMe } from "./read-me"
 
 /** Switches the contract of who asks and tells where he stands now, and what changed in his carts. */

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { saveClientCategoryWorkflow } from "../../../../workflows/company/save-client-category"
-import { actorOf } from "../../../actor-of"
 import { presentClientCategory } from "../present-client-category"
 import type { AdminSaveClientCategory } from "../validators"
 

@@ -1,12 +1,12 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { changeEmployeeWorkflow } from "../../../../workflows/company/change-employee"
-import { actorOf } from "../../../actor-of"
+import type { ChangeEmployee } from "../../../employee-schema"
 import { refuseForeignEntities } from "../../../manager-scope"
 import { membershipsIn } from "../../../memberships-in"
 import { presentEmployee } from "../../legal-entities/present-legal-entity"
-import type { AdminChangeEmployee } from "../validators"
 
-export async function POST(req: AuthenticatedMedusaRequest<AdminChangeEmployee>, res: MedusaResponse): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<ChangeEmployee>, res: MedusaResponse): Promise<void> {
   const { legal_entity_ids, default_legal_entity_id, ...change } = req.validatedBody
   if (legal_entity_ids) {
     await refuseForeignEntities(req, legal_entity_ids)

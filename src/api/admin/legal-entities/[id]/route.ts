@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { updateRequisitesWorkflow } from "../../../../workflows/company/update-requisites"
-import { actorOf } from "../../../actor-of"
 import { readCard } from "../read-card"
 import type { AdminUpdateRequisites } from "../validators"
 

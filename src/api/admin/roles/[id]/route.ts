@@ -1,7 +1,7 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { deleteRoleWorkflow } from "../../../../workflows/company/delete-role"
 import { updateRoleWorkflow } from "../../../../workflows/company/update-role"
-import { actorOf } from "../../../actor-of"
 import { presentRole } from "../../../present-role"
 import type { AdminUpdateRole } from "../validators"
 

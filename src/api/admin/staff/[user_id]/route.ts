@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { setStaffRoleWorkflow } from "../../../../workflows/company/set-staff-role"
-import { actorOf } from "../../../actor-of"
 import type { AdminSetStaffRole } from "../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<AdminSetStaffRole>, res: MedusaResponse): Promise<void> {

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { setPasswordByTokenWorkflow } from "../../../../workflows/company/set-password-by-token"
-import { actorOf } from "../../../actor-of"
 import { signIn } from "../../sign-in"
 import type { AuthSetPassword } from "../../validators"
 

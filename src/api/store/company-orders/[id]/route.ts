@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { companyOrderLines } from "../../../../database/ordering/company-order-lines"
 import { companyOrders } from "../../../../database/ordering/company-orders"
 import { requireReach } from "../../../dealer-scope"
-import { presentLine, presentOrder } from "../present-order"
+import { presentLine, presentOrder } from "../../../present-order"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const order_id = req.params.id ?? ""

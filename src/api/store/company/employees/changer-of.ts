@@ -1,7 +1,7 @@
-import type { RightAction } from "@kontor/framework"
+import { dealerOf, type RightAction } from "@kontor/framework"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { Changer } from "../../../../modules/company/rules/colleague-change"
-import { dealerOf, requireReach } from "../../../dealer-scope"
+import { requireReach } from "../../../dealer-scope"
 
 /** Who asks to change people: with his rights, within the entities where he may do this. */
 export function changerOf(req: Pick<MedusaRequest, "dealer" | "path">, action: RightAction): Changer {

@@ -1,17 +1,8 @@
 import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
+import { ChangeEmployee, EmptyBody, HandOver, SetEmployeeState, handedOverSchema } from "../../../employee-schema"
 import { limitInvitations } from "../../../limit-attempts"
-import {
-  handedOverSchema,
-  StoreChangeColleague,
-  StoreColleagueResponse,
-  StoreColleaguesResponse,
-  StoreEmptyBody,
-  StoreHandOver,
-  StoreHireColleague,
-  StoreListColleagues,
-  StoreSetColleagueState,
-} from "./validators"
+import { StoreColleagueResponse, StoreColleaguesResponse, StoreHireColleague, StoreListColleagues } from "./validators"
 
 const LIMITS =
   "404 for a person or an entity out of reach; 400 with `right_not_held` for a right one does not have, `person_above` for a person with " +
@@ -50,7 +41,7 @@ export const storeColleagueMiddlewares = defineRoutes([
     summary: "Change name, phone, role or entities of a colleague",
     description: LIMITS,
     right: { section: "person", action: "edit" },
-    body: StoreChangeColleague,
+    body: ChangeEmployee,
     response: StoreColleagueResponse,
   },
   {
@@ -59,7 +50,7 @@ export const storeColleagueMiddlewares = defineRoutes([
     summary: "Block or unblock a colleague at once",
     description: LIMITS,
     right: { section: "person", action: "edit" },
-    body: StoreSetColleagueState,
+    body: SetEmployeeState,
     response: StoreColleagueResponse,
   },
   {
@@ -71,7 +62,7 @@ export const storeColleagueMiddlewares = defineRoutes([
       "beyond 60 an hour.",
     right: { section: "person", action: "edit" },
     middlewares: [limitInvitations],
-    body: StoreEmptyBody,
+    body: EmptyBody,
   },
   {
     method: "POST",
@@ -79,7 +70,7 @@ export const storeColleagueMiddlewares = defineRoutes([
     summary: "Hand carts and orders of a colleague over to another",
     description: "Work of entities that the other does not work for stays.",
     right: { section: "person", action: "edit" },
-    body: StoreHandOver,
+    body: HandOver,
     response: handedOverSchema,
   },
 ])

@@ -1,7 +1,8 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { presentDeliveryPoint } from "../../../../modules/company/rules/present-delivery-point"
 import { updateDeliveryPointWorkflow } from "../../../../workflows/company/update-delivery-point"
-import { dealerOf, requireReach } from "../../../dealer-scope"
+import { requireReach } from "../../../dealer-scope"
 import type { StoreUpdateDeliveryPoint } from "../validators"
 
 export async function POST(req: MedusaRequest<StoreUpdateDeliveryPoint>, res: MedusaResponse): Promise<void> {

@@ -1,7 +1,7 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { workableEntityIds } from "../../../../modules/company/rules/reach-of-scope"
 import { pickContractOfEntity } from "../../../../workflows/company/pick-contract-of-entity"
-import { dealerOf } from "../../../dealer-scope"
 import { switchContract } from "../switch-contract"
 import type { StoreSwitchLegalEntity } from "../validators"
 

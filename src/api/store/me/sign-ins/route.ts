@@ -1,6 +1,6 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { ListActingSessions } from "../../../acting-session-schema"
-import { dealerOf } from "../../../dealer-scope"
 import { listActingSessions } from "../../../list-acting-sessions"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, ListActingSessions>, res: MedusaResponse): Promise<void> {

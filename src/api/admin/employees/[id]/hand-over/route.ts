@@ -1,10 +1,10 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { handOverWorkWorkflow } from "../../../../../workflows/company/hand-over-work"
-import { actorOf } from "../../../../actor-of"
+import type { HandOver } from "../../../../employee-schema"
 import { refuseForeignClient } from "../../../../manager-scope"
-import type { AdminHandOver } from "../../validators"
 
-export async function POST(req: AuthenticatedMedusaRequest<AdminHandOver>, res: MedusaResponse): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<HandOver>, res: MedusaResponse): Promise<void> {
   const { to_employee_id } = req.validatedBody
   await refuseForeignClient(req, "employee", to_employee_id)
   const { result } = await handOverWorkWorkflow(req.scope).run({

@@ -1,8 +1,8 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { startActingSessionWorkflow } from "../../../../../workflows/company/start-acting-session"
 import { actingToken } from "../../../../acting"
 import type { ListActingSessions } from "../../../../acting-session-schema"
-import { actorOf } from "../../../../actor-of"
 import { listActingSessions } from "../../../../list-acting-sessions"
 import type { AdminStartActingSession } from "../../validators"
 

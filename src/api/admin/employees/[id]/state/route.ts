@@ -1,10 +1,10 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { setEmployeeStateWorkflow } from "../../../../../workflows/company/set-employee-state"
-import { actorOf } from "../../../../actor-of"
+import type { SetEmployeeState } from "../../../../employee-schema"
 import { presentEmployee } from "../../../legal-entities/present-legal-entity"
-import type { AdminSetEmployeeState } from "../../validators"
 
-export async function POST(req: AuthenticatedMedusaRequest<AdminSetEmployeeState>, res: MedusaResponse): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<SetEmployeeState>, res: MedusaResponse): Promise<void> {
   const { result } = await setEmployeeStateWorkflow(req.scope).run({
     input: { employee_id: req.params.id ?? "", state: req.validatedBody.state, actor: actorOf(req) },
   })

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { retryInboxWorkflow } from "../../../../../workflows/erp/retry-inbox"
-import { actorOf } from "../../../../actor-of"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { result } = await retryInboxWorkflow(req.scope).run({ input: { run_id: req.params["id"] ?? "", actor: actorOf(req) } })

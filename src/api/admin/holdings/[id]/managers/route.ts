@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { assignManagerWorkflow } from "../../../../../workflows/company/assign-manager"
-import { actorOf } from "../../../../actor-of"
 import type { AdminAssignManager } from "../../../legal-entities/validators"
 import { readHolding } from "../../read-holding"
 

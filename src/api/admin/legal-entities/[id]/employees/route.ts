@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { createEmployeeWorkflow } from "../../../../../workflows/company/create-employee"
-import { actorOf } from "../../../../actor-of"
 import { presentEmployee } from "../../present-legal-entity"
 import type { AdminCreateEmployee } from "../../validators"
 

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { assignManagerWorkflow } from "../../../../../workflows/company/assign-manager"
-import { actorOf } from "../../../../actor-of"
 import { readCard } from "../../read-card"
 import type { AdminAssignManager } from "../../validators"
 

@@ -1,8 +1,8 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { COMPANY_MODULE } from "../../../../../modules/company"
 import type CompanyModuleService from "../../../../../modules/company/service"
 import { setLegalEntityStateWorkflow } from "../../../../../workflows/company/set-legal-entity-state"
-import { actorOf } from "../../../../actor-of"
 import { presentLegalEntity } from "../../present-legal-entity"
 import type { AdminSetLegalEntityState } from "../../workplace-validators"
 

@@ -1,9 +1,10 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { placedOrder } from "../../../../../database/ordering/placed-order"
 import { roundPrice } from "../../../../../modules/contract-pricing/rules/round-price"
 import { placeOrderWorkflow } from "../../../../../workflows/order/place-order"
-import { dealerOf, requireReach } from "../../../../dealer-scope"
+import { requireReach } from "../../../../dealer-scope"
 import type { StorePlaceOrder } from "../../validators"
 
 /** Replaces Medusa's route: there is one way to place an order. */

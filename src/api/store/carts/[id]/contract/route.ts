@@ -1,7 +1,8 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { workableEntityIds } from "../../../../../modules/company/rules/reach-of-scope"
 import { moveCartToContractWorkflow } from "../../../../../workflows/cart/move-cart-to-contract"
-import { dealerOf, requireReach } from "../../../../dealer-scope"
+import { requireReach } from "../../../../dealer-scope"
 import type { StoreMoveCart } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<StoreMoveCart>, res: MedusaResponse) {

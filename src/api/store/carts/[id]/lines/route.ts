@@ -1,6 +1,7 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
-import { dealerOf, requireReach } from "../../../../dealer-scope"
+import { requireReach } from "../../../../dealer-scope"
 import type { StorePutCartLines } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, res: MedusaResponse) {

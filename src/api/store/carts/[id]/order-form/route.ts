@@ -1,9 +1,10 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readOrderFile, type OrderFileOptions } from "../../../../../modules/order-rules/order-file"
 import { fromOrderFile } from "../../../../../workflows/cart/from-order-file"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
 import { MAX_CART_LINES } from "../../../../../workflows/cart/steps/put-cart-lines"
-import { dealerOf, requireReach } from "../../../../dealer-scope"
+import { requireReach } from "../../../../dealer-scope"
 import { uploadedForm } from "../../upload"
 import type { StoreOrderFormQuery } from "../../validators"
 

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { endActingSessionWorkflow } from "../../../../../../workflows/company/end-acting-session"
-import { actorOf } from "../../../../../actor-of"
 
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { id: employee_id = "", session_id: id = "" } = req.params

@@ -1,6 +1,6 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { putInCategoryWorkflow } from "../../../../../../workflows/company/put-in-category"
-import { actorOf } from "../../../../../actor-of"
 import { readCard } from "../../../read-card"
 
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

@@ -1,10 +1,10 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { handOverWorkWorkflow } from "../../../../../../workflows/company/hand-over-work"
-import { dealerOf } from "../../../../../dealer-scope"
+import type { HandOver } from "../../../../../employee-schema"
 import { changerOf } from "../../changer-of"
-import type { StoreHandOver } from "../../validators"
 
-export async function POST(req: AuthenticatedMedusaRequest<StoreHandOver>, res: MedusaResponse): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<HandOver>, res: MedusaResponse): Promise<void> {
   const { result } = await handOverWorkWorkflow(req.scope).run({
     input: { employee_id: req.params.id ?? "", ...req.validatedBody, changer: changerOf(req, "edit"), actor: dealerOf(req).actor },
   })

@@ -1,6 +1,6 @@
+import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { inviteEmployeeWorkflow } from "../../../../../../workflows/company/invite-employee"
-import { dealerOf } from "../../../../../dealer-scope"
 import { changerOf } from "../../changer-of"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

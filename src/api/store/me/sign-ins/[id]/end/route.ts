@@ -1,6 +1,6 @@
+import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { endActingSessionWorkflow } from "../../../../../../workflows/company/end-acting-session"
-import { dealerOf } from "../../../../../dealer-scope"
 
 /** The client ends it; the user himself, when he is done, by the same route. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

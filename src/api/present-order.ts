@@ -1,7 +1,7 @@
-import type { CompanyOrderLine } from "../../../database/ordering/company-order-lines"
-import type { CompanyOrder } from "../../../database/ordering/company-orders"
-import { roundPrice } from "../../../modules/contract-pricing/rules/round-price"
-import { decideOrderStage } from "../../../workflows/order/rules/decide-order-stage"
+import type { CompanyOrderLine } from "../database/ordering/company-order-lines"
+import type { CompanyOrder } from "../database/ordering/company-orders"
+import { roundPrice } from "../modules/contract-pricing/rules/round-price"
+import { decideOrderStage } from "../workflows/order/rules/decide-order-stage"
 
 /** The order with its stage in place of the outbox, which is no business of the dealer. */
 export function presentOrder({ outbox_state, ...order }: CompanyOrder) {
