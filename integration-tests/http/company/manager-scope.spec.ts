@@ -1,8 +1,8 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
-import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
+import { createManagerSession, createStaffSession, createUserSession } from "../../helpers/create-staff-session"
 import { createWorld, type World } from "./world"
 
 jest.setTimeout(240_000)
@@ -174,7 +174,9 @@ medusaIntegrationTestRunner({
         const { data } = await ask("GET /admin/staff", admin)
         expect(data.count).toBe(4)
         expect(data.staff).toContainEqual(expect.objectContaining({ user_id: manager.user_id, role: "manager", assignments: 1 }))
-        expect(data.staff).toContainEqual(expect.objectContaining({ user_id: admin.user_id, role: null, assignments: 0 }))
+        expect(data.staff).toContainEqual(
+          expect.objectContaining({ user_id: admin.user_id, role: "admin", is_role_given: true, assignments: 0 })
+        )
         expect((await ask(`POST /admin/staff/${manager.user_id}`, admin, { role: "head_of_sales" })).status).toBe(200)
         expect(await clientsOf(manager)).toHaveLength(4)
         expect((await ask(`POST /admin/staff/${manager.user_id}`, admin, { role: "manager" })).status).toBe(200)
@@ -187,6 +189,25 @@ medusaIntegrationTestRunner({
         })
         expect((await ask("POST /admin/staff/user_nowhere", admin, { role: "manager" })).status).toBe(404)
         expect((await ask(`POST /admin/staff/${manager.user_id}`, admin, { role: "owner" })).status).toBe(400)
+      })
+
+      it("are not needed by the first user, who administers and goes on to when others do; a later one without a role has no client", async () => {
+        await getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(`delete from staff_member where role = 'admin'`)
+        const later = await createUserSession(getContainer())
+        expect(await clientsOf(admin)).toHaveLength(4)
+        expect(await clientsOf(later)).toEqual([])
+        expect(await codeOf(`POST /admin/staff/${later.user_id}`, later, { role: "admin" })).toEqual({
+          status: 403,
+          code: "role_insufficient",
+        })
+        const { data } = await ask("GET /admin/staff", admin)
+        expect(data.staff).toContainEqual(expect.objectContaining({ user_id: admin.user_id, role: "admin", is_role_given: false }))
+        expect(data.staff).toContainEqual(expect.objectContaining({ user_id: later.user_id, role: "manager", is_role_given: false }))
+        expect(await codeOf(`POST /admin/staff/${admin.user_id}`, admin, { role: "manager" })).toEqual({ status: 400, code: "last_admin" })
+        expect((await ask(`POST /admin/staff/${later.user_id}`, admin, { role: "admin" })).status).toBe(200)
+        expect((await ask("GET /admin/staff", admin)).status).toBe(200)
+        expect((await ask(`POST /admin/staff/${admin.user_id}`, later, { role: "manager" })).status).toBe(200)
+        expect(await clientsOf(admin)).toEqual([])
       })
 
       it("never leave an installation without an administrator, not even when two degrade each other at once", async () => {

@@ -248,7 +248,7 @@ const en = {
   },
   staff: {
     title: "Staff roles",
-    hint: "Managers and assistants see the clients assigned to them. A user without a role is an administrator.",
+    hint: "Managers and assistants see the clients assigned to them. Whoever has been given no role is a manager without clients.",
     name: "Name",
     email: "E-mail",
     clients: "Assigned clients",

@@ -199,7 +199,7 @@ export interface StaffRow {
   user_id: string
   name: string
   email: string
-  role: string | null
+  role: string
   assignments: number
 }
 

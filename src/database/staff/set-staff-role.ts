@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { StaffRole } from "../../modules/company/rules/staff-access"
+import { STAFF_ROLE } from "../queries/staff-role"
 
 /** One change at a time: two administrators must not degrade each other in the same moment. */
 const LOCK = `lock table staff_member in share row exclusive mode`
@@ -11,11 +12,17 @@ const STANDING = `
 
 const ADMINS_LEFT = `
   select count(*)::int as left from "user" u left join staff_member s on s.user_id = u.id and s.deleted_at is null
-  where u.deleted_at is null and u.id <> :user_id and coalesce(s.role, 'admin') = 'admin'`
+  where u.deleted_at is null and u.id <> :user_id and ${STAFF_ROLE} = 'admin'`
 
 const WRITE = `
   insert into staff_member (id, user_id, role) values (:id, :user_id, :role)
   on conflict (user_id) where deleted_at is null do update set role = excluded.role, updated_at = now()`
+
+/** The first user, who administers without having been told to, keeps that when somebody else is told to. */
+const SETTLE_FIRST = `
+  insert into staff_member (id, user_id, role)
+  select :id, u.id, 'admin' from "user" u left join staff_member s on s.user_id = u.id and s.deleted_at is null
+  where u.deleted_at is null and u.id <> :user_id and s.id is null and ${STAFF_ROLE} = 'admin'`
 
 const FORGET = `delete from staff_member where user_id = :user_id`
 
@@ -36,6 +43,7 @@ export async function setStaffRole(trx: Knex.Transaction, input: { user_id: stri
       return { kind: "last_admin" }
     }
   }
+  await trx.raw(SETTLE_FIRST, { id: generateEntityId(undefined, "staf"), user_id })
   await (role === null ? trx.raw(FORGET, { user_id }) : trx.raw(WRITE, { id: generateEntityId(undefined, "staf"), user_id, role }))
   return { kind: "written", before: user.role }
 }

@@ -19,7 +19,10 @@ export const AdminStaffListResponse = z.object({
       user_id: z.string(),
       name: z.string(),
       email: z.string(),
-      role: role.nullable().describe("Null: nobody has given him one, so he is an administrator"),
+      role,
+      is_role_given: z
+        .boolean()
+        .describe("False: an administrator because he came first, or a manager because nobody has given him a role"),
       assignments: z.number().int().describe("Entities and holdings assigned to him"),
     })
   ),

@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 
 export const STAFF_ROLES = ["manager", "assistant", "head_of_sales", "admin"] as const
 
-/** What a Medusa user may do here. A user without a row is an admin, so that a fresh installation has one. */
+/** What a Medusa user may do here. A user without a row is a manager without clients; the first one of a fresh installation an administrator. */
 export const StaffMember = model.define("staff_member", {
   id: model.id({ prefix: "staf" }).primaryKey(),
   /** A Medusa user, by id. */

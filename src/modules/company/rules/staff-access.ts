@@ -11,8 +11,8 @@ export interface StaffAccess {
   administers: boolean
 }
 
-/** What a role opens. No role is an admin's: a fresh installation has one user and nobody to give him a role. */
-export function decideStaffAccess(role: StaffRole | null): StaffAccess {
-  const leads = role === null || role === "admin" || role === "head_of_sales"
-  return { role: role ?? "admin", sees_all: leads, sees_personal_data: leads, administers: role === null || role === "admin" }
+/** What a role opens. */
+export function decideStaffAccess(role: StaffRole): StaffAccess {
+  const leads = role === "admin" || role === "head_of_sales"
+  return { role, sees_all: leads, sees_personal_data: leads, administers: role === "admin" }
 }

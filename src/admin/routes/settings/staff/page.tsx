@@ -17,7 +17,7 @@ const StaffRole = ({ member }: { member: StaffRow }) => {
   return (
     <Select
       size="small"
-      value={member.role ?? "admin"}
+      value={member.role}
       disabled={change.isPending}
       onValueChange={(role) => change.mutate({ path: `/admin/staff/${member.user_id}`, method: "POST", body: { role } })}
     >

@@ -2,7 +2,6 @@ import { decideStaffAccess } from "../staff-access"
 
 describe("decideStaffAccess", () => {
   it.each([
-    ["a user without a role is an admin", null, { role: "admin", sees_all: true, sees_personal_data: true, administers: true }],
     ["an admin may do everything", "admin" as const, { role: "admin", sees_all: true, sees_personal_data: true, administers: true }],
     [
       "a head of sales sees everything but does not administer",
