@@ -112,6 +112,24 @@ medusaIntegrationTestRunner({
         expect(kept).toMatchObject({ employee_id: as("child").id, user_agent: "Tester", ip: expect.stringMatching(/127\.0\.0\.1|::1/) })
         expect((await get(as("sibling"), "/store/consents")).data.count).toBe(0)
       })
+
+      it("and assignments that are asked for several times at once are made and logged once", async () => {
+        const { user_id } = await createManagerSession(getContainer(), { role: "manager" })
+        const [{ email = "" } = {}] = await getContainer().resolve(Modules.USER).listUsers({ id: user_id })
+        const [entity, holding] = [world.entities.child.id, world.entities.child.holding_id]
+        for (const [who, path, body] of [
+          [as("child"), "/store/consents", { purpose: "personal_data", document_version: "1" }],
+          [staff, `/admin/legal-entities/${entity}/managers`, { email }],
+          [staff, `/admin/holdings/${holding}/managers`, { email }],
+        ] as const) {
+          const answers = await Promise.all(Array.from({ length: 6 }, () => post(who, path, body)))
+          expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200))
+        }
+        expect(await company().listConsents({ employee_id: as("child").id })).toHaveLength(1)
+        expect(await company().listManagerAssignments({ user_id })).toHaveLength(2)
+        const made = (await actions()).filter((action) => ["consent.given", "manager_assignment.created"].includes(action))
+        expect(made).toHaveLength(3)
+      })
     })
 
     describe("the card of a client", () => {

@@ -106,6 +106,23 @@ medusaIntegrationTestRunner({
         expect(await codeOf(post(staff, "/admin/roles", { code: "deputy", name: "Deputy", rights }))).toBe("role_code_taken")
       })
 
+      it("is given no role that is removed at the same moment", async () => {
+        const mate = await employ(world.entities.child.id)
+        for (const code of ["first", "second", "third", "fourth"]) {
+          const role = { code, name: code, rights: [{ section: "order", action: "view", scope: "own" }] }
+          const role_id: string = (await post(staff, "/admin/roles", role)).data.role.id
+          const answers = await Promise.all([
+            post(staff, `/admin/employees/${mate.id}`, { role_id }),
+            answerOf(api.delete(`/admin/roles/${role_id}`, staff)),
+          ])
+          expect([
+            [200, 400],
+            [404, 200],
+          ]).toContainEqual(answers.map(({ status }) => status))
+          await company().updateEmployees({ id: mate.id, role_id: null })
+        }
+      })
+
       it("writes no role beneath a custom one, and uncovers none, that he could not give", async () => {
         const { entities, people: who } = world
         const rights = ["view", "create", "edit"].map((action) => ({ section: "person", action, scope: "entity" }))

@@ -4,6 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse }
 import { COMPANY_MODULE } from "../../modules/company"
 import type CompanyModuleService from "../../modules/company/service"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { findOrCreate } from "./find-or-create"
 
 /** Exactly one of the two. */
 export type ManagedClient = { legal_entity_id: string } | { holding_id: string }
@@ -24,12 +25,12 @@ const assignManagerStep = createStep(
     if (!user) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no user with the e-mail ${email}.`, "user_unknown")
     }
-    const [known] = await company.listManagerAssignments({ ...client, user_id: user.id, role }, { take: 1 })
-    if (known) {
-      return new StepResponse({ assignment: known, is_new: false }, null)
-    }
-    const assignment = await company.createManagerAssignments({ ...client, user_id: user.id, role, source: "portal" })
-    return new StepResponse({ assignment, is_new: true }, assignment.id)
+    const what = { ...client, user_id: user.id, role }
+    const { row: assignment, is_new } = await findOrCreate(
+      async () => (await company.listManagerAssignments(what, { take: 1 }))[0],
+      () => company.createManagerAssignments({ ...what, source: "portal" })
+    )
+    return new StepResponse({ assignment, is_new }, is_new ? assignment.id : null)
   },
   async (id, { container }) => {
     if (id) {

@@ -4,6 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse }
 import { COMPANY_MODULE } from "../../modules/company"
 import type CompanyModuleService from "../../modules/company/service"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { findOrCreate } from "./find-or-create"
 
 export interface GiveConsentInput {
   /** Who agrees: an employee, or before he is one the address under which he writes. */
@@ -22,13 +23,13 @@ const giveConsentStep = createStep(
     }
     const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
     const who = "email" in person ? { email: person.email.trim().toLowerCase() } : person
-    const [given] = await company.listConsents({ ...who, purpose, document_version }, { take: 1, order: { given_at: "ASC" } })
-    if (given) {
-      return new StepResponse({ consent: given, is_new: false }, null)
-    }
+    const what = { ...who, purpose, document_version }
     const { ip, user_agent } = actor
-    const consent = await company.createConsents({ ...who, purpose, document_version, given_at: new Date(), ip, user_agent })
-    return new StepResponse({ consent, is_new: true }, consent.id)
+    const { row: consent, is_new } = await findOrCreate(
+      async () => (await company.listConsents(what, { take: 1, order: { given_at: "ASC" } }))[0],
+      () => company.createConsents({ ...what, given_at: new Date(), ip, user_agent })
+    )
+    return new StepResponse({ consent, is_new }, is_new ? consent.id : null)
   },
   async (id, { container }) => {
     if (id) {

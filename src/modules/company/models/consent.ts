@@ -16,6 +16,13 @@ export const Consent = model
     user_agent: model.text().nullable(),
   })
   .indexes([
+    { name: "IDX_consent_employee_unique", on: ["employee_id", "purpose", "document_version"], unique: true, where: "deleted_at IS NULL" },
+    {
+      name: "IDX_consent_email_unique",
+      on: ["email", "purpose", "document_version"],
+      unique: true,
+      where: "employee_id IS NULL AND deleted_at IS NULL",
+    },
     { name: "IDX_consent_employee", on: ["employee_id", "given_at"], where: "deleted_at IS NULL" },
     { name: "IDX_consent_email", on: ["email", "given_at"], where: "deleted_at IS NULL" },
   ])

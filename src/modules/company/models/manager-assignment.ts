@@ -25,6 +25,18 @@ export const ManagerAssignment = model
     as_of: model.dateTime().nullable(),
   })
   .indexes([
+    {
+      name: "IDX_manager_assignment_legal_entity_unique",
+      on: ["legal_entity_id", "user_id", "role"],
+      unique: true,
+      where: "source = 'portal' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_manager_assignment_holding_unique",
+      on: ["holding_id", "user_id", "role"],
+      unique: true,
+      where: "source = 'portal' AND deleted_at IS NULL",
+    },
     { name: "IDX_manager_assignment_user", on: ["user_id", "legal_entity_id", "holding_id"], where: "deleted_at IS NULL" },
     { name: "IDX_manager_assignment_legal_entity", on: ["legal_entity_id", "user_id"], where: "deleted_at IS NULL" },
     { name: "IDX_manager_assignment_holding", on: ["holding_id", "user_id"], where: "deleted_at IS NULL" },
