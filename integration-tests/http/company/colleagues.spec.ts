@@ -12,6 +12,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createContract } from "../../helpers/create-contract"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
+import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { keepMails, mailsTo, nextMailTo, tokenIn } from "../../helpers/mails"
@@ -170,6 +171,22 @@ medusaIntegrationTestRunner({
         const second = await employ(entities.head.id, "superuser")
         expect((await post(who.head, own, { role: "privileged" })).status).toBe(200)
         expect((await post(second, `${people}/${second.id}`, { role: "ordinary" })).data.code).toBe("last_superuser")
+      })
+
+      it("leaves what others manage, or he himself from the head, though he be the last one elsewhere", async () => {
+        const { people: who, entities } = world
+        const alone = await createLegalEntity(getContainer())
+        const both = await employ(alone.id, "superuser")
+        await company().createEmployeeMemberships({ employee_id: both.id, legal_entity_id: entities.stranger.id })
+        const keep = (person: Person & { id: string }, entity: { id: string }) =>
+          post(person, `${people}/${person.id}`, { legal_entity_ids: [entity.id] })
+        expect((await keep(both, entities.stranger)).data.code).toBe("last_superuser")
+        expect((await keep(both, alone)).status).toBe(200)
+
+        await company().updateEmployees({ id: who.sibling.id, role: "ordinary" })
+        await company().createEmployeeMemberships({ employee_id: who.head.id, legal_entity_id: entities.sibling.id })
+        expect((await keep(who.head, entities.sibling)).data.code).toBe("last_superuser")
+        expect((await keep(who.head, entities.head)).status).toBe(200)
       })
 
       it("of two who block each other at once one is left", async () => {

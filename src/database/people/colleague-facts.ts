@@ -22,17 +22,17 @@ const FACTS = `
   from employee e left join role r on r.id = e.role_id and r.deleted_at is null
   where e.id = :employee_id and e.deleted_at is null`
 
-/** A superuser of the head answers for the whole holding. */
-const OTHER_SUPERUSER = `
-  select 1
-  from employee_membership mine
-  join legal_entity le on le.id = mine.legal_entity_id
-  where mine.employee_id = :employee_id and mine.deleted_at is null and not exists (
+/** A superuser of the head answers for the whole holding, and so does the person himself where he stays one of it. */
+const UNMANAGED = `
+  select 1 from legal_entity le
+  where le.id = any(cast(:left as text[])) and not exists (
     select from employee e
     join employee_membership m on m.employee_id = e.id and m.deleted_at is null
     join legal_entity own on own.id = m.legal_entity_id
     where e.id <> :employee_id and e.role = 'superuser' and e.role_id is null and e.state = 'active' and e.deleted_at is null
       and (own.id = le.id or (own.is_head and own.holding_id = le.holding_id)))
+    and not exists (
+      select from legal_entity head where head.id = any(cast(:kept as text[])) and head.is_head and head.holding_id = le.holding_id)
   limit 1`
 
 const ROLE = `
@@ -46,9 +46,9 @@ export async function colleagueFacts(db: Knex, input: { employee_id: string }): 
   return rows[0] ?? null
 }
 
-/** Whether one of the person's entities would be left without an active superuser if it were not for him. */
-export async function isLastSuperuser(db: Knex, input: { employee_id: string }): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: unknown[] }>(OTHER_SUPERUSER, input)
+/** Whether one of the entities that a superuser leaves would have no active superuser any more. What he keeps is his as before. */
+export async function isLastSuperuser(db: Knex, input: { employee_id: string; left: string[]; kept: string[] }): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(UNMANAGED, input)
   return rows.length > 0
 }
 

@@ -6,6 +6,7 @@ import { colleagueFacts, isLastSuperuser, rightsOfCustomRole } from "../../../da
 import { type Changer, decideColleagueChange } from "../../../modules/company/rules/colleague-change"
 import { NEW_PERSONS_ROLE, rightsGiven } from "../../../modules/company/rules/rights-given"
 import { rightsOfRole } from "../../../modules/company/rules/rights-of-role"
+import { superuserLeaves } from "../../../modules/company/rules/superuser-leaves"
 
 export interface ColleagueChangeCheck {
   /** Null for a person who is not there yet. */
@@ -41,11 +42,8 @@ export const validateColleagueChangeStep = createStep("validate-colleague-change
         ? new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)
         : new MedusaError(MedusaError.Types.NOT_FOUND, message)
     }
-    if (colleague && colleague.role === "superuser" && colleague.custom_rights === null && leavesSuperusers(check, colleague)) {
-      if (await isLastSuperuser(db, { employee_id: colleague.id })) {
-        const message = "This is the last superuser: make somebody else one first."
-        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "last_superuser")
-      }
+    if (colleague && colleague.role === "superuser" && colleague.custom_rights === null) {
+      await refuseLastSuperuser(db, colleague.id, superuserLeaves(colleague.entity_ids, check))
     }
   }
   return new StepResponse(undefined)
@@ -63,8 +61,9 @@ async function customRightsOf(db: Knex, { role_id }: ColleagueChangeCheck, entit
   return rights
 }
 
-function leavesSuperusers(check: ColleagueChangeCheck, colleague: { entity_ids: string[] }): boolean {
-  const { entity_ids } = check
-  const leavesEntity = entity_ids !== undefined && colleague.entity_ids.some((id) => !entity_ids.includes(id))
-  return check.state === "blocked" || Boolean(check.role_id) || (check.role !== undefined && check.role !== "superuser") || leavesEntity
+async function refuseLastSuperuser(db: Knex, employee_id: string, leaves: { left: string[]; kept: string[] }): Promise<void> {
+  if (leaves.left.length > 0 && (await isLastSuperuser(db, { employee_id, ...leaves }))) {
+    const message = "This is the last superuser: make somebody else one first."
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "last_superuser")
+  }
 }
