@@ -34,6 +34,9 @@ const updateDeliveryPointStep = createStep(
     }
     refuseErpOwned("Delivery point", known)
     const { before, after } = changedFields(known, change)
+    if (Object.keys(after).length === 0) {
+      return new StepResponse({ point: known, before, after }, null)
+    }
     const point = await company.updateDeliveryPoints({ id, ...after })
     return new StepResponse({ point, before, after }, { id, ...before })
   },
@@ -44,18 +47,24 @@ const updateDeliveryPointStep = createStep(
   }
 )
 
-/** Changes a delivery point, or takes it out of use. NOT_FOUND outside `entity_ids`; `erp_owned` for one that the ERP changes. */
+/** Changes a delivery point, or takes it out of use; what changes nothing is not logged. NOT_FOUND outside `entity_ids`; `erp_owned` for one that the ERP changes. */
 export const updateDeliveryPointWorkflow = createWorkflow("update-delivery-point", (input: UpdateDeliveryPointInput) => {
   const { point, before, after } = updateDeliveryPointStep({ id: input.id, change: input.change, entity_ids: input.entity_ids })
-  const entry = transform({ input, point, before, after }, (data) => ({
-    actor: data.input.actor,
-    action: "delivery_point.updated",
-    subject_type: "delivery_point",
-    subject_id: data.point.id,
-    legal_entity_id: data.point.legal_entity_id,
-    before: data.before,
-    after: data.after,
-  }))
-  recordAuditStep(entry)
+  const entries = transform({ input, point, before, after }, (data) =>
+    Object.keys(data.after).length > 0
+      ? [
+          {
+            actor: data.input.actor,
+            action: "delivery_point.updated",
+            subject_type: "delivery_point",
+            subject_id: data.point.id,
+            legal_entity_id: data.point.legal_entity_id,
+            before: data.before,
+            after: data.after,
+          },
+        ]
+      : []
+  )
+  recordAuditStep(entries)
   return new WorkflowResponse(point)
 })

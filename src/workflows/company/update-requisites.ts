@@ -41,6 +41,9 @@ const updateRequisitesStep = createStep(
       throw new MedusaError(MedusaError.Types.INVALID_DATA, `${fault.field} ${fault.value} cannot be right.`, fault.code)
     }
     const { before, after } = changedFields(known, change)
+    if (Object.keys(after).length === 0) {
+      return new StepResponse({ before, after }, null)
+    }
     await company.updateLegalEntities({ id, ...after })
     return new StepResponse({ before, after }, { id, ...before })
   },
@@ -51,18 +54,27 @@ const updateRequisitesStep = createStep(
   }
 )
 
-/** Corrects an entity that was made here. `erp_owned` once it is the ERP's; `inn_invalid` and the like for a number that cannot be right. */
+/**
+ * Corrects an entity that was made here; what changes nothing is not logged. `erp_owned` once it is the ERP's; `inn_invalid` and the like for
+ * a number that cannot be right.
+ */
 export const updateRequisitesWorkflow = createWorkflow("update-requisites", (input: UpdateRequisitesInput) => {
   const change = updateRequisitesStep({ id: input.id, change: input.change })
-  const entry = transform({ input, change }, (data) => ({
-    actor: data.input.actor,
-    action: "legal_entity.updated",
-    subject_type: "legal_entity",
-    subject_id: data.input.id,
-    legal_entity_id: data.input.id,
-    before: data.change.before,
-    after: data.change.after,
-  }))
-  recordAuditStep(entry)
+  const entries = transform({ input, change }, (data) =>
+    Object.keys(data.change.after).length > 0
+      ? [
+          {
+            actor: data.input.actor,
+            action: "legal_entity.updated",
+            subject_type: "legal_entity",
+            subject_id: data.input.id,
+            legal_entity_id: data.input.id,
+            before: data.change.before,
+            after: data.change.after,
+          },
+        ]
+      : []
+  )
+  recordAuditStep(entries)
   return new WorkflowResponse(change)
 })
