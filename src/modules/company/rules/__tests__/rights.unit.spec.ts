@@ -1,5 +1,4 @@
-import { demandRight, RIGHT_ACTIONS, RIGHT_SECTIONS, SYSTEM_ACTOR, type DealerScope, type Right } from "@kontor/framework"
-import { grantedScope } from "../granted-scope"
+import { grantedScope, RIGHT_ACTIONS, RIGHT_SECTIONS, type Right } from "@kontor/framework"
 import { reachOfScope, workableEntityIds } from "../reach-of-scope"
 import { rightsOfRole } from "../rights-of-role"
 
@@ -8,15 +7,6 @@ const ORDERS: Right[] = [
   { section: "order", action: "view", scope: "holding" },
   { section: "order", action: "create", scope: "entity" },
 ]
-
-describe("grantedScope", () => {
-  it("is the widest scope of the action, and nothing for what is not named", () => {
-    expect(grantedScope(ORDERS, "order", "view")).toBe("holding")
-    expect(grantedScope(ORDERS, "order", "create")).toBe("entity")
-    expect(grantedScope(ORDERS, "order", "edit")).toBeNull()
-    expect(grantedScope(ORDERS, "claim", "view")).toBeNull()
-  })
-})
 
 describe("rightsOfRole", () => {
   it("lets a superuser do everything in the holding", () => {
@@ -60,24 +50,5 @@ describe("the reach of a scope", () => {
   it("lets a person work under contracts of the holding only when he may see them there", () => {
     expect(workableEntityIds({ ...dealer, rights: ORDERS })).toEqual(["head"])
     expect(workableEntityIds({ ...dealer, rights: [{ section: "contract", action: "view", scope: "holding" }] })).toEqual(["head", "child"])
-  })
-})
-
-describe("demandRight", () => {
-  const dealer: DealerScope = {
-    customer_id: "cus",
-    employee_id: "empl",
-    role: "ordinary",
-    rights: ORDERS,
-    legal_entity_id: null,
-    member_entity_ids: [],
-    visible_entity_ids: [],
-    contract: null,
-    actor: SYSTEM_ACTOR,
-  }
-
-  it("gives the scope or refuses with right_missing", () => {
-    expect(demandRight(dealer, "order", "view")).toBe("holding")
-    expect(() => demandRight(dealer, "order", "approve")).toThrow(expect.objectContaining({ type: "forbidden", code: "right_missing" }))
   })
 })
