@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { queuePartner } from "../../../src/database/outbox/queue-partner"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
@@ -67,6 +68,18 @@ medusaIntegrationTestRunner({
         expect(await seen("head", "?q=%25")).toEqual([])
         expect(await seen("child")).toEqual(["Склад"])
         expect(await seen("stranger", `?legal_entity_id=${child.id}`)).toEqual([])
+      })
+
+      it("go to the ERP when they are made and with each change, and not when nothing changes", async () => {
+        const waiting = async () =>
+          getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)("erp_outbox").select("kind", "subject_id", "state", "revision")
+        const { id } = (await add("child", world.entities.child.id, "Склад")).data.delivery_point
+        const row = { kind: "delivery_point", subject_id: id, state: "pending" }
+        expect(await waiting()).toEqual([{ ...row, revision: 1 }])
+        await post(as("child"), `/store/delivery-points/${id}`, { name: "Склад" })
+        expect(await waiting()).toEqual([{ ...row, revision: 1 }])
+        await post(as("child"), `/store/delivery-points/${id}`, { is_active: false })
+        expect(await waiting()).toEqual([{ ...row, revision: 2 }])
       })
 
       it("of the ERP are changed there, and an ordinary employee only looks", async () => {
@@ -177,6 +190,19 @@ medusaIntegrationTestRunner({
         expect((await post(staff, path, { address: "Москва" })).data).toMatchObject({ code: "erp_owned" })
         expect((await get(staff, path)).data.legal_entity.address).toBe("Уфа")
         expect((await actions()).filter((action) => action === "legal_entity.updated")).toHaveLength(1)
+      })
+
+      it("corrects an entity that the ERP was told of there too, and no other", async () => {
+        const { child, sibling } = world.entities
+        const db: Knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await queuePartner(db, { kind: "legal_entity", subject_id: child.id })
+        await db("erp_outbox").update({ state: "confirmed" })
+        for (const { id } of [child, sibling]) {
+          expect((await post(staff, `/admin/legal-entities/${id}`, { phone: "+7" })).status).toBe(200)
+        }
+        expect(await db("erp_outbox").select("subject_id", "state", "revision")).toEqual([
+          { subject_id: child.id, state: "pending", revision: 2 },
+        ])
       })
 
       it("gives the client to a manager and takes him back, but not from the ERP's", async () => {

@@ -24,9 +24,9 @@ const failStep = createStep("fail-after-queueing", async (isFailing: boolean) =>
 })
 
 const queueWorkflow = createWorkflow("queue-for-erp-in-a-test", (input: WorkflowData<{ item: QueueForErpInput; isFailing: boolean }>) => {
-  const queued = queueForErpStep(input.item)
+  queueForErpStep(input.item)
   failStep(input.isFailing)
-  return new WorkflowResponse(queued)
+  return new WorkflowResponse(undefined)
 })
 
 medusaIntegrationTestRunner({
@@ -70,6 +70,15 @@ medusaIntegrationTestRunner({
         await asIf("confirmed")
         await queue({ payload: { address: "Ufa" } })
         expect(await outbox()).toEqual([expect.objectContaining({ payload: { address: "Ufa" } })])
+      })
+
+      it("does not wait when it is to go again only and never went", async () => {
+        await queue({ only_again: true })
+        expect(await outbox()).toEqual([])
+        await queue()
+        await asIf("confirmed")
+        await queue({ only_again: true })
+        expect(await outbox()).toEqual([expect.objectContaining({ state: "pending", revision: 2 })])
       })
 
       it("does not wait when a later step fails", async () => {

@@ -6,6 +6,8 @@ export interface PartnerToQueue {
   kind: "legal_entity" | "delivery_point"
   subject_id: string
   payload?: WantedRequisites | null | undefined
+  /** Queues only what was queued before: a change of something that is no business of the ERP's stays here. */
+  only_again?: boolean
 }
 
 /** What stood in the outbox before, for the undoing; null when nothing did. */
@@ -25,21 +27,26 @@ const QUEUE = `
   )
   insert into erp_outbox (id, kind, subject_id, state, payload)
   select :id, :kind, :subject_id, 'pending', cast(:payload as jsonb) from (values (1)) as always left join former on true
+  where former.id is not null or not :only_again
   on conflict (kind, subject_id) where deleted_at is null do update
   set state = 'pending', revision = erp_outbox.revision + 1, attempts = 0, last_error = null, confirmed_at = null, updated_at = now(),
     payload = case when erp_outbox.state = 'confirmed' then excluded.payload
       else nullif(coalesce(erp_outbox.payload, '{}') || coalesce(excluded.payload, '{}'), '{}') end
   returning id, revision, (select to_jsonb(former) from former) as before`
 
-/** Puts a partner on the way to the ERP, in one row however often it changes. */
-export async function queuePartner(db: Knex, { kind, subject_id, payload }: PartnerToQueue): Promise<QueuedPartner> {
-  const { rows } = await db.raw<{ rows: [QueuedPartner] }>(QUEUE, {
+/** Puts a partner on the way to the ERP, in one row however often it changes. Null when there was nothing to queue again. */
+export async function queuePartner(
+  db: Knex,
+  { kind, subject_id, payload, only_again = false }: PartnerToQueue
+): Promise<QueuedPartner | null> {
+  const { rows } = await db.raw<{ rows: QueuedPartner[] }>(QUEUE, {
     id: generateEntityId("", "outb"),
     kind,
     subject_id,
     payload: payload ? JSON.stringify(payload) : null,
+    only_again,
   })
-  return rows[0]
+  return rows[0] ?? null
 }
 
 /** Only a row that this queueing made is taken away, and only if nobody has queued the thing since. */

@@ -4,6 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse }
 import { COMPANY_MODULE } from "../../modules/company"
 import type CompanyModuleService from "../../modules/company/service"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { queueForErpStep } from "../erp/steps/queue-for-erp"
 
 export interface NewDeliveryPoint {
   legal_entity_id: string
@@ -38,9 +39,13 @@ const createDeliveryPointStep = createStep(
   }
 )
 
-/** Adds a delivery point or a consignee to an entity; it belongs to the portal until the ERP names it. NOT_FOUND outside `entity_ids`. */
+/**
+ * Adds a delivery point or a consignee to an entity, and tells the ERP; it belongs to the portal until the ERP names it. NOT_FOUND outside
+ * `entity_ids`.
+ */
 export const createDeliveryPointWorkflow = createWorkflow("create-delivery-point", (input: CreateDeliveryPointInput) => {
   const point = createDeliveryPointStep({ point: input.point, entity_ids: input.entity_ids })
+  queueForErpStep({ kind: "delivery_point", subject_id: point.id })
   const entry = transform({ input, point }, (data) => ({
     actor: data.input.actor,
     action: "delivery_point.created",

@@ -1,11 +1,12 @@
 import type { Actor } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { COMPANY_MODULE } from "../../modules/company"
 import { changedFields } from "../../modules/company/rules/changed-fields"
 import { refuseErpOwned } from "../../modules/company/rules/refuse-erp-owned"
 import type CompanyModuleService from "../../modules/company/service"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { queueForErpStep } from "../erp/steps/queue-for-erp"
 
 export interface DeliveryPointChange {
   name?: string | undefined
@@ -47,24 +48,24 @@ const updateDeliveryPointStep = createStep(
   }
 )
 
-/** Changes a delivery point, or takes it out of use; what changes nothing is not logged. NOT_FOUND outside `entity_ids`; `erp_owned` for one that the ERP changes. */
+/**
+ * Changes a delivery point, or takes it out of use, and tells the ERP; what changes nothing is neither told nor logged. NOT_FOUND outside
+ * `entity_ids`; `erp_owned` for one that the ERP changes.
+ */
 export const updateDeliveryPointWorkflow = createWorkflow("update-delivery-point", (input: UpdateDeliveryPointInput) => {
   const { point, before, after } = updateDeliveryPointStep({ id: input.id, change: input.change, entity_ids: input.entity_ids })
-  const entries = transform({ input, point, before, after }, (data) =>
-    Object.keys(data.after).length > 0
-      ? [
-          {
-            actor: data.input.actor,
-            action: "delivery_point.updated",
-            subject_type: "delivery_point",
-            subject_id: data.point.id,
-            legal_entity_id: data.point.legal_entity_id,
-            before: data.before,
-            after: data.after,
-          },
-        ]
-      : []
-  )
-  recordAuditStep(entries)
+  when({ after }, (data) => Object.keys(data.after).length > 0).then(() => {
+    queueForErpStep({ kind: "delivery_point", subject_id: input.id })
+    const entry = transform({ input, point, before, after }, (data) => ({
+      actor: data.input.actor,
+      action: "delivery_point.updated",
+      subject_type: "delivery_point",
+      subject_id: data.point.id,
+      legal_entity_id: data.point.legal_entity_id,
+      before: data.before,
+      after: data.after,
+    }))
+    recordAuditStep(entry)
+  })
   return new WorkflowResponse(point)
 })

@@ -1,12 +1,13 @@
 import type { Actor } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { COMPANY_MODULE } from "../../modules/company"
 import { changedFields } from "../../modules/company/rules/changed-fields"
 import { refuseErpOwned } from "../../modules/company/rules/refuse-erp-owned"
 import { requisiteFaults } from "../../modules/company/rules/requisite-faults"
 import type CompanyModuleService from "../../modules/company/service"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { queueForErpStep } from "../erp/steps/queue-for-erp"
 
 type Text = string | null | undefined
 
@@ -55,26 +56,23 @@ const updateRequisitesStep = createStep(
 )
 
 /**
- * Corrects an entity that was made here; what changes nothing is not logged. `erp_owned` once it is the ERP's; `inn_invalid` and the like for
- * a number that cannot be right.
+ * Corrects an entity that was made here, and tells an ERP that was told of it before; what changes nothing is neither told nor logged.
+ * `erp_owned` once it is the ERP's; `inn_invalid` and the like for a number that cannot be right.
  */
 export const updateRequisitesWorkflow = createWorkflow("update-requisites", (input: UpdateRequisitesInput) => {
   const change = updateRequisitesStep({ id: input.id, change: input.change })
-  const entries = transform({ input, change }, (data) =>
-    Object.keys(data.change.after).length > 0
-      ? [
-          {
-            actor: data.input.actor,
-            action: "legal_entity.updated",
-            subject_type: "legal_entity",
-            subject_id: data.input.id,
-            legal_entity_id: data.input.id,
-            before: data.change.before,
-            after: data.change.after,
-          },
-        ]
-      : []
-  )
-  recordAuditStep(entries)
+  when({ change }, (data) => Object.keys(data.change.after).length > 0).then(() => {
+    queueForErpStep({ kind: "legal_entity", subject_id: input.id, only_again: true })
+    const entry = transform({ input, change }, (data) => ({
+      actor: data.input.actor,
+      action: "legal_entity.updated",
+      subject_type: "legal_entity",
+      subject_id: data.input.id,
+      legal_entity_id: data.input.id,
+      before: data.change.before,
+      after: data.change.after,
+    }))
+    recordAuditStep(entry)
+  })
   return new WorkflowResponse(change)
 })

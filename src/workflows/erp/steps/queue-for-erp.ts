@@ -12,7 +12,7 @@ export const queueForErpStep = createStep(
   "queue-for-erp",
   async (input: QueueForErpInput, { container }) => {
     const queued = await queuePartner(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), input)
-    return new StepResponse({ outbox_id: queued.id, revision: queued.revision }, queued)
+    return new StepResponse(undefined, queued)
   },
   async (queued, { container }) => {
     if (queued) {
