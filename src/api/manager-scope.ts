@@ -39,6 +39,7 @@ const NAMES: Record<ClientThing, string> = {
   contract: "Contract",
   employee: "Employee",
   order: "Order",
+  application: "Application",
 }
 
 /** Middleware: the thing named by a path parameter belongs to a client of the manager; 404 otherwise, as if it did not exist. */

@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminApplicationMiddlewares } from "./admin/applications/middlewares"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
@@ -10,8 +11,10 @@ import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/midd
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
+import { authApplicationMiddlewares } from "./auth/applications/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { nulMiddlewares } from "./nul-characters"
+import { storeApplicationMiddlewares } from "./store/applications/middlewares"
 import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
@@ -29,6 +32,7 @@ import { registryMiddlewares } from "./store/registry/middlewares"
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
   routes: [
+    ...adminApplicationMiddlewares,
     ...adminAuditEntryMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminEmployeeMiddlewares,
@@ -40,8 +44,10 @@ export default defineMiddlewares({
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
+    ...authApplicationMiddlewares,
     ...authMiddlewares,
     ...nulMiddlewares,
+    ...storeApplicationMiddlewares,
     ...cartMiddlewares,
     ...storeCatalogMiddlewares,
     ...companyOrderMiddlewares,

@@ -47,6 +47,11 @@ export const STORE_TABLE = `
   POST   /store/consents                                 | -          | 200   | 200     | 200   | 200                    | 200                    | 200               | 200               | 200  | 200                    | 200
   GET    /store/currencies                               | -          | 200   | 200     | 200   | 200                    | 200                    | 200               | 200               | 200  | 200                    | 200
   GET    /store/currencies/:code                         | rub        | 200   | 200     | 200   | 200                    | 200                    | 200               | 200               | 200  | 200                    | 200
+  GET    /store/applications                             | -          | 200   | 200     | 200   | 200                    | 200                    | 200               | 403 right_missing | 200  | 200                    | 200
+  POST   /store/applications                             | -          | 200   | 200     | 200   | 200                    | 200                    | 403 right_missing | 403 right_missing | 200  | 200                    | 200
+  GET    /store/applications/:id                         | application | 404   | 404     | 404   | 200                    | 200                    | 404               | 403 right_missing | 404  | 404                    | 200
+  POST   /store/applications/:id/answer                  | application | 404   | 404     | 404   | 200                    | 400 answer_not_expected | 403 right_missing | 403 right_missing | 404  | 404                    | 400 answer_not_expected
+  GET    /store/applications/:id/files/:file_id          | application nowhere | 404   | 404     | 404   | 404                    | 404                    | 404               | 403 right_missing | 404  | 404                    | 404
   GET    /store/delivery-points                          | -          | 200   | 200     | 200   | 200                    | 200                    | 200               | 403 right_missing | 200  | 200                    | 200
   POST   /store/delivery-points                          | -          | 404   | 404     | 404   | 200                    | 200                    | 403 right_missing | 403 right_missing | 404  | 404                    | 200
   POST   /store/delivery-points/:id                      | point      | 404   | 404     | 404   | 200                    | 200                    | 403 right_missing | 403 right_missing | 404  | 404                    | 200
@@ -138,6 +143,8 @@ export const AUTH_TABLE = `
   POST   /auth/token/refresh                             | -                  | 401               | 200               | 403 employee_blocked | 401 token_withdrawn | 401
   POST   /auth/verification/request                      | -                  | 401               | 201               | 403 employee_blocked | 401 token_withdrawn | 201
   POST   /auth/verification/confirm                      | -                  | 400               | 400               | 403 employee_blocked | 401 token_withdrawn | 400
+  POST   /auth/applications                              | -                  | 202               | 202               | 202                  | 202                 | 202
+  POST   /auth/applications/answer                       | -                  | 400 token_invalid | 400 token_invalid | 400 token_invalid    | 400 token_invalid   | 400 token_invalid
   POST   /auth/invitations/accept                        | -                  | 400 token_invalid | 400 token_invalid | 400 token_invalid    | 400 token_invalid   | 400 token_invalid
   POST   /auth/password/forgotten                        | -                  | 202               | 202               | 202                  | 202                 | 202
   POST   /auth/password/reset                            | -                  | 400 token_invalid | 400 token_invalid | 400 token_invalid    | 400 token_invalid   | 400 token_invalid
@@ -147,6 +154,12 @@ export const AUTH_TABLE = `
 export const ADMIN_TABLE = `
   route                                                    | names                      | anonymous | dealer | staff            | manager
   GET    /admin/audit-entries                              | -                          | 401       | 401    | 200              | 200
+  GET    /admin/applications                               | -                          | 401       | 401    | 200              | 200
+  GET    /admin/applications/:id                           | application                | 401       | 401    | 200              | 404
+  POST   /admin/applications/:id/decline                   | application                | 401       | 401    | 200              | 404
+  POST   /admin/applications/:id/request-more              | application                | 401       | 401    | 200              | 404
+  POST   /admin/applications/:id/assign                    | application                | 401       | 401    | 404 user_unknown | 403 role_insufficient
+  GET    /admin/applications/:id/files/:file_id            | application nowhere        | 401       | 401    | 404              | 404
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient

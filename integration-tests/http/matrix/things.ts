@@ -70,6 +70,14 @@ function thingMakers(
         .createDeliveryPoints({ legal_entity_id: entity.id, name })
       return { id: created.id, secret: [created.id, name] }
     },
+    application: async () => {
+      const name = `Secret firm ${nextNumber()}`
+      const created = await container.resolve<CompanyModuleService>(COMPANY_MODULE).createApplications({
+        ...{ number: `M${nextNumber()}`, kind: "legal_entity", state: "more_requested", requisites: { name, inn: "7728168971" } },
+        ...{ applicant_name: name, applicant_email: "applicant@dealer.test", employee_id, from_entity_id: entity.id },
+      })
+      return { id: created.id, secret: [created.id, name] }
+    },
     hireling: async () => {
       const person = await createSignedInEmployee(container, world.storefront, { legal_entity_id: entity.id })
       return { id: person.id, secret: [person.id, person.email] }

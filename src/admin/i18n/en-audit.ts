@@ -35,6 +35,7 @@ export default {
     client_category: "Client categories",
     role: "Roles",
     consent: "Consents",
+    application: "Applications",
   },
   actions: {
     employee_created: "Person created",
@@ -78,6 +79,13 @@ export default {
     exchange_account_created: "Exchange account made",
     exchange_account_switched_off: "Exchange account switched off",
     exchange_run_retried: "Package run again",
+    application_submitted: "Applied",
+    application_more_requested: "Applicant asked for more",
+    application_answered: "Applicant answered",
+    application_accepted: "Application accepted",
+    application_declined: "Application declined",
+    application_completed: "Application completed",
+    application_assigned: "Application given to a user",
   },
   undone: "{{action}} – taken back",
   fields: {

@@ -37,6 +37,7 @@ const audit: Texts["audit"] = {
     client_category: "Категории клиентов",
     role: "Роли",
     consent: "Согласия",
+    application: "Заявки",
   },
   actions: {
     employee_created: "Сотрудник создан",
@@ -80,6 +81,13 @@ const audit: Texts["audit"] = {
     exchange_account_created: "Учётная запись обмена создана",
     exchange_account_switched_off: "Учётная запись обмена отключена",
     exchange_run_retried: "Пакет загружен повторно",
+    application_submitted: "Подана заявка",
+    application_more_requested: "Заявителя спросили о недостающем",
+    application_answered: "Заявитель ответил",
+    application_accepted: "Заявка принята",
+    application_declined: "Заявка отклонена",
+    application_completed: "Заявка выполнена",
+    application_assigned: "Заявка поручена",
   },
   undone: "{{action}} – отменено",
   fields: {

@@ -72,6 +72,7 @@ async function listOrdersOfClients(req: MedusaRequest, _res: MedusaResponse, nex
 /** A guard without methods covers whatever lies below its path, the routes of plugins too. */
 export const adminMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [resolveStaff, holdToArea] },
+  { matcher: "/admin/applications/:id", middlewares: [guardClient("application")] },
   { matcher: "/admin/contracts/:id", middlewares: [guardClient("contract")] },
   { matcher: "/admin/employees/:id", middlewares: [guardClient("employee"), guardWholePerson] },
   { matcher: "/admin/holdings/:id", middlewares: [guardClient("holding")] },

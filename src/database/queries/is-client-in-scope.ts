@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { applicationOfManager } from "../applications/application-scope"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 
 /** What leads from the id of a thing to the legal entities it belongs to; one of them being a client is enough. */
@@ -10,6 +11,7 @@ const ENTITIES_OF = {
     where m.employee_id = :id and m.deleted_at is null and ${clientOfManager("le")}`,
   order: `select ole.id from order_legal_entity ole join legal_entity le on le.id = ole.legal_entity_id
     where ole.order_id = :id and ole.deleted_at is null and ${clientOfManager("le")}`,
+  application: `select a.id from application a where a.id = :id and a.deleted_at is null and ${applicationOfManager("a")}`,
 } as const
 
 export type ClientThing = keyof typeof ENTITIES_OF

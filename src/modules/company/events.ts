@@ -23,4 +23,14 @@ export const CompanyEvents = {
   ACTING_SESSION_STARTED: "acting_session.started",
   /** `{ id, employee_id }`: the user, the employee or the staff ended it before its time. */
   ACTING_SESSION_ENDED: "acting_session.ended",
+  /** `{ id, event_id }` of the application and of the line in its history, as for all that follow. */
+  APPLICATION_SUBMITTED: "application.submitted",
+  /** The applicant is asked for more. */
+  APPLICATION_MORE_REQUESTED: "application.more_requested",
+  APPLICATION_ANSWERED: "application.answered",
+  /** A new entity waits for the ERP, or the applicant was attached to a known one. */
+  APPLICATION_ACCEPTED: "application.accepted",
+  APPLICATION_DECLINED: "application.declined",
+  /** The entity is active, or its requisites are what was wanted. */
+  APPLICATION_COMPLETED: "application.completed",
 } as const

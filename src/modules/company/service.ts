@@ -4,6 +4,9 @@ import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } f
 import { REGISTRY_KEY } from "./loaders/registries"
 import {
   ActingSession,
+  Application,
+  ApplicationEvent,
+  ApplicationFile,
   BankAccount,
   ClientCategory,
   Consent,
@@ -35,6 +38,9 @@ export interface Memberships {
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
   ActingSession,
+  Application,
+  ApplicationEvent,
+  ApplicationFile,
   BankAccount,
   ClientCategory,
   Consent,

@@ -9,6 +9,27 @@ export interface MailData {
   password_reset: { name: string; url: string; valid_hours: number }
   /** A contract ends soon; `ends_on` is a calendar day, YYYY-MM-DD. */
   contract_ending: { name: string; contract: string; legal_entity: string; ends_on: string; days_left: number }
+  /** A step of an application, to who applied; `answer` is the link by which a stranger answers a question. */
+  application_applicant: {
+    step: "submitted" | "more_requested" | "accepted" | "declined" | "completed"
+    number: string
+    /** Null while nobody has looked at what a stranger wrote. */
+    name: string | null
+    company: string | null
+    message: string | null
+    answer: { url: string; valid_hours: number } | null
+  }
+  /** The same to the staff in charge; `url` is the card of the application. */
+  application_staff: {
+    step: "submitted" | "more_requested" | "answered" | "accepted" | "declined" | "completed" | "assigned"
+    number: string
+    name: string
+    company: string
+    inn: string
+    applicant: string
+    message: string | null
+    url: string
+  }
 }
 
 export type MailTemplate = keyof MailData

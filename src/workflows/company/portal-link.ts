@@ -2,6 +2,6 @@
 const PORTAL_URL = process.env.KONTOR_PORTAL_URL ?? process.env.KONTOR_URL ?? "http://localhost:9000"
 
 /** A link with a secret. The secret stands behind the #: browsers send that to no server, so no log of any proxy has it. */
-export function portalLink(page: "invitation" | "new-password", token: string): string {
+export function portalLink(page: "invitation" | "new-password" | "application-answer", token: string): string {
   return `${PORTAL_URL.replace(/\/+$/, "")}/${page}#token=${token}`
 }

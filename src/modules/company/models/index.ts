@@ -1,4 +1,7 @@
 export { ActingSession } from "./acting-session"
+export { Application } from "./application"
+export { ApplicationEvent } from "./application-event"
+export { ApplicationFile } from "./application-file"
 export { BankAccount } from "./bank-account"
 export { ClientCategory } from "./client-category"
 export { Consent } from "./consent"

@@ -85,6 +85,24 @@ describe("the templates", () => {
       template: "contract_ending",
       data: { name: "Иван", contract: "Д-7", legal_entity: "Ромашка", ends_on: "2026-12-31", days_left: 14 },
     },
+    {
+      to: "a@b.test",
+      template: "application_applicant",
+      data: { step: "more_requested", number: "A000001", name: "Иван", company: "Ромашка", message: "?", answer: { url: "https://p.test/#token=t", valid_hours: 336 } },
+    },
+    {
+      to: "a@b.test",
+      template: "application_applicant",
+      data: { step: "submitted", number: "A000001", name: null, company: null, message: null, answer: null },
+    },
+    {
+      to: "a@b.test",
+      template: "application_staff",
+      data: {
+        ...{ step: "submitted", number: "A000001", name: "Анна", company: "Ромашка", inn: "7707083893", applicant: "Иван" },
+        ...{ message: null, url: "https://p.test/app" },
+      },
+    },
   ]
 
   it("exist for every kind of message in every language, with nothing left blank", () => {
@@ -103,6 +121,9 @@ describe("the templates", () => {
       "Доступ к порталу: Ромашка",
       "Новый пароль для портала",
       "Договор Д-7 заканчивается 31.12.2026",
+      "Заявка A000001: нужны сведения",
+      "Заявка A000001: получена",
+      "Заявка A000001 (Ромашка): новая заявка",
     ])
   })
 })

@@ -1,4 +1,6 @@
 import type { MailTemplate, MailTemplateTexts } from "../types"
+import { applicationApplicant } from "./application-applicant"
+import { applicationStaff } from "./application-staff"
 import { contractEnding } from "./contract-ending"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
@@ -8,4 +10,6 @@ export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Tem
   invitation,
   password_reset: passwordReset,
   contract_ending: contractEnding,
+  application_applicant: applicationApplicant,
+  application_staff: applicationStaff,
 }
