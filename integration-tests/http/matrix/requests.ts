@@ -31,6 +31,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
     },
   },
   "POST /auth/applications/answer": { body: { token: "guessed", message: "Here it is" } },
+  "POST /admin/applications/:id/complete": { body: { reason: "All is done" } },
   "POST /admin/applications/:id/decline": { body: { reason: "Not now" } },
   "POST /admin/applications/:id/request-more": { body: { message: "The charter?" } },
   "POST /admin/applications/:id/assign": { body: { user_id: "nobody" } },

@@ -156,6 +156,8 @@ export const ADMIN_TABLE = `
   GET    /admin/audit-entries                              | -                          | 401       | 401    | 200              | 200
   GET    /admin/applications                               | -                          | 401       | 401    | 200              | 200
   GET    /admin/applications/:id                           | application                | 401       | 401    | 200              | 404
+  POST   /admin/applications/:id/accept                    | application                | 401       | 401    | 200              | 404
+  POST   /admin/applications/:id/complete                  | application                | 401       | 401    | 400 application_not_accepted | 404
   POST   /admin/applications/:id/decline                   | application                | 401       | 401    | 200              | 404
   POST   /admin/applications/:id/request-more              | application                | 401       | 401    | 200              | 404
   POST   /admin/applications/:id/assign                    | application                | 401       | 401    | 404 user_unknown | 403 role_insufficient

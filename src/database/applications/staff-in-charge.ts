@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { STAFF_ROLE } from "../queries/staff-role"
 import { userName } from "../queries/user-name"
 
 export interface StaffInCharge {
@@ -23,7 +24,7 @@ const SQL = `
     where ma.deleted_at is null
     union all
     select 3, u.id from "user" u left join staff_member s on s.user_id = u.id and s.deleted_at is null
-    where s.role is null or s.role in ('head_of_sales', 'admin')
+    where u.deleted_at is null and ${STAFF_ROLE} in ('head_of_sales', 'admin')
   ),
   present as (
     select c.rank, u.id, u.email, coalesce(${userName("u")}, u.email) as name

@@ -22,6 +22,7 @@ import {
   StaffMember,
   SupplierEntity,
 } from "./models"
+import type { ApplicationBankAccount, RequisiteText } from "./rules/application-requisites"
 import type { FactSource } from "./rules/fact-source"
 
 /** More entities than anybody works for. */
@@ -135,5 +136,28 @@ export default class CompanyModuleService extends MedusaService({
   async deleteEmployeeWithMemberships(employeeId: string, @MedusaContext() context: Context = {}): Promise<void> {
     await this.deleteEmployeeMemberships({ employee_id: employeeId }, context)
     await this.deleteEmployees(employeeId, context)
+  }
+
+  /** Makes the entity of an accepted application with its bank accounts. It is the portal's until the ERP gives it back. */
+  @InjectTransactionManager()
+  async createAppliedEntity(
+    entity: { name: string; inn: string; holding_id: string | null } & Partial<Record<RequisiteText, string | null>>,
+    accounts: ApplicationBankAccount[],
+    @MedusaContext() context: Context = {}
+  ): Promise<{ id: string }> {
+    const row = { ...entity, state: "applied" as const, state_source: "portal" as const, source: "portal" as const }
+    const { id } = await this.createLegalEntities(row, context)
+    await this.createBankAccounts(
+      accounts.map((account) => ({ ...account, legal_entity_id: id, source: "portal" as const })),
+      context
+    )
+    return { id }
+  }
+
+  /** Takes back what `createAppliedEntity` wrote. */
+  @InjectTransactionManager()
+  async deleteAppliedEntity(id: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.deleteBankAccounts({ legal_entity_id: id }, context)
+    await this.deleteLegalEntities(id, context)
   }
 }

@@ -1,8 +1,10 @@
 import { defineRoutes } from "@kontor/framework"
 import {
+  AdminAcceptApplication,
   AdminApplicationListResponse,
   AdminApplicationResponse,
   AdminAssignApplication,
+  AdminCompleteApplication,
   AdminDeclineApplication,
   AdminListApplications,
   AdminRequestMore,
@@ -25,6 +27,24 @@ export const adminApplicationMiddlewares = defineRoutes([
     path: "/admin/applications/:id",
     staff: "everyone",
     summary: "One application: requisites with checks, similar entities, files, history, how far 1C has got",
+    response: AdminApplicationResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/applications/:id/accept",
+    staff: "everyone",
+    summary: "Accept an application: make the entity, or attach the applicant to one",
+    description: `A new entity goes to 1C and is active when 1C gives it back; one that is attached completes the application at once. 400 \`legal_entity_exists\` for a company that is a client already, \`legal_entity_not_active\` for one that is blocked or closed. ${DECIDED}`,
+    body: AdminAcceptApplication,
+    response: AdminApplicationResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/applications/:id/complete",
+    staff: "everyone",
+    summary: "Complete an accepted application by hand, with a reason",
+    description: "400 `application_not_accepted` before, `legal_entity_not_active` while the entity cannot be used: activate it instead.",
+    body: AdminCompleteApplication,
     response: AdminApplicationResponse,
   },
   {

@@ -7,6 +7,22 @@ export type AdminListApplications = z.infer<typeof AdminListApplications>
 
 const words = z.string().trim().min(3).max(2000)
 
+export const AdminAcceptApplication = z
+  .object({
+    legal_entity_id: z.string().min(1).max(64).optional().describe("Attach the applicant to this one; without it a new entity is made"),
+    holding_id: z
+      .string()
+      .min(1)
+      .max(64)
+      .nullish()
+      .describe("Of a new entity; null = none; without it that of the entity for which he applied"),
+  })
+  .strict()
+export type AdminAcceptApplication = z.infer<typeof AdminAcceptApplication>
+
+export const AdminCompleteApplication = z.object({ reason: words.describe("The applicant reads it") }).strict()
+export type AdminCompleteApplication = z.infer<typeof AdminCompleteApplication>
+
 export const AdminDeclineApplication = z.object({ reason: words.describe("The applicant reads it") }).strict()
 export type AdminDeclineApplication = z.infer<typeof AdminDeclineApplication>
 

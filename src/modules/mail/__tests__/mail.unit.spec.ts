@@ -88,7 +88,14 @@ describe("the templates", () => {
     {
       to: "a@b.test",
       template: "application_applicant",
-      data: { step: "more_requested", number: "A000001", name: "Иван", company: "Ромашка", message: "?", answer: { url: "https://p.test/#token=t", valid_hours: 336 } },
+      data: {
+        step: "more_requested",
+        number: "A000001",
+        name: "Иван",
+        company: "Ромашка",
+        message: "?",
+        answer: { url: "https://p.test/#token=t", valid_hours: 336 },
+      },
     },
     {
       to: "a@b.test",

@@ -37,7 +37,9 @@ export const tellOfApplicationStep = createStep("tell-of-application", async ({ 
 })
 
 async function tellApplicant(container: MedusaContainer, card: ApplicationCard, event: Event): Promise<void> {
-  if (event.kind === "answered" || event.kind === "assigned") {
+  // Where acceptance was the end of it, the mail that says so says enough.
+  const isOvertaken = event.kind === "accepted" && card.state === "completed"
+  if (event.kind === "answered" || event.kind === "assigned" || isOvertaken) {
     return
   }
   const { name, email: to, employee_id } = card.applicant

@@ -1,0 +1,26 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** More are taken by the next run. */
+const DUE_MAX = 500
+
+const DUE = `
+  select a.id from application a join legal_entity le on le.id = a.legal_entity_id and le.deleted_at is null and le.state = 'active'
+  where a.state = 'accepted' and a.kind <> 'requisites_change' and a.deleted_at is null
+  order by a.created_at limit ${DUE_MAX}`
+
+/** Accepted applications whose entity is active: all that was wanted has come. */
+export async function dueApplications(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(DUE)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether the person of an application is yet to set a password; null for nobody, or one who could not use it. */
+export async function uninvitedPerson(db: Knex, input: { id: string }): Promise<string | null> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select e.id from application a join employee e on e.id = a.employee_id and e.deleted_at is null and e.state = 'active'
+     where a.id = :id and not exists (
+       select from provider_identity p where p.entity_id = e.email and p.provider = 'emailpass' and p.deleted_at is null)`,
+    input
+  )
+  return rows[0]?.id ?? null
+}
