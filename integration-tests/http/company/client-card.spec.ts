@@ -207,6 +207,22 @@ medusaIntegrationTestRunner({
       expect(people.data.employees[0].custom_role).toEqual({ id: data.role.id, name: "Кладовщик" })
     })
 
+    it("holdings are listed by name to whoever has a client in them, and the staff to heads of sales", async () => {
+      const container = getContainer()
+      const { holding_id } = world.entities.child
+      const other = await container.resolve<CompanyModuleService>(COMPANY_MODULE).createHoldings({ name: "Ромашка 100%" })
+      const head = await createManagerSession(container, { role: "head_of_sales" })
+      const ids = async (who: Session, query = "") =>
+        (await ask(`GET /admin/holdings${query}`, who)).data.holdings.map(({ id }: { id: string }) => id)
+      expect((await ask("GET /admin/holdings", manager)).data).toMatchObject({ count: 1, holdings: [{ id: holding_id, entity_count: 3 }] })
+      expect((await ids(head)).sort()).toEqual([holding_id, other.id].sort())
+      expect(await ids(head, `?q=${encodeURIComponent("ромаш")}`)).toEqual([other.id])
+      expect(await ids(manager, `?q=${encodeURIComponent("ромаш")}`)).toEqual([])
+      expect(await ids(head, `?q=${encodeURIComponent("0%")}`)).toEqual([other.id])
+      expect(await ids(head, `?q=${encodeURIComponent("1%0")}`)).toEqual([])
+      expect((await ask("GET /admin/staff", head)).status).toBe(200)
+    })
+
     function nameOf(id: string): string | undefined {
       return Object.entries(world.entities).find(([, entity]) => entity.id === id)?.[0]
     }

@@ -42,7 +42,13 @@ export const DeliveryPoints = ({ points }: { points: DeliveryPointRow[] }) => {
       </StatusBadge>,
     ],
   }))
-  const heads = [t("entities.name"), ...["kind", "address", "contact", "source"].map((name) => t(`clients.${name}`)), t("entities.state")]
+  const heads = [
+    t("entities.name"),
+    t("clients.kind"),
+    t("entities.address"),
+    ...["contact", "source"].map((name) => t(`clients.${name}`)),
+    t("entities.state"),
+  ]
   return (
     <Section title={t("clients.deliveryPoints")}>
       <Rows heads={heads} rows={rows} empty={t("clients.noDeliveryPoints")} />

@@ -10,6 +10,8 @@ interface Props {
   title: string
   /** What the reason is for, or who reads it. */
   hint: string
+  /** Above what is typed; "Reason" when left out. */
+  label?: string
   /** Opens the drawer. Without one it stands open from the start. */
   trigger?: ReactNode
   isPending: boolean
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Asks for a reason before something is done that others will ask about. */
-export const ReasonDrawer = ({ title, hint, trigger, isPending, onSubmit, onClose, children }: Props) => {
+export const ReasonDrawer = ({ title, hint, label, trigger, isPending, onSubmit, onClose, children }: Props) => {
   const { t } = useTranslation("kontor")
   const [reason, setReason] = useState("")
   return (
@@ -38,7 +40,7 @@ export const ReasonDrawer = ({ title, hint, trigger, isPending, onSubmit, onClos
         onClose?.()
       }}
     >
-      <FormField id="reason" label={t("reasonLabel")}>
+      <FormField id="reason" label={label ?? t("reasonLabel")}>
         <Textarea id="reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </FormField>
       {children}

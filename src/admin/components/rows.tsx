@@ -19,7 +19,9 @@ export const Rows = ({ heads, rows, empty }: { heads: string[]; rows: { id: stri
         {rows.map(({ id, cells }) => (
           <Table.Row key={id}>
             {cells.map((cell, position) => (
-              <Table.Cell key={position}>{cell === null || cell === "" ? "–" : cell}</Table.Cell>
+              <Table.Cell key={position} className="py-2">
+                {cell === null || cell === "" ? "–" : cell}
+              </Table.Cell>
             ))}
           </Table.Row>
         ))}

@@ -1,8 +1,7 @@
 /** People of a client, their open carts, and on what credit he buys. */
 export const people = {
   search: "Name, e-mail, phone",
-  nobody: "Nobody found",
-  more: "There are {{count}} of them: search to find the others.",
+  more: "There are {{total}} of them: search to find the others.",
   emptyHint: "Add a person, or attach one who works for another client already.",
   noPassword: "has not set a password yet",
   home: "begins with {{name}}",
@@ -27,8 +26,7 @@ export const people = {
 
 export const carts = {
   title: "Open carts",
-  empty: "No open carts",
-  emptyHint: "What the client's people put into a cart is seen here until it is ordered.",
+  empty: "No open carts. What the client's people put into a cart is seen here until it is ordered.",
   whose: "Whose",
   contact: "Contact",
   contract: "Contract",

@@ -1,6 +1,7 @@
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
   application_decided: "This application is decided already, in another sense.",
+  application_not_accepted: "Accept the application first.",
   employee_blocked: "This person is blocked: unblock first.",
   employee_email_taken: "Somebody has this e-mail address already.",
   entity_closed: "The entity is closed: this is changed in 1C.",

@@ -2,8 +2,7 @@ import type * as en from "./en-people"
 
 export const people: typeof en.people = {
   search: "Имя, почта, телефон",
-  nobody: "Никого не найдено",
-  more: "Всего их {{count}}: остальных найдёт поиск.",
+  more: "Всего их {{total}}: остальных найдёт поиск.",
   emptyHint: "Добавьте сотрудника или привяжите того, кто уже работает за другого клиента.",
   noPassword: "ещё не задал пароль",
   home: "начинает с «{{name}}»",
@@ -28,8 +27,7 @@ export const people: typeof en.people = {
 
 export const carts: typeof en.carts = {
   title: "Открытые корзины",
-  empty: "Открытых корзин нет",
-  emptyHint: "Здесь видно, что сотрудники клиента собирают, но ещё не заказали.",
+  empty: "Открытых корзин нет. Здесь видно, что сотрудники клиента собирают, но ещё не заказали.",
   whose: "Чья",
   contact: "Связь",
   contract: "Договор",

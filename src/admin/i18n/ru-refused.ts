@@ -2,6 +2,7 @@ import type en from "./en-refused"
 
 const refused: typeof en = {
   application_decided: "По этой заявке уже принято другое решение.",
+  application_not_accepted: "Сначала примите заявку.",
   employee_blocked: "Сотрудник заблокирован: сначала разблокируйте его.",
   employee_email_taken: "Эта почта уже занята другим сотрудником.",
   entity_closed: "Юрлицо закрыто: это меняется в 1С.",

@@ -31,3 +31,10 @@ export function formatDuration(ms: number | null, language: string): string {
   const seconds = new Intl.NumberFormat(language, { style: "unit", unit: "second" }).format(Math.round((ms % 60_000) / 1000))
   return `${minutes} ${seconds}`
 }
+
+/** The size of a file: "340 kB", "2.1 MB". */
+export function formatBytes(bytes: number, language: string): string {
+  const unit = bytes < 1_000_000 ? "kilobyte" : "megabyte"
+  const amount = bytes / (unit === "kilobyte" ? 1_000 : 1_000_000)
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount)
+}

@@ -1,8 +1,16 @@
 import { defineRoutes } from "@kontor/framework"
 import { AdminAssignManager } from "../legal-entities/validators"
-import { AdminHoldingQuery, AdminHoldingResponse } from "./validators"
+import { AdminHoldingListResponse, AdminHoldingQuery, AdminHoldingResponse, AdminListHoldings } from "./validators"
 
 export const adminHoldingMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/holdings",
+    staff: "everyone",
+    summary: "List holdings by name",
+    query: AdminListHoldings,
+    response: AdminHoldingListResponse,
+  },
   {
     method: "GET",
     path: "/admin/holdings/:id",

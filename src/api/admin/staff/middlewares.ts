@@ -5,7 +5,7 @@ export const adminStaffMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/staff",
-    staff: "administrators",
+    staff: "leads",
     summary: "Users of the supplier with their roles",
     query: AdminListStaff,
     response: AdminStaffListResponse,
