@@ -57,11 +57,12 @@ medusaIntegrationTestRunner({
         currency_code: "rub",
       })
       await db().raw(`update quantity_rule set multiplicity = 4`)
+      await db().raw(`update contract set credit_limit = 150000, credit_terms = '14 days' where id = ?`, [contracts.retail])
       await db().raw(`update catalog_entry set is_listed = false where article = ?`, [articleOf(1)])
 
       const first = await post("/store/me/contract", { contract_id: contracts.retail })
       expect(first.status).toBe(200)
-      expect(first.data.active_contract.id).toBe(contracts.retail)
+      expect(first.data.active_contract).toMatchObject({ id: contracts.retail, credit_limit: "150000.00", credit_terms: "14 days" })
       expect(first.data.carts).toEqual([
         {
           cart_id: cartId,

@@ -6,6 +6,10 @@ export interface ContractListing extends ContractCandidate {
   legal_entity_id: string
   currency_code: string
   payment_terms: string | null
+  /** Decimal in the contract's currency; null = the ERP has named none. */
+  credit_limit: string | null
+  credit_terms: string | null
+  credit_as_of: Date | null
   as_of: Date | null
   supplier_entity: { id: string; name: string }
   price_type: { id: string; name: string } | null
@@ -16,6 +20,7 @@ export const CONTRACTS_MAX = 1000
 
 const SQL = `
 select c.id, c.number, c.legal_entity_id, c.currency_code, c.state, c.payment_terms, c.as_of,
+  c.credit_limit::text as credit_limit, c.credit_terms, c.credit_as_of,
   to_char(c.starts_on, 'YYYY-MM-DD') as starts_on, to_char(c.ends_on, 'YYYY-MM-DD') as ends_on,
   json_build_object('id', le.id, 'name', le.name, 'state', le.state) as entity,
   json_build_object('id', se.id, 'name', se.name) as supplier_entity,
