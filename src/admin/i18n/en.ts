@@ -1,3 +1,4 @@
+import applications from "./en-applications"
 import audit from "./en-audit"
 import { carts, credit, people } from "./en-people"
 import refused from "./en-refused"
@@ -255,6 +256,7 @@ const en = {
     role: "Role",
     roles: { admin: "Administrator", head_of_sales: "Head of sales", manager: "Manager", assistant: "Assistant" },
   },
+  applications,
   audit,
   people,
   carts,
@@ -263,6 +265,11 @@ const en = {
   rights,
   reasonLabel: "Reason",
   state: {
+    submitted: "Submitted",
+    more_requested: "More asked for",
+    accepted: "Accepted",
+    declined: "Declined",
+    completed: "Completed",
     active: "Active",
     applied: "Applied",
     under_review: "Under review",

@@ -1,4 +1,5 @@
 import type { Texts } from "./en"
+import applications from "./ru-applications"
 import audit from "./ru-audit"
 import { carts, credit, people } from "./ru-people"
 import refused from "./ru-refused"
@@ -257,6 +258,7 @@ const ru: Texts = {
     role: "Роль",
     roles: { admin: "Администратор", head_of_sales: "Руководитель отдела продаж", manager: "Менеджер", assistant: "Помощник" },
   },
+  applications,
   audit,
   people,
   carts,
@@ -265,6 +267,11 @@ const ru: Texts = {
   rights,
   reasonLabel: "Причина",
   state: {
+    submitted: "Подана",
+    more_requested: "Ждём ответа",
+    accepted: "Принята",
+    declined: "Отклонена",
+    completed: "Завершена",
     active: "Активно",
     applied: "Заявка",
     under_review: "На проверке",
