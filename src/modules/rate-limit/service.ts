@@ -12,6 +12,8 @@ interface Dependencies {
 export interface RateLimitOptions {
   /** Counts are kept there; without it in PostgreSQL. */
   redis_url?: string
+  /** A connection that stands already, for specs. Not an argument of its own: Medusa gives the declaration of the module as the third. */
+  redis?: Redis
 }
 
 /** How often something may be done within a window of time that begins with the first attempt. */
@@ -40,8 +42,7 @@ export default class RateLimitModuleService {
   private readonly redis: Redis | null
   private readonly limiters = new Map<string, RateLimiterAbstract>()
 
-  /** @param redis for specs; otherwise made from the options */
-  constructor({ __pg_connection__, logger }: Dependencies, { redis_url }: RateLimitOptions = {}, redis?: Redis) {
+  constructor({ __pg_connection__, logger }: Dependencies, { redis_url, redis }: RateLimitOptions = {}) {
     this.knex = __pg_connection__
     this.redis = redis ?? (redis_url ? connectRedis(redis_url, logger) : null)
   }
