@@ -234,7 +234,8 @@ medusaIntegrationTestRunner({
 
     describe("a supplier of sixty products", () => {
       it.each<ClientKind>(["a", "b", "b3"])("sent by client %s arrives whole, and a second time writes nothing", async (client) => {
-        const config = { products: 60, priceTypes: 3, entities: 5, warehouses: 2, portion: 25 }
+        const basePath = join(dataDir, "emulator.json")
+        const config = { products: 60, priceTypes: 3, entities: 5, warehouses: 2, portion: 25, basePath }
         const connection = { url: `${baseUrl()}/exchange/1c`, login: "1c", password: account.secret, client, pieceBytes: 20_000 }
         await runFull(config, connection)
         const first = await runs()

@@ -13,8 +13,9 @@ emulator <command> --url http://localhost:9000/exchange/1c --login LOGIN --passw
 Commands
   full       catalogue, offers, prices, stock and partners       changes    what round --n changed
   prices     prices of everything                                stock      stock of everything
-  partners   clients, contracts, people, delivery points         orders     fetch the site's orders and confirm them
-  states     move open orders on by --steps and tell the site    all-day    --rounds rounds of changes, orders, states
+  partners   clients, contracts, people, delivery points         clients    fetch the site's clients and delivery points and confirm
+  orders     fetch the site's orders and confirm them            states     move open orders on by --steps and tell the site
+  all-day    --rounds rounds of changes, clients, orders, states
   write      only write the files of "full" into --out
 
 Flags
@@ -26,7 +27,7 @@ Flags
   --n K  --change-share 0…1  --rounds N  --pause SECONDS  --steps N
   --deactivate          client B: switch off what a full export did not name
   --retry N             send a failed session again up to N times
-  --base FILE           where received orders are kept (default ${run.DEFAULT_BASE_PATH})
+  --base FILE           where received orders are kept, clients beside them (default ${run.DEFAULT_BASE_PATH})
   --out DIR  --json     one line of JSON with the figures at the end`
 
 const OPTIONS = {
@@ -164,6 +165,13 @@ async function execute(command: string | undefined, flags: Flags, say: (line: st
       return run.runAspect(config, connectionOf(flags), command, onProgress)
     case "partners":
       return run.sendPartners(config, connectionOf(flags), onProgress)
+    case "clients": {
+      const result = await run.fetchPartners(config, connectionOf(flags))
+      say(
+        `clients: ${result.legal_entities}, delivery points: ${result.delivery_points}, of them new ${result.new}; "partners" gives them back`
+      )
+      return result
+    }
     case "orders": {
       const result = await run.fetchOrders(config, connectionOf(flags))
       say(`orders: ${result.orders}, of them new ${result.new}, known ${result.same}, changed ${result.updated}; ${result.lines} lines`)

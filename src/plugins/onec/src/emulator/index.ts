@@ -2,6 +2,7 @@
 export type { ClientKind, Connection } from "./client/connection"
 export { EmulatorError, type EmulatorErrorCode } from "./client/error"
 export { type BaseOrder, ORDER_STATES, OrderBase } from "./client/base"
+export { PartnerBase, type TakeResult } from "./client/partner-base"
 export type { FetchResult } from "./client/sale"
 export type { OnProgress, ProgressEvent, SendTotals } from "./client/send"
 export { DEFAULT_SUPPLIER, type SupplierConfig } from "./generate/config"
@@ -13,6 +14,7 @@ export {
   type DayOptions,
   type EmulatorConfig,
   fetchOrders,
+  fetchPartners,
   partnerPackets,
   runAllDay,
   runAspect,

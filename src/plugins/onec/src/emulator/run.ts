@@ -1,5 +1,7 @@
 import type { ClientKind, Connection } from "./client/connection"
 import { OrderBase } from "./client/base"
+import { NOTHING_TAKEN, PartnerBase, type TakenPartners, type TakeResult } from "./client/partner-base"
+import { fetchPartnersInto } from "./client/partners"
 import { type FetchResult, fetchOrdersInto, sendStatesFrom } from "./client/sale"
 import { addTally, emptyTotals, type OnProgress, sendPackets, type SendTotals } from "./client/send"
 import type { SupplierConfig } from "./generate/config"
@@ -16,7 +18,7 @@ export interface EmulatorConfig extends Partial<SupplierConfig> {
   encoding?: Encoding
   /** Client B: ask the site to switch off what a full export did not name. */
   deactivate?: boolean
-  /** File in which the emulator keeps the orders that it has received. */
+  /** File in which the emulator keeps the orders that it has received; clients are in a file beside it. */
   basePath?: string
   /** Clock of 1C, for orders and their states. */
   now?: Date
@@ -56,10 +58,15 @@ export function aspectPackets(config: EmulatorConfig, client: ClientKind, aspect
 }
 
 /** Client A carries partners as JSON only; client B sends its contragents before. */
-export function partnerPackets(config: EmulatorConfig, client: ClientKind): Packet[] {
+export function partnerPackets(config: EmulatorConfig, client: ClientKind, taken: TakenPartners = NOTHING_TAKEN): Packet[] {
   const { supplier, encoding } = packageOptions(config, false)
-  const json = partnersJsonPacket(supplier)
-  return client === "a" ? [json] : [contragentsPacket(supplier, client, encoding), json]
+  const json = partnersJsonPacket(supplier, taken)
+  return client === "a" ? [json] : [contragentsPacket(supplier, client, encoding, taken), json]
+}
+
+/** The clients that came from the site lie beside the orders: "base.json" → "base-partners.json". */
+function openPartnerBase(config: EmulatorConfig): Promise<PartnerBase> {
+  return PartnerBase.open((config.basePath ?? DEFAULT_BASE_PATH).replace(/(\.json)?$/, "-partners.json"))
 }
 
 async function timed(command: string, client: ClientKind, work: () => Promise<SendTotals>): Promise<RunSummary> {
@@ -83,7 +90,8 @@ async function sendCatalog(
 export async function runFull(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
   return timed("full", connection.client, async () => {
     const totals = await sendCatalog(config, connection, false, onProgress)
-    const partners = await sendPackets(connection, partnerPackets(config, connection.client), onProgress)
+    const { taken } = await openPartnerBase(config)
+    const partners = await sendPackets(connection, partnerPackets(config, connection.client, taken), onProgress)
     return addTotals(totals, partners)
   })
 }
@@ -112,9 +120,15 @@ export async function runAspect(
   )
 }
 
-/** Sends holdings, legal entities and contracts. */
+/** Sends holdings, legal entities and contracts, and back what came from the site. */
 export async function sendPartners(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
-  return timed("partners", connection.client, () => sendPackets(connection, partnerPackets(config, connection.client), onProgress))
+  const { taken } = await openPartnerBase(config)
+  return timed("partners", connection.client, () => sendPackets(connection, partnerPackets(config, connection.client, taken), onProgress))
+}
+
+/** Fetches clients and delivery points that wait on the site into 1C's base and confirms them; {@link sendPartners} gives them back. */
+export async function fetchPartners(config: EmulatorConfig, connection: Connection): Promise<TakeResult> {
+  return fetchPartnersInto(await openPartnerBase(config), new Supplier(config), connection)
 }
 
 /** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */
@@ -145,7 +159,7 @@ export interface DayOptions {
   pauseMs: number
 }
 
-/** A day of exchange: in each round what has changed, then the orders, then their states. */
+/** A day of exchange: in each round what has changed, then new clients there and back, then the orders and their states. */
 export async function runAllDay(
   config: EmulatorConfig,
   connection: Connection,
@@ -158,6 +172,11 @@ export async function runAllDay(
     for (let round = firstRound; round < firstRound + day.rounds; round++) {
       onProgress({ kind: "note", message: `round ${round}` })
       addTotals(totals, await sendCatalog({ ...config, round }, connection, true, onProgress))
+      const clients = await fetchPartners(config, connection)
+      if (clients.legal_entities + clients.delivery_points > 0) {
+        onProgress({ kind: "note", message: `clients: ${clients.legal_entities}, delivery points: ${clients.delivery_points}` })
+        addTotals(totals, await sendPartners(config, connection, onProgress))
+      }
       const fetched = await fetchOrders(config, connection)
       onProgress({ kind: "note", message: `orders: ${fetched.orders}, of them new ${fetched.new}` })
       addTotals(totals, await sendStates(config, connection, onProgress))

@@ -1,6 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
-import { dirname } from "node:path"
 import { guid, PURPOSE } from "../generate/random"
+import { readBaseFile, unreadable, writeBaseFile } from "./base-file"
 import { EmulatorError } from "./error"
 import type { ReceivedOrder } from "./read-orders"
 
@@ -36,10 +35,6 @@ function emptyBase(): BaseFile {
   return { version: 1, next_number: 1, orders: {} }
 }
 
-function isMissing(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT"
-}
-
 function isCancelled(order: ReceivedOrder): boolean {
   return order.requisites["Отменен"] === "true"
 }
@@ -72,20 +67,14 @@ export class OrderBase {
 
   /** Opens the file, or begins a new one. */
   static async open(path: string): Promise<OrderBase> {
-    try {
-      const file = JSON.parse(await readFile(path, "utf8")) as Partial<BaseFile>
-      if (file.version !== 1 || typeof file.next_number !== "number" || typeof file.orders !== "object") {
-        throw new EmulatorError("base_unreadable", `${path} is no base of the emulator; delete it to begin anew`)
-      }
-      return new OrderBase(path, { version: 1, next_number: file.next_number, orders: file.orders })
-    } catch (error) {
-      if (isMissing(error)) {
-        return new OrderBase(path, emptyBase())
-      }
-      throw error instanceof SyntaxError
-        ? new EmulatorError("base_unreadable", `${path}: ${error.message}; delete it to begin anew`)
-        : error
+    const file = (await readBaseFile(path)) as Partial<BaseFile> | null
+    if (file === null) {
+      return new OrderBase(path, emptyBase())
     }
+    if (file.version !== 1 || typeof file.next_number !== "number" || typeof file.orders !== "object") {
+      throw unreadable(path, "it is no base of the emulator")
+    }
+    return new OrderBase(path, { version: 1, next_number: file.next_number, orders: file.orders })
   }
 
   orders(): BaseOrder[] {
@@ -129,12 +118,8 @@ export class OrderBase {
     orders.forEach((order) => (this.file.orders[order.number] = order))
   }
 
-  /** Writes beside the file and renames, so that a killed emulator leaves the old base or the new one. */
   async save(): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true })
-    const temporary = `${this.path}.${process.pid}.tmp`
-    await writeFile(temporary, JSON.stringify(this.file, null, 1))
-    await rename(temporary, this.path)
+    await writeBaseFile(this.path, this.file)
   }
 }
 

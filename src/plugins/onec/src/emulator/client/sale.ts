@@ -86,7 +86,7 @@ export async function fetchOrdersInto(base: OrderBase, supplier: Supplier, conne
         return answer.containers
       })
     }
-    await session.confirmOrders()
+    await session.confirm()
   })
   return result
 }

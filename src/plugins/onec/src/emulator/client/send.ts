@@ -4,7 +4,7 @@ import { zipOne } from "../write/zip"
 import { type Connection, PIECE_BYTES, RETRY_DELAY_MS } from "./connection"
 import { EmulatorError } from "./error"
 import { ExchangeHttp } from "./http"
-import { ExchangeSession, type ServerLimits } from "./session"
+import { ExchangeSession, type ServerLimits, type SessionType } from "./session"
 
 /** Told after every file, so that a person sees the exchange move. */
 export type ProgressEvent =
@@ -98,11 +98,7 @@ async function withRetries<T>(
 }
 
 /** Runs `work` in a session of its own, from `checkauth` on, and closes the connection behind it. */
-export async function inSession<T>(
-  connection: Connection,
-  type: Packet["type"],
-  work: (session: ExchangeSession) => Promise<T>
-): Promise<T> {
+export async function inSession<T>(connection: Connection, type: SessionType, work: (session: ExchangeSession) => Promise<T>): Promise<T> {
   const http = new ExchangeHttp(connection)
   try {
     const session = new ExchangeSession(http, type, connection.client)

@@ -1,6 +1,7 @@
 import { type ClientKind, type Connection } from "./connection"
 import { EmulatorError } from "./error"
 import { type ExchangeHttp, quote } from "./http"
+import type { Packet } from "../write/packet"
 
 export interface ServerLimits {
   zip: boolean
@@ -11,6 +12,9 @@ export interface ServerLimits {
 /** One import may take this long in all, however often the server asks for patience. */
 const IMPORT_LIMIT_MS = 60 * 60 * 1000
 const POLL_LIMIT = 100_000
+
+/** The `type` parameter of a session. */
+export type SessionType = Packet["type"] | "partners"
 
 type Word = "success" | "progress" | "failure"
 
@@ -72,7 +76,7 @@ export class ExchangeSession {
 
   constructor(
     private readonly http: ExchangeHttp,
-    private readonly type: "catalog" | "sale",
+    private readonly type: SessionType,
     private readonly client: Connection["client"]
   ) {}
 
@@ -148,8 +152,17 @@ export class ExchangeSession {
     return reply
   }
 
-  /** Confirms that all queried orders have been taken over. */
-  async confirmOrders(): Promise<void> {
+  /** The JSON package of clients and delivery points that wait on the site. */
+  async queryPartners(): Promise<string> {
+    const reply = await this.http.request(this.query("query"))
+    if (/^failure/i.test(reply)) {
+      readWord("query", reply)
+    }
+    return reply
+  }
+
+  /** Confirms that all that was queried has been taken over. */
+  async confirm(): Promise<void> {
     expectSuccess("success", await this.http.request(this.query("success")))
   }
 }

@@ -1,3 +1,4 @@
+import { NOTHING_TAKEN, type TakenPartners, withTaken } from "../client/partner-base"
 import type { LegalEntity } from "../generate/partners"
 import { guid, PURPOSE } from "../generate/random"
 import type { Supplier } from "../generate/supplier"
@@ -21,14 +22,14 @@ function* jsonRows<T>(name: string, rows: readonly T[]): Generator<string> {
  * Clients with their people and places, the supplier's own companies and contracts as the JSON package "kontor-partners": what CommerceML cannot
  * carry. A small extension on 1C's side would send the same.
  */
-export function partnersJsonPacket(supplier: Supplier): Packet {
+export function partnersJsonPacket(supplier: Supplier, taken: TakenPartners = NOTHING_TAKEN): Packet {
   const { seed, round, asOf } = supplier.config
   return {
     type: "catalog",
     filename: `partners___${guid(seed, PURPOSE.file, round)}.json`,
     encoding: "utf-8",
     *write(tally: Tally) {
-      const partners = supplier.partners()
+      const partners = withTaken(supplier.partners(), taken)
       const head = JSON.stringify({ format: "kontor-partners", version: 1, is_full: true, formed_at: asOf })
       yield head.slice(0, -1)
       yield* jsonRows("client_categories", partners.clientCategories)
@@ -70,10 +71,10 @@ function contactsXml(entity: LegalEntity): string {
 }
 
 /** Legal entities as client B sends them: CommerceML contragents, in the exchange of orders. */
-export function contragentsPacket(supplier: Supplier, client: ClientB, encoding: Encoding): Packet {
+export function contragentsPacket(supplier: Supplier, client: ClientB, encoding: Encoding, taken: TakenPartners = NOTHING_TAKEN): Packet {
   function* body(tally: Tally): Generator<string> {
     yield '<Контрагенты СодержитТолькоИзменения="false">\n'
-    for (const [position, entity] of supplier.partners().legalEntities.entries()) {
+    for (const [position, entity] of withTaken(supplier.partners(), taken).legalEntities.entries()) {
       yield contragentXml(entity, position + 1)
       tally.partners++
     }

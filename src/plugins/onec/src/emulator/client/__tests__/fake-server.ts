@@ -69,6 +69,9 @@ function usualAnswer({ query }: SeenRequest): string {
     case "init":
       return query.has("version") ? "zip=no\nfile_limit=1000000\nsessid=abc\nversion=2.09" : "zip=no\nfile_limit=1000000"
     case "query":
+      if (query.get("type") === "partners") {
+        return '{"format":"kontor-partners","version":1,"is_full":false,"legal_entities":[],"delivery_points":[]}'
+      }
       return '<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация ВерсияСхемы="2.07"/>'
     default:
       return "success"
