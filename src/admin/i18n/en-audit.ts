@@ -35,6 +35,7 @@ export default {
     client_category: "Client categories",
     role: "Roles",
     consent: "Consents",
+    bank_account: "Bank accounts",
     application: "Applications",
   },
   actions: {
@@ -79,6 +80,8 @@ export default {
     exchange_account_created: "Exchange account made",
     exchange_account_switched_off: "Exchange account switched off",
     exchange_run_retried: "Package run again",
+    bank_account_created: "Bank account added",
+    application_files_removed: "Application files removed",
     application_submitted: "Applied",
     application_more_requested: "Applicant asked for more",
     application_answered: "Applicant answered",

@@ -37,6 +37,7 @@ const audit: Texts["audit"] = {
     client_category: "Категории клиентов",
     role: "Роли",
     consent: "Согласия",
+    bank_account: "Банковские счета",
     application: "Заявки",
   },
   actions: {
@@ -81,6 +82,8 @@ const audit: Texts["audit"] = {
     exchange_account_created: "Учётная запись обмена создана",
     exchange_account_switched_off: "Учётная запись обмена отключена",
     exchange_run_retried: "Пакет загружен повторно",
+    bank_account_created: "Банковский счёт добавлен",
+    application_files_removed: "Файлы заявки удалены",
     application_submitted: "Подана заявка",
     application_more_requested: "Заявителя спросили о недостающем",
     application_answered: "Заявитель ответил",

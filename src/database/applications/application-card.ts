@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ApplicationEventKind } from "../../modules/company/rules/application-flow"
-import type { ApplicationRequisites, RequisiteText } from "../../modules/company/rules/application-requisites"
+import type { ApplicationRequisites, StandingRequisites } from "../../modules/company/rules/application-requisites"
 import type { EntityState } from "../../modules/company/rules/decide-entity-state"
 import { clientOfManager, type ManagerScope } from "../queries/client-of-manager"
 import { applicationOfDealer, type ApplicationReach } from "./application-scope"
@@ -18,8 +18,8 @@ export interface SentToErp {
 /** Everything of an application. */
 export interface ApplicationCard extends Omit<ApplicationListing, "requisites"> {
   requisites: ApplicationRequisites
-  /** Of a change: what the entity has today. */
-  standing: Record<RequisiteText, string | null> | null
+  /** Of a change: what the entity had when somebody applied for it. */
+  former: StandingRequisites | null
   comment: string | null
   from_entity_id: string | null
   holding_id: string | null
@@ -44,9 +44,7 @@ const parts = (table: string, columns: string[], order: string) => `
 const sql = (scope: string) => `
   select a.id, a.number, a.kind, a.state, a.created_at, a.comment, a.requisites, a.from_entity_id, a.holding_id, ${APPLICANT} as applicant,
     ${MANAGER} as manager, ${LEGAL_ENTITY} as legal_entity,
-    case when a.kind = 'requisites_change' then jsonb_build_object('name', le.name, 'official_name', le.official_name, 'inn', le.inn,
-      'kpp', le.kpp, 'ogrn', le.ogrn, 'okpo', le.okpo, 'address', le.address, 'actual_address', le.actual_address,
-      'postal_address', le.postal_address, 'phone', le.phone, 'email', le.email) end as standing,
+    a.former,
     case when a.decided_at is not null then
       jsonb_build_object('reason', a.decision_reason, 'by', a.decided_by, 'at', a.decided_at) end as decision,
     ${parts("application_file", ["id", "name", "mime_type", "bytes"], "p.created_at, p.id")} as files,

@@ -1,4 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ApplicationRequisites } from "../../modules/company/rules/application-requisites"
+import { isChangeMade, type StandingEntity } from "../../modules/company/rules/requisites-change"
+import { ACCOUNTS_OF, REQUISITES_OF } from "./standing-entity"
 
 /** More are taken by the next run. */
 const DUE_MAX = 500
@@ -14,11 +17,28 @@ export async function dueApplications(db: Knex): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Whether the person of an application is yet to set a password; null for nobody, or one who could not use it. */
+interface WantedChange extends StandingEntity {
+  id: string
+  wanted: ApplicationRequisites
+}
+
+const CHANGES = `
+  select a.id, a.requisites as wanted, ${REQUISITES_OF("le")} as requisites, ${ACCOUNTS_OF("le")} as accounts
+  from application a join legal_entity le on le.id = a.legal_entity_id and le.deleted_at is null
+  where a.state = 'accepted' and a.kind = 'requisites_change' and a.deleted_at is null
+  order by a.created_at limit ${DUE_MAX}`
+
+/** Accepted changes that the ERP has made. */
+export async function madeChanges(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: WantedChange[] }>(CHANGES)
+  return rows.filter(({ wanted, ...entity }) => isChangeMade(entity, wanted)).map(({ id }) => id)
+}
+
+/** The new dealer's person while he is yet to set a password; null for everybody else. */
 export async function uninvitedPerson(db: Knex, input: { id: string }): Promise<string | null> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `select e.id from application a join employee e on e.id = a.employee_id and e.deleted_at is null and e.state = 'active'
-     where a.id = :id and not exists (
+     where a.id = :id and a.kind = 'new_dealer' and not exists (
        select from provider_identity p where p.entity_id = e.email and p.provider = 'emailpass' and p.deleted_at is null)`,
     input
   )

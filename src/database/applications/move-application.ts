@@ -1,6 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { decideApplicationMove, type ApplicationMove, type ApplicationState } from "../../modules/company/rules/application-flow"
+import {
+  decideApplicationMove,
+  type ApplicationKind,
+  type ApplicationMove,
+  type ApplicationState,
+} from "../../modules/company/rules/application-flow"
 import { insertApplicationEvent, insertApplicationFiles, type StoredFile } from "./write-parts"
 
 export interface ApplicationMoveInput {
@@ -14,6 +19,7 @@ export interface ApplicationMoveInput {
 /** What stood there before, as JSON keeps it. */
 interface Before {
   id: string
+  kind: ApplicationKind
   state: ApplicationState
   decision_reason: string | null
   decided_by: string | null
@@ -24,6 +30,7 @@ interface Before {
 
 export interface MovedApplication {
   id: string
+  kind: ApplicationKind
   state: ApplicationState
   /** The entity it is about, or the one for which the applicant acts. */
   legal_entity_id: string | null
@@ -33,7 +40,7 @@ export interface MovedApplication {
 
 /** Two who decide at once wait for each other here; the second one sees what the first has decided. */
 const lock = (condition: string) => `
-  select id, state, decision_reason, decided_by, cast(decided_at as text) as decided_at, answer_token_hash,
+  select id, kind, state, decision_reason, decided_by, cast(decided_at as text) as decided_at, answer_token_hash,
     coalesce(legal_entity_id, from_entity_id) as legal_entity_id
   from application where ${condition} and deleted_at is null for update`
 
@@ -60,20 +67,20 @@ export async function moveApplication(db: Knex, input: ApplicationMoveInput): Pr
   const { move, actor_name, files = [] } = input
   return db.transaction(async (trx) => {
     const before = await lockApplication(trx, input.which)
-    const { id, legal_entity_id } = before
+    const { id, kind, legal_entity_id } = before
     const questions = await trx.raw<{ rows: { message: string }[] }>(LAST_QUESTION, { id })
     const decision = decideApplicationMove({ ...before, last_question: questions.rows[0]?.message ?? null }, move)
     if (decision.kind === "refused") {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.message, decision.code)
     }
     if (decision.kind === "nothing_to_do") {
-      return { id, state: before.state, legal_entity_id, changed: null }
+      return { id, kind, state: before.state, legal_entity_id, changed: null }
     }
     const { state, event } = decision
     await trx.raw(MOVE, { id, state, actor_name, message: move.message, is_decision: event === "accepted" || event === "declined" })
     const file_ids = await insertApplicationFiles(trx, id, files)
     const event_id = await insertApplicationEvent(trx, { application_id: id, kind: event, actor_name, message: move.message })
-    return { id, state, legal_entity_id, changed: { event_id, file_ids, before } }
+    return { id, kind, state, legal_entity_id, changed: { event_id, file_ids, before } }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { ApplicationKind } from "../../modules/company/rules/application-flow"
-import type { ApplicationRequisites } from "../../modules/company/rules/application-requisites"
+import type { ApplicationRequisites, StandingRequisites } from "../../modules/company/rules/application-requisites"
 import { insertApplicationEvent, insertApplicationFiles, type StoredFile } from "./write-parts"
 
 export interface NewApplication {
@@ -12,6 +12,8 @@ export interface NewApplication {
   employee_id: string | null
   from_entity_id: string | null
   requisites: ApplicationRequisites
+  /** Of a change: what the entity has. */
+  former: StandingRequisites | null
   comment: string | null
   /** The entity that a change is about. */
   legal_entity_id: string | null
@@ -36,14 +38,15 @@ const STANDING = `
   where a.kind = :kind and a.applicant_email = :email and a.requisites ->> 'inn' = :inn and a.deleted_at is null
     and a.state in ('submitted', 'more_requested') and a.created_at > now() - interval '1 day'
     and (cast(:employee_id as text) is null or a.requisites = cast(:requisites as jsonb))
+    and a.legal_entity_id is not distinct from cast(:legal_entity_id as text)
   limit 1`
 
 const INSERT = `
   with next as (select cast(nextval('application_number') as text) as digits)
-  insert into application (id, number, kind, applicant_name, applicant_email, applicant_phone, employee_id, from_entity_id, requisites, comment,
+  insert into application (id, number, kind, applicant_name, applicant_email, applicant_phone, employee_id, from_entity_id, requisites, former, comment,
     legal_entity_id, holding_id, consent_version)
   select :id, 'A' || lpad(digits, greatest(6, length(digits)), '0'), :kind, :name, :email, :phone, :employee_id, :from_entity_id,
-    cast(:requisites as jsonb), :comment, :legal_entity_id, :holding_id, :consent_version
+    cast(:requisites as jsonb), cast(:former as jsonb), :comment, :legal_entity_id, :holding_id, :consent_version
   from next`
 
 /** Writes an application with its files. One that repeats an open one of the same day writes nothing and gives that one. */
@@ -51,8 +54,8 @@ export async function insertApplication(
   db: Knex,
   input: { application: NewApplication; files: StoredFile[]; actor_name: string | null }
 ): Promise<SubmittedApplication> {
-  const { applicant, requisites: given, ...rest } = input.application
-  const row = { ...rest, ...applicant, inn: given.inn, requisites: JSON.stringify(given) }
+  const { applicant, requisites: given, former, ...rest } = input.application
+  const row = { ...rest, ...applicant, inn: given.inn, requisites: JSON.stringify(given), former: former && JSON.stringify(former) }
   return db.transaction(async (trx) => {
     await trx.raw(LOCK, { key: `application ${row.kind} ${row.email} ${row.inn}` })
     const { rows } = await trx.raw<{ rows: { id: string; event_id: string }[] }>(STANDING, row)

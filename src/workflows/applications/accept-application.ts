@@ -2,13 +2,15 @@ import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/fra
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { ACCEPT_LOCK } from "./accept-lock"
 import { admitApplicantWorkflow, type AdmitApplicantInput } from "./admit-applicant"
+import { changeRequisitesWorkflow } from "./change-requisites"
 import { completeApplicationWorkflow } from "./complete-application"
 import { recordMove } from "./record-move"
 import { moveApplicationStep } from "./steps/move-application"
 
 /**
  * Accepts an application. A new entity waits for the ERP; with an entity named the applicant works for that one, and the application is
- * completed at once where it is active. The same again changes nothing; `application_decided` for one that was declined, and what
+ * completed at once where it is active. Other requisites are written at once where the entity is the portal's, and wished of the ERP where
+ * it is that one's. The same again changes nothing; `application_decided` for one that was declined, and what
  * `planAdmissionStep` refuses.
  */
 export const acceptApplicationWorkflow = createWorkflow("accept-application", (input: AdmitApplicantInput) => {
@@ -20,7 +22,12 @@ export const acceptApplicationWorkflow = createWorkflow("accept-application", (i
       actor_name: actor.name,
     }))
   )
-  const admitted = when({ moved }, (data) => data.moved.changed !== null).then(() => admitApplicantWorkflow.runAsStep({ input }))
+  const admitted = when("admit", { moved }, ({ moved }) => moved.changed !== null && moved.kind !== "requisites_change").then(() =>
+    admitApplicantWorkflow.runAsStep({ input })
+  )
+  const changed = when("change", { moved }, ({ moved }) => moved.changed !== null && moved.kind === "requisites_change").then(() =>
+    changeRequisitesWorkflow.runAsStep({ input })
+  )
   recordMove({
     actor: input.actor,
     moved: transform({ moved, admitted }, (data) => ({
@@ -28,7 +35,7 @@ export const acceptApplicationWorkflow = createWorkflow("accept-application", (i
       legal_entity_id: data.admitted?.legal_entity_id ?? data.moved.legal_entity_id,
     })),
   })
-  when({ admitted }, (data) => data.admitted?.is_active === true).then(() => {
+  when({ admitted, changed }, (data) => (data.admitted ?? data.changed)?.is_done === true).then(() => {
     completeApplicationWorkflow.runAsStep({
       input: transform({ input }, (data) => ({ id: data.input.id, message: null, actor: data.input.actor })),
     })

@@ -64,6 +64,6 @@ export const admitApplicantWorkflow = createWorkflow("admit-applicant", (input: 
     queueForErpStep(transform({ entity }, (data) => ({ kind: "legal_entity" as const, subject_id: data.entity.id })))
   })
   return new WorkflowResponse(
-    transform({ plan, entity }, (data) => ({ legal_entity_id: data.entity.id, is_active: data.plan.attach?.is_active ?? false }))
+    transform({ plan, entity }, (data) => ({ legal_entity_id: data.entity.id, is_done: data.plan.attach?.is_active ?? false }))
   )
 })

@@ -18,7 +18,7 @@ const findUninvitedStep = createStep("find-uninvited-applicant", async ({ id }: 
 })
 
 /**
- * Ends an accepted application, once however often and from wherever it is called, and invites its person where he has no password yet.
+ * Ends an accepted application, once however often and from wherever it is called, and invites a new dealer's person where he has no password yet.
  * `application_not_accepted` for one that nobody has accepted.
  */
 export const completeApplicationWorkflow = createWorkflow("complete-application", (input: CompleteApplicationInput) => {

@@ -1,13 +1,14 @@
 import { SYSTEM_ACTOR } from "@kontor/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { dueApplications } from "../../database/applications/due-applications"
+import { dueApplications, madeChanges } from "../../database/applications/due-applications"
 import { completeApplicationWorkflow } from "./complete-application"
 
 /** Each application is a transaction of its own: one that fails is logged and keeps no other from its end. */
 const completeDueStep = createStep("complete-due-applications", async (_: void, { container }) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   let completed = 0
-  for (const id of await dueApplications(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))) {
+  for (const id of [...(await dueApplications(db)), ...(await madeChanges(db))]) {
     try {
       await completeApplicationWorkflow(container).run({ input: { id, message: null, actor: SYSTEM_ACTOR } })
       completed += 1

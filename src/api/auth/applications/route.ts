@@ -10,7 +10,7 @@ export async function POST(req: MedusaRequest<AuthApply>, res: MedusaResponse): 
   await submitApplication(req.scope, {
     application: {
       ...{ kind: "new_dealer", applicant, requisites, comment },
-      ...{ employee_id: null, from_entity_id: null, legal_entity_id: null, holding_id: null },
+      ...{ employee_id: null, from_entity_id: null, legal_entity_id: null, holding_id: null, former: null },
       consent_version: consent.document_version,
     },
     uploads: uploadsOf(req),

@@ -2,7 +2,9 @@ import { dealerOf } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listApplicationsOfDealer } from "../../../database/applications/list-applications"
-import { applyAsEmployee } from "../../../workflows/applications/apply-as-employee"
+import { applyForChange } from "../../../workflows/applications/apply-for-change"
+import { applyForEntity } from "../../../workflows/applications/apply-for-entity"
+import { requireReach } from "../../dealer-scope"
 import { uploadsOf } from "../../receive-application"
 import { applicationReach, readApplication } from "./read-application"
 import type { StoreApply, StoreListApplications } from "./validators"
@@ -15,6 +17,11 @@ export async function GET(req: MedusaRequest<unknown, StoreListApplications>, re
 }
 
 export async function POST(req: MedusaRequest<StoreApply>, res: MedusaResponse): Promise<void> {
-  const { id } = await applyAsEmployee(req.scope, { ...req.validatedBody, dealer: dealerOf(req), uploads: uploadsOf(req) })
+  const { kind: _, legal_entity_id, ...form } = req.validatedBody
+  const by = { ...form, dealer: dealerOf(req), uploads: uploadsOf(req) }
+  const { entity_ids } = requireReach(req, "application", "create")
+  const { id } = legal_entity_id
+    ? await applyForChange(req.scope, { ...by, legal_entity_id, entity_ids })
+    : await applyForEntity(req.scope, by)
   res.json({ application: await readApplication(req, id, "create") })
 }

@@ -28,11 +28,16 @@ export type StoreListApplications = z.infer<typeof StoreListApplications>
 
 export const StoreApply = z
   .object({
-    kind: z.enum(["legal_entity"]).describe("A further legal entity"),
-    requisites: applicationRequisites,
+    kind: z.enum(["legal_entity", "requisites_change"]).describe("A further legal entity, or other requisites of one that stands"),
+    legal_entity_id: z.string().min(1).max(64).optional().describe("Whose requisites are to change"),
+    requisites: applicationRequisites.describe("Of a change: a field that is not there stays as it is, null takes it away"),
     comment: applicationComment,
   })
   .strict()
+  .refine(({ kind, legal_entity_id }) => (kind === "requisites_change") === (legal_entity_id !== undefined), {
+    message: "is named for a change of requisites and for nothing else",
+    path: ["legal_entity_id"],
+  })
 export type StoreApply = z.infer<typeof StoreApply>
 
 export const StoreAnswerApplication = z.object({ message: answerMessage }).strict()

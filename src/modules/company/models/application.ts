@@ -24,6 +24,8 @@ export const Application = model
     from_entity_id: model.text().nullable(),
     /** `ApplicationRequisites`: all of a company that applies; of a change the name, the ИНН and what is to be another. */
     requisites: model.json(),
+    /** Of a change: what the entity had when somebody applied for it. */
+    former: model.json().nullable(),
     comment: model.text().nullable(),
     /** Made or attached on acceptance; of a change the entity it is about. */
     legal_entity_id: model.text().nullable(),

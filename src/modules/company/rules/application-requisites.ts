@@ -52,9 +52,10 @@ export function requisiteChecks(requisites: ApplicationRequisites): RequisiteChe
   ]
 }
 
-type StandingRequisites = Record<RequisiteText, string | null>
+/** The texts that an entity has. */
+export type StandingRequisites = Record<RequisiteText, string | null>
 
-/** All requisites as they are to be: of a change what the entity has today stands where nothing else is wanted. */
+/** All requisites as they are to be: of a change what the entity had stands where nothing else is wanted. */
 export function wholeRequisites(
   wanted: ApplicationRequisites,
   standing: StandingRequisites | null
@@ -72,7 +73,7 @@ export interface WantedChange {
   after: string | null
 }
 
-/** What a change would change today. */
+/** What a change changes. */
 export function wantedChanges(wanted: ApplicationRequisites, standing: StandingRequisites | null): WantedChange[] {
   return REQUISITE_TEXTS.flatMap((field) => {
     const [before, after] = [standing?.[field] ?? null, wanted[field]]
