@@ -13,6 +13,7 @@ import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { authApplicationMiddlewares } from "./auth/applications/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { malformedPathMiddlewares } from "./malformed-paths"
 import { nulMiddlewares } from "./nul-characters"
 import { storeApplicationMiddlewares } from "./store/applications/middlewares"
 import { cartMiddlewares } from "./store/carts/middlewares"
@@ -46,6 +47,7 @@ export default defineMiddlewares({
     ...adminStaffMiddlewares,
     ...authApplicationMiddlewares,
     ...authMiddlewares,
+    ...malformedPathMiddlewares,
     ...nulMiddlewares,
     ...storeApplicationMiddlewares,
     ...cartMiddlewares,

@@ -1,5 +1,6 @@
 import { declaredRoutes, SYSTEM_ACTOR } from "@kontor/framework"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { decideArea } from "../../../src/api/admin/stock-areas"
 import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
 import { createEmployee } from "../../helpers/create-employee"
 import { dealerSession } from "../../helpers/dealer-session"
@@ -143,6 +144,20 @@ medusaIntegrationTestRunner({
         const open = (await walk(rows, sessions)).map((difference) => difference.replace(/ as .*/, ""))
         // It tells names of features and nothing of anybody.
         expect([...new Set(open)]).toEqual(["GET /admin/feature-flags"])
+      })
+
+      it("shuts a manager out of every stock route of the admin that is not opened to managers", async () => {
+        const lines = new Set(tables.admin.map(({ route }) => route))
+        const shut = routesOf(app()).filter((route) => {
+          const [method = "", path = ""] = route.split(" ")
+          const asked = { method, path, fields: "", user_id: world.manager.user_id }
+          return / \/admin\/(?!.*\*)/.test(route) && !lines.has(route) && decideArea(asked, { sees_all: false }) === "refused"
+        })
+        expect(shut.length).toBeGreaterThan(200)
+        const rows = shut.map((route) => ({ route, names: [], expected: { manager: "403 role_insufficient" } }))
+        const open = await walk(rows, { manager: world.manager })
+        // Whoever was invited signs up there, by the secret of his mail.
+        expect(open.map((difference) => difference.replace(/ as .*/, ""))).toEqual(["POST /admin/invites/accept"])
       })
 
       it("knows what stands open beside store and admin", async () => {
