@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
+import { CompanyEvents } from "../../src/modules/company/events"
 
 const root = resolve(__dirname, "../..")
 const page = readFileSync(join(root, "docs", "extension-points.md"), "utf8")
@@ -14,6 +15,11 @@ function listed(heading: string): string[] {
 describe("docs/extension-points.md", () => {
   it("lists exactly the hooks that the framework fans out", () => {
     expect(listed("Hooks of core flows").sort()).toEqual([...HOOK_NAMES].sort())
+  })
+
+  it("lists exactly the facts that are told", () => {
+    const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
+    expect(listed("Events").sort()).toEqual([...others, ...Object.values(CompanyEvents)].sort())
   })
 
   it("names every workflow that a transport may call", () => {

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+
+const root = resolve(__dirname, "../..")
+const page = readFileSync(join(root, "docs", "architecture.md"), "utf8")
+
+/** What a pattern's first group finds in the sources whose path matches; of a migration only the way up counts. */
+function found(paths: RegExp, pattern: RegExp): string[] {
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
+    (path) => /\.ts$/.test(path) && paths.test(path.replaceAll("\\", "/")) && !/node_modules|\.medusa/.test(path)
+  )
+  const names = files.flatMap((path) => {
+    const [text = ""] = readFileSync(join(root, "src", path), "utf8").split(/async down\(/)
+    return [...text.matchAll(pattern)].map(([, name = ""]) => name)
+  })
+  return [...new Set(names)].sort()
+}
+
+/** The page from a heading to the next one. */
+const section = (heading: string): string => page.split(`${heading}\n`)[1]?.split(/\n#+ /)[0] ?? ""
+
+describe("docs/architecture.md", () => {
+  it("names the owner of every table of ours", () => {
+    const dropped = found(/\/migrations\//, /drop table (?:if exists )?"?(\w+)/gi)
+    const created = found(/\/migrations\//, /create (?:unlogged )?table (?:if not exists )?"?(\w+)/gi)
+    const tables = created.filter((table) => !dropped.includes(table))
+    expect(tables.length).toBeGreaterThan(30)
+    expect(tables.filter((table) => !section("## Who owns a fact").includes(`\`${table}\``))).toEqual([])
+  })
+
+  it("names the prefix of every id of ours", () => {
+    const prefixes = found(/\/models\//, /prefix: "(\w+)"/g)
+    expect(prefixes.length).toBeGreaterThan(20)
+    expect(prefixes.filter((prefix) => !section("### Keys").includes(`\`${prefix}\``))).toEqual([])
+  })
+})
