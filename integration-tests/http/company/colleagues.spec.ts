@@ -16,6 +16,7 @@ import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { keepMails, mailsTo, nextMailTo, tokenIn } from "../../helpers/mails"
+import { withoutTable } from "../../helpers/without-table"
 import { createWorld, type World } from "./world"
 
 jest.setTimeout(240_000)
@@ -236,10 +237,12 @@ medusaIntegrationTestRunner({
         const { people: who, entities } = world
         await workOf(who.clerk)
         const receiver = await employ(entities.head.id)
-        await db().raw("alter table audit_entry rename to audit_entry_away")
         const input = { employee_id: who.clerk.id, to_employee_id: receiver.id, changer: null, actor: SYSTEM_ACTOR }
-        await expect(handOverWorkWorkflow(getContainer()).run({ input })).rejects.toMatchObject({ message: expect.any(String) })
-        await db().raw("alter table audit_entry_away rename to audit_entry")
+        await withoutTable(getContainer(), "audit_entry", () =>
+          expect(handOverWorkWorkflow(getContainer()).run({ input })).rejects.toMatchObject({
+            message: expect.stringContaining("audit_entry"),
+          })
+        )
         for (const table of ["cart", "order"] as const) {
           expect(new Set(await ownersOf(table))).toEqual(new Set([who.clerk.customer_id]))
         }

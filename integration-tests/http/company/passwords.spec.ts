@@ -6,6 +6,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createEmployee } from "../../helpers/create-employee"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { keepMails, mailsTo, nextMailTo, tokenIn } from "../../helpers/mails"
+import { withoutTable } from "../../helpers/without-table"
 import { createWorld, type World } from "./world"
 
 jest.setTimeout(240_000)
@@ -93,10 +94,9 @@ medusaIntegrationTestRunner({
 
       it("is good again when setting the password fails", async () => {
         const { token } = await invite()
-        await db().raw("alter table audit_entry rename to audit_entry_away")
-        expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(500)
-        await db().raw("alter table audit_entry_away rename to audit_entry")
-        expect((await post("/auth/invitations/accept", { token, password: "correct horse" })).status).toBe(200)
+        const accept = async () => (await post("/auth/invitations/accept", { token, password: "correct horse" })).status
+        expect(await withoutTable(getContainer(), "audit_entry", accept)).toBe(500)
+        expect(await accept()).toBe(200)
       })
 
       it("replaces an identity of nobody with the address, and none of somebody else", async () => {
@@ -108,9 +108,7 @@ medusaIntegrationTestRunner({
         const accept = async (token: string) => (await post("/auth/invitations/accept", { token, password: "correct horse" })).data.code
         const half = await invite()
         const begun = await register(half.email)
-        await db().raw("alter table audit_entry rename to audit_entry_away")
-        expect((await post("/auth/invitations/accept", { token: half.token, password: "correct horse" })).status).toBe(500)
-        await db().raw("alter table audit_entry_away rename to audit_entry")
+        expect(await withoutTable(getContainer(), "audit_entry", () => accept(half.token))).toBe("unknown_error")
         expect((await signIn(half.email, "correct horse")).status).toBe(401)
         expect(await accept(half.token)).toBeUndefined()
         expect(await asEmployee((await signIn(half.email, "correct horse")).data.token)).toMatchObject({
@@ -159,10 +157,9 @@ medusaIntegrationTestRunner({
       it("is answered alike for any address, and mailed to an active person only", async () => {
         const employee = await createEmployee(getContainer(), { legal_entity_id: world.entities.child.id, email: newAddress() })
         const ask = (email: string) => post("/auth/password/forgotten", { email })
-        const known = await ask(employee.email.toUpperCase())
-        const answers = [known, await ask("nobody@dealer.test"), await ask(world.people.blocked.email)]
-        expect(answers).toEqual([known, known, known])
-        expect(known).toEqual({ status: 202, data: {} })
+        // The one who gets a mail is asked for last: once it is there, those of the others would be.
+        const answers = [await ask("nobody@dealer.test"), await ask(world.people.blocked.email), await ask(employee.email.toUpperCase())]
+        expect(answers).toEqual(Array(3).fill({ status: 202, data: {} }))
         await nextMailTo(mails, employee.email)
         expect(mailsTo(mails, "nobody@dealer.test")).toEqual([])
         expect(mailsTo(mails, world.people.blocked.email)).toEqual([])

@@ -7,6 +7,7 @@ import { changeEmployeeWorkflow } from "../../../src/workflows/company/change-em
 import { createEmployeeWorkflow } from "../../../src/workflows/company/create-employee"
 import { createContract } from "../../helpers/create-contract"
 import { createStaffSession } from "../../helpers/create-staff-session"
+import { withoutTable } from "../../helpers/without-table"
 import { createWorld, type World } from "./world"
 
 jest.setTimeout(240_000)
@@ -181,20 +182,38 @@ medusaIntegrationTestRunner({
       const { id } = people.sibling
       const [tie] = await company().listEmployeeMemberships({ employee_id: id })
       await company().updateEmployeeMemberships({ id: tie?.id ?? "", source: "erp" })
-      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
       const memberships = { entity_ids: [entities.child.id], default_entity_id: entities.child.id }
       const input = { employee_id: id, memberships, changer: null, actor: SYSTEM_ACTOR }
-      await db.raw("alter table audit_entry rename to audit_entry_away")
-      await expect(changeEmployeeWorkflow(getContainer()).run({ input })).rejects.toMatchObject({ message: expect.any(String) })
-      await db.raw("alter table audit_entry_away rename to audit_entry")
+      await withoutTable(getContainer(), "audit_entry", () =>
+        expect(changeEmployeeWorkflow(getContainer()).run({ input })).rejects.toMatchObject({
+          message: expect.stringContaining("audit_entry"),
+        })
+      )
       expect(await company().listEmployeeMemberships({ employee_id: id })).toMatchObject([
         { legal_entity_id: entities.sibling.id, is_default: true, source: "erp" },
       ])
     })
 
+    it("tells as events that somebody of the supplier signs in as a person, and that this is ended", async () => {
+      const told: unknown[] = []
+      const bus = getContainer().resolve(Modules.EVENT_BUS)
+      for (const name of ["acting_session.started", "acting_session.ended"]) {
+        bus.subscribe(name, async ({ data }) => void told.push({ name, data }))
+      }
+      const { id: employee_id } = world.people.child
+      const path = `/admin/employees/${employee_id}/sessions`
+      const { id } = (await api.post(path, { reason: "An order by phone" }, staff)).data.session
+      for (const _time of [1, 2]) {
+        await api.delete(`${path}/${id}`, staff)
+      }
+      expect(told).toEqual([
+        { name: "acting_session.started", data: { id, employee_id } },
+        { name: "acting_session.ended", data: { id, employee_id } },
+      ])
+    })
+
     it("leaves nothing behind when the last write of a new person fails", async () => {
       const container = getContainer()
-      const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
       const input = {
         name: "Ivan",
         email: "ivan@dealer.test",
@@ -203,11 +222,11 @@ medusaIntegrationTestRunner({
         legal_entity_id: world.entities.child.id,
         actor: SYSTEM_ACTOR,
       }
-      await db.raw("alter table employee_customer rename to employee_customer_away")
-      await expect(createEmployeeWorkflow(container).run({ input })).rejects.toMatchObject({
-        message: expect.stringContaining("employee_customer"),
-      })
-      await db.raw("alter table employee_customer_away rename to employee_customer")
+      await withoutTable(container, "employee_customer", () =>
+        expect(createEmployeeWorkflow(container).run({ input })).rejects.toMatchObject({
+          message: expect.stringContaining("employee_customer"),
+        })
+      )
       expect(await company().listEmployees({ email: input.email })).toEqual([])
       expect(await container.resolve(Modules.CUSTOMER).listCustomers({ email: input.email })).toEqual([])
       expect(await container.resolve(Modules.AUTH).listProviderIdentities({ entity_id: input.email })).toEqual([])
