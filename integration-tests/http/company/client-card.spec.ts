@@ -170,6 +170,27 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("requests of a client are those made for it and those about it", async () => {
+      const { child, sibling } = world.entities
+      const company = getContainer().resolve<CompanyModuleService>(COMPANY_MODULE)
+      const common = {
+        kind: "legal_entity" as const,
+        applicant_name: "Ivan",
+        applicant_email: "ivan@dealer.test",
+        requisites: { name: "New", inn: "7707083893" },
+      }
+      await company.createApplications([
+        { ...common, number: "A900001", from_entity_id: child.id },
+        { ...common, number: "A900002", legal_entity_id: child.id },
+        { ...common, number: "A900003", from_entity_id: sibling.id },
+      ])
+      const numbers = async (who: Session, id: string) =>
+        (await ask(`GET /admin/applications?legal_entity_id=${id}`, who)).data.applications.map(({ number }: { number: string }) => number)
+      expect((await numbers(manager, child.id)).sort()).toEqual(["A900001", "A900002"])
+      expect(await numbers(admin, sibling.id)).toEqual(["A900003"])
+      expect(await numbers(manager, sibling.id)).toEqual([])
+    })
+
     it("the roles that people of a client may be given are those of his holding and those of all", async () => {
       const { child, stranger } = world.entities
       const company = getContainer().resolve<CompanyModuleService>(COMPANY_MODULE)

@@ -12,6 +12,7 @@ const refused = {
   last_admin: "This is the last administrator: make somebody else one first.",
   last_superuser: "This is the last superuser: make somebody else one first.",
   legal_entity_exists: "There is a legal entity with this INN and KPP already: attach the applicant to it.",
+  legal_entity_not_active: "The legal entity is not active: activate it first, or choose another one.",
   membership_last: "The person works for this entity alone: attach to another one first, or block.",
   ogrn_invalid: "This OGRN cannot be right: check its digits.",
   okpo_invalid: "This OKPO cannot be right: check its digits.",

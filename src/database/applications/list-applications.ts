@@ -24,6 +24,8 @@ export interface ApplicationFilter {
   kind?: ApplicationKind | undefined
   /** Part of the number, the company's name or ИНН, or the applicant's name or e-mail. */
   q?: string | undefined
+  /** An entity that it is about, or for which the applicant acted. */
+  legal_entity_id?: string | undefined
 }
 
 interface Page {
@@ -53,6 +55,7 @@ const sql = (scope: string) => `
     where a.deleted_at is null and ${scope}
       and (cast(:state as text) is null or a.state = :state)
       and (cast(:kind as text) is null or a.kind = :kind)
+      and (cast(:legal_entity_id as text) is null or a.legal_entity_id = :legal_entity_id or a.from_entity_id = :legal_entity_id)
       and (cast(:pattern as text) is null or ${WORDS} like :pattern)
   )
   select total.count as total_count, a.id, a.number, a.kind, a.state, a.created_at, ${APPLICANT} as applicant,
@@ -86,9 +89,9 @@ type CountedRow = { total_count: number } & (ApplicationListing | { id: null })
 
 /** The count comes with an empty page too, in a row without an application. */
 async function list(db: Knex, text: string, { filter, limit, offset }: Page, scope: Record<string, unknown>): Promise<ListedApplications> {
-  const { state = null, kind = null, q } = filter
+  const { state = null, kind = null, legal_entity_id = null, q } = filter
   const pattern = q === undefined ? null : containing(q.toLowerCase())
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(text, { ...scope, state, kind, pattern, limit, offset } as Record<
+  const { rows } = await db.raw<{ rows: CountedRow[] }>(text, { ...scope, state, kind, legal_entity_id, pattern, limit, offset } as Record<
     string,
     Knex.RawBinding
   >)

@@ -2,7 +2,9 @@ import { z } from "@medusajs/framework/zod"
 import { applicationCardSchema, applicationListingSchema } from "../../application-schema"
 import { StoreListApplications } from "../../store/applications/validators"
 
-export const AdminListApplications = StoreListApplications
+export const AdminListApplications = StoreListApplications.extend({
+  legal_entity_id: z.string().min(1).max(64).optional().describe("An entity that it is about, or for which the applicant acted"),
+})
 export type AdminListApplications = z.infer<typeof AdminListApplications>
 
 const words = z.string().trim().min(3).max(2000)

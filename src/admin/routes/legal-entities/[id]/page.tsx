@@ -1,4 +1,5 @@
 import { useParams } from "react-router-dom"
+import { ClientApplications } from "../../../components/applications/of-client"
 import { Categories } from "../../../components/client-categories"
 import { ClientCarts } from "../../../components/client-carts"
 import { ClientOrders } from "../../../components/client-orders"
@@ -26,6 +27,7 @@ const LegalEntity = () => {
       <Contracts contracts={entity.contracts} />
       <Credit contracts={entity.contracts} />
       <People entity={entity} />
+      <ClientApplications entityId={entity.id} />
       <ClientCarts entityId={entity.id} />
       <ClientOrders entityId={entity.id} />
       <Managers path={path} managers={entity.managers} />
