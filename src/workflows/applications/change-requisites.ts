@@ -49,9 +49,7 @@ function isSameAccount(one: ApplicationBankAccount, other: ApplicationBankAccoun
 export const changeRequisitesWorkflow = createWorkflow("change-requisites", (input: AdmitApplicantInput) => {
   const change = readChangeStep(input)
   when({ change }, (data) => !data.change.is_erp_owned).then(() => {
-    const added = addBankAccountsStep(
-      transform({ change }, ({ change: { legal_entity_id, accounts } }) => ({ legal_entity_id, accounts }))
-    )
+    const added = addBankAccountsStep(transform({ change }, ({ change: { legal_entity_id, accounts } }) => ({ legal_entity_id, accounts })))
     const entries = transform({ input, change, added }, (data) =>
       data.added.map(({ id, bic, account }) => ({
         actor: data.input.actor,
