@@ -205,6 +205,27 @@ medusaIntegrationTestRunner({
         expect(storedFiles()).toEqual(before)
       })
 
+      it("waits on, and its link works, when the answer cannot be written; its files are gone", async () => {
+        const id = await apply()
+        await post(`/admin/applications/${id}/request-more`, { message: "The charter?" }, lead)
+        const token = tokenIn(await nextMailTo(mails, address(), 1))
+        const before = storedFiles()
+        const answer = () => post("/auth/applications/answer", formWith({ token, message: "Here" }, [{ name: "a.pdf", content: PDF }]))
+        expect((await withoutTable(getContainer(), "audit_entry", answer)).status).toBe(500)
+        expect(storedFiles()).toEqual(before)
+        expect(await card(id)).toMatchObject({ state: "more_requested", files: [{}], events: [{}, { kind: "more_requested" }] })
+        expect((await answer()).status).toBe(202)
+      })
+
+      it("is answered by one of two equal requests", async () => {
+        const id = await apply()
+        await post(`/admin/applications/${id}/request-more`, { message: "The charter?" }, lead)
+        const token = tokenIn(await nextMailTo(mails, address(), 1))
+        const answers = await Promise.all([1, 2, 3].map(() => post("/auth/applications/answer", { token, message: "Here" })))
+        expect(answers.map(({ status }) => status).sort()).toEqual([202, 400, 400])
+        expect((await card(id)).events).toHaveLength(3)
+      })
+
       it("lets nobody guess the secret: 30 tries an address in 10 minutes", async () => {
         const guesses = await Promise.all(
           Array.from({ length: 31 }, (_, n) => post("/auth/applications/answer", { token: `guess-${n}`, message: "Here" }))
