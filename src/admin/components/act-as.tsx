@@ -1,4 +1,4 @@
-import { Button, Code, Copy, FocusModal, Text } from "@medusajs/ui"
+import { Button, Code, FocusModal, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { formatDateTime } from "../lib/format"
@@ -23,6 +23,10 @@ export const ActAs = ({ person, onDone }: { person: PersonRef; onDone: () => voi
     isStarted.current = true
     setStarted(result)
   }
+  const copy = async (token: string) => {
+    await navigator.clipboard.writeText(token)
+    toast.success(t("acting.copied"))
+  }
   const start = useChange<Started>({ notice: null, onDone: show })
   const end = useChange({ notice: t("acting.ended"), onDone })
   return (
@@ -45,7 +49,11 @@ export const ActAs = ({ person, onDone }: { person: PersonRef; onDone: () => voi
                 <FocusModal.Title>{t("acting.title", { name: person.name })}</FocusModal.Title>
                 <Text>{t("acting.until", { time: formatDateTime(started.session.expires_at, i18n.language) })}</Text>
                 <Code className="max-h-40 overflow-y-auto break-all">{started.token}</Code>
-                <Copy content={started.token} />
+                <div>
+                  <Button size="small" variant="secondary" onClick={() => void copy(started.token)}>
+                    {t("acting.copy")}
+                  </Button>
+                </div>
               </FocusModal.Body>
               <FocusModal.Footer>
                 <Button

@@ -1,10 +1,9 @@
-import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatDateTime, formatMoney, formatNumber } from "../lib/format"
 import type { ClientCartList, ClientCartRow } from "../lib/types"
 import { usePageOf } from "../lib/use-page-of"
 import { PagedTable } from "./paged-table"
-import { Section } from "./section"
 
 const columns = createDataTableColumnHelper<ClientCartRow>()
 
@@ -23,13 +22,6 @@ export const ClientCarts = ({ entityId }: { entityId: string }) => {
     }),
     columns.accessor((cart) => formatDateTime(cart.updated_at, i18n.language), { id: "changed", header: t("carts.changed") }),
   ]
-  if (!page.isLoading && !page.error && page.count === 0) {
-    return (
-      <Section title={t("carts.title")}>
-        <Text className="text-ui-fg-muted px-6 py-4">{t("carts.empty")}</Text>
-      </Section>
-    )
-  }
   return (
     <PagedTable
       title={t("carts.title")}
@@ -37,7 +29,7 @@ export const ClientCarts = ({ entityId }: { entityId: string }) => {
       page={page}
       columns={shown}
       rowId={(cart) => cart.id}
-      empty={{ heading: t("carts.title"), description: t("carts.empty") }}
+      empty={{ heading: t("carts.empty"), description: t("carts.emptyHint") }}
     />
   )
 }

@@ -15,7 +15,11 @@ export const BankAccounts = ({ accounts }: { accounts: BankAccountRow[] }) => {
       row.bank_name,
       <NumberMark key="bic" value={row.bic} faults={row.faults} field="bic" />,
       <NumberMark key="correspondent" value={row.correspondent_account} faults={row.faults} field="correspondent_account" />,
-      row.is_default ? <Badge key="default">{t("clients.default")}</Badge> : "",
+      row.is_default && (
+        <Badge key="default" size="2xsmall">
+          {t("clients.default")}
+        </Badge>
+      ),
     ],
   }))
   const heads = [...["account", "bank", "bic", "correspondentAccount"].map((name) => t(`clients.${name}`)), ""]

@@ -17,7 +17,7 @@ export const FilterChoice = ({ label, value, values, text, onChange }: Props) =>
   const { t } = useTranslation("kontor")
   return (
     <Select size="small" value={value ?? ALL} onValueChange={(chosen) => onChange(chosen === ALL ? undefined : chosen)}>
-      <Select.Trigger className="min-w-[190px]" aria-label={label}>
+      <Select.Trigger className="w-[190px]" aria-label={label}>
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

@@ -28,7 +28,7 @@ export const Managers = ({ path, managers, isHolding = false }: Place & { manage
       [t(`factSource.${row.source}`), row.of_holding && t("clients.ofHolding"), !row.user_id && t("clients.noUserYet")]
         .filter(Boolean)
         .join(", "),
-      isOurs(row) ? (
+      isOurs(row) && (
         <Button
           key="remove"
           size="small"
@@ -38,8 +38,6 @@ export const Managers = ({ path, managers, isHolding = false }: Place & { manage
         >
           {t("clients.unassign")}
         </Button>
-      ) : (
-        ""
       ),
     ],
   }))

@@ -1,9 +1,10 @@
-import { Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
+import { Container, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { PageOf } from "../lib/use-page-of"
 import { usePaginationTexts } from "../lib/use-pagination-texts"
 import { ErrorText } from "./error-text"
+import { Section } from "./section"
 
 type Columns<Row> = Parameters<typeof useDataTable<Row>>[0]["columns"]
 
@@ -22,7 +23,7 @@ interface Props<Row> {
   empty: { heading: string; description: string }
 }
 
-/** A list of things by pages, as on Medusa's own screens. */
+/** A list of things by pages, as on Medusa's own screens. One among other sections takes a line, not half a screen, while it is empty. */
 export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onRowClick, search, tools, empty }: Props<Row>) {
   const { t } = useTranslation("kontor")
   const texts = usePaginationTexts()
@@ -37,6 +38,14 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
     ...(search ? { search: page.search } : {}),
     ...(onRowClick ? { onRowClick: (_event, row) => onRowClick(row) } : {}),
   })
+  const isEmpty = page.count === 0 && !page.isLoading && !page.error && !page.isFiltered && page.search.state === ""
+  if (level === "h2" && isEmpty) {
+    return (
+      <Section title={title} action={<div className="flex items-center gap-x-2">{tools}</div>}>
+        <Text className="text-ui-fg-muted px-6 py-4">{`${empty.heading}. ${empty.description}`}</Text>
+      </Section>
+    )
+  }
   return (
     <Container className="p-0">
       <DataTable instance={table}>
@@ -44,7 +53,11 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
           <Heading level={level}>{title}</Heading>
           <div className="flex items-center gap-x-2">
             {tools}
-            {search && <DataTable.Search placeholder={search} />}
+            {search && (
+              <div className="w-[270px]">
+                <DataTable.Search placeholder={search} className="w-full" />
+              </div>
+            )}
           </div>
         </DataTable.Toolbar>
         <DataTable.Table emptyState={{ empty: page.isFiltered ? nothingFound : empty, filtered: nothingFound }} />

@@ -27,13 +27,15 @@ interface Props<Answer> {
   /** What is looked for before anything is typed. */
   first?: string
   options: (answer: Answer) => Option[]
+  /** What may be chosen besides, whatever is looked for. */
+  always?: Option[]
   value: string
   onChange: (id: string) => void
 }
 
 /** One of many things, found by typing a part of it. */
 export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
-  const { id, label, placeholder, path, within = {}, first = "", options, value, onChange } = props
+  const { id, label, placeholder, path, within = {}, first = "", options, always = [], value, onChange } = props
   const { t } = useTranslation("kontor")
   const [text, setText] = useState(first)
   const q = useDelayed(text.trim())
@@ -54,7 +56,7 @@ export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
       <ErrorText error={error} />
       {data && offered.length === 0 && <Text className="text-ui-fg-muted">{t("nothingFound")}</Text>}
       <RadioGroup value={value} onValueChange={onChange}>
-        {offered.map((option) => (
+        {[...always, ...offered].map((option) => (
           <Choosable key={option.id} of={id} option={option} />
         ))}
       </RadioGroup>

@@ -26,7 +26,8 @@ export const people = {
 
 export const carts = {
   title: "Open carts",
-  empty: "No open carts. What the client's people put into a cart is seen here until it is ordered.",
+  empty: "No open carts",
+  emptyHint: "What the client's people put into a cart is seen here until it is ordered.",
   whose: "Whose",
   contact: "Contact",
   contract: "Contract",

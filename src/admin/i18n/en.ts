@@ -243,6 +243,8 @@ const en = {
     until: "The storefront takes this token until {{time}}. It is shown once.",
     end: "End now",
     ended: "The session has ended",
+    copy: "Copy the key",
+    copied: "Copied",
     done: "Done",
     live: "Signed in right now",
     liveUntil: "until {{time}}",

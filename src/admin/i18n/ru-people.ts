@@ -27,7 +27,8 @@ export const people: typeof en.people = {
 
 export const carts: typeof en.carts = {
   title: "Открытые корзины",
-  empty: "Открытых корзин нет. Здесь видно, что сотрудники клиента собирают, но ещё не заказали.",
+  empty: "Открытых корзин нет",
+  emptyHint: "Здесь видно, что сотрудники клиента собирают, но ещё не заказали.",
   whose: "Чья",
   contact: "Связь",
   contract: "Договор",

@@ -32,9 +32,13 @@ export function formatDuration(ms: number | null, language: string): string {
   return `${minutes} ${seconds}`
 }
 
-/** The size of a file: "340 kB", "2.1 MB". */
-export function formatBytes(bytes: number, language: string): string {
-  const unit = bytes < 1_000_000 ? "kilobyte" : "megabyte"
-  const amount = bytes / (unit === "kilobyte" ? 1_000 : 1_000_000)
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount)
+const BYTE_UNITS = [
+  { unit: "megabyte", bytes: 1_000_000 },
+  { unit: "kilobyte", bytes: 1_000 },
+]
+
+/** The size of a file: "96 byte", "340 kB", "2.1 MB". */
+export function formatBytes(size: number, language: string): string {
+  const { unit, bytes } = BYTE_UNITS.find((each) => size >= each.bytes) ?? { unit: "byte", bytes: 1 }
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size / bytes)
 }

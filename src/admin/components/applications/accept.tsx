@@ -9,20 +9,25 @@ import { Choosable, Picker } from "../picker"
 
 /** What comes of an accepted application: an entity of its own, or the applicant works for one that is there. */
 const WAYS = ["new", "attach"] as const
+/** The holding of the applicant's entity, and none at all: no ids of holdings. */
+const APPLICANTS = "applicants"
+const NONE = "none"
 
 /** Accepts an application. A change of requisites needs no choice. */
 export const AcceptApplication = ({ application }: { application: ApplicationCard }) => {
   const { t } = useTranslation("kontor")
   const [way, setWay] = useState<string>("new")
   const [entityId, setEntityId] = useState("")
-  const [holdingId, setHoldingId] = useState("")
+  const usual = application.holding_id ? APPLICANTS : NONE
+  const [holding, setHolding] = useState(usual)
   const change = useChange()
   const isChange = application.kind === "requisites_change"
-  const body = way === "attach" ? { legal_entity_id: entityId } : holdingId ? { holding_id: holdingId } : {}
+  const intoHolding = holding === APPLICANTS ? {} : { holding_id: holding === NONE ? null : holding }
+  const body = way === "attach" ? { legal_entity_id: entityId } : intoHolding
   const forget = () => {
     setWay("new")
     setEntityId("")
-    setHoldingId("")
+    setHolding(usual)
   }
   return (
     <FormDrawer
@@ -52,20 +57,21 @@ export const AcceptApplication = ({ application }: { application: ApplicationCar
       )}
       {!isChange && way === "attach" && <EntityChoice application={application} value={entityId} onChange={setEntityId} />}
       {!isChange && way === "new" && (
-        <>
-          {application.holding_id && !holdingId && <Text size="small">{t("applications.ofApplicantsHolding")}</Text>}
-          <Picker<HoldingList>
-            id="holding"
-            label={t("applications.holding")}
-            placeholder={t("entities.name")}
-            path="/admin/holdings"
-            options={({ holdings }) =>
-              holdings.map(({ id, name, entity_count }) => ({ id, name, note: t("applications.entities", { total: entity_count }) }))
-            }
-            value={holdingId}
-            onChange={setHoldingId}
-          />
-        </>
+        <Picker<HoldingList>
+          id="holding"
+          label={t("applications.holding")}
+          placeholder={t("entities.name")}
+          path="/admin/holdings"
+          options={({ holdings }) =>
+            holdings.map(({ id, name, entity_count }) => ({ id, name, note: t("applications.entities", { total: entity_count }) }))
+          }
+          always={[
+            ...(application.holding_id ? [{ id: APPLICANTS, name: t("applications.holdingOfApplicant"), note: "" }] : []),
+            { id: NONE, name: t("applications.noHolding"), note: "" },
+          ]}
+          value={holding}
+          onChange={setHolding}
+        />
       )}
     </FormDrawer>
   )

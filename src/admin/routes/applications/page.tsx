@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { DocumentText } from "@medusajs/icons"
+import { EnvelopeContent } from "@medusajs/icons"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -82,6 +82,6 @@ const Company = ({ row: { requisites } }: { row: ApplicationRow }) => (
   </div>
 )
 
-export const config = defineRouteConfig({ label: "applications.title", translationNs: "kontor", icon: DocumentText })
+export const config = defineRouteConfig({ label: "applications.title", translationNs: "kontor", icon: EnvelopeContent })
 
 export default Applications
