@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-type Binding = string | number | number[] | null
+type Binding = string | number | number[] | string[] | null
 
 /**
  * Runs a statement that every connection prepares once: planning a statement over ten tables takes longer than running it. The text must

@@ -45,6 +45,8 @@ export interface ActiveContract {
   price_type_id: string | null
   /** Integer key for the price tables; null while the contract has no price type. */
   price_type_key: number | null
+  /** Stock locations that its orders may draw from; none named = all. */
+  warehouse_ids: string[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { FreeStock } from "../../modules/order-rules/rules/allocate-stock"
+import { isWarehouseOfContract } from "../warehouses-of-contract"
 
 /** What one unit of a variant takes from stock. */
 export interface VariantStock {
@@ -27,17 +28,22 @@ const LEVELS = `
   select l.inventory_item_id, l.location_id, (l.stocked_quantity - l.reserved_quantity)::text as free
   from inventory_level l
   where l.inventory_item_id = any(cast(:item_ids as text[])) and l.deleted_at is null and l.location_id in (
-    select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null)
+    select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null
+      and ${isWarehouseOfContract("stock_location_id")})
   order by l.id
   for update of l`
 
-/** Locks the stock of a set of variants in the locations of a sales channel until the transaction ends, and reads what is free. */
+/**
+ * Locks the stock of a set of variants until the transaction ends, and reads what is free: in the locations of a sales channel that the
+ * contract draws from (none named = all).
+ */
 export async function lockStock(
   trx: Knex.Transaction,
-  input: { variant_ids: string[]; sales_channel_id: string | null }
+  input: { variant_ids: string[]; sales_channel_id: string | null; warehouse_ids: string[] }
 ): Promise<LockedStock> {
   const variants = await trx.raw<{ rows: VariantStock[] }>(VARIANTS, { variant_ids: input.variant_ids })
   const item_ids = [...new Set(variants.rows.map(({ inventory_item_id }) => inventory_item_id))]
-  const levels = await trx.raw<{ rows: FreeStock[] }>(LEVELS, { item_ids, sales_channel_id: input.sales_channel_id })
+  const { sales_channel_id, warehouse_ids } = input
+  const levels = await trx.raw<{ rows: FreeStock[] }>(LEVELS, { item_ids, sales_channel_id, warehouse_ids })
   return { variants: variants.rows, levels: levels.rows }
 }

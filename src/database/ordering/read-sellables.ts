@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isWarehouseOfContract } from "../warehouses-of-contract"
 
 /** A catalogue entry with all that decides whether it can be ordered, its price aside. Quantities are exact decimals as text. */
 export interface SellableRow {
@@ -11,13 +12,15 @@ export interface SellableRow {
   minimum: string
   /** All units it is sold in, the base unit first; empty = pieces only. */
   units: { code: string; name: string; coefficient: string }[]
-  /** Base units free in all locations of the sales channel; null = not limited (stock not counted, or backorders allowed). */
+  /** Base units free in the locations of the sales channel that the contract draws from; null = not limited (stock not counted, or backorders allowed). */
   available: string | null
 }
 
 export interface SellableQuery {
   entry_keys: number[]
   sales_channel_id: string | null
+  /** Stock locations that the contract draws from; none named = all of the sales channel. */
+  warehouse_ids: string[]
 }
 
 const SELLABLES = `
@@ -26,6 +29,7 @@ const SELLABLES = `
   ),
   location as materialized (
     select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null
+      and ${isWarehouseOfContract("stock_location_id")}
   ),
   stock as (
     select w.key, pvi.inventory_item_id, pvi.required_quantity,

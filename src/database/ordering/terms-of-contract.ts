@@ -10,6 +10,8 @@ export interface OrderTerms extends ContractTerms {
   /** Null while the contract has no live price type: nothing is orderable then. */
   price_type_key: number | null
   includes_vat: boolean
+  /** Stock locations that its orders draw from; none named = all of the sales channel. */
+  warehouse_ids: string[]
   /** Moment at which the prices of the type were true, ISO 8601. */
   prices_as_of: string | null
 }
@@ -17,7 +19,7 @@ export interface OrderTerms extends ContractTerms {
 const SQL = `
   select c.id, c.number, c.state, c.starts_on::text, c.ends_on::text,
     jsonb_build_object('id', e.id, 'name', e.name, 'state', e.state) as entity,
-    c.supplier_entity_id, c.currency_code, t.id as price_type_id, t.key as price_type_key, coalesce(t.includes_vat, true) as includes_vat,
+    c.supplier_entity_id, c.currency_code, t.id as price_type_id, t.key as price_type_key, coalesce(t.includes_vat, true) as includes_vat, c.warehouse_ids,
     to_jsonb(t.as_of) #>> '{}' as prices_as_of
   from contract c
   join legal_entity e on e.id = c.legal_entity_id and e.deleted_at is null

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision, type PriceFacts } from "../../modules/contract-pricing/rules/decide-price"
 import { prepared } from "../prepared"
+import { isWarehouseOfContract } from "../warehouses-of-contract"
 
 /** Free quantity in one warehouse, base units as an exact decimal; never negative. */
 export interface WarehouseStock {
@@ -30,7 +31,7 @@ export interface CatalogEntryDetails extends PriceDecision {
   /** Percent; null = without VAT or not told. */
   vat_rate: string | null
   currency_code: string
-  /** Warehouses of the sales channel that know the product, by name. */
+  /** Warehouses of the sales channel that the contract draws from and that know the product, by name. */
   stock: WarehouseStock[]
   /** The base unit first. */
   units: EntryUnit[]
@@ -42,6 +43,8 @@ export interface EntryDetailsQuery {
   keys: number[]
   price_type_key: number | null
   currency_code: string
+  /** Stock locations that the contract draws from; none named = all. */
+  warehouse_ids: string[]
 }
 
 /** Details in the order of the asked-for keys, and the moment at which 1C's prices were true (ISO 8601). */
@@ -63,7 +66,7 @@ const DETAILS = `
     from store
     join sales_channel_stock_location link on link.sales_channel_id = store.default_sales_channel_id and link.deleted_at is null
     join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
-    where store.deleted_at is null
+    where store.deleted_at is null and ${isWarehouseOfContract("l.id")}
   ),
   own_type as materialized (
     select key, as_of from price_type where key = :price_type_key and deleted_at is null and currency_code = :currency_code

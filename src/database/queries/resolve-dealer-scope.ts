@@ -10,6 +10,7 @@ export interface ScopeContract extends ContractCandidate {
   currency_code: string
   price_type_id: string | null
   price_type_key: number | null
+  warehouse_ids: string[]
 }
 
 /** What the rules need to decide the scope of an employee, read in one statement. */
@@ -69,7 +70,8 @@ select me.id as employee_id, me.name, me.role, me.custom_rights, me.state, me.to
       'id', c.id, 'number', c.number, 'state', c.state, 'starts_on', c.starts_on, 'ends_on', c.ends_on,
       'entity', json_build_object('id', c.legal_entity_id, 'name', c.entity_name, 'state', c.entity_state),
       'supplier_entity_id', c.supplier_entity_id, 'currency_code', c.currency_code,
-      'price_type_id', c.price_type_id, 'price_type_key', c.price_type_key) order by c.number, c.id), '[]')
+      'price_type_id', c.price_type_id, 'price_type_key', c.price_type_key,
+      'warehouse_ids', c.warehouse_ids) order by c.number, c.id), '[]')
    from candidates c) as contracts
 from me`
 

@@ -7,7 +7,7 @@ import type { Sellable } from "./types"
 
 export interface SellablesRequest {
   entry_keys: number[]
-  terms: Pick<OrderTerms, "price_type_key" | "currency_code">
+  terms: Pick<OrderTerms, "price_type_key" | "currency_code" | "warehouse_ids">
   sales_channel_id: string | null
   /** Lines that the cart has already. */
   cart_lines: CartLine[]
@@ -16,8 +16,8 @@ export interface SellablesRequest {
 /** A set of entries as the decisions need them, by key: prices rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
   const { entry_keys, terms, sales_channel_id, cart_lines } = request
-  const rows = await readSellables(db, { entry_keys, sales_channel_id })
-  const { price_type_key, currency_code } = terms
+  const { price_type_key, currency_code, warehouse_ids } = terms
+  const rows = await readSellables(db, { entry_keys, sales_channel_id, warehouse_ids })
   const prices = await pricesOfEntries(db, { entry_keys, price_type_key, currency_code })
   const held = new Map(cart_lines.map((line) => [line.entry_key, line]))
   return new Map(

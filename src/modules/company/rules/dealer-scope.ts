@@ -18,6 +18,7 @@ export interface ScopeFacts {
     currency_code: string
     price_type_id: string | null
     price_type_key: number | null
+    warehouse_ids: string[]
   })[]
 }
 
@@ -49,6 +50,7 @@ export function decideDealerScope(customerId: string, facts: ScopeFacts, today: 
       currency_code: contract.currency_code,
       price_type_id: contract.price_type_id,
       price_type_key: contract.price_type_key,
+      warehouse_ids: contract.warehouse_ids,
     },
   }
 }

@@ -120,7 +120,7 @@ async function checkLines(
     await repriceCartLines(trx, { cart_id: cart.id, prices: changes })
   }
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
-  const stock = await lockStock(trx, { variant_ids, sales_channel_id })
+  const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids: terms.warehouse_ids })
   const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
   return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations }
 }

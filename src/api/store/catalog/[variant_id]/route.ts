@@ -7,10 +7,10 @@ import { presentEntry } from "../present-entry"
 import type { StoreCatalogEntryResponse } from "../validators"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
-  const { price_type_key, currency_code } = requireContract(req)
+  const { price_type_key, currency_code, warehouse_ids } = requireContract(req)
   const { variant_id = "" } = req.params
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const card = await entryCard(db, { variant_id, price_type_key, currency_code })
+  const card = await entryCard(db, { variant_id, price_type_key, currency_code, warehouse_ids })
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }

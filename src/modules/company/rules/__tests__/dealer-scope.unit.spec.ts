@@ -28,6 +28,7 @@ function contract(id: string, entityId: string, terms: Partial<ScopeFacts["contr
     starts_on: null,
     ends_on: null,
     entity: { id: entityId, name: entityId, state: "active" },
+    warehouse_ids: [],
     supplier_entity_id: "sent",
     currency_code: "rub",
     price_type_id: "ptyp",
@@ -67,6 +68,7 @@ describe("decideDealerScope", () => {
       currency_code: "rub",
       price_type_id: "ptyp",
       price_type_key: 7,
+      warehouse_ids: [],
     })
   })
 

@@ -14,6 +14,7 @@ const terms = (change: Partial<OrderTerms> = {}): OrderTerms => ({
   price_type_id: null,
   price_type_key: null,
   includes_vat: true,
+  warehouse_ids: [],
   prices_as_of: null,
   ...change,
 })
