@@ -249,6 +249,27 @@ medusaIntegrationTestRunner({
         expect(me.customer).not.toHaveProperty("orders")
       })
 
+      it("leave the stock list of their author where his right to look at orders does not reach, though he sees the entity", async () => {
+        const { people, entities } = world
+        const company = getContainer().resolve<CompanyModuleService>(COMPANY_MODULE)
+        // By SQL, since the generated type of a JSON column knows no list.
+        await getContainer()
+          .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+          .raw(`insert into role (id, code, name, rights) values ('role_looker', 'looker', 'Looker', ?)`, [
+            JSON.stringify([
+              { section: "order", action: "view", scope: "entity" },
+              { section: "contract", action: "view", scope: "holding" },
+            ]),
+          ])
+        await company.updateEmployees({ id: people.head.id, role_id: "role_looker" })
+        const data = { customer_id: people.head.customer_id }
+        const own = await createDealerOrder(getContainer(), { ...data, legal_entity_id: entities.head.id })
+        const beyond = await createDealerOrder(getContainer(), { ...data, legal_entity_id: entities.child.id })
+        const { data: list } = await ask("GET /store/orders?fields=id", people.head)
+        expect(list.orders.map((order: { id: string }) => order.id)).toEqual([own.id])
+        expect((await ask(`GET /store/orders/${beyond.id}`, people.head)).status).toBe(404)
+      })
+
       it("let nobody but the dealer start a payment of a collection that pays for them", async () => {
         const { people, entities } = world
         const order = await createDealerOrder(getContainer(), { customer_id: people.child.customer_id, legal_entity_id: entities.child.id })

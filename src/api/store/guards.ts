@@ -63,11 +63,11 @@ export const guardPaymentCollectionInPath: Guard = async (req, _res, next) => {
   next()
 }
 
-/** Takes orders of entities the dealer no longer works for out of the stock list. Runs after Medusa's own query validation. */
+/** Takes orders beyond the reach of the right to look at them out of the stock list. Runs after Medusa's own query validation. */
 export const hideLostOrders: Guard = async (req, _res, next) => {
-  const { customer_id, visible_entity_ids } = dealerOf(req)
+  const { entity_ids } = requireReach(req, "order", "view")
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const lost = await listLostOrderIds(db, { customer_id, visible_entity_ids })
+  const lost = await listLostOrderIds(db, { customer_id: dealerOf(req).customer_id, entity_ids })
   if (lost.length > 0) {
     const asked = req.filterableFields
     req.filterableFields = { $and: [{ ...asked }, { id: { $nin: lost } }] }
