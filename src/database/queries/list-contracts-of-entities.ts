@@ -15,9 +15,10 @@ export interface ContractListing extends ContractCandidate {
   price_type: { id: string; name: string } | null
 }
 
-/** More contracts than any holding has; what lies beyond is not shown. */
-export const CONTRACTS_MAX = 1000
+/** More contracts than a page of entities has; what lies beyond is not shown. */
+const CONTRACTS_MAX = 1000
 
+/** The list is asked of the entities, not of the contracts: looked up in an index once a contract it would cost ten times the rest. */
 const SQL = `
 select c.id, c.number, c.legal_entity_id, c.currency_code, c.state, c.payment_terms, c.as_of,
   c.credit_limit::text as credit_limit, c.credit_terms, c.credit_as_of,
@@ -29,12 +30,15 @@ from contract c
 join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
 join supplier_entity se on se.id = c.supplier_entity_id
 left join price_type p on p.id = c.price_type_id and p.deleted_at is null
-where c.deleted_at is null and c.legal_entity_id = any(:legal_entity_ids)
+where c.deleted_at is null and le.id = any(:legal_entity_ids) and (cast(:id as text) is null or c.id = :id)
 order by le.name, le.id, c.number, c.id
 limit :limit`
 
-/** Contracts of the entities, by entity name and number, in one statement. */
-export async function listContractsOfEntities(db: Knex, input: { legal_entity_ids: string[] }): Promise<ContractListing[]> {
-  const result = await db.raw<{ rows: ContractListing[] }>(SQL, { ...input, limit: CONTRACTS_MAX })
+/** Contracts of the entities, or the one of them that is named, by entity name and number, in one statement. */
+export async function listContractsOfEntities(
+  db: Knex,
+  { legal_entity_ids, id = null, limit = CONTRACTS_MAX }: { legal_entity_ids: string[]; id?: string | null; limit?: number }
+): Promise<ContractListing[]> {
+  const result = await db.raw<{ rows: ContractListing[] }>(SQL, { legal_entity_ids, id, limit })
   return result.rows
 }

@@ -1,7 +1,15 @@
 import { defineRoutes } from "@kontor/framework"
-import { StoreLegalEntityQuery, StoreLegalEntityResponse } from "./validators"
+import { StoreLegalEntityListResponse, StoreLegalEntityQuery, StoreLegalEntityResponse, StoreListLegalEntities } from "./validators"
 
 export const storeLegalEntityMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/store/legal-entities",
+    summary: "The legal entities in my sight, by name",
+    description: "Requisites are told, and searched, where the right entity.view reaches.",
+    query: StoreListLegalEntities,
+    response: StoreLegalEntityListResponse,
+  },
   {
     method: "GET",
     path: "/store/legal-entities/:id",

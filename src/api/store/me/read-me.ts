@@ -1,45 +1,59 @@
 import type { DealerScope } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { countContractsOfEntities } from "../../../database/queries/count-contracts-of-entities"
 import { listContractsOfEntities } from "../../../database/queries/list-contracts-of-entities"
 import { COMPANY_MODULE } from "../../../modules/company"
 import { presentContract } from "../../../modules/company/rules/present-contract"
 import { workableEntityIds } from "../../../modules/company/rules/reach-of-scope"
 import type CompanyModuleService from "../../../modules/company/service"
 import { today } from "../../../modules/company/today"
+import { listEntities } from "../legal-entities/list-entities"
 
-/** More entities than any holding has; what lies beyond is not shown. */
-const ENTITIES_MAX = 1000
+/** Whoever has more looks for them by `GET /store/legal-entities`: the answer of every sign-in stays small. */
+const FIRST_PAGE = 50
 
 /** What a signed-in employee may know of himself and of the terms he works under. `activeContractId` overrides the one of the scope. */
 export async function readMe(container: MedusaContainer, dealer: DealerScope, activeContractId = dealer.contract?.id ?? null) {
   const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const [employee, legalEntities, listings] = await Promise.all([
+  const workable = { legal_entity_ids: workableEntityIds(dealer) }
+  const [employee, { legal_entities, count }, listings, contract_count] = await Promise.all([
     company.retrieveEmployee(dealer.employee_id, { select: ["id", "name", "email", "phone", "role"] }),
-    company.listLegalEntities(
-      { id: dealer.visible_entity_ids },
-      { select: ["id", "name", "inn", "kpp", "is_head", "holding_id", "state"], order: { name: "ASC", id: "ASC" }, take: ENTITIES_MAX }
-    ),
-    listContractsOfEntities(db, { legal_entity_ids: workableEntityIds(dealer) }),
+    listEntities(db, dealer, { limit: FIRST_PAGE, offset: 0 }),
+    listContractsOfEntities(db, { ...workable, limit: FIRST_PAGE }),
+    countContractsOfEntities(db, workable),
   ])
+  const active = listings.find(({ id }) => id === activeContractId) ?? (await contractBeyond(db, dealer, activeContractId))
+  const entityId = active?.legal_entity_id ?? null
   const day = today()
-  const contracts = listings.map((listing) => presentContract(listing, day))
   return {
     employee,
-    legal_entities: legalEntities.map(({ id, name, inn, kpp, is_head, holding_id, state }) => ({
-      id,
-      name,
-      inn,
-      kpp,
-      is_head,
-      holding_id,
-      state,
-      is_member: dealer.member_entity_ids.includes(id),
-      is_default: dealer.member_entity_ids[0] === id,
-    })),
+    legal_entities,
+    legal_entity_count: count,
+    active_legal_entity: legal_entities.find(({ id }) => id === entityId) ?? (await entityBeyond(db, dealer, entityId)),
     rights: dealer.rights,
-    contracts,
-    active_contract: contracts.find((contract) => contract.id === activeContractId) ?? null,
+    contracts: listings.map((listing) => presentContract(listing, day)),
+    contract_count,
+    active_contract: active ? presentContract(active, day) : null,
   }
+}
+
+/** A contract that is not on the first page. */
+async function contractBeyond(db: Knex, dealer: DealerScope, id: string | null) {
+  if (id === null) {
+    return null
+  }
+  const [listing] = await listContractsOfEntities(db, { legal_entity_ids: workableEntityIds(dealer), id })
+  return listing ?? null
+}
+
+/** An entity that is not on the first page. */
+async function entityBeyond(db: Knex, dealer: DealerScope, id: string | null) {
+  if (id === null) {
+    return null
+  }
+  const { legal_entities } = await listEntities(db, dealer, { id, limit: 1, offset: 0 })
+  return legal_entities[0] ?? null
 }

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
 import { rightSchema } from "../../right-schema"
 import { cartMoveSchema } from "../carts/validators"
+import { entityInSightSchema } from "../legal-entities/validators"
 
 export const StoreSwitchContract = z.object({ contract_id: z.string().min(1).max(64) }).strict()
 export type StoreSwitchContract = z.infer<typeof StoreSwitchContract>
@@ -19,21 +20,14 @@ export const StoreMeResponse = z.object({
     phone: z.string().nullable(),
     role: z.enum(["superuser", "privileged", "ordinary"]),
   }),
-  legal_entities: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      inn: z.string().nullable(),
-      kpp: z.string().nullable(),
-      is_head: z.boolean(),
-      holding_id: z.string().nullable(),
-      state: z.enum(["applied", "under_review", "active", "blocked", "closed"]),
-      is_member: z.boolean().describe("He works for it; otherwise he sees it as one of the holding"),
-      is_default: z.boolean(),
-    })
-  ),
+  legal_entities: z.array(entityInSightSchema).describe("The first 50 by name; all of them by GET /store/legal-entities"),
+  legal_entity_count: z.number().int(),
+  active_legal_entity: entityInSightSchema.nullable().describe("That of the active contract"),
   rights: z.array(rightSchema).describe("What the employee may do, and how far; anything else is refused"),
-  contracts: z.array(contractSchema),
+  contracts: z
+    .array(contractSchema)
+    .describe("The first 50 by the name of the entity; all of them by GET /store/legal-entities?contracts=true"),
+  contract_count: z.number().int(),
   active_contract: contractSchema.nullable().describe("Null: no contract can be used; see the refusals of the contracts"),
 })
 export type StoreMeResponse = z.infer<typeof StoreMeResponse>

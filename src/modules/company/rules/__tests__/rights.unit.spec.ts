@@ -1,5 +1,5 @@
 import { grantedScope, RIGHT_ACTIONS, RIGHT_SECTIONS, type Right } from "@kontor/framework"
-import { reachOfScope, workableEntityIds } from "../reach-of-scope"
+import { entitiesOfRight, reachOfScope, workableEntityIds } from "../reach-of-scope"
 import { rightsOfRole } from "../rights-of-role"
 
 const ORDERS: Right[] = [
@@ -45,6 +45,14 @@ describe("the reach of a scope", () => {
     expect(reachOfScope(dealer, "own")).toEqual({ entity_ids: ["head"], customer_id: "cus" })
     expect(reachOfScope(dealer, "entity")).toEqual({ entity_ids: ["head"], customer_id: null })
     expect(reachOfScope(dealer, "holding")).toEqual({ entity_ids: ["head", "child"], customer_id: null })
+  })
+
+  it("takes a right to its entities, and to none without it", () => {
+    const rights: Right[] = [...ORDERS, { section: "entity", action: "view", scope: "own" }]
+    expect(entitiesOfRight({ ...dealer, rights }, "order", "view")).toEqual(["head", "child"])
+    expect(entitiesOfRight({ ...dealer, rights }, "order", "create")).toEqual(["head"])
+    expect(entitiesOfRight({ ...dealer, rights }, "entity", "view")).toEqual(["head"])
+    expect(entitiesOfRight({ ...dealer, rights }, "entity", "edit")).toEqual([])
   })
 
   it("lets a person work under contracts of the holding only when he may see them there", () => {
