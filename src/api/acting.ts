@@ -83,7 +83,8 @@ export function refuseWhenActing(req: MedusaRequest, _res: MedusaResponse, next:
 
 /** Middleware on `/auth`: the token makes no session, no fresh token, no second factor and no password; it may only sign out. */
 export function refuseActingToken(req: SignedIn, _res: MedusaResponse, next: MedusaNextFunction): void {
-  if (actingSessionIdOf(req.auth_context) !== null && req.method !== "DELETE") {
+  const isSignOut = req.method === "DELETE" && /^\/session\/?$/i.test(req.path)
+  if (actingSessionIdOf(req.auth_context) !== null && !isSignOut) {
     throw refusal()
   }
   next()

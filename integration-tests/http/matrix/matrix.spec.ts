@@ -9,7 +9,7 @@ import { ask, type Asked, difference, prepare } from "./ask"
 import { type MatrixRow, readTable } from "./read-table"
 import { digestOf } from "./rows-of"
 import { stockAdminPaths } from "./stock-admin"
-import { ADMIN_TABLE, AUTH_TABLE, CLOSED_TABLE, OPEN_TABLE, STORE_DOORS, STORE_TABLE } from "./table"
+import { ADMIN_TABLE, AUTH_TABLE, CLOSED_TABLE, MIDDLEWARE_PATTERNS, OPEN_TABLE, STORE_DOORS, STORE_TABLE } from "./table"
 import { thingsOf, type Things } from "./things"
 import { describeTricks } from "./tricks"
 import { createMatrixWorld, KNOWS, type MatrixWorld } from "./world"
@@ -85,9 +85,12 @@ medusaIntegrationTestRunner({
     describe("the matrix", () => {
       it("has a line for every route of the server, and no other", () => {
         const stockAdmin = stockAdminPaths()
-        const served = routesOf(app()).filter((route) => !route.includes("*"))
+        const served = routesOf(app())
         const isStock = (route: string) => stockAdmin.has(route.split(" ")[1] ?? "")
-        const own = served.filter((route) => !isStock(route))
+        const isPattern = (route: string) => /[*^$?]|^ANY /.test(route)
+        const patterns = served.filter(isPattern).map((route) => route.replace(/^\S+ /, ""))
+        expect([...new Set(patterns)].sort()).toEqual(MIDDLEWARE_PATTERNS)
+        const own = served.filter((route) => !isStock(route) && !isPattern(route))
         expect(served.filter(isStock).length).toBeGreaterThan(300)
         const lines = new Set(Object.values(tables).flatMap((rows) => rows.map(({ route }) => route)))
         // A new route? Give it a line in table.ts, and what it is sent in requests.ts.
@@ -107,6 +110,7 @@ medusaIntegrationTestRunner({
           outsider,
           blocked: people.blocked,
           staff: { headers: { ...storefront.headers, ...staff.headers } },
+          "ended acting": people.ended_acting,
         }
         const nowhere = { route: "GET /store/there-is-no-such-route", names: [] }
         const rows = [...tables.store, nowhere].map((row) => ({ ...row, expected: STORE_DOORS }))
@@ -132,7 +136,7 @@ medusaIntegrationTestRunner({
         await setState(blocked.id, "blocked")
         await setState(withdrawn.id, "blocked")
         await setState(withdrawn.id, "active")
-        expect(await walk(tables.auth, { dealer, blocked, withdrawn, staff: world.staff })).toEqual([])
+        expect(await walk(tables.auth, { dealer, blocked, withdrawn, staff: world.staff, acting: world.people.acting })).toEqual([])
       })
 
       it("opens own admin routes to staff alone, and lets dealers into no stock route of the admin", async () => {

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { setEmployeeStateWorkflow } from "../../../src/workflows/company/set-employee-state"
+import { createActingSession } from "../../helpers/create-acting-session"
 import { createContract } from "../../helpers/create-contract"
 import { createCustomerSession } from "../../helpers/create-customer-session"
 import { createHolding } from "../../helpers/create-holding"
@@ -86,7 +87,8 @@ async function createEntities(container: MedusaContainer) {
 }
 
 /** The world that every request of the matrix runs in. People of a place are its superusers. Of `child` there are more: `deputy` is privileged,
- * `colleague` ordinary, `rightless` has a role without any right. */
+ * `colleague` ordinary, `rightless` has a role without any right. Behind the
+ * names with `acting` are managers of one entity who are signed in as a person. */
 export async function createMatrixWorld(container: MedusaContainer) {
   const { store } = await loadRecords(container, goods())
   const storefront = { ...store, headers: { "x-publishable-api-key": store.publishable_key } }
@@ -106,11 +108,16 @@ export async function createMatrixWorld(container: MedusaContainer) {
   ) as Record<Place, Awaited<ReturnType<typeof createContract>>>
   const hire = (place: Place, role: EmployeeRole = "superuser") =>
     createSignedInEmployee(container, storefront, { legal_entity_id: entities[place].id, role, name: `Person of ${place} ${nextNumber()}` })
-  const owner = await hire("child")
+  const [owner, head] = [await hire("child"), await hire("head")]
+  const actAs = (person: typeof owner, place: Place) =>
+    createActingSession(container, storefront, { employee_id: person.id, legal_entity_ids: [entities[place].id] })
   const people = {
     owner,
     child: owner,
-    head: await hire("head"),
+    head,
+    acting: { ...owner, ...(await actAs(owner, "child")) },
+    acting_head: { ...head, ...(await actAs(head, "head")) },
+    ended_acting: { ...owner, ...(await actAs(owner, "child")) },
     sibling: await hire("sibling"),
     other: await hire("other"),
     lone: await hire("lone"),
@@ -126,6 +133,7 @@ export async function createMatrixWorld(container: MedusaContainer) {
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
     .raw(`insert into role (id, code, name, rights) values ('role_nothing', 'nothing', 'May do nothing', '[]')`)
   await company.updateEmployees({ id: people.rightless.id, role_id: "role_nothing" })
+  await company.updateActingSessions({ id: people.ended_acting.session_id, ended_at: new Date() })
   await setEmployeeStateWorkflow(container).run({ input: { employee_id: people.blocked.id, state: "blocked", actor: SYSTEM_ACTOR } })
   const secrets = Object.fromEntries(
     PLACES.map((place) => {
@@ -154,6 +162,8 @@ export const KNOWS: Record<string, { places: Place[]; things: Place[] }> = {
   owner: { places: ["child"], things: ["child"] },
   child: { places: ["child"], things: ["child"] },
   deputy: { places: ["child"], things: ["child"] },
+  acting: { places: ["child"], things: ["child"] },
+  acting_head: { places: ["head"], things: ["head"] },
   colleague: { places: ["child"], things: [] },
   rightless: { places: ["child"], things: [] },
   head: { places: ["head", "child", "sibling"], things: ["head", "child", "sibling"] },
