@@ -8,7 +8,10 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { type Connection, fetchPartners, runFull, sendPartners, Supplier } from "../../../src/plugins/onec/src/emulator"
 import { ensureStoreDefaults } from "../../../src/workflows/store/ensure-store-defaults"
 import { answerOf } from "../../helpers/answer-of"
+import { formWith, PDF } from "../../helpers/application-form"
+import { createEmployee } from "../../helpers/create-employee"
 import { createStaffSession } from "../../helpers/create-staff-session"
+import { dealerSession } from "../../helpers/dealer-session"
 import { keepMails, mailsTo, tokenIn } from "../../helpers/mails"
 import { onecOf } from "./exchange-client"
 
@@ -117,6 +120,30 @@ medusaIntegrationTestRunner({
       const change = await post(`/store/delivery-points/${made.data.delivery_point.id}`, { name: "Другой" }, dealer)
       expect(change.data).toMatchObject({ code: "erp_owned" })
       expect(await fetchPartners(supplier, connection)).toEqual({ legal_entities: 0, delivery_points: 0, new: 0 })
+    })
+
+    it("requisites that a client of 1C's wishes go there, come back as 1C has them, and complete the application", async () => {
+      await runFull(supplier, connection)
+      const [known] = new Supplier(supplier).partners().legalEntities
+      const [entity] = await db()("legal_entity").where({ inn: known?.inn })
+      const { publishable_key } = await ensureStoreDefaults(getContainer())
+      const dealer = await dealerSession(
+        api,
+        { headers: { "x-publishable-api-key": publishable_key } },
+        await createEmployee(getContainer(), { legal_entity_id: entity.id, role: "superuser" })
+      )
+      const requisites = { name: entity.name, inn: entity.inn, actual_address: "Уфа, Ленина, 1" }
+      const form = formWith({ kind: "requisites_change", legal_entity_id: entity.id, requisites }, [{ name: "Карта.pdf", content: PDF }])
+      const { id } = (await post("/store/applications", form, dealer)).data.application
+      expect((await post(`/admin/applications/${id}/accept`)).status).toBe(200)
+
+      expect(await fetchPartners(supplier, connection)).toEqual({ legal_entities: 1, delivery_points: 0, new: 0 })
+      const addressOf = async () => (await db()("legal_entity").where({ id: entity.id }).first("actual_address")).actual_address
+      expect(await addressOf()).toBe(known?.actual_address)
+      await sendPartners(supplier, connection)
+      await until(id, "completed")
+      expect(await addressOf()).toBe("Уфа, Ленина, 1")
+      expect(await db()("legal_entity").where({ inn: entity.inn }).count()).toEqual([{ count: "1" }])
     })
 
     it("an application that nobody has accepted is not taken over by a client of 1C with the same ИНН and КПП", async () => {
