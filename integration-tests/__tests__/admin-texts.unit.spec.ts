@@ -1,6 +1,11 @@
+import { RIGHT_ACTIONS, RIGHT_SCOPES, RIGHT_SECTIONS } from "@kontor/framework"
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import core from "../../src/admin/i18n"
+import * as shownOfApplications from "../../src/admin/lib/application-types"
+import { ACTIONS, gridOf, rightsOf, SCOPES, SECTIONS } from "../../src/admin/lib/rights-grid"
+import { APPLICATION_EVENT_KINDS, APPLICATION_KINDS, APPLICATION_STATES } from "../../src/modules/company/rules/application-flow"
+import { REQUISITE_TEXTS } from "../../src/modules/company/rules/application-requisites"
 import { CompanyEvents } from "../../src/modules/company/events"
 import onec from "../../src/plugins/onec/src/admin/i18n"
 
@@ -41,6 +46,36 @@ describe("the audit log", () => {
     expect(actions.length).toBeGreaterThan(25)
     expect(actions.filter((action) => !texts[action.replace(/\./g, "_")])).toEqual([])
     expect(actions.filter((action) => !kinds[action.split(".")[0] ?? ""])).toEqual([])
+  })
+})
+
+describe("the grid of rights", () => {
+  it("has every section, action and scope there is, each with a name", () => {
+    expect(SECTIONS).toEqual(RIGHT_SECTIONS)
+    expect(ACTIONS).toEqual(RIGHT_ACTIONS)
+    expect(SCOPES).toEqual(["none", ...RIGHT_SCOPES])
+    const { sections, actions, scopes } = core.en.kontor.rights
+    expect([sections, actions, scopes].map(Object.keys)).toEqual([SECTIONS, ACTIONS, SCOPES])
+  })
+
+  it("gives the rights back that it was made of, and none for a cell that was emptied", () => {
+    const rights = [
+      { section: "cart", action: "edit", scope: "own" },
+      { section: "order", action: "view", scope: "holding" },
+    ]
+    expect(rightsOf(gridOf(rights))).toEqual(rights)
+    expect(rightsOf({ ...gridOf(rights), "order.view": "none" })).toEqual(rights.slice(0, 1))
+  })
+})
+
+describe("the screens of applications", () => {
+  it("name every kind, state, event and field there is", () => {
+    expect(shownOfApplications.APPLICATION_KINDS).toEqual(APPLICATION_KINDS)
+    expect(shownOfApplications.APPLICATION_STATES).toEqual(APPLICATION_STATES)
+    expect(shownOfApplications.REQUISITE_FIELDS).toEqual(REQUISITE_TEXTS)
+    const { kinds, events, fields } = core.en.kontor.applications
+    expect([kinds, events, fields].map(Object.keys)).toEqual([APPLICATION_KINDS, APPLICATION_EVENT_KINDS, REQUISITE_TEXTS])
+    expect(Object.keys(core.en.kontor.state)).toEqual(expect.arrayContaining([...APPLICATION_STATES]))
   })
 })
 
