@@ -23,6 +23,11 @@ interface Props<Row> {
   empty: { heading: string; description: string }
 }
 
+/** The table gives its own row on a click, which holds the thing, though its type says that it gives the thing. */
+function thingOf<Row>(row: Row): Row {
+  return typeof row === "object" && row !== null && "original" in row ? (row.original as Row) : row
+}
+
 /** A list of things by pages, as on Medusa's own screens. One among other sections takes a line, not half a screen, while it is empty. */
 export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onRowClick, search, tools, empty }: Props<Row>) {
   const { t } = useTranslation("kontor")
@@ -36,7 +41,7 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
     isLoading: page.isLoading,
     pagination: page.pagination,
     ...(search ? { search: page.search } : {}),
-    ...(onRowClick ? { onRowClick: (_event, row) => onRowClick(row) } : {}),
+    ...(onRowClick ? { onRowClick: (_event, row) => onRowClick(thingOf(row)) } : {}),
   })
   const isEmpty = page.count === 0 && !page.isLoading && !page.error && !page.isFiltered && page.search.state === ""
   if (level === "h2" && isEmpty) {
