@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { formWith, PDF, requisitesOf } from "../../helpers/application-form"
@@ -330,9 +330,9 @@ medusaIntegrationTestRunner({
       it("see what was given to them or comes from their clients; others' applications are not found", async () => {
         const manager = await createManagerSession(getContainer(), { role: "manager", legal_entity_ids: [world.entities.child.id] })
         const other = await createManagerSession(getContainer(), { role: "manager", legal_entity_ids: [world.entities.stranger.id] })
-        await getContainer()
-          .resolve(Modules.USER)
-          .updateUsers({ id: other.user_id, email: `other-${applicants}@supplier.test` })
+        await db()("user")
+          .where({ id: other.user_id })
+          .update({ email: `other-${applicants}@supplier.test` })
         const strangers = await apply()
         const { data } = await post(
           "/store/applications",
