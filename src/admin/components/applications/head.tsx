@@ -19,7 +19,9 @@ export const ApplicationHead = ({ application }: { application: ApplicationCard 
       <Field label={t("applications.kind")}>{t(`applications.kinds.${application.kind}`)}</Field>
       <Field label={t("applications.at")}>{formatDateTime(application.created_at, i18n.language)}</Field>
       <Field label={t("applications.applicant")}>{[applicant.name, applicant.email, applicant.phone].filter(Boolean).join(", ")}</Field>
-      <Field label={t("applications.signedIn")}>{t(applicant.employee_id ? "applications.asEmployee" : "applications.asStranger")}</Field>
+      <Field label={t("applications.signedIn")}>
+        {t(application.kind === "new_dealer" ? "applications.asStranger" : "applications.asEmployee")}
+      </Field>
       <Field label={t("applications.comment")}>{application.comment}</Field>
       <Field label={t("applications.manager")}>{application.manager?.name ?? t("applications.nobody")}</Field>
       {decision && (
