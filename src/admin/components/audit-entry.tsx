@@ -9,7 +9,10 @@ import { Field } from "./field"
 export const useActorName = () => {
   const { t } = useTranslation("kontor")
   return ({ actor, acting_for }: Pick<AuditEntryRow, "actor" | "acting_for">): string => {
-    const name = actor.name ?? actor.id ?? t(`audit.kinds.${actor.kind}`)
+    const kind = t(`audit.kinds.${actor.kind}`)
+    const known = actor.name ?? actor.id
+    // An account of 1C or one of its bases is not taken for a person.
+    const name = actor.kind === "exchange" && known ? `${kind} · ${known}` : (known ?? kind)
     return acting_for ? t("audit.actingAs", { name, employee: acting_for.name ?? acting_for.employee_id }) : name
   }
 }

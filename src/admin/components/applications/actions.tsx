@@ -12,13 +12,16 @@ const OPEN = ["submitted", "more_requested"]
 export const ApplicationActions = ({ application }: { application: ApplicationCard }) => {
   const isOpen = OPEN.includes(application.state)
   const isAccepted = application.state === "accepted"
+  if (!isOpen && !isAccepted) {
+    return null
+  }
   return (
     <div className="flex flex-wrap items-center gap-2 px-6 py-4">
       {isOpen && <AcceptApplication application={application} />}
       {isOpen && <WithWords id={application.id} action="request-more" field="message" text="requestMore" />}
       {isOpen && <WithWords id={application.id} action="decline" field="reason" text="decline" />}
       {isAccepted && <WithWords id={application.id} action="complete" field="reason" text="complete" />}
-      {(isOpen || isAccepted) && <AssignApplication application={application} />}
+      <AssignApplication application={application} />
     </div>
   )
 }
