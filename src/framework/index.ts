@@ -1,4 +1,6 @@
 export * from "./audit"
+export * from "./calendar/calendar-day"
+export * from "./calendar/today"
 export * from "./company"
 export * from "./erp/adapter"
 export * from "./erp/exchange"

@@ -3,7 +3,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { entriesByArticles, entriesByVariants } from "../../../src/database/queries/entries-by-articles"
-import { pricesOfEntries } from "../../../src/database/queries/prices-of-entries"
+import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import { createContract } from "../../helpers/create-contract"
+import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createCatalog } from "../../helpers/create-catalog"
 
 jest.setTimeout(240_000)
@@ -155,19 +157,23 @@ medusaIntegrationTestRunner({
       )
     })
 
-    it("prices of many entries come at once, those without one included", async () => {
+    it("prices of many entries come at once, in the order they were asked for, those without one included", async () => {
       const [drill, key] = [(await entryOf("drill")).key, (await entryOf("key")).key]
-      const { rows } = await db.raw(`select key from price_type where not is_retail`)
-      const query = { entry_keys: [drill, key, 0], price_type_key: rows[0].key, currency_code: "RUB" }
-      expect(await pricesOfEntries(db, query)).toEqual(
-        new Map([
-          [drill, { price: "150.51", retail_price: "200.00", is_orderable: true }],
-          [key, { price: null, retail_price: "90.00", is_orderable: false }],
-          [0, { price: null, retail_price: null, is_orderable: false }],
-        ])
-      )
-      for (const terms of [{ price_type_key: null }, { currency_code: "usd" }]) {
-        expect((await pricesOfEntries(db, { ...query, ...terms })).get(drill)).toMatchObject({ price: null, is_orderable: false })
+      const { rows } = await db.raw(`select id from price_type where not is_retail`)
+      const contract = await createContract(getContainer(), {
+        legal_entity_id: (await createLegalEntity(getContainer())).id,
+        price_type_id: rows[0].id,
+      })
+      const lines = [drill, key, 0, drill].map((entry_key) => ({ entry_key, quantity: "1" }))
+      const query = { lines, contract_id: contract.id, currency_code: "RUB", day: "2026-01-31" }
+      expect(await pricesOfLines(db, query)).toMatchObject([
+        { price: "150.51", retail_price: "200.00", is_orderable: true },
+        { price: null, retail_price: "90.00", is_orderable: false },
+        { price: null, retail_price: null, is_orderable: false },
+        { price: "150.51" },
+      ])
+      for (const terms of [{ contract_id: "ctr_nowhere" }, { currency_code: "usd" }]) {
+        expect((await pricesOfLines(db, { ...query, ...terms }))[0]).toMatchObject({ price: null, is_orderable: false })
       }
     })
   },

@@ -10,9 +10,9 @@ export interface CatalogPage extends EntryDetails {
 /** One page of the dealer catalogue in two statements: which entries, and what a dealer sees of them. */
 export async function catalogPage(db: Knex, query: CatalogPageQuery & Omit<EntryDetailsQuery, "keys">): Promise<CatalogPage> {
   const { total, keys } = await catalogPageKeys(db, query)
-  const { price_type_key, currency_code, warehouse_ids } = query
+  const { contract_id, day, currency_code, warehouse_ids } = query
   const details = keys.length
-    ? await entryDetails(db, { keys, price_type_key, currency_code, warehouse_ids })
+    ? await entryDetails(db, { keys, contract_id, day, currency_code, warehouse_ids })
     : { entries: [], prices_as_of: null }
   return { total, ...details }
 }

@@ -1,7 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { decidePrice, type PriceDecision, type PriceFacts } from "../../modules/contract-pricing/rules/decide-price"
+import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
+import { amountAt, nextStep, priceLadder, type PricePoint } from "../../modules/contract-pricing/rules/price-ladder"
 import { prepared } from "../prepared"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
+import { POINT_JSON, priceCtes, type PriceTerms } from "./price/price-points"
 
 /** Free quantity in one warehouse, base units as an exact decimal; never negative. */
 export interface WarehouseStock {
@@ -18,7 +20,7 @@ export interface EntryUnit {
   is_base: boolean
 }
 
-/** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded; all decimals are strings. */
+/** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded, when one is bought; all decimals are strings. */
 export interface CatalogEntryDetails extends PriceDecision {
   key: number
   variant_id: string
@@ -31,6 +33,10 @@ export interface CatalogEntryDetails extends PriceDecision {
   /** Percent; null = without VAT or not told. */
   vat_rate: string | null
   currency_code: string
+  /** Whether the own price includes VAT. */
+  includes_vat: boolean
+  /** The next quantity from which one base unit costs something else; null = there is none. */
+  next_price: { from_quantity: string; price: string } | null
   /** Warehouses of the sales channel that the contract draws from and that know the product, by name. */
   stock: WarehouseStock[]
   /** The base unit first. */
@@ -39,9 +45,8 @@ export interface CatalogEntryDetails extends PriceDecision {
   minimum: string
 }
 
-export interface EntryDetailsQuery {
+export interface EntryDetailsQuery extends PriceTerms {
   keys: number[]
-  price_type_key: number | null
   currency_code: string
   /** Stock locations that the contract draws from; none named = all. */
   warehouse_ids: string[]
@@ -58,7 +63,7 @@ const PIECE: EntryUnit = { code: "796", name: "шт", coefficient: "1", is_base:
 
 /**
  * Scalar subqueries and laterals keep the work proportional to the page, and planning short: planning a join of all these tables would
- * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. A price type in another currency than the contract's gives no price.
+ * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time.
  */
 const DETAILS = `
   with warehouse as materialized (
@@ -68,17 +73,18 @@ const DETAILS = `
     join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
     where store.deleted_at is null and ${isWarehouseOfContract("l.id")}
   ),
-  own_type as materialized (
-    select key, as_of from price_type where key = :price_type_key and deleted_at is null and currency_code = :currency_code
-  ),
-  retail_type as materialized (
-    select key, currency_code from price_type where is_retail and deleted_at is null
+  ${priceCtes(
+    `select position::int as position, key as entry_key, 1::numeric as quantity
+    from unnest(cast(:keys as int[])) with ordinality as asked (key, position)`,
+    "ladder"
+  )},
+  price as (
+    select position, min(retail_amount) as retail_amount, json_agg(${POINT_JSON} order by at_quantity) as points
+    from price_point p group by position
   )
   select e.key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
-    (select amount::text from type_price where price_type_key = (select key from own_type) and entry_key = e.key) as amount,
-    (select amount::text from type_price where price_type_key = (select key from retail_type) and entry_key = e.key) as retail_amount,
-    (select currency_code from retail_type) as retail_currency_code,
-    (select to_jsonb(as_of) #>> '{}' from own_type) as prices_as_of,
+    price.points, price.retail_amount, (select currency_code from retail_type) as retail_currency_code,
+    (select to_jsonb(as_of) #>> '{}' from chain) as prices_as_of, (select includes_vat from chain) as includes_vat,
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     coalesce((
       select json_agg(json_build_object(
@@ -96,25 +102,35 @@ const DETAILS = `
     ), '[]') as units
   from unnest(cast(:keys as int[])) with ordinality as wanted (key, position)
   join catalog_entry e on e.key = wanted.key
+  join price on price.position = wanted.position
   left join quantity_rule r on r.entry_key = e.key
   order by wanted.position`
 
-type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code"> &
-  Omit<PriceFacts, "currency_code"> & { prices_as_of: string | null }
+type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat"> & {
+  points: PricePoint[]
+  includes_vat: boolean | null
+  retail_amount: string | null
+  retail_currency_code: string | null
+  prices_as_of: string | null
+}
 
 /** Statement 2 of a catalogue page: all that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<EntryDetails> {
+  const { keys, contract_id, day, warehouse_ids } = query
   const currencyCode = query.currency_code.toLowerCase()
-  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { ...query, currency_code: currencyCode })
+  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { keys, contract_id, day, warehouse_ids })
   return { entries: rows.map((row) => toDetails(row, currencyCode)), prices_as_of: rows[0]?.prices_as_of ?? null }
 }
 
 function toDetails(row: DetailsRow, currencyCode: string): CatalogEntryDetails {
-  const { amount, retail_amount, retail_currency_code, prices_as_of: _, ...entry } = row
+  const { points, includes_vat, retail_amount, retail_currency_code, prices_as_of: _, ...entry } = row
+  const [first] = points
   return {
     ...entry,
-    ...decidePrice({ amount, retail_amount, retail_currency_code, currency_code: currencyCode }),
+    ...decidePrice({ amount: first ? amountAt(first) : null, retail_amount, retail_currency_code, currency_code: currencyCode }),
     currency_code: currencyCode,
+    includes_vat: includes_vat ?? true,
+    next_price: nextStep(priceLadder(points, currencyCode)),
     units: entry.units.length ? entry.units : [PIECE],
   }
 }

@@ -1,13 +1,15 @@
+import { today } from "@kontor/framework"
 import type { CalculatedPriceSetDTO, Context, PricingContext, PricingFilters } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { PricingRepository } from "@medusajs/pricing/dist/repositories"
 import { pricesForPriceSets } from "../../database/queries/prices-for-price-sets"
 import { contractOf } from "./rules/contract-of"
+import { quantityOf } from "./rules/quantity-of"
 
 /**
- * Answers from the contract's price type when the pricing context names a `contract_id`, for any number of price sets in one
- * statement. A variant without an own price has no calculated price, so stock flows cannot sell it. Without a contract, and for what is
+ * Answers from the prices of the contract when the pricing context names a `contract_id`, for any number of price sets at once and for the
+ * `quantity` of the context, one where it names none. A variant without an own price has no calculated price, so stock flows cannot sell it. Without a contract, and for what is
  * no product (shipping options), Medusa's own prices hold.
  */
 export class KontorPricingRepository extends PricingRepository {
@@ -28,6 +30,8 @@ export class KontorPricingRepository extends PricingRepository {
       price_set_ids: filters.id,
       contract_id: contractId,
       currency_code: currencyCode,
+      quantity: quantityOf(pricingContext),
+      day: today(),
     })
     return foreign_ids.length ? [...rows, ...(await super.calculatePrices({ id: foreign_ids }, pricingContext, sharedContext))] : rows
   }

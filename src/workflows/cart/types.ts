@@ -1,4 +1,5 @@
 import type { Refusal } from "@kontor/framework"
+import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 
 /** One asked-for line, as the request or the order form has it. Exactly one of `article` and `variant_id` is set. */
 export interface RequestedLine {
@@ -55,7 +56,8 @@ export interface Sellable {
   article: string | null
   title: string
   is_listed: boolean
-  unit_price: string | null
+  /** By quantity, the smallest first; empty = no price at all. */
+  prices: PriceStep[]
   retail_price: string | null
   multiplicity: string
   minimum: string

@@ -1,3 +1,4 @@
+import { today } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
@@ -8,11 +9,11 @@ import { presentEntry } from "./present-entry"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: MedusaResponse<StoreCatalogResponse>): Promise<void> {
-  const { price_type_key, currency_code, warehouse_ids } = requireContract(req)
+  const { id: contract_id, currency_code, warehouse_ids } = requireContract(req)
   const { category_id, ...query } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const category_key = category_id === undefined ? null : await requireCategoryKey(db, category_id)
-  const page = await catalogPage(db, { ...query, category_key, price_type_key, currency_code, warehouse_ids })
+  const page = await catalogPage(db, { ...query, category_key, contract_id, currency_code, day: today(), warehouse_ids })
   res.json({
     entries: page.entries.map(presentEntry),
     count: page.total,

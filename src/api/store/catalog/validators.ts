@@ -29,8 +29,14 @@ const entry = z.object({
   thumbnail: z.string().nullable(),
   vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
   currency_code: z.string(),
-  price: decimal.nullable().describe("Own price of one base unit; null = the contract has none for it"),
+  price: decimal.nullable().describe("Own price of one base unit when one is bought; null = the contract has none for it"),
   retail_price: decimal.nullable().describe("Recommended retail price of one base unit"),
+  discount_percent: decimal.nullable().describe("How much the own price lies below retail; null = it does not"),
+  includes_vat: z.boolean().describe("Whether the own price includes VAT"),
+  next_price: z
+    .object({ from_quantity: decimal, price: decimal })
+    .nullable()
+    .describe("The next quantity, in base units, from which one costs something else"),
   is_orderable: z.boolean(),
   stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
   units: z

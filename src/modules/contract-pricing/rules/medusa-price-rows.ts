@@ -1,9 +1,10 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { decidePrice, type PriceFacts } from "./decide-price"
+import type { PriceDecision } from "./decide-price"
 
-/** What the price tables say about one price set of Medusa under one contract. */
-export interface PriceSetFacts extends PriceFacts {
+/** What one price set of Medusa costs under one contract. */
+export interface PricedSet extends Pick<PriceDecision, "price" | "retail_price"> {
   price_set_id: string
+  currency_code: string
   /** Stable while the entry lives; names the prices made of it. */
   entry_key: number
 }
@@ -37,22 +38,22 @@ const PRECISION = 20
  *   service shows as the original and never takes.
  * - Without another retail price the own one stands alone and is both.
  */
-export function medusaPriceRows(facts: PriceSetFacts): PriceRow[] {
-  const { price, retail_price } = decidePrice(facts)
+export function medusaPriceRows(priced: PricedSet): PriceRow[] {
+  const { price, retail_price } = priced
   if (price === null) {
     return []
   }
-  const own = toRow(facts, "own", price)
+  const own = toRow(priced, "own", price)
   if (retail_price === null || MathBN.eq(retail_price, price)) {
     return [own]
   }
-  const retail = toRow(facts, "retail", retail_price)
+  const retail = toRow(priced, "retail", retail_price)
   return MathBN.lt(price, retail_price)
     ? [{ ...own, price_list_id: CONTRACT_LIST, price_list_type: "sale" }, retail]
     : [{ ...retail, price_list_id: RETAIL_LIST }, own]
 }
 
-function toRow({ price_set_id, entry_key, currency_code }: PriceSetFacts, role: "own" | "retail", amount: string): PriceRow {
+function toRow({ price_set_id, entry_key, currency_code }: PricedSet, role: "own" | "retail", amount: string): PriceRow {
   return {
     id: `price_${role}_${entry_key}`,
     price_set_id,

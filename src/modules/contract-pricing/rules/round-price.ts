@@ -1,4 +1,4 @@
-import { MathBN } from "@medusajs/framework/utils"
+import { parseDecimal, roundDecimal } from "./decimal"
 
 /**
  * The one place where an amount of a price table becomes a price: rounded half up to the currency's minor unit.
@@ -8,7 +8,7 @@ import { MathBN } from "@medusajs/framework/utils"
  * @returns a decimal with exactly the currency's digits, e.g. "12.35" for "rub", "12" for "jpy"
  */
 export function roundPrice(amount: string, currencyCode: string): string {
-  return MathBN.convert(amount).toFixed(minorDigits(currencyCode))
+  return roundDecimal(parseDecimal(amount), minorDigits(currencyCode))
 }
 
 const DEFAULT_DIGITS = 2
@@ -16,14 +16,14 @@ const digitsByCurrency = new Map<string, number>()
 
 /** Digits after the point that the currency's money has. */
 function minorDigits(currencyCode: string): number {
-  const code = currencyCode.toUpperCase()
-  const known = digitsByCurrency.get(code)
+  const known = digitsByCurrency.get(currencyCode)
   if (known !== undefined) {
     return known
   }
+  const code = currencyCode.toUpperCase()
   // Intl throws on anything but three letters, and such a code has no digits of its own to look up.
   const format = /^[A-Z]{3}$/.test(code) ? new Intl.NumberFormat("en", { style: "currency", currency: code }) : null
   const digits = format?.resolvedOptions().maximumFractionDigits ?? DEFAULT_DIGITS
-  digitsByCurrency.set(code, digits)
+  digitsByCurrency.set(currencyCode, digits)
   return digits
 }

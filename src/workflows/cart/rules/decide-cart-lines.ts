@@ -1,5 +1,6 @@
 import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
+import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
 import { decideLineQuantity } from "./decide-line-quantity"
@@ -47,7 +48,7 @@ function countLine({ request, sellable }: { request: RequestedLine; sellable: Se
   if (!sellable.is_listed) {
     return { code: "not_listed", message: "The product is not in the catalogue", subject }
   }
-  if (sellable.unit_price === null) {
+  if (sellable.prices.every(({ price }) => price === null)) {
     return { code: "no_price", message: "The product has no price under this contract", subject }
   }
   const unit = findUnit(sellable, request.unit)
@@ -85,9 +86,7 @@ function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<Request
   const { sellable } = first
   const held = mode === "add" ? (sellable.in_cart?.quantity ?? "0") : "0"
   const quantity = group.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(held)).toFixed()
-  const decision = group.every((line) => MathBN.gt(line.quantity, 0))
-    ? decideLineQuantity(quantity, sellable)
-    : decideLineQuantity("0", sellable)
+  const decision = decideGroupQuantity(group, quantity, sellable)
   for (const { request } of group) {
     const merged_rows = group.filter((other) => other.request !== request).map((other) => other.request.row)
     const result: LineResult = decision.ok
@@ -96,6 +95,22 @@ function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<Request
     results.set(request, { ...result, variant_id: sellable.variant_id, merged_rows })
   }
   return decision.ok ? { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity } : null
+}
+
+/** A negative row never counts against the others; and a price may begin at a quantity that is not reached. */
+function decideGroupQuantity(group: CountedLine[], quantity: string, sellable: Sellable): ReturnType<typeof decideLineQuantity> {
+  const decision = decideLineQuantity(group.every((line) => MathBN.gt(line.quantity, 0)) ? quantity : "0", sellable)
+  if (!decision.ok || priceAt(sellable.prices, quantity) !== null) {
+    return decision
+  }
+  const upper = sellable.prices.find(({ price }) => price !== null)?.from_quantity ?? null
+  return {
+    ok: false,
+    code: "no_price",
+    message: `The product has no price for ${quantity} under this contract, only from ${upper}`,
+    nearest: { lower: null, upper },
+    available: null,
+  }
 }
 
 function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string): LineResult {
@@ -109,7 +124,7 @@ function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string
     nearest: null,
     available: null,
     quantity,
-    unit_price: sellable.unit_price,
+    unit_price: priceAt(sellable.prices, quantity),
     merged_rows: [],
   }
 }

@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { CartLine } from "../../../database/ordering/open-cart-lines"
+import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import type { LineWrite, Nearest, Sellable } from "../types"
 import { decideLineQuantity } from "./decide-line-quantity"
 
@@ -38,7 +39,7 @@ export function decideContractChange(lines: CartLine[], sellables: Map<number, S
     if (changes.length) {
       changed.push({ line_id, variant_id, article: sellable?.article ?? null, title, quantity, changes })
     }
-    if (sellable?.is_listed && sellable.unit_price !== null) {
+    if (sellable?.is_listed && priceAt(sellable.prices, quantity) !== null) {
       writes.push({ line_id, sellable, quantity })
     }
   }
@@ -49,12 +50,13 @@ function changesOf(line: CartLine, sellable: Sellable | undefined): LineChange[]
   if (!sellable?.is_listed) {
     return [{ code: "not_visible" }]
   }
-  if (sellable.unit_price === null) {
+  const price = priceAt(sellable.prices, line.quantity)
+  if (price === null) {
     return [{ code: "price_missing", from: line.unit_price }]
   }
   const changes: LineChange[] = []
-  if (!MathBN.eq(line.unit_price, sellable.unit_price)) {
-    changes.push({ code: "price_changed", from: line.unit_price, to: sellable.unit_price })
+  if (!MathBN.eq(line.unit_price, price)) {
+    changes.push({ code: "price_changed", from: line.unit_price, to: price })
   }
   const quantity = decideLineQuantity(line.quantity, sellable)
   if (!quantity.ok) {

@@ -1,6 +1,7 @@
 import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import type { CartLine } from "../../../database/ordering/open-cart-lines"
+import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rules/rules/allocate-stock"
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
@@ -29,15 +30,16 @@ export function decideOrderLines(lines: CartLine[], sellables: Map<number, Sella
       decision.refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
       continue
     }
-    if (sellable.unit_price === null) {
+    const price = priceAt(sellable.prices, line.quantity)
+    if (price === null) {
       decision.refusals.push({ code: "no_price", message: `"${line.title}" has no price under this contract`, subject, details })
       continue
     }
-    if (!MathBN.eq(line.unit_price, sellable.unit_price)) {
-      const message = `The price of "${line.title}" has changed from ${line.unit_price} to ${sellable.unit_price}`
-      const prices = { old_unit_price: line.unit_price, unit_price: sellable.unit_price }
+    if (!MathBN.eq(line.unit_price, price)) {
+      const message = `The price of "${line.title}" has changed from ${line.unit_price} to ${price}`
+      const prices = { old_unit_price: line.unit_price, unit_price: price }
       decision.refusals.push({ code: "price_changed", message, subject, details: { ...details, ...prices } })
-      decision.changes.push({ line_id: line.id, unit_price: sellable.unit_price })
+      decision.changes.push({ line_id: line.id, unit_price: price })
     }
     const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })
     if (!quantity.ok) {

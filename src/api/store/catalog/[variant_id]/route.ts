@@ -1,3 +1,4 @@
+import { today } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
@@ -7,10 +8,10 @@ import { presentEntry } from "../present-entry"
 import type { StoreCatalogEntryResponse } from "../validators"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
-  const { price_type_key, currency_code, warehouse_ids } = requireContract(req)
+  const { id: contract_id, currency_code, warehouse_ids } = requireContract(req)
   const { variant_id = "" } = req.params
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const card = await entryCard(db, { variant_id, price_type_key, currency_code, warehouse_ids })
+  const card = await entryCard(db, { variant_id, contract_id, currency_code, day: today(), warehouse_ids })
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }

@@ -1,4 +1,4 @@
-import { calendarDay } from "../calendar-day"
+import { calendarDay } from "@kontor/framework"
 import { splitPersonName } from "../person-name"
 import { isTokenStale } from "../token-stale"
 

@@ -38,26 +38,28 @@ describe("deciding a price", () => {
   const facts = { amount: "10.005", currency_code: "rub", retail_amount: "12", retail_currency_code: "RUB" }
 
   it.each([
-    ["own and retail stand side by side", {}, { price: "10.01", retail_price: "12.00", is_orderable: true }],
-    ["no own price means not orderable", { amount: null }, { price: null, retail_price: "12.00", is_orderable: false }],
-    ["zero is a price", { amount: "0" }, { price: "0.00", retail_price: "12.00", is_orderable: true }],
-    ["retail in another currency is left out", { retail_currency_code: "usd" }, { price: "10.01", retail_price: null, is_orderable: true }],
-    ["retail may be missing", { retail_amount: null }, { price: "10.01", retail_price: null, is_orderable: true }],
-  ])("%s", (_title, change, decision) => {
-    expect(decidePrice({ ...facts, ...change })).toEqual(decision)
+    ["own and retail stand side by side", {}, ["10.01", "12.00", "16.58", true]],
+    ["no own price means not orderable", { amount: null }, [null, "12.00", null, false]],
+    ["zero is a price", { amount: "0" }, ["0.00", "12.00", "100", true]],
+    ["retail in another currency is left out", { retail_currency_code: "usd" }, ["10.01", null, null, true]],
+    ["retail may be missing", { retail_amount: null }, ["10.01", null, null, true]],
+    ["a price that equals retail is no discount", { amount: "12" }, ["12.00", "12.00", null, true]],
+    ["one above retail is none either", { amount: "12.01" }, ["12.01", "12.00", null, true]],
+  ])("%s", (_title, change, [price, retail_price, discount_percent, is_orderable]) => {
+    expect(decidePrice({ ...facts, ...change })).toEqual({ price, retail_price, discount_percent, is_orderable })
   })
 })
 
 describe("rows for Medusa's pricing service", () => {
-  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", retail_currency_code: "rub" }
-  const shape = (amount: string | null, retail_amount: string | null) =>
-    medusaPriceRows({ ...facts, amount, retail_amount }).map((row) => [row.amount, row.price_list_id, row.price_list_type])
+  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub" }
+  const shape = (price: string | null, retail_price: string | null) =>
+    medusaPriceRows({ ...facts, price, retail_price }).map((row) => [row.amount, row.price_list_id, row.price_list_type])
 
   it.each([
     [
       "a price below retail is a sale beside it",
-      "10",
-      "12",
+      "10.00",
+      "12.00",
       [
         ["10.00", "kontor_contract", "sale"],
         ["12.00", null, null],
@@ -65,22 +67,22 @@ describe("rows for Medusa's pricing service", () => {
     ],
     [
       "a price above retail is plain, and retail comes from a list that never wins",
-      "12",
-      "10",
+      "12.00",
+      "10.00",
       [
         ["10.00", "kontor_retail", null],
         ["12.00", null, null],
       ],
     ],
-    ["prices that are equal after rounding are one row", "10.001", "10", [["10.00", null, null]]],
-    ["without retail there is one row", "10", null, [["10.00", null, null]]],
-    ["without an own price there is none", null, "10", []],
+    ["prices that are equal are one row", "10.00", "10.00", [["10.00", null, null]]],
+    ["without retail there is one row", "10.00", null, [["10.00", null, null]]],
+    ["without an own price there is none", null, "10.00", []],
   ])("%s", (_title, amount, retail, rows) => {
     expect(shape(amount, retail)).toEqual(rows)
   })
 
   it("carry the exact amount and an id that stays the same", () => {
-    expect(medusaPriceRows({ ...facts, amount: "99999999999999.99", retail_amount: null })).toMatchObject([
+    expect(medusaPriceRows({ ...facts, price: "99999999999999.99", retail_price: null })).toMatchObject([
       { id: "price_own_7", price_set_id: "pset_1", raw_amount: { value: "99999999999999.99", precision: 20 }, rules_count: 0 },
     ])
   })

@@ -8,7 +8,7 @@ const sellable = (change: Partial<Sellable> = {}): Sellable => ({
   article: "A-1",
   title: "Hammer",
   is_listed: true,
-  unit_price: "10.50",
+  prices: [{ from_quantity: "0", price: "10.50" }],
   retail_price: "12.00",
   multiplicity: "1",
   minimum: "0",
@@ -70,7 +70,7 @@ describe("decideCartLines", () => {
 
   it.each([
     ["a product that is not in the catalogue", sellable({ is_listed: false }), "1", null, "not_listed"],
-    ["a product without a price in the contract's type", sellable({ unit_price: null }), "1", null, "no_price"],
+    ["a product without a price in the contract's type", sellable({ prices: [] }), "1", null, "no_price"],
     ["a unit the product is not sold by", packed, "1", "кг", "unit_unknown"],
     ["a quantity between two multiples", sellable({ multiplicity: "6" }), "7", null, "quantity_not_multiple"],
     [

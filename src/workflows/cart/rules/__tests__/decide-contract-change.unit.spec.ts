@@ -13,7 +13,7 @@ function sellable(data: Partial<Sellable> = {}): Sellable {
     article: "A-1",
     title: "Drill",
     is_listed: true,
-    unit_price: "10.5",
+    prices: [{ from_quantity: "0", price: "10.5" }],
     retail_price: null,
     multiplicity: "1",
     minimum: "0",
@@ -37,11 +37,13 @@ describe("decideContractChange", () => {
   })
 
   it("tells a new price, from and to", () => {
-    expect(changesUnder({ unit_price: "10.51" })).toEqual([{ code: "price_changed", from: "10.50", to: "10.51" }])
+    expect(changesUnder({ prices: [{ from_quantity: "0", price: "10.51" }] })).toEqual([
+      { code: "price_changed", from: "10.50", to: "10.51" },
+    ])
   })
 
   it("tells a quantity that the new terms refuse, with its nearest ones, beside the new price", () => {
-    expect(changesUnder({ unit_price: "9", multiplicity: "4" })).toEqual([
+    expect(changesUnder({ prices: [{ from_quantity: "0", price: "9" }], multiplicity: "4" })).toEqual([
       { code: "price_changed", from: "10.50", to: "9" },
       { code: "quantity_refused", reason: "quantity_not_multiple", nearest: { lower: "4", upper: "8" }, available: null },
     ])
@@ -55,7 +57,7 @@ describe("decideContractChange", () => {
   })
 
   it.each([
-    ["without a price under the new contract", { unit_price: null }, [{ code: "price_missing", from: "10.50" }]],
+    ["without a price under the new contract", { prices: [] }, [{ code: "price_missing", from: "10.50" }]],
     ["that the catalogue does not list", { is_listed: false }, [{ code: "not_visible" }]],
     ["whose entry is gone", null, [{ code: "not_visible" }]],
   ])("keeps a line %s and writes nothing into it", (_title, data, expected) => {

@@ -22,7 +22,7 @@ const sellables = (change: Partial<Sellable> = {}) =>
         article: "A-1",
         title: "Hammer",
         is_listed: true,
-        unit_price: "10.50",
+        prices: [{ from_quantity: "0", price: "10.50" }],
         retail_price: null,
         multiplicity: "1",
         minimum: "0",
@@ -40,7 +40,7 @@ describe("decideOrderLines", () => {
   })
 
   it("tells the old and the new price of a line by a kopeck and gives the price to write", () => {
-    const { refusals, changes } = decideOrderLines([line()], sellables({ unit_price: "10.51" }))
+    const { refusals, changes } = decideOrderLines([line()], sellables({ prices: [{ from_quantity: "0", price: "10.51" }] }))
     expect(refusals).toMatchObject([{ code: "price_changed", subject: "A-1", details: { old_unit_price: "10.5", unit_price: "10.51" } }])
     expect(changes).toEqual([{ line_id: "cali_1", unit_price: "10.51" }])
   })
@@ -48,9 +48,14 @@ describe("decideOrderLines", () => {
   it.each([
     ["a product that has left the catalogue", line(), { is_listed: false }, ["not_listed"]],
     ["a line whose variant was never in it", line({ entry_key: null }), {}, ["not_listed"]],
-    ["a product that has lost its price", line(), { unit_price: null }, ["no_price"]],
+    ["a product that has lost its price", line(), { prices: [] }, ["no_price"]],
     ["a multiplicity that has come up since", line(), { multiplicity: "6" }, ["quantity_not_multiple"]],
-    ["a price and a quantity at once", line(), { multiplicity: "6", unit_price: "11.00" }, ["price_changed", "quantity_not_multiple"]],
+    [
+      "a price and a quantity at once",
+      line(),
+      { multiplicity: "6", prices: [{ from_quantity: "0", price: "11.00" }] },
+      ["price_changed", "quantity_not_multiple"],
+    ],
   ])("refuses %s", (_title, asked, change, codes) => {
     expect(decideOrderLines([asked], sellables(change)).refusals.map(({ code }) => code)).toEqual(codes)
   })

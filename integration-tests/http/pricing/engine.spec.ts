@@ -1,0 +1,90 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import fc from "fast-check"
+import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
+import { naiveNext, naivePrice, type PriceWorld } from "./naive-price"
+import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
+
+jest.setTimeout(240_000)
+
+const OFFSET = 900_000
+const QUANTITIES = [0, 1, 2, 9, 10]
+const WORLDS = 250
+
+/** Thrown so that a world leaves nothing behind. */
+class Undo extends Error {}
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer }) => {
+    let db: Knex
+
+    beforeEach(async () => {
+      db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await insertShelves(db, OFFSET)
+    })
+
+    async function inWorld(world: PriceWorld, check: (trx: Knex.Transaction) => Promise<void>): Promise<void> {
+      await db
+        .transaction(async (trx) => {
+          await insertWorld(trx, world, OFFSET)
+          await check(trx)
+          throw new Undo()
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof Undo)) {
+            throw error
+          }
+        })
+    }
+
+    const asked = ENTRIES.flatMap((entry, index) => QUANTITIES.map((quantity) => ({ entry, key: index + 1, quantity })))
+
+    /** What both implementations say of every contract, entry and quantity of a world. */
+    async function compare(trx: Knex, world: PriceWorld): Promise<void> {
+      for (const contract of world.contracts) {
+        const lines = asked.map(({ key, quantity }) => ({ entry_key: OFFSET + key, quantity: String(quantity) }))
+        const query = { contract_id: contract.id, currency_code: contract.currency, day: DAY, lines }
+        const exact = await pricesOfLines(trx, query)
+        const ladder = await pricesOfLines(trx, query, "ladder")
+        const found = asked.map(({ key, quantity }, index) => [
+          contract.id,
+          key,
+          quantity,
+          exact[index]?.price,
+          nextStep(ladder[index]?.steps ?? []),
+        ])
+        const wanted = asked.map(({ key, entry, quantity }) => [
+          contract.id,
+          key,
+          quantity,
+          naivePrice(world, contract, key, entry, quantity, DAY),
+          naiveNext(world, contract, key, entry, quantity, DAY),
+        ])
+        expect(found).toEqual(wanted)
+        expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
+      }
+    }
+
+    it("gives in any world the prices and the next steps that a naive reading of the precedence gives", async () => {
+      await fc.assert(
+        fc.asyncProperty(worlds, (world) => inWorld(world, (trx) => compare(trx, world))),
+        { numRuns: WORLDS }
+      )
+    })
+
+    it("gives the same prices whatever order rows were written in", async () => {
+      const turned = (world: PriceWorld): PriceWorld => ({
+        ...world,
+        typePrices: [...world.typePrices].reverse(),
+        contractPrices: [...world.contractPrices].reverse(),
+        adjustments: [...world.adjustments].reverse(),
+      })
+      await fc.assert(
+        fc.asyncProperty(worlds, (world) => inWorld(turned(world), (trx) => compare(trx, world))),
+        { numRuns: WORLDS / 10 }
+      )
+    })
+  },
+})

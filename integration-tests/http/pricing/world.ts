@@ -1,0 +1,194 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import fc from "fast-check"
+import type { NaiveAdjustment, NaiveContract, NaiveEntry, PriceWorld } from "./naive-price"
+
+export const DAY = "2026-06-15"
+
+/** A tree of three levels; keys in the order of the list, from 1. */
+export const PATHS: Record<string, string[]> = {
+  root: ["root"],
+  mid: ["root", "mid"],
+  leaf: ["root", "mid", "leaf"],
+  side: ["root", "side"],
+  other: ["other"],
+}
+const TRAITS = ["brand:A", "brand:B", "property:x=1", "property:y=2", "label:new", "list:spring"]
+
+/** Entries that between them have every place and nearly every set of traits; the key of each is its place in the list, from 1. */
+export const ENTRIES: NaiveEntry[] = [
+  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1", "property:y=2", "label:new", "list:spring"] },
+  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1"] },
+  { path: ["root", "mid"], traits: ["brand:B", "label:new"] },
+  { path: ["root", "side"], traits: ["brand:A", "property:y=2"] },
+  { path: ["other"], traits: ["list:spring"] },
+  { path: ["root"], traits: [] },
+]
+
+const days = fc
+  .tuple(fc.constantFrom(null, "2026-06-14", DAY, "2026-06-16"), fc.constantFrom(null, null, "2026-06-14", DAY, "2026-06-16"))
+  .filter(([starts, ends]) => starts === null || ends === null || starts <= ends)
+const quantities = fc.constantFrom(0, 0, 0, 2, 10)
+const amounts = fc.integer({ min: 0, max: 300_000_000 }).map((millionths) => (millionths / 1e6).toFixed(6))
+const changes = fc.integer({ min: -120_000, max: 60_000 }).map((thousandths) => (thousandths / 1e3).toFixed(3))
+const regions = fc.constantFrom(null, "North", "South")
+const currencies = fc.constantFrom("rub", "rub", "rub", "usd")
+const typeIds = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"]
+
+const types = fc.tuple(
+  ...typeIds.map((id) =>
+    fc.record({
+      id: fc.constant(id),
+      currency: currencies,
+      includes_vat: fc.constantFrom(true, true, false),
+      region: regions,
+      fallback: fc.option(fc.constantFrom(...typeIds), { freq: 5 }),
+      is_deleted: fc.constantFrom(false, false, false, false, true),
+    })
+  )
+)
+
+const contracts = fc.tuple(
+  ...["c0", "c1", "c2", "c3"].map((id) =>
+    fc.record<NaiveContract>({
+      id: fc.constant(id),
+      entity: fc.constant(`e-${id}`),
+      holding: fc.constantFrom(null, "h0", "h1"),
+      categories: fc.subarray(["k0", "k1"]),
+      region: regions,
+      currency: currencies,
+      type: fc.constantFrom(...typeIds),
+    })
+  )
+)
+
+const scopes = fc.constantFrom<[NaiveAdjustment["scope"], string]>(
+  ["contract", "c0"], ["contract", "c1"], ["legal_entity", "e-c0"], ["legal_entity", "e-c2"], ["holding", "h0"], ["holding", "h1"],
+  ["client_category", "k0"], ["client_category", "k1"], ["region", "North"], ["region", "South"], ["everyone", ""]
+) // prettier-ignore
+
+const adjustment = fc
+  .record({
+    scope: scopes,
+    category: fc.constantFrom(null, null, ...Object.keys(PATHS)),
+    traits: fc.subarray(TRAITS, { maxLength: 3 }),
+    money: fc.constantFrom(null, null, null, "rub", "usd"),
+    value: changes,
+    from: quantities,
+    days,
+    isStacking: fc.constantFrom(false, false, true),
+  })
+  .map(({ scope: [scope, scopeId], money, days: [starts, ends], ...rest }) => ({
+    ...rest, scope, scopeId, starts, ends, currency: money, kind: money === null ? ("percent" as const) : ("fixed" as const),
+  })) // prettier-ignore
+
+/** Any world of rows that the tables take, in any order. */
+export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
+  types: types.map((list) => [...list]),
+  contracts: contracts.map((list) => [...list]),
+  typePrices: fc.uniqueArray(
+    fc.record({ type: fc.constantFrom(...typeIds), entry: fc.integer({ min: 1, max: ENTRIES.length }), amount: amounts }),
+    {
+      minLength: 8,
+      maxLength: 30,
+      selector: ({ type, entry }) => `${type} ${entry}`,
+    }
+  ),
+  contractPrices: fc.uniqueArray(
+    fc
+      .record({
+        contract: fc.constantFrom("c0", "c1", "c2", "c3"),
+        entry: fc.integer({ min: 1, max: ENTRIES.length }),
+        from: quantities,
+        days,
+        amount: amounts,
+      })
+      .map(({ days: [starts, ends], ...row }) => ({ ...row, starts, ends })),
+    { maxLength: 12, selector: ({ contract, entry, from, starts }) => `${contract} ${entry} ${from} ${starts}` }
+  ),
+  adjustments: fc.array(adjustment, { maxLength: 25 }).chain((rows) =>
+    fc.shuffledSubarray(
+      rows.map((row, index) => ({ ...row, id: `padj_${String(index).padStart(3, "0")}` })),
+      { minLength: rows.length }
+    )
+  ),
+})
+
+/** The part of the tables that all worlds share. Keys are far from those of real rows. */
+export async function insertShelves(db: Knex, offset: number): Promise<void> {
+  const names = Object.keys(PATHS)
+  await db("product_category").insert(names.map((name) => ({ id: name, name, handle: name, mpath: (PATHS[name] ?? []).join(".") })))
+  await db("catalog_category").insert(names.map((name, index) => ({ key: offset + index, category_id: name })))
+  await db("price_trait").insert(
+    TRAITS.map((trait, index) => {
+      const [kind = "", rest = ""] = trait.split(":")
+      const [name, value] = kind === "property" ? rest.split("=") : kind === "list" ? [rest, ""] : ["", rest]
+      return { key: offset + index, kind, name, value }
+    })
+  )
+  await db("catalog_entry").insert(
+    ENTRIES.map(({ path }, index) => ({
+      key: offset + index + 1,
+      variant_id: `v${index}`,
+      title: `Entry ${index}`,
+      is_listed: false,
+      category_keys: path.map((name) => offset + names.indexOf(name)),
+    }))
+  )
+  await db("trait_entry").insert(
+    ENTRIES.flatMap(({ traits }, index) =>
+      traits.map((trait) => ({ trait_key: offset + TRAITS.indexOf(trait), entry_key: offset + index + 1 }))
+    )
+  )
+}
+
+const SPECIFICITY = ["list", "label", "property", "brand", "category", "everything"]
+
+/** Writes a world in the order of its rows, into tables that hold nothing else. */
+export async function insertWorld(db: Knex, world: PriceWorld, offset: number): Promise<void> {
+  const names = Object.keys(PATHS)
+  const put = async (table: string, rows: object[]) => (rows.length ? db(table).insert(rows) : undefined)
+  const span = ({ starts, ends }: { starts: string | null; ends: string | null }) => ({
+    starts_on: starts ?? "-infinity",
+    ends_on: ends ?? "infinity",
+  })
+  await put("price_type", world.types.map(({ id, currency, includes_vat, region, fallback, is_deleted }, index) => ({
+    id, key: offset + index, name: id, currency_code: currency, includes_vat, region, fallback_id: fallback, deleted_at: is_deleted ? new Date() : null,
+  }))) // prettier-ignore
+  const typeKey = new Map(world.types.map(({ id }, index) => [id, offset + index]))
+  await put(
+    "type_price",
+    world.typePrices.map(({ type, entry, amount }) => ({ price_type_key: typeKey.get(type), entry_key: offset + entry, amount }))
+  )
+  await put(
+    "client_category",
+    ["k0", "k1"].map((id) => ({ id, name: id, source: "portal" }))
+  )
+  await put("supplier_entity", [{ id: "s", name: "Supplier" }])
+  await put(
+    "holding",
+    ["h0", "h1"].map((id) => ({ id, name: id }))
+  )
+  await put(
+    "legal_entity",
+    world.contracts.map(({ entity, holding }) => ({ id: entity, name: entity, holding_id: holding }))
+  )
+  await put("legal_entity_category", world.contracts.flatMap(({ entity, categories }) => categories.map((id) => (
+    { id: `${entity} ${id}`, legal_entity_id: entity, client_category_id: id, source: "portal" })))) // prettier-ignore
+  await put("contract", world.contracts.map(({ id, entity, region, currency, type }) => ({
+    id, number: id, legal_entity_id: entity, supplier_entity_id: "s", currency_code: currency, region, price_type_id: type,
+  }))) // prettier-ignore
+  await put(
+    "pricing_contract",
+    world.contracts.map(({ id }, index) => ({ key: offset + index, contract_id: id }))
+  )
+  const contractKey = new Map(world.contracts.map(({ id }, index) => [id, offset + index]))
+  await put("contract_price", world.contractPrices.map((row) => ({
+    contract_key: contractKey.get(row.contract), entry_key: offset + row.entry, from_quantity: row.from, ...span(row), amount: row.amount, source: "erp",
+  }))) // prettier-ignore
+  await put("price_adjustment", world.adjustments.map((row) => ({
+    id: row.id, name: row.id, scope_kind: row.scope, scope_id: row.scopeId, kind: row.kind, value: row.value, currency_code: row.currency,
+    category_key: row.category === null ? null : offset + names.indexOf(row.category), trait_keys: row.traits.map((trait) => offset + TRAITS.indexOf(trait)),
+    specificity: 1 + Math.min(...row.traits.map((trait) => SPECIFICITY.indexOf(trait.split(":")[0] ?? "")), row.category === null ? 5 : 4),
+    from_quantity: row.from, ...span(row), is_stacking: row.isStacking, source: "erp",
+  }))) // prettier-ignore
+}

@@ -1,0 +1,46 @@
+/** Types that a price may come from beyond the contract's own. */
+const FALLBACKS_MAX = 5
+
+/**
+ * What a contract decides about prices, as two CTEs of one row each; they take `:contract_id`.
+ *
+ * - `terms`: contract_id, contract_key, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
+ * - `chain`: `keys`, price types in the order in which they are asked: the contract's own, then what each falls back to, as far as five and
+ *   never in a circle. Passed over is a type in another currency than the contract's, and a fallback of another region or with another word
+ *   on VAT than the contract's own type. `includes_vat` and `as_of` are those of the contract's own type.
+ */
+export const TERMS = `
+  terms as materialized (
+    select c.id as contract_id, (select key from pricing_contract where contract_id = c.id) as contract_key,
+      c.legal_entity_id, e.holding_id, c.region, lower(c.currency_code) as currency_code, c.price_type_id
+    from contract c left join legal_entity e on e.id = c.legal_entity_id
+    where c.id = :contract_id and c.deleted_at is null
+  ),
+  chain as materialized (
+    with recursive link as (
+      select t.key, t.fallback_id, t.currency_code, t.includes_vat, t.region, t.as_of, t.includes_vat as own_vat, 0 as depth, array[t.id] as seen
+      from terms join price_type t on t.id = terms.price_type_id and t.deleted_at is null
+      union all
+      select t.key, t.fallback_id, t.currency_code, t.includes_vat, t.region, t.as_of, link.own_vat, link.depth + 1, link.seen || t.id
+      from link join price_type t on t.id = link.fallback_id and t.deleted_at is null
+      where link.depth < ${FALLBACKS_MAX} and t.id <> all (link.seen)
+    )
+    select array_agg(link.key order by link.depth) as keys, bool_and(link.own_vat) as includes_vat,
+      min(link.as_of) filter (where link.depth = 0) as as_of
+    from link join terms on link.currency_code = terms.currency_code
+    where link.depth = 0 or (link.includes_vat = link.own_vat and (link.region is null or link.region = terms.region))
+  ),
+  retail_type as materialized (
+    select key, currency_code from price_type where is_retail and deleted_at is null
+  )`
+
+/**
+ * The base price of entry `entryKey` where the contract's own type has none: the first of the others in the chain that has one. A lookup by
+ * the primary key for each, none of which runs once a price is found.
+ */
+export const fallbackAmount = (entryKey: string) =>
+  `coalesce(${Array.from(
+    { length: FALLBACKS_MAX },
+    (_, index) => `
+      (select amount from type_price where price_type_key = (select keys[${index + 2}] from chain) and entry_key = ${entryKey})`
+  ).join(",")})`

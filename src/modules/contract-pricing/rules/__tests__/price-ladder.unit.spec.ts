@@ -1,0 +1,83 @@
+import { adjustAmount, type PriceChange } from "../adjust-amount"
+import { amountAt, nextStep, priceAt, priceLadder, type PricePoint } from "../price-ladder"
+
+const percent = (rank: number, value: string): PriceChange => ({ rank, kind: "percent", value })
+const fixed = (rank: number, value: string): PriceChange => ({ rank, kind: "fixed", value })
+
+const point = (data: Partial<PricePoint> = {}): PricePoint => ({
+  from_quantity: "0",
+  contract_amount: null,
+  base_amount: "100",
+  winner_rank: null,
+  winner_kind: null,
+  winner_value: null,
+  stacked: null,
+  ...data,
+})
+
+describe("adjusting a base price", () => {
+  it.each([
+    ["nothing changes nothing", [], "100", false],
+    ["a percentage is taken of the base", [percent(1, "-7.5")], "92.5", false],
+    ["a fixed change is money", [fixed(1, "0.000001")], "100.000001", false],
+    ["the farther comes first: a tenth off, then ten more", [fixed(1, "10"), percent(2, "-10")], "100", false],
+    ["the farther comes first: ten more, then a tenth off", [percent(1, "-10"), fixed(2, "10")], "99", false],
+    ["a hundred percent off is zero, and no floor", [percent(1, "-100")], "0", false],
+    ["a kopeck below zero is zero and says so", [fixed(1, "-100.01")], "0", true],
+    ["what passes below zero on the way may come back", [fixed(1, "120"), fixed(2, "-110")], "110", false],
+    ["no digit is lost", [percent(1, "0.000001"), percent(2, "0.000001")], "100.00000200000001", false],
+  ])("%s", (_title, changes, amount, is_floored) => {
+    expect(adjustAmount("100", changes)).toEqual({ amount, is_floored })
+    expect(adjustAmount("100", [...changes].reverse())).toEqual({ amount, is_floored })
+  })
+})
+
+describe("a point", () => {
+  it.each([
+    ["a contract price is final, whatever adjustments there are", { contract_amount: "7", stacked: [percent(2, "-50")] }, "7"],
+    ["a contract price of zero is one too", { contract_amount: "0" }, "0"],
+    ["without any price there is none to adjust", { base_amount: null, stacked: [fixed(1, "5")] }, null],
+    [
+      "the winner and those that stack count together",
+      { winner_rank: 1, winner_kind: "percent" as const, winner_value: "-10", stacked: [fixed(2, "10")] },
+      "99",
+    ],
+  ])("%s", (_title, data, amount) => {
+    expect(amountAt(point(data))).toBe(amount)
+  })
+})
+
+describe("a ladder", () => {
+  const ladder = priceLadder(
+    [
+      point({ base_amount: null }),
+      point({ from_quantity: "5", contract_amount: "10.004" }),
+      point({ from_quantity: "9.5", contract_amount: "9.996" }),
+      point({ from_quantity: "100", contract_amount: "9" }),
+    ],
+    "rub"
+  )
+
+  it("leaves out a point that costs the same after rounding", () => {
+    expect(ladder).toEqual([
+      { from_quantity: "0", price: null },
+      { from_quantity: "5", price: "10.00" },
+      { from_quantity: "100", price: "9.00" },
+    ])
+  })
+
+  it.each([
+    ["4.999999", null],
+    ["5", "10.00"],
+    ["99.999999", "10.00"],
+    ["100", "9.00"],
+  ])("costs at %s: %s", (quantity, price) => {
+    expect(priceAt(ladder, quantity)).toBe(price)
+  })
+
+  it("tells the next step, and none at the end", () => {
+    expect(nextStep(ladder)).toEqual({ from_quantity: "5", price: "10.00" })
+    expect(nextStep(ladder.slice(2))).toBeNull()
+    expect(priceAt([], "1")).toBeNull()
+  })
+})

@@ -1,0 +1,39 @@
+import { addDecimals, type Decimal, multiplyDecimals, parseDecimal, writeDecimal } from "./decimal"
+
+/** A change of the base price: so many percent of it, or so much money a base unit. Negative is a discount. */
+export interface PriceChange {
+  /** Place in the precedence: 1 is the nearest. */
+  rank: number
+  kind: "percent" | "fixed"
+  /** Signed exact decimal. */
+  value: string
+}
+
+export interface AdjustedAmount {
+  /** Exact, not yet rounded, never negative. */
+  amount: string
+  /** True when the changes went below zero. */
+  is_floored: boolean
+}
+
+/**
+ * Applies the winning change and the stacking ones together, the farthest first, each to the result so far. Only the end is held at zero, and
+ * nothing is rounded: a percentage is a multiplication by hundredths, which is exact.
+ */
+export function adjustAmount(base: string, changes: readonly PriceChange[]): AdjustedAmount {
+  if (changes.length === 0) {
+    return { amount: base, is_floored: false }
+  }
+  const changed = [...changes].sort((a, b) => b.rank - a.rank).reduce(applyChange, parseDecimal(base))
+  return changed.units < 0n ? { amount: "0", is_floored: true } : { amount: writeDecimal(changed), is_floored: false }
+}
+
+const HUNDRED: Decimal = { units: 100n, scale: 0 }
+const HUNDREDTH: Decimal = { units: 1n, scale: 2 }
+
+function applyChange(amount: Decimal, { kind, value }: PriceChange): Decimal {
+  const change = parseDecimal(value)
+  return kind === "fixed"
+    ? addDecimals(amount, change)
+    : multiplyDecimals(multiplyDecimals(amount, addDecimals(HUNDRED, change)), HUNDREDTH)
+}
