@@ -8,6 +8,7 @@ import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
+import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
@@ -28,6 +29,7 @@ import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
+import { storePriceMiddlewares } from "./store/prices/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
@@ -42,6 +44,7 @@ export default defineMiddlewares({
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
+    ...adminPriceExplanationMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
@@ -62,6 +65,7 @@ export default defineMiddlewares({
     ...storeSignInMiddlewares,
     ...storeMiddlewares,
     ...orderFormTemplateMiddlewares,
+    ...storePriceMiddlewares,
     ...registryMiddlewares,
   ],
 })

@@ -107,6 +107,9 @@ medusaIntegrationTestRunner({
           currency_code: "rub",
           price: "150.51",
           retail_price: "200.00",
+          discount_percent: "24.75",
+          includes_vat: true,
+          next_price: null,
           is_orderable: true,
           stock: [
             { location_id: catalog.idOf("warehouse", "moscow"), name: "Москва", available: "5" },

@@ -69,6 +69,7 @@ export const STORE_TABLE = `
   GET    /store/orders                                   | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 403 right_missing | 200  | 200                    | 200                     | 200                     | 200
   GET    /store/orders/:id                               | order               | 404   | 404     | 404   | 200                    | 200                     | 404               | 403 right_missing | 404  | 404                    | 200                     | 404                     | 200
   GET    /store/payment-providers                        | -                   | 400   | 400     | 400   | 400                    | 400                     | 400               | 400               | 400  | 400                    | 400                     | 400                     | 400
+  GET    /store/prices/explain                           | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/product-categories                       | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   GET    /store/product-categories/:id                   | category            | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   GET    /store/product-options                          | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
@@ -211,6 +212,7 @@ export const ADMIN_TABLE = `
   POST   /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/price-explanation                          | -                          | 401       | 401    | 200              | 404
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
 `
 

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
 import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
+import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeDeliveryPoints } from "./merge/merge-delivery-points"
 import { mergeGroups } from "./merge/merge-groups"
@@ -11,6 +12,8 @@ import { mergeOrderStates } from "./merge/merge-order-states"
 import { mergePartners } from "./merge/merge-partners"
 import { mergePeople } from "./merge/merge-people"
 import { mergePlacements } from "./merge/merge-placements"
+import { mergePriceAdjustments } from "./merge/merge-price-adjustments"
+import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
 import { mergeProducts } from "./merge/merge-products"
@@ -92,6 +95,15 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   if (has("contract")) {
     await mergeContracts(load)
+  }
+  if (has("price_type_rule")) {
+    await mergePriceTypeRules(load)
+  }
+  if (has("contract_price_list", "contract_price")) {
+    await mergeContractPrices(load)
+  }
+  if (has("price_adjustment")) {
+    await mergePriceAdjustments(load)
   }
   if (has("order_state")) {
     await mergeOrderStates(load)

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { refreshTraitEntries } from "./refresh-trait-entries"
 
 /**
  * What to refresh. A temporary table has a text column `variant_id` and may name a variant twice. Siblings of a named variant are
@@ -14,7 +15,8 @@ export interface CatalogRefreshCounts {
 }
 
 /**
- * Brings `catalog_entry` in line with Medusa's own tables for a set of variants, in three statements that write only what differs.
+ * Brings `catalog_entry`, and which entries have the traits that price adjustments aim at, in line with Medusa's own tables for a set of
+ * variants, in statements that write only what differs.
  * Runs in the caller's transaction, so that a load and the catalogue become visible together.
  *
  * What it reads beyond the plain columns (all optional):
@@ -29,6 +31,7 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
   const named = namedVariants(scope)
   const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(named.sql), named.bindings)
   const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
+  await refreshTraitEntries(db, named)
   return {
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),

@@ -19,7 +19,7 @@ export type DecimalString = string
 export interface ErpPackage {
   kind: "package"
   /** What the part of the package carries. A file may open several packages one after another (classifier, catalogue, offers). */
-  content: "classifier" | "catalog" | "offers" | "documents" | "partners" | "reference"
+  content: "classifier" | "catalog" | "offers" | "documents" | "partners" | "prices" | "reference"
   /** True when the sender says that the package holds everything. Absence from a full package never deletes by itself. */
   is_full: boolean
   /** The sender's id of the catalogue or offer package. */
@@ -125,6 +125,81 @@ export interface ErpPrice {
   currency_code: string | null
   /** Base units in the unit that the price is for. */
   coefficient: DecimalString
+}
+
+/** How a price type falls back: where it has no price of an offer, the other one is asked. */
+export interface ErpPriceTypeRule {
+  kind: "price_type_rule"
+  /** Of the price type. */
+  external_id: string
+  fallback_external_id?: string | null
+  /** As a fallback the type counts for contracts of this region only. */
+  region?: string | null
+}
+
+/** Opens the prices of one contract; those that follow belong to it. */
+export interface ErpContractPriceList {
+  kind: "contract_price_list"
+  contract_external_id: string
+  /** True when all prices of the contract follow: what the ERP said before and says no longer is gone. */
+  is_full: boolean
+}
+
+/** A price that a contract has of its own, whatever its price type says. Contract, offer, quantity and first day name it. */
+export interface ErpContractPrice {
+  kind: "contract_price"
+  contract_external_id: string
+  offer_external_id: string
+  /** Base units from which it holds; "0" = from the first. */
+  from_quantity: DecimalString
+  /** Calendar days, YYYY-MM-DD, both included; null = open. */
+  starts_on: string | null
+  ends_on: string | null
+  /** In the currency of the contract, of one unit that holds `coefficient` base units. */
+  amount: DecimalString
+  coefficient: DecimalString
+  /** The document in the ERP that says so, for people. */
+  document: string | null
+  is_deleted: boolean
+}
+
+/** Whom an adjustment is for: by id in the ERP, a region by its name, everyone by nothing. */
+export interface ErpAdjustmentScope {
+  kind: "contract" | "legal_entity" | "holding" | "client_category" | "region" | "everyone"
+  external_id: string | null
+}
+
+/** What an adjustment aims at: all that is named must hold; where nothing is named it aims at everything. */
+export interface ErpAdjustmentTarget {
+  /** A group with all below it. */
+  group_external_id?: string | null
+  brand?: string | null
+  properties?: { name: string; value: string }[]
+  /** Tags of the product. */
+  labels?: string[]
+  /** A list of offers; they alone. */
+  offer_external_ids?: string[]
+}
+
+/** A discount or markup on base prices. */
+export interface ErpPriceAdjustment {
+  kind: "price_adjustment"
+  external_id: string
+  name: string
+  scope: ErpAdjustmentScope
+  target: ErpAdjustmentTarget
+  change: "percent" | "fixed"
+  /** Signed: percent, or money of one base unit; negative is a discount. */
+  value: DecimalString
+  /** Of a fixed one; null for a percentage. */
+  currency_code: string | null
+  from_quantity: DecimalString
+  starts_on: string | null
+  ends_on: string | null
+  /** Applied besides the nearest one. */
+  is_stacking: boolean
+  document: string | null
+  is_deleted: boolean
 }
 
 export interface ErpWarehouse {
@@ -327,6 +402,10 @@ export type ErpRecord =
   | ErpOffer
   | ErpPriceType
   | ErpPrice
+  | ErpPriceTypeRule
+  | ErpContractPriceList
+  | ErpContractPrice
+  | ErpPriceAdjustment
   | ErpWarehouse
   | ErpStock
   | ErpHolding

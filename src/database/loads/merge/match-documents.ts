@@ -9,6 +9,7 @@ export interface DocumentTarget {
     | "product_category"
     | "stock_location"
     | "price_type"
+    | "price_adjustment"
     | "client_category"
     | "holding"
     | "legal_entity"

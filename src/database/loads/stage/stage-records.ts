@@ -1,4 +1,12 @@
-import { EXTERNAL_ID_MAX, type ErpPackage, type ErpPrice, type ErpRecord, type ErpStock } from "@kontor/framework"
+import {
+  EXTERNAL_ID_MAX,
+  type ErpContractPrice,
+  type ErpContractPriceList,
+  type ErpPackage,
+  type ErpPrice,
+  type ErpRecord,
+  type ErpStock,
+} from "@kontor/framework"
 import { count, type LoadContext } from "../load-context"
 import { CopySink } from "./copy-sink"
 import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
@@ -17,14 +25,19 @@ export interface StagedPackage {
   memo: PackageMemo
 }
 
+/** All but what says something of the package itself. */
+type ThingRecord = DocumentRecord | ErpPrice | ErpStock | ErpContractPriceList | ErpContractPrice
+
 /** Names under which a run reports its records. */
-const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = {
+const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   group: "groups",
   property: "properties",
   property_value: "property_values",
   product: "products",
   offer: "offers",
   price_type: "price_types",
+  price_type_rule: "price_type_rules",
+  price_adjustment: "price_adjustments",
   warehouse: "warehouses",
   client_category: "client_categories",
   holding: "holdings",
@@ -36,6 +49,8 @@ const COUNT_NAMES: Record<DocumentRecord["kind"] | "price" | "stock", string> = 
   order_state: "order_states",
   price: "prices",
   stock: "stock",
+  contract_price_list: "contract_price_lists",
+  contract_price: "contract_prices",
 }
 
 /** A package of nothing but problems must not fill the disk. */
@@ -62,6 +77,7 @@ class Stager {
   private offerId: string | undefined
   private readonly typeRefs = new Map<string, number>()
   private readonly warehouseRefs = new Map<string, number>()
+  private readonly contractRefs = new Map<string, number>()
   private readonly packages: ErpPackage[] = []
   private readonly received = new Map<string, number>()
   private readonly memo = new PackageMemo()
@@ -112,7 +128,7 @@ class Stager {
     }
   }
 
-  private addThing(record: DocumentRecord | ErpPrice | ErpStock): void {
+  private addThing(record: ThingRecord): void {
     const name = COUNT_NAMES[record.kind]
     this.received.set(name, (this.received.get(name) ?? 0) + 1)
     if (!this.hasUsableId(record)) {
@@ -126,7 +142,7 @@ class Stager {
     this.stage(record)
   }
 
-  private stage(record: DocumentRecord | ErpPrice | ErpStock): void {
+  private stage(record: ThingRecord): void {
     this.sequence += 1
     if (record.kind === "price") {
       const type = this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
@@ -138,8 +154,24 @@ class Stager {
       const warehouseRef = warehouse === null ? null : this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse)
       return this.sink.add("stage_stock", [this.sequence, this.refOfOffer(record.offer_external_id), warehouseRef, record.quantity])
     }
+    if (record.kind === "contract_price_list" || record.kind === "contract_price") {
+      return this.stageContractPrices(record)
+    }
     remarksOn(record).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
     this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
+  }
+
+  private stageContractPrices(record: ErpContractPriceList | ErpContractPrice): void {
+    const contract = this.ref("stage_contract_ref", this.contractRefs, record.contract_external_id)
+    if (record.kind === "contract_price_list") {
+      return this.sink.add("stage_contract_price_list", [this.sequence, contract, record.is_full])
+    }
+    const { from_quantity, starts_on, ends_on, amount, coefficient, document, is_deleted } = record
+    const offer = this.refOfOffer(record.offer_external_id)
+    this.sink.add("stage_contract_price", [
+      ...[this.sequence, contract, offer],
+      ...[from_quantity, starts_on, ends_on, amount, coefficient, document, is_deleted],
+    ])
   }
 
   /** What says the same as before is not merged, but it was said: prices of a type are as new as the package, and a product was not left out. */
@@ -152,9 +184,10 @@ class Stager {
     }
   }
 
-  private hasUsableId(record: DocumentRecord | ErpPrice | ErpStock): boolean {
-    const key = record.kind === "price" || record.kind === "stock" ? record.offer_external_id : documentKey(record)
-    if (key !== "" && key.length <= EXTERNAL_ID_MAX) {
+  private hasUsableId(record: ThingRecord): boolean {
+    const keys = keysOf(record)
+    const key = keys.find((candidate) => candidate === "" || candidate.length > EXTERNAL_ID_MAX)
+    if (key === undefined) {
       return true
     }
     const fault = key === "" ? "has no id" : `has an id of ${key.length} characters; at most ${EXTERNAL_ID_MAX} are taken`
@@ -188,5 +221,20 @@ class Stager {
     known.set(externalId, ref)
     this.sink.add(table, [ref, externalId])
     return ref
+  }
+}
+
+/** Ids that must be usable for the record to mean anything. */
+function keysOf(record: ThingRecord): string[] {
+  switch (record.kind) {
+    case "price":
+    case "stock":
+      return [record.offer_external_id]
+    case "contract_price_list":
+      return [record.contract_external_id]
+    case "contract_price":
+      return [record.contract_external_id, record.offer_external_id]
+    default:
+      return [documentKey(record)]
   }
 }

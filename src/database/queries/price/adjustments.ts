@@ -20,7 +20,7 @@ export const adjustments = (wanted: string) => `
     union all select 6, 'everyone', '' from terms
   ),
   ranked as materialized (
-    select *, case when is_stacking then jsonb_build_object('rank', rank, 'kind', kind, 'value', value::text) end as change
+    select *, case when is_stacking then jsonb_build_object('rank', rank, 'key', key, 'kind', kind, 'value', value::text) end as change
     from (
       select a.key, a.category_key, a.trait_keys, a.kind, a.value, a.is_stacking, a.from_quantity,
         a.category_key is null and a.trait_keys = '{}' as is_blanket,

@@ -1,5 +1,5 @@
 import { adjustments } from "./adjustments"
-import { fallbackAmount, TERMS } from "./terms"
+import { fallbackAmount, fallbackKey, TERMS } from "./terms"
 
 /** A contract on a day: all that prices depend on beside the entry and its quantity. */
 export interface PriceTerms {
@@ -28,7 +28,7 @@ export const priceCtes = (line: string, reach: PriceReach) => `
     group by asked.at_quantity
   ),
   contract_row as materialized (
-    select distinct on (p.position, p.at_quantity) p.position, p.at_quantity, c.amount
+    select distinct on (p.position, p.at_quantity) p.position, p.at_quantity, c.amount, c.from_quantity, c.starts_on, c.document, c.as_of
     from point p join contract_price c
       on c.contract_key = (select contract_key from terms) and c.entry_key = p.entry_key and c.from_quantity <= p.at_quantity
     where c.starts_on <= cast(:day as date) and c.ends_on >= cast(:day as date)
@@ -38,7 +38,10 @@ export const priceCtes = (line: string, reach: PriceReach) => `
     select p.position, p.at_quantity, trim_scale(p.at_quantity)::text as from_quantity, own.amount::text as contract_amount,
       coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount, retail.amount::text as retail_amount,
       winner.rank as winner_rank, winner.kind as winner_kind, winner.value::text as winner_value,
-      case when d.stacked is null then e.stacked when e.stacked is null then d.stacked else d.stacked || e.stacked end as stacked
+      case when d.stacked is null then e.stacked when e.stacked is null then d.stacked else d.stacked || e.stacked end as stacked,
+      winner.key as winner_key, trim_scale(own.from_quantity)::text as contract_from, own.document as contract_document,
+      to_jsonb(own.as_of) #>> '{}' as contract_as_of,
+      case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end as base_type_key
     from point p
     left join type_price typed on typed.price_type_key = (select keys[1] from chain) and typed.entry_key = p.entry_key
     left join type_price retail on retail.price_type_key = (select key from retail_type) and retail.entry_key = p.entry_key
@@ -85,7 +88,10 @@ const PARTS: Record<PriceReach, string> = {
 /** Columns of `price_point` that make a `PricePoint` of the rules. */
 export const POINT_COLUMNS = "from_quantity, contract_amount, base_amount, winner_rank, winner_kind, winner_value, stacked"
 
-/** The same as one JSON object. */
+/** Columns that tell which rows a price comes from; nothing is computed for them where nobody asks. */
+export const ORIGIN_COLUMNS = "winner_key, contract_from, contract_document, contract_as_of, base_type_key"
+
+/** {@link POINT_COLUMNS} as one JSON object. */
 export const POINT_JSON = `json_build_object(${POINT_COLUMNS.split(", ")
   .map((column) => `'${column}', p.${column}`)
   .join(", ")})`

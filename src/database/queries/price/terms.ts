@@ -44,3 +44,8 @@ export const fallbackAmount = (entryKey: string) =>
     (_, index) => `
       (select amount from type_price where price_type_key = (select keys[${index + 2}] from chain) and entry_key = ${entryKey})`
   ).join(",")})`
+
+/** The type that {@link fallbackAmount} is a price of. */
+export const fallbackKey = (entryKey: string) => `
+      (select p.price_type_key from chain cross join unnest(chain.keys) with ordinality as asked (key, place)
+        join type_price p on p.price_type_key = asked.key and p.entry_key = ${entryKey} order by asked.place limit 1)`

@@ -24,8 +24,22 @@ export function adjustAmount(base: string, changes: readonly PriceChange[]): Adj
   if (changes.length === 0) {
     return { amount: base, is_floored: false }
   }
-  const changed = [...changes].sort((a, b) => b.rank - a.rank).reduce(applyChange, parseDecimal(base))
+  const changed = inOrder(changes).reduce(applyChange, parseDecimal(base))
   return changed.units < 0n ? { amount: "0", is_floored: true } : { amount: writeDecimal(changed), is_floored: false }
+}
+
+/** The amount after each change, in the order in which they are applied; it may be negative on the way. */
+export function adjustStepwise<Change extends PriceChange>(base: string, changes: readonly Change[]): { change: Change; amount: string }[] {
+  let amount = parseDecimal(base)
+  return inOrder(changes).map((change) => {
+    amount = applyChange(amount, change)
+    return { change, amount: writeDecimal(amount) }
+  })
+}
+
+/** The farthest first. */
+function inOrder<Change extends PriceChange>(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => b.rank - a.rank)
 }
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 }

@@ -1,21 +1,27 @@
 import { ErpPackageError, type ErpAdapter, type ErpRecord, type SpooledFile } from "@kontor/framework"
 import { open } from "node:fs/promises"
 import { readCommerceMl } from "./commerceml"
-import { readPartners } from "./json/read-partners"
+import { readJson } from "./json/json-text"
+import { partnersOf } from "./json/read-partners"
+import { isPricesPackage, pricesOf } from "./json/read-prices"
 
-type PackageFormat = "commerceml" | "partners"
+type PackageFormat = "commerceml" | "json"
 
 /** Enough to see past a byte order mark and blank lines. */
 const SNIFFED_BYTES = 64
 
-/** Reads what 1C delivers: CommerceML packages and the JSON package of partners. */
+/** Reads what 1C delivers: CommerceML packages and the JSON packages of partners and of prices. */
 export class OnecAdapter implements ErpAdapter {
   static readonly identifier = "onec"
 
   /** The content decides, not the name: senders rename files. Throws "format_unknown" for what is neither XML nor JSON. */
   async *read(file: SpooledFile): AsyncIterable<ErpRecord[]> {
     const format = formatOf(await readHead(file.path), file.filename)
-    yield* format === "partners" ? readPartners(file) : readCommerceMl(file)
+    if (format === "commerceml") {
+      return yield* readCommerceMl(file)
+    }
+    const content = await readJson(file)
+    yield* isPricesPackage(content) ? pricesOf(content) : partnersOf(content)
   }
 }
 
@@ -40,7 +46,7 @@ export function formatOf(head: Buffer, filename: string): PackageFormat {
     return "commerceml"
   }
   if (start.startsWith("{")) {
-    return "partners"
+    return "json"
   }
   throw new ErpPackageError("format_unknown", `The file "${filename}" is neither XML nor JSON`)
 }

@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framew
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { enqueueOrder } from "../../../database/ordering/enqueue-order"
 import { insertOrder } from "../../../database/ordering/insert-order"
-import { insertOrderLines } from "../../../database/ordering/insert-order-lines"
+import { insertOrderLines, type KeptExplanation } from "../../../database/ordering/insert-order-lines"
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
 import { type CartLine, lockCartLines } from "../../../database/ordering/open-cart-lines"
@@ -12,6 +12,7 @@ import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
+import { explainedPrices } from "../../../database/queries/explained-prices"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { today } from "../../../modules/company/today"
@@ -21,6 +22,14 @@ import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { throwConflict } from "../throw-conflict"
 import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
 import { orderTotal } from "../rules/order-total"
+
+interface ExplainedLine {
+  cart_line_id: string
+  price: KeptExplanation
+}
+
+/** Key of no entry. Lines without one are refused before it comes to this. */
+const NO_ENTRY = 0
 
 /** A load of stock holds its rows for some seconds; a dealer waits for it no longer than this. */
 const LOCK_TIMEOUT = "set local lock_timeout = '20s'"
@@ -138,6 +147,18 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
 }
 
+/** Each line with how its price came about. */
+async function explainLines(trx: Knex.Transaction, terms: OrderTerms, lines: CartLine[]): Promise<ExplainedLine[]> {
+  const { id: contract_id, currency_code } = terms
+  const day = today()
+  const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
+  const explained = await explainedPrices(trx, { contract_id, currency_code, day, lines: asked })
+  return lines.map(({ id, quantity }, index) => ({
+    cart_line_id: id,
+    price: { contract_id, day, quantity, steps: explained[index] ?? [] },
+  }))
+}
+
 async function writeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
@@ -154,7 +175,7 @@ async function writeOrder(
   })
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,
-    cart_line_ids: lines.map(({ id }) => id),
+    lines: await explainLines(trx, terms, lines),
     is_tax_inclusive: terms.includes_vat,
   })
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))

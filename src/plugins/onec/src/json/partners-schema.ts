@@ -1,24 +1,12 @@
-import { EXTERNAL_ID_MAX, type ErpRecord } from "@kontor/framework"
+import type { ErpRecord } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
-import { parseCurrency } from "../commerceml/values/currency"
-import { parseDay, parseMoment } from "../commerceml/values/dates"
+import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
 
-const NAME_MAX = 500
 const TEXT_MAX = 2000
 const NUMBER_MAX = 40
 const EMAIL_MAX = 254
 /** Rows of a list within a row: accounts of an entity, say. */
 const LIST_MAX = 1000
-
-/** Control characters have no place in names, and PostgreSQL refuses NUL. */
-const clean = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll("\0", "").trim())
-    .pipe(z.string().max(max))
-
-const id = clean(EXTERNAL_ID_MAX).pipe(z.string().min(1))
-const name = clean(NAME_MAX).pipe(z.string().min(1))
 
 /** Undefined leaves what is stored; null or an empty text says "none". */
 const optionalText = clean(TEXT_MAX)
@@ -36,30 +24,12 @@ const email = clean(EMAIL_MAX)
   .transform((text) => text.toLowerCase() || null)
   .nullable()
 const idList = z.array(id).max(LIST_MAX).optional()
-const mark = z.boolean().default(false)
-
-/** Calendar day; null or absent = open. */
-const givenDay = z
-  .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null, "must be a calendar day YYYY-MM-DD")
-  .nullable()
-const day = givenDay.default(null)
-
 /** Money as text: at most 18 digits, two of them kopecks. */
 const creditLimit = z
   .string()
   .regex(/^\d{1,16}(\.\d{1,2})?$/, "must be an amount such as 1500000.00")
   .nullable()
   .optional()
-
-const currency = z.string().transform((text, context) => {
-  const code = parseCurrency(text)
-  if (code === null) {
-    context.addIssue({ code: "custom", message: `unknown currency "${text.slice(0, 20)}"` })
-    return z.NEVER
-  }
-  return code
-})
 
 const managers = z
   .array(z.strictObject({ external_id: id, name, email: email.default(null), role: z.enum(["manager", "assistant"]).default("manager") }))
@@ -180,11 +150,7 @@ export const partnersEnvelope = z.strictObject({
   format: z.literal("kontor-partners"),
   version: z.literal(1),
   is_full: z.boolean(),
-  formed_at: z
-    .string()
-    .nullable()
-    .default(null)
-    .transform((text) => (text === null ? null : parseMoment(text))),
+  formed_at: formedAt,
   holdings: rows,
   legal_entities: rows,
   supplier_entities: rows,

@@ -1,10 +1,7 @@
 import { ErpPackageError, type ErpRecord, type SpooledFile } from "@kontor/framework"
-import { readFile, stat } from "node:fs/promises"
 import { setImmediate } from "node:timers/promises"
+import { describeIssues, readJson } from "./json-text"
 import { PARTNER_SECTIONS, partnersEnvelope, type PartnerSection, type PartnersEnvelope } from "./partners-schema"
-
-/** The package is read whole; the bound keeps one delivery from taking the memory of the server. */
-export const MAX_PARTNERS_BYTES = 64 * 1024 * 1024
 
 const BATCH_SIZE = 1000
 
@@ -14,7 +11,12 @@ const BATCH_SIZE = 1000
  * `ErpPackageError`: "file_too_large", "encoding_invalid", "json_invalid".
  */
 export async function* readPartners(file: SpooledFile): AsyncIterable<ErpRecord[]> {
-  const envelope = parseEnvelope(await readText(file.path))
+  yield* partnersOf(await readJson(file))
+}
+
+/** The records of a partners package that has been parsed already. */
+export async function* partnersOf(content: unknown): AsyncIterable<ErpRecord[]> {
+  const envelope = parseEnvelope(content)
   yield [packageOf(envelope)]
   for (const section of PARTNER_SECTIONS) {
     const rows = envelope[section.name]
@@ -26,33 +28,12 @@ export async function* readPartners(file: SpooledFile): AsyncIterable<ErpRecord[
   }
 }
 
-async function readText(path: string): Promise<string> {
-  const { size } = await stat(path)
-  if (size > MAX_PARTNERS_BYTES) {
-    throw new ErpPackageError("file_too_large", `The package has ${size} bytes, ${MAX_PARTNERS_BYTES} are allowed`)
-  }
-  const bytes = await readFile(path)
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch {
-    throw new ErpPackageError("encoding_invalid", "The package is not valid UTF-8")
-  }
-}
-
-function parseEnvelope(text: string): PartnersEnvelope {
-  const parsed = partnersEnvelope.safeParse(parseJson(text))
+function parseEnvelope(content: unknown): PartnersEnvelope {
+  const parsed = partnersEnvelope.safeParse(content)
   if (!parsed.success) {
     throw new ErpPackageError("json_invalid", `The package is not a partners package: ${describeIssues(parsed.error.issues)}`)
   }
   return parsed.data
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new ErpPackageError("json_invalid", `The package is not JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 function packageOf({ is_full, formed_at }: PartnersEnvelope): ErpRecord {
@@ -71,12 +52,4 @@ function readRow(section: PartnerSection, row: unknown, index: number): ErpRecor
 function externalIdOf(row: unknown): string | null {
   const id = typeof row === "object" && row !== null && "external_id" in row ? row.external_id : null
   return typeof id === "string" && id !== "" ? id.slice(0, 120) : null
-}
-
-/** The first issues, each with its field: a row with ten faults is not mended by ten sentences. */
-function describeIssues(issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  return issues
-    .slice(0, 3)
-    .map(({ path, message }) => (path.length > 0 ? `${path.map(String).join(".")}: ${message}` : message))
-    .join("; ")
 }

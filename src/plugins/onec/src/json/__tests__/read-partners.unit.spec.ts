@@ -2,7 +2,8 @@ import { type ErpRecord } from "@kontor/framework"
 import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { MAX_PARTNERS_BYTES, readPartners } from "../read-partners"
+import { MAX_JSON_BYTES } from "../json-text"
+import { readPartners } from "../read-partners"
 
 let folder: string
 let path: string
@@ -205,7 +206,7 @@ describe("a partners package", () => {
 
   it("is refused above 64 MiB before it is read", async () => {
     await writeFile(path, "{}")
-    await truncate(path, MAX_PARTNERS_BYTES + 1)
+    await truncate(path, MAX_JSON_BYTES + 1)
     await expect(collect()).rejects.toMatchObject({ code: "file_too_large" })
   })
 })

@@ -1,0 +1,241 @@
+import * as XLSX from "@e965/xlsx"
+import type { ErpContractPrice, ErpPriceAdjustment, ErpRecord } from "@kontor/framework"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { answerOf } from "../../helpers/answer-of"
+import { createStaffSession, createManagerSession } from "../../helpers/create-staff-session"
+import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
+import { loadRecords } from "../../helpers/load-records"
+
+jest.setTimeout(240_000)
+
+const contractPrice = (offer: string, amount: string, from_quantity: string): ErpContractPrice => ({
+  kind: "contract_price",
+  contract_external_id: "c1",
+  offer_external_id: offer,
+  from_quantity,
+  starts_on: null,
+  ends_on: null,
+  amount,
+  coefficient: "1",
+  document: "Соглашение 7 от 01.02.2026",
+  is_deleted: false,
+})
+
+const adjustment = (external_id: string, data: Partial<ErpPriceAdjustment>): ErpPriceAdjustment => ({
+  kind: "price_adjustment",
+  external_id,
+  name: external_id,
+  scope: { kind: "everyone", external_id: null },
+  target: {},
+  change: "percent",
+  value: "-10",
+  currency_code: null,
+  from_quantity: "0",
+  starts_on: null,
+  ends_on: null,
+  is_stacking: false,
+  document: null,
+  is_deleted: false,
+  ...data,
+})
+
+/**
+ * Of 1.50, 2.50 and 3.50: the first product costs 1.35, from 5 on 1.20 by its contract; the second 2.25, from 12 on 2.00 less a stacking 0.05;
+ * the third 0.35, for its entity has nine tenths off.
+ */
+const TERMS: ErpRecord[] = [
+  { kind: "package", content: "prices", is_full: false, external_id: null, formed_at: "2026-02-01T10:00:00", schema_version: "1" },
+  { kind: "contract_price_list", contract_external_id: "c1", is_full: true },
+  contractPrice("p1", "1.2", "5"),
+  adjustment("All", {}),
+  adjustment("Bulk", { from_quantity: "12", value: "-20", target: { offer_external_ids: ["p2"] } }),
+  adjustment("Stacking", { scope: { kind: "contract", external_id: "c1" }, from_quantity: "12", change: "fixed", value: "-0.05", currency_code: "rub", is_stacking: true, target: { offer_external_ids: ["p2"] } }),
+  adjustment("Entity", { scope: { kind: "legal_entity", external_id: "e1" }, value: "-90", target: { offer_external_ids: ["p3"] }, document: "Приказ 3" }),
+] // prettier-ignore
+
+/** What one base unit costs, by product and quantity. */
+const PRICES: [n: number, quantity: number, price: string][] = [
+  [1, 1, "1.35"],
+  [1, 4, "1.35"],
+  [1, 5, "1.20"],
+  [2, 6, "2.25"],
+  [2, 12, "1.95"],
+  [3, 1, "0.35"],
+]
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let trade: Awaited<ReturnType<typeof createTrade>>
+    let contractId: string
+    let variants: string[]
+    const variantOf = (n: number): string => variants[n - 1] ?? ""
+
+    beforeEach(async () => {
+      trade = await createTrade(getContainer(), api, 3)
+      await loadRecords(getContainer(), TERMS)
+      contractId = await internalId(getContainer(), "contract", "c1")
+      variants = await Promise.all([1, 2, 3].map((n) => internalId(getContainer(), "offer", `p${n}`)))
+    })
+
+    const newCart = async (): Promise<string> => (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart.id
+    const itemsOf = async (cart: string) => (await api.get(`/store/carts/${cart}`, trade.session)).data.cart.items
+    const explain = async (n: number, quantity: string) =>
+      (await api.get("/store/prices/explain", { ...trade.session, params: { variant_id: variantOf(n), quantity } })).data.explanation
+
+    describe("one price", () => {
+      it("stands in the catalogue, on the card and in stock routes for one unit, with the next quantity that changes it", async () => {
+        const { entries } = (await api.get("/store/catalog?sort=article", trade.session)).data
+        expect(entries).toMatchObject([
+          { price: "1.35", retail_price: "3.00", discount_percent: "55", next_price: { from_quantity: "5", price: "1.20" } },
+          { price: "2.25", retail_price: "5.00", discount_percent: "55", next_price: { from_quantity: "12", price: "1.95" } },
+          { price: "0.35", retail_price: "7.00", discount_percent: "95", next_price: null },
+        ])
+        const { entry } = (await api.get(`/store/catalog/${variantOf(1)}`, trade.session)).data
+        expect(entry).toMatchObject({ price: "1.35", next_price: { from_quantity: "5", price: "1.20" }, includes_vat: true })
+        const { products } = (
+          await api.get("/store/products", { ...trade.session, params: { fields: "*variants.calculated_price", region_id: trade.store.region_id } })
+        ).data
+        const calculated = new Map(
+          products.map((product: { variants: { id: string; calculated_price: { calculated_amount: number } }[] }) => [
+            product.variants[0]?.id,
+            product.variants[0]?.calculated_price.calculated_amount,
+          ])
+        )
+        expect(variants.map((id) => calculated.get(id))).toEqual([1.35, 2.25, 0.35])
+      })
+
+      it("is the same for a quantity in bulk, by a stock route, from a file, by calculatePrices and in its explanation", async () => {
+        const pricing = getContainer().resolve(Modules.PRICING)
+        const sets = await getContainer()
+          .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+          .raw<{ rows: { variant_id: string; price_set_id: string }[] }>(`select variant_id, price_set_id from catalog_entry`)
+        for (const [n, quantity, price] of PRICES) {
+          const [bulk, stock, file] = [await newCart(), await newCart(), await newCart()]
+          const { data } = await api.post(`/store/carts/${bulk}/lines`, { lines: [{ article: articleOf(n), quantity }] }, trade.session)
+          await api.post(`/store/carts/${stock}/line-items`, { variant_id: variantOf(n), quantity }, trade.session)
+          await api.post(`/store/carts/${file}/order-form`, orderForm([["Артикул", "Количество"], [articleOf(n), quantity]]), trade.session)
+          const context = { currency_code: "rub", contract_id: contractId, quantity }
+          const set = sets.rows.find((row) => row.variant_id === variantOf(n))
+          const [calculated] = await pricing.calculatePrices({ id: [set?.price_set_id ?? ""] }, { context })
+          const lines = await Promise.all([bulk, stock, file].map(async (cart) => (await itemsOf(cart))[0].unit_price))
+          expect([n, quantity, data.lines[0].unit_price, ...lines, calculated?.calculated_amount, (await explain(n, String(quantity))).price]).toEqual(
+            [n, quantity, price, ...[1, 2, 3, 4].map(() => Number(price)), price]
+          )
+        }
+      })
+
+      it("follows the quantity of a line, however the quantity changes", async () => {
+        const cart = await newCart()
+        await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(1), quantity: 4 }] }, trade.session)
+        const { data } = await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(1), quantity: 1 }] }, trade.session)
+        expect(data.lines).toMatchObject([{ quantity: "5", unit_price: "1.20" }])
+        const [line] = await itemsOf(cart)
+        await api.post(`/store/carts/${cart}/line-items/${line.id}`, { quantity: 3 }, trade.session)
+        expect(await itemsOf(cart)).toMatchObject([{ quantity: 3, unit_price: 1.35 }])
+      })
+
+      it("is refused below the quantity from which there is one, which is told", async () => {
+        await getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(`delete from type_price`)
+        const cart = await newCart()
+        const put = (quantity: number) =>
+          answerOf(api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(1), quantity }] }, trade.session))
+        expect((await put(4)).data.lines).toMatchObject([{ status: "refused", code: "no_price", nearest: { lower: null, upper: "5" } }])
+        expect((await put(5)).data.lines).toMatchObject([{ status: "added", unit_price: "1.20" }])
+      })
+
+      it("that changed in the meantime is shown before anything is placed, and its explanation stays with the order", async () => {
+        const cart = await newCart()
+        await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(3), quantity: 2 }] }, trade.session)
+        await loadRecords(getContainer(), [adjustment("Entity", { scope: { kind: "legal_entity", external_id: "e1" }, value: "-80", target: { offer_external_ids: ["p3"] }, document: "Приказ 4" })]) // prettier-ignore
+        const place = (expected_total: string) => answerOf(api.post(`/store/carts/${cart}/complete`, { expected_total }, trade.session))
+        const refused = await place("0.70")
+        expect(refused.data.refusals).toMatchObject([{ code: "price_changed", details: { old_unit_price: "0.35", unit_price: "0.70" } }])
+        const { data } = await place("1.40")
+        expect(data.order.total).toBe("1.40")
+        const { rows } = await getContainer()
+          .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+          .raw<{ rows: { price: unknown }[] }>(`select metadata #> '{kontor,price}' as price from order_line_item`)
+        expect(rows).toMatchObject([
+          {
+            price: {
+              contract_id: contractId,
+              quantity: "2",
+              steps: [
+                { code: "base_price", amount: "3.500000", price_type_name: "Оптовая" },
+                { code: "adjusted", amount: "0.7", name: "Entity", kind: "percent", scope_kind: "legal_entity", document: "Приказ 4" },
+                { code: "rounded", amount: "0.70" },
+              ],
+            },
+          },
+        ])
+      })
+    })
+
+    describe("an explanation", () => {
+      it("names the row of the contract that is final, and what it leaves aside", async () => {
+        expect(await explain(1, "5")).toMatchObject({
+          price: "1.20",
+          next_price: null,
+          steps: [
+            { code: "contract_price", amount: "1.200000", from_quantity: "5", document: "Соглашение 7 от 01.02.2026", as_of: "2026-02-01T07:00:00+00:00" },
+            { code: "rounded", amount: "1.20" },
+          ],
+          contract_prices: [{ amount: "1.2", outcome: "holds" }],
+          price_types: [{ name: "Оптовая", amount: "1.5", outcome: "contract_price_is_final" }],
+          adjustments: [{ name: "All", outcome: "contract_price_is_final" }],
+        })
+        expect(await explain(1, "4")).toMatchObject({
+          next_price: { from_quantity: "5", price: "1.20" },
+          contract_prices: [{ outcome: "quantity_not_reached" }],
+          price_types: [{ outcome: "holds" }],
+        })
+      })
+
+      it("goes from the base price over each adjustment to the price, in the order in which they are applied", async () => {
+        const { steps, adjustments } = await explain(2, "12")
+        expect(steps.map(({ code, amount, name }: Record<string, unknown>) => [code, amount, name ?? null])).toEqual([
+          ["base_price", "2.500000", null],
+          ["adjusted", "2", "Bulk"],
+          ["adjusted", "1.95", "Stacking"],
+          ["rounded", "1.95", null],
+        ])
+        expect(adjustments.map(({ name, outcome }: Record<string, unknown>) => [name, outcome])).toEqual([
+          ["Stacking", "holds"],
+          ["Bulk", "holds"],
+          ["All", "farther"],
+        ])
+      })
+
+      it("is given to staff for contracts of their clients, and for nothing else", async () => {
+        const params = { contract_id: contractId, variant_id: variantOf(3), quantity: "1" }
+        const staff = await createStaffSession(getContainer())
+        const { data } = await api.get("/admin/price-explanation", { ...staff, params })
+        expect(data.explanation).toMatchObject({ contract_id: contractId, price: "0.35", steps: [{}, { name: "Entity" }, {}] })
+        const ask = (change: object, session: object = staff) =>
+          answerOf(api.get("/admin/price-explanation", { ...session, params: { ...params, ...change } })).then(({ status }) => status)
+        expect(await ask({ contract_id: "ctr_nowhere" })).toBe(404)
+        expect(await ask({ variant_id: "variant_nowhere" })).toBe(404)
+        expect(await ask({ quantity: "-1" })).toBe(400)
+        expect(await ask({}, await createManagerSession(getContainer(), { role: "manager" }))).toBe(404)
+      })
+
+      it("is given to dealers for their own contract alone", async () => {
+        const ask = (params: object) => answerOf(api.get("/store/prices/explain", { ...trade.session, params })).then(({ status }) => status)
+        expect(await ask({ variant_id: variantOf(1), contract_id: contractId })).toBe(400)
+        expect(await ask({ variant_id: "variant_nowhere" })).toBe(404)
+        expect(await ask({ variant_id: variantOf(1), quantity: "1e3" })).toBe(400)
+      })
+    })
+  },
+})
+
+/** A workbook of one sheet as an upload. */
+function orderForm(rows: unknown[][]): FormData {
+  const book = XLSX.utils.book_new()
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "Заказ")
+  const content: Buffer = XLSX.write(book, { type: "buffer", bookType: "xlsx" })
+  const form = new FormData()
+  form.append("file", new Blob([new Uint8Array(content)]), "order.xlsx")
+  return form
+}

@@ -1,0 +1,208 @@
+import type { ErpContractPrice, ErpPriceAdjustment, ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
+import { loadRecords } from "../../helpers/load-records"
+import { internalId, supplierRecords } from "../../helpers/create-trade"
+
+jest.setTimeout(240_000)
+
+const PRICES: ErpRecord = {
+  kind: "package",
+  content: "prices",
+  is_full: false,
+  external_id: null,
+  formed_at: "2026-02-01T10:00:00",
+  schema_version: "1",
+}
+
+const list = (contract: string, is_full = false): ErpRecord => ({ kind: "contract_price_list", contract_external_id: contract, is_full })
+
+const contractPrice = (offer: string, amount: string, data: Partial<ErpContractPrice> = {}): ErpRecord => ({
+  kind: "contract_price",
+  contract_external_id: "c1",
+  offer_external_id: offer,
+  from_quantity: "0",
+  starts_on: null,
+  ends_on: null,
+  amount,
+  coefficient: "1",
+  document: "Соглашение 7",
+  is_deleted: false,
+  ...data,
+})
+
+const adjustment = (external_id: string, data: Partial<ErpPriceAdjustment> = {}): ErpRecord => ({
+  kind: "price_adjustment",
+  external_id,
+  name: `Adjustment ${external_id}`,
+  scope: { kind: "everyone", external_id: null },
+  target: {},
+  change: "percent",
+  value: "-10",
+  currency_code: null,
+  from_quantity: "0",
+  starts_on: null,
+  ends_on: null,
+  is_stacking: false,
+  document: null,
+  is_deleted: false,
+  ...data,
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer }) => {
+    let db: Knex
+    const load = (...records: ErpRecord[]) => loadRecords(getContainer(), [PRICES, ...records])
+
+    beforeEach(async () => {
+      db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await loadRecords(getContainer(), supplierRecords(3))
+    })
+
+    /** Prices of the three products under Contract 1; they are 1.50, 2.50 and 3.50 as long as nothing else is said. */
+    async function prices(quantity = "1", contract = "c1"): Promise<(string | null)[]> {
+      const ids = await Promise.all(["p1", "p2", "p3"].map((id) => internalId(getContainer(), "offer", id)))
+      const { rows } = await db.raw<{ rows: { key: number; variant_id: string }[] }>(`select key, variant_id from catalog_entry`)
+      const lines = ids.map((id) => ({ entry_key: rows.find(({ variant_id }) => variant_id === id)?.key ?? 0, quantity }))
+      const contract_id = await internalId(getContainer(), "contract", contract)
+      return (await pricesOfLines(db, { contract_id, currency_code: "rub", day: "2026-02-01", lines })).map(({ price }) => price)
+    }
+
+    const issues = async (): Promise<[string, string][]> => {
+      const { rows } = await db.raw<{ rows: { code: string; subject: string }[] }>(
+        `select code, subject from exchange_run_issue where code <> 'inn_invalid' order by code, subject`
+      )
+      return rows.map(({ code, subject }) => [code, subject])
+    }
+
+    it("contract prices hold for their contract, from their quantity, within their days", async () => {
+      const { counts } = await load(
+        list("c1"),
+        contractPrice("p1", "1.2"),
+        contractPrice("p1", "12", { from_quantity: "10", coefficient: "12" }),
+        contractPrice("p2", "2", { starts_on: "2026-02-02" }),
+        contractPrice("p3", "9", { ends_on: "2026-01-31" }),
+        contractPrice("p3", "8", { starts_on: "2026-01-01", ends_on: "2026-02-01" })
+      )
+      expect(counts["contract_prices"]).toMatchObject({ received: 5, created: 5, unchanged: 0 })
+      expect(await prices()).toEqual(["1.20", "2.50", "8.00"])
+      expect(await prices("10")).toEqual(["1.00", "2.50", "8.00"])
+      expect(await prices("10", "c2")).toEqual(["1.50", "2.50", "3.50"])
+    })
+
+    it("writes what differs and nothing else; a full list takes back what it does not name, changes alone do not", async () => {
+      const both = [list("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2")]
+      await load(...both)
+      const again = await load(...both)
+      expect(again.counts["contract_prices"]).toMatchObject({ created: 0, updated: 0, deleted: 0, unchanged: 2 })
+      expect(again.written).toEqual({})
+      await load(list("c1"), contractPrice("p1", "1.1"))
+      expect(await prices()).toEqual(["1.10", "2.00", "3.50"])
+      await load(list("c1"), contractPrice("p2", "2", { is_deleted: true }))
+      expect(await prices()).toEqual(["1.10", "2.50", "3.50"])
+      const { counts } = await load(list("c1", true), contractPrice("p3", "3"))
+      expect(counts["contract_prices"]).toMatchObject({ created: 1, deleted: 1 })
+      expect(await prices()).toEqual(["1.50", "2.50", "3.00"])
+    })
+
+    it("a full list leaves what was entered here, until the ERP names the same", async () => {
+      await load(list("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2"))
+      await db.raw(`update contract_price set source = 'portal'`)
+      await load(list("c1", true), contractPrice("p2", "2"))
+      expect(await prices()).toEqual(["1.20", "2.00", "3.50"])
+      await load(list("c1", true))
+      expect(await prices()).toEqual(["1.20", "2.50", "3.50"])
+    })
+
+    it("names what it cannot place, and takes the rest", async () => {
+      const { issue_count } = await load(
+        list("nowhere"),
+        contractPrice("p1", "1", { contract_external_id: "nowhere" }),
+        contractPrice("gone", "1"),
+        contractPrice("p2", "-1"),
+        contractPrice("p1", "1.3"),
+        adjustment("a1", { scope: { kind: "holding", external_id: "h9" } }),
+        adjustment("a2", { target: { group_external_id: "g9" } }),
+        adjustment("a3", { target: { offer_external_ids: ["p3", "gone"] } })
+      )
+      expect(await issues()).toEqual([
+        ["adjustment_group_unknown", "a2"],
+        ["adjustment_offer_unknown", "gone"],
+        ["adjustment_scope_unknown", "a1"],
+        ["contract_price_contract_unknown", "nowhere"],
+        ["contract_price_invalid", "p2"],
+        ["contract_price_offer_unknown", "gone"],
+      ])
+      expect(issue_count).toBe(6)
+      expect(await prices()).toEqual(["1.30", "2.50", "3.15"])
+    })
+
+    it("adjustments change base prices by the nearest scope and target, are replaced, and end with a deletion", async () => {
+      const first = [
+        adjustment("all"),
+        adjustment("entity", { scope: { kind: "legal_entity", external_id: "e1" }, target: { offer_external_ids: ["p1"] }, value: "-50" }),
+        adjustment("second", { scope: { kind: "contract", external_id: "c2" }, change: "fixed", value: "-5", currency_code: "rub" }),
+      ]
+      await load(...first)
+      expect(await prices()).toEqual(["0.75", "2.25", "3.15"])
+      expect(await prices("1", "c2")).toEqual(["0.00", "0.00", "0.00"])
+      expect((await load(...first)).written).toEqual({})
+      const { counts } = await load(
+        adjustment("all", { is_deleted: true }),
+        adjustment("entity", {
+          scope: { kind: "legal_entity", external_id: "e1" },
+          target: { offer_external_ids: ["p2", "p3"] },
+          value: "-50",
+        })
+      )
+      expect(counts["price_adjustments"]).toMatchObject({ updated: 0, deleted: 1 })
+      expect(await prices()).toEqual(["1.50", "1.25", "1.75"])
+    })
+
+    it("brand, property and label of an adjustment follow the goods; a trait that nobody aims at is forgotten", async () => {
+      await load(
+        adjustment("brand", { target: { brand: "Bosch" } }),
+        adjustment("property", { target: { properties: [{ name: "Цвет", value: "синий" }], brand: "Bosch" }, value: "-20" }),
+        adjustment("label", { target: { labels: ["sale"] }, value: "-30" })
+      )
+      expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
+      const id = await internalId(getContainer(), "product", "p1")
+      const refresh = () => refreshCatalogEntries(db, { productIds: [id] })
+      await db.raw(`update product set metadata = metadata || '{"manufacturer": "Bosch"}' where id = ?`, [id])
+      await refresh()
+      expect(await prices()).toEqual(["1.35", "2.50", "3.50"])
+      await db.raw(`update product set metadata = metadata || '{"properties": [{"name": "Цвет", "value": "синий"}]}' where id = ?`, [id])
+      await refresh()
+      expect(await prices()).toEqual(["1.20", "2.50", "3.50"])
+      await db.raw(`insert into product_tag (id, value) values ('ptag_1', 'sale')`)
+      await db.raw(`insert into product_tags (product_id, product_tag_id) values (?, 'ptag_1')`, [id])
+      await refresh()
+      expect(await prices()).toEqual(["1.05", "2.50", "3.50"])
+      await db.raw(`delete from product_tags`)
+      await refresh()
+      await load(adjustment("property", { is_deleted: true }), adjustment("brand", { is_deleted: true }))
+      expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
+      const { rows } = await db.raw<{ rows: { kind: string }[] }>(`select kind from price_trait`)
+      expect(rows).toEqual([{ kind: "label" }])
+    })
+
+    it("a price type falls back where it has no price, for its region", async () => {
+      await load(
+        { kind: "price_type", external_id: "special", name: "Special", currency_code: "rub", includes_vat: true },
+        { kind: "price_type_rule", external_id: "special", fallback_external_id: "wholesale" },
+        { kind: "price_type_rule", external_id: "special", fallback_external_id: "nowhere", region: "South" }
+      )
+      expect(await issues()).toEqual([["price_type_unknown", "special"]])
+      await load({ kind: "price_type_rule", external_id: "special", fallback_external_id: "wholesale" })
+      await db.raw(`update contract set price_type_id = (select id from price_type where name = 'Special')`)
+      expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
+      await load({ kind: "price_type_rule", external_id: "wholesale", region: "South" })
+      expect(await prices()).toEqual([null, null, null])
+      await db.raw(`update contract set region = 'South'`)
+      expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
+    })
+  },
+})

@@ -1,0 +1,44 @@
+import { today } from "@kontor/framework"
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { consideredPrices } from "../database/queries/considered-prices"
+import { entriesByVariants } from "../database/queries/entries-by-articles"
+import { explainedPrices } from "../database/queries/explained-prices"
+import { pricesOfLines } from "../database/queries/prices-of-lines"
+import { judgeConsidered } from "../modules/contract-pricing/rules/judge-considered"
+import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
+import type { PriceExplanationResponse } from "./price-explanation-schema"
+
+export interface PriceQuestion {
+  contract_id: string
+  currency_code: string
+  variant_id: string
+  quantity: string
+}
+
+/** Answers why a price is what it is. Throws NOT_FOUND for a variant that dealers do not see. */
+export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Promise<PriceExplanationResponse> {
+  const { contract_id, currency_code, variant_id, quantity } = question
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const found = (await entriesByVariants(db, [variant_id])).get(variant_id)
+  if (found?.outcome !== "found") {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
+  }
+  const { entry_key } = found.entry
+  const day = today()
+  const query = { contract_id, currency_code, day, lines: [{ entry_key, quantity }] }
+  const [priced] = await pricesOfLines(db, query, "ladder")
+  const [steps] = await explainedPrices(db, query)
+  const considered = judgeConsidered(await consideredPrices(db, { contract_id, day, entry_key }), quantity)
+  return {
+    explanation: {
+      ...{ contract_id, variant_id, quantity, day, currency_code },
+      price: priced?.price ?? null,
+      retail_price: priced?.retail_price ?? null,
+      discount_percent: priced?.discount_percent ?? null,
+      next_price: nextStep(priced?.steps ?? []),
+      steps: steps ?? [],
+      ...considered,
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from "@medusajs/framework/zod"
+
+/** Base units as text; at most what a numeric(18, 6) of the tables holds. */
+export const priceQuantity = z
+  .string()
+  .regex(/^\d{1,10}(\.\d{1,6})?$/, "must be a quantity such as 10")
+  .default("1")
+  .describe("Base units")
+
+const decimal = z.string().describe("Exact decimal")
+const day = z.string().nullable().describe("YYYY-MM-DD; null = open")
+const source = {
+  document: z.string().nullable().describe("The document in the ERP"),
+  as_of: z.string().nullable().describe("Moment of the ERP's word, ISO 8601"),
+}
+const outcome = z
+  .enum(["holds", "farther", "quantity_not_reached", "contract_price_is_final", "no_price"])
+  .describe("What became of the row: one that does not hold says why")
+const adjustment = {
+  id: z.string(),
+  name: z.string(),
+  scope_kind: z.enum(["contract", "legal_entity", "holding", "client_category", "region", "everyone"]),
+  is_stacking: z.boolean(),
+  kind: z.enum(["percent", "fixed"]),
+  value: decimal,
+  ...source,
+}
+
+const step = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("contract_price"), amount: decimal, from_quantity: decimal, ...source }),
+  z.object({
+    code: z.literal("base_price"),
+    amount: decimal,
+    price_type_id: z.string(),
+    price_type_name: z.string(),
+    as_of: source.as_of,
+  }),
+  z.object({ code: z.literal("adjusted"), amount: decimal, ...adjustment }),
+  z.object({ code: z.literal("held_at_zero"), amount: decimal }),
+  z.object({ code: z.literal("rounded"), amount: decimal }),
+])
+
+const target = z.object({ kind: z.enum(["category", "brand", "property", "label", "list"]), name: z.string(), value: z.string() })
+
+/** Why a price is what it is: the steps to it, and all rows that were considered, the nearest first. */
+export const PriceExplanationResponse = z.object({
+  explanation: z.object({
+    contract_id: z.string(),
+    variant_id: z.string(),
+    quantity: decimal,
+    day: z.string().describe("Day of the supplier, YYYY-MM-DD"),
+    currency_code: z.string(),
+    price: decimal.nullable(),
+    retail_price: decimal.nullable(),
+    discount_percent: decimal.nullable(),
+    next_price: z.object({ from_quantity: decimal, price: decimal }).nullable(),
+    steps: z.array(step).describe("From a row to the price, with the amount after each; empty = there is no price"),
+    contract_prices: z.array(z.object({ amount: decimal, from_quantity: decimal, starts_on: day, ends_on: day, ...source, outcome })),
+    price_types: z.array(z.object({ id: z.string(), name: z.string(), amount: decimal.nullable(), as_of: source.as_of, outcome })),
+    adjustments: z.array(
+      z.object({
+        ...adjustment,
+        from_quantity: decimal,
+        starts_on: day,
+        ends_on: day,
+        target: z.array(target).describe("All of it must hold; empty = everything"),
+        outcome,
+      })
+    ),
+  }),
+})
+export type PriceExplanationResponse = z.infer<typeof PriceExplanationResponse>

@@ -1,0 +1,13 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { requireContract } from "../../../dealer-scope"
+import { answerWhy } from "../../../explain-price"
+import type { PriceExplanationResponse } from "../../../price-explanation-schema"
+import type { StoreExplainPriceQuery } from "../validators"
+
+export async function GET(
+  req: MedusaRequest<unknown, StoreExplainPriceQuery>,
+  res: MedusaResponse<PriceExplanationResponse>
+): Promise<void> {
+  const { id: contract_id, currency_code } = requireContract(req)
+  res.json(await answerWhy(req, { contract_id, currency_code, ...req.validatedQuery }))
+}

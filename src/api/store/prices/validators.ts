@@ -1,0 +1,5 @@
+import { z } from "@medusajs/framework/zod"
+import { priceQuantity } from "../../price-explanation-schema"
+
+export const StoreExplainPriceQuery = z.object({ variant_id: z.string().min(1).max(64), quantity: priceQuantity }).strict()
+export type StoreExplainPriceQuery = z.infer<typeof StoreExplainPriceQuery>

@@ -1,0 +1,101 @@
+import { noteIssues } from "../issues"
+import { count, run, type LoadContext } from "../load-context"
+
+/**
+ * Prices of contracts. The last word on a contract, offer, quantity and first day counts. A contract whose list is full loses what the ERP said
+ * before and says no longer; what was entered here stays, until the ERP names the same. Only rows that differ are written.
+ */
+export async function mergeContractPrices(load: LoadContext): Promise<void> {
+  await run(load, RESOLVE_CONTRACTS)
+  await run(load, NEW_CONTRACTS)
+  await run(load, RESOLVE_OFFERS)
+  await run(load, `analyze load_priced_contract, load_contract_offer`)
+  await noteRefused(load)
+  await run(load, WANTED)
+  await run(load, `analyze load_contract_price`)
+  const deleted = await run(load, DELETE)
+  const updated = await run(load, UPDATE, { asOf: load.asOf })
+  const created = await run(load, INSERT, { asOf: load.asOf })
+  count(load, "contract_prices", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
+}
+
+const RESOLVE_CONTRACTS = `
+  create temporary table load_priced_contract on commit drop as
+  select r.ref, r.external_id, c.id as contract_id,
+    coalesce((select l.is_full from stage_contract_price_list l where l.contract_ref = r.ref order by l.seq desc limit 1), false) as is_full
+  from stage_contract_ref r
+  left join erp_mapping m on m.source = :source and m.kind = 'contract' and m.external_id = r.external_id
+  left join contract c on c.id = m.internal_id and c.deleted_at is null`
+
+const NEW_CONTRACTS = `
+  insert into pricing_contract (contract_id)
+  select distinct l.contract_id from load_priced_contract l
+  where l.contract_id is not null and not exists (select from pricing_contract k where k.contract_id = l.contract_id)`
+
+const RESOLVE_OFFERS = `
+  create temporary table load_contract_offer on commit drop as
+  select r.ref, r.external_id, e.key as entry_key
+  from stage_offer_ref r
+  left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = r.external_id
+  left join catalog_entry e on e.variant_id = m.internal_id`
+
+const IS_VALID =
+  "s.amount >= 0 and s.coefficient > 0 and s.from_quantity >= 0 and (s.starts_on is null or s.ends_on is null or s.starts_on <= s.ends_on)"
+
+async function noteRefused(load: LoadContext): Promise<void> {
+  await noteIssues(
+    load,
+    `select 'error' as severity, 'contract_price_contract_unknown' as code,
+       'Contract ' || external_id || ' is unknown; its prices are skipped.' as message, external_id as subject
+     from load_priced_contract where contract_id is null`
+  )
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'contract_price_offer_unknown' as code,
+       'No product or offer ' || o.external_id || ' is known; its contract prices are skipped.' as message, o.external_id as subject
+     from (select distinct external_id from load_contract_offer o
+           where entry_key is null and exists (select from stage_contract_price s where s.offer_ref = o.ref)) o`
+  )
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'contract_price_invalid' as code,
+       'Price ' || s.amount || ' from ' || s.from_quantity || ' on in contract ' || c.external_id || ' is skipped: amount, quantity or days cannot be right.' as message,
+       o.external_id as subject
+     from stage_contract_price s join load_contract_offer o on o.ref = s.offer_ref join load_priced_contract c on c.ref = s.contract_ref
+     where not (${IS_VALID})`
+  )
+}
+
+/** In key order, as the table is read. */
+const WANTED = `
+  create temporary table load_contract_price on commit drop as
+  select distinct on (k.key, o.entry_key, s.from_quantity, coalesce(s.starts_on, '-infinity'))
+    k.key as contract_key, o.entry_key, s.from_quantity::numeric(18, 6) as from_quantity, coalesce(s.starts_on, '-infinity') as starts_on,
+    coalesce(s.ends_on, 'infinity') as ends_on, round(s.amount / s.coefficient, 6)::numeric(20, 6) as amount, 'erp' as source, s.document, s.is_deleted
+  from stage_contract_price s
+  join load_contract_offer o on o.ref = s.offer_ref and o.entry_key is not null
+  join load_priced_contract c on c.ref = s.contract_ref
+  join pricing_contract k on k.contract_id = c.contract_id
+  where ${IS_VALID}
+  order by k.key, o.entry_key, s.from_quantity, coalesce(s.starts_on, '-infinity'), s.seq desc`
+
+const SAME =
+  "w.contract_key = t.contract_key and w.entry_key = t.entry_key and w.from_quantity = t.from_quantity and w.starts_on = t.starts_on"
+
+const DELETE = `
+  delete from contract_price t
+  where exists (select from load_contract_price w where ${SAME} and w.is_deleted)
+    or (t.source = 'erp' and not exists (select from load_contract_price w where ${SAME})
+      and t.contract_key in (select k.key from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id where c.is_full))`
+
+const UPDATE = `
+  update contract_price t set ends_on = w.ends_on, amount = w.amount, source = w.source, document = w.document, as_of = :asOf
+  from load_contract_price w
+  where ${SAME} and not w.is_deleted and (t.ends_on, t.amount, t.source, t.document) is distinct from (w.ends_on, w.amount, w.source, w.document)`
+
+const INSERT = `
+  insert into contract_price (contract_key, entry_key, from_quantity, starts_on, ends_on, amount, source, document, as_of)
+  select w.contract_key, w.entry_key, w.from_quantity, w.starts_on, w.ends_on, w.amount, w.source, w.document, :asOf
+  from load_contract_price w left join contract_price t on ${SAME}
+  where t.contract_key is null and not w.is_deleted
+  order by w.contract_key, w.entry_key, w.from_quantity, w.starts_on`

@@ -1,0 +1,156 @@
+import { noteIssues } from "../issues"
+import { count, run, type LoadContext } from "../load-context"
+import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
+import { mapDocuments, matchDocuments } from "./match-documents"
+
+/** All columns that the ERP decides, in the order of the statements. */
+const COLUMNS = [
+  "name", "scope_kind", "scope_id", "category_key", "trait_keys", "specificity", "kind", "value", "currency_code", "from_quantity", "starts_on",
+  "ends_on", "is_stacking", "source", "document",
+] // prettier-ignore
+
+/** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for. */
+export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
+  await run(load, RESOLVED)
+  await noteIssues(load, UNKNOWN)
+  await run(load, `delete from stage_price_adjustment s using load_adjusted a where a.external_id = s.external_id and a.fault is not null`)
+  await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
+  await mergeTraits(load)
+  await run(load, WANTED)
+  const deleted = await run(load, DELETE, { asOf: load.asOf })
+  const updated = await run(load, UPDATE, { asOf: load.asOf })
+  const created = await run(load, INSERT, { asOf: load.asOf })
+  await mapDocuments(load, "price_adjustment")
+  await forgetTraits(load)
+  count(load, "price_adjustments", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
+}
+
+const RESOLVED = `
+  create temporary table load_adjusted on commit drop as
+  select *,
+    case when scope_id is null then 'adjustment_scope_unknown' when group_id is not null and category_key is null then 'adjustment_group_unknown' end as fault
+  from (
+    select s.external_id, s.record ->> 'name' as name, s.record -> 'scope' ->> 'kind' as scope_kind, s.record -> 'scope' ->> 'external_id' as scope_external_id,
+      case s.record -> 'scope' ->> 'kind'
+        when 'everyone' then ''
+        when 'region' then nullif(s.record -> 'scope' ->> 'external_id', '')
+        else client.internal_id
+      end as scope_id,
+      s.record -> 'target' ->> 'group_external_id' as group_id, k.key as category_key
+    from stage_price_adjustment s
+    left join erp_mapping client on client.source = :source and client.kind = s.record -> 'scope' ->> 'kind'
+      and client.kind in ('contract', 'legal_entity', 'holding', 'client_category') and client.external_id = s.record -> 'scope' ->> 'external_id'
+    left join erp_mapping grp on grp.source = :source and grp.kind = 'group' and grp.external_id = s.record -> 'target' ->> 'group_external_id'
+    left join catalog_category k on k.category_id = grp.internal_id
+    where not coalesce((s.record ->> 'is_deleted')::boolean, false)
+  ) resolved`
+
+const UNKNOWN = `
+  select 'error' as severity, fault as code,
+    'Adjustment «' || name || '» is skipped: ' || case fault
+      when 'adjustment_scope_unknown' then replace(scope_kind, '_', ' ') || ' ' || coalesce(scope_external_id, '') else 'group ' || group_id end || ' is unknown.' as message,
+    external_id as subject
+  from load_adjusted where fault is not null`
+
+/** The traits that targets name, and which entries have those that are new. The list of an adjustment is its own, named by its id. */
+async function mergeTraits(load: LoadContext): Promise<void> {
+  await run(load, WANTED_TRAITS)
+  const made = await run<{ key: number; kind: string }>(load, INSERT_TRAITS)
+  const computed = made.rows.filter(({ kind }) => kind !== "list").map(({ key }) => key)
+  if (computed.length > 0) {
+    await refreshTraitEntries(load.trx, ALL_VARIANTS, computed)
+  }
+  await run(load, LISTED)
+  await noteIssues(
+    load,
+    `select 'warning' as severity, 'adjustment_offer_unknown' as code,
+       'No product or offer ' || offer_id || ' is known; adjustment «' || name || '» goes without it.' as message, offer_id as subject
+     from load_listed where entry_key is null`
+  )
+  await run(load, REMOVE_LISTED)
+  await run(load, ADD_LISTED)
+}
+
+const WANTED_TRAITS = `
+  create temporary table load_adjustment_trait on commit drop as
+  select l.id, named.kind, named.name, named.value
+  from load_price_adjustment l
+  cross join lateral (
+    select 'brand' as kind, '' as name, l.record -> 'target' ->> 'brand' as value where l.record -> 'target' ->> 'brand' is not null
+    union select 'property', fact.name, fact.value
+    from jsonb_to_recordset(coalesce(nullif(l.record -> 'target' -> 'properties', 'null'), '[]')) as fact (name text, value text)
+    union select 'label', '', label from jsonb_array_elements_text(coalesce(nullif(l.record -> 'target' -> 'labels', 'null'), '[]')) as label
+    union select 'list', l.id, '' where jsonb_typeof(l.record -> 'target' -> 'offer_external_ids') = 'array'
+  ) named
+  where not l.is_deleted`
+
+const INSERT_TRAITS = `
+  insert into price_trait (kind, name, value)
+  select distinct w.kind, w.name, w.value from load_adjustment_trait w
+  where not exists (select from price_trait t where (t.kind, t.name, t.value) = (w.kind, w.name, w.value))
+  returning key, kind`
+
+const LISTED = `
+  create temporary table load_listed on commit drop as
+  select distinct t.key as trait_key, l.record ->> 'name' as name, offer.id as offer_id, e.key as entry_key
+  from load_price_adjustment l
+  join price_trait t on t.kind = 'list' and t.name = l.id
+  cross join lateral jsonb_array_elements_text(l.record -> 'target' -> 'offer_external_ids') as offer (id)
+  left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = offer.id
+  left join catalog_entry e on e.variant_id = m.internal_id
+  where not l.is_deleted and jsonb_typeof(l.record -> 'target' -> 'offer_external_ids') = 'array'`
+
+const REMOVE_LISTED = `
+  delete from trait_entry x using price_trait t, load_price_adjustment l
+  where t.kind = 'list' and t.name = l.id and x.trait_key = t.key
+    and not exists (select from load_listed w where w.trait_key = x.trait_key and w.entry_key = x.entry_key)`
+
+const ADD_LISTED = `
+  insert into trait_entry (trait_key, entry_key)
+  select distinct w.trait_key, w.entry_key from load_listed w
+  where w.entry_key is not null and not exists (select from trait_entry x where x.trait_key = w.trait_key and x.entry_key = w.entry_key)
+  order by w.trait_key, w.entry_key`
+
+const WANTED = `
+  create temporary table load_wanted_adjustment on commit drop as
+  select l.id, l.is_new, l.seq, a.name, a.scope_kind, a.scope_id, a.category_key, coalesce(traits.keys, '{}') as trait_keys,
+    coalesce(traits.specificity, case when a.category_key is null then 6 else 5 end)::smallint as specificity, l.record ->> 'change' as kind,
+    (l.record ->> 'value')::numeric(20, 6) as value, l.record ->> 'currency_code' as currency_code,
+    (l.record ->> 'from_quantity')::numeric(18, 6) as from_quantity, coalesce((l.record ->> 'starts_on')::date, '-infinity') as starts_on,
+    coalesce((l.record ->> 'ends_on')::date, 'infinity') as ends_on, (l.record ->> 'is_stacking')::boolean as is_stacking, 'erp' as source,
+    l.record ->> 'document' as document
+  from load_price_adjustment l
+  join load_adjusted a on a.external_id = l.external_id
+  left join (
+    select w.id, array_agg(t.key order by t.key) as keys, min(array_position(array['list', 'label', 'property', 'brand'], t.kind)) as specificity
+    from load_adjustment_trait w join price_trait t on (t.kind, t.name, t.value) = (w.kind, w.name, w.value)
+    group by w.id
+  ) traits on traits.id = l.id
+  where not l.is_deleted`
+
+const DELETE = `
+  update price_adjustment t set deleted_at = now(), updated_at = now(), as_of = :asOf
+  from load_price_adjustment l where l.is_deleted and t.id = l.id and t.deleted_at is null`
+
+const UPDATE = `
+  update price_adjustment t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
+  from load_wanted_adjustment w
+  where not w.is_new and t.id = w.id
+    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})`
+
+const INSERT = `
+  insert into price_adjustment (id, ${COLUMNS.join(", ")}, as_of)
+  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_adjustment where is_new order by seq`
+
+/** Only traits that an adjustment aims at are kept up to date. */
+async function forgetTraits(load: LoadContext): Promise<void> {
+  await run(load, FORGET_TRAITS)
+}
+
+const FORGET_TRAITS = `
+  with gone as (
+    delete from price_trait t
+    where t.key not in (select unnest(a.trait_keys) from price_adjustment a where a.deleted_at is null)
+    returning t.key
+  )
+  delete from trait_entry x using gone where x.trait_key = gone.key`

@@ -1,0 +1,59 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A select of one column `variant_id`, with its positional bindings. */
+export interface NamedVariants {
+  sql: string
+  bindings: string[][]
+}
+
+/** Every variant that the catalogue knows. */
+export const ALL_VARIANTS: NamedVariants = { sql: "select variant_id from catalog_entry", bindings: [] }
+
+/**
+ * Brings up to date which of these entries have the traits that price adjustments aim at: brand (`product.metadata.manufacturer`), property
+ * (`product.metadata.properties`), label (a tag of the product). Lists are as the ERP told them and are left alone. Writes only what differs.
+ *
+ * @param traitKeys traits to look at; all where left out
+ */
+export async function refreshTraitEntries(db: Knex, named: NamedVariants, traitKeys?: number[]): Promise<void> {
+  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(`select exists (select from price_trait where kind <> 'list') as found`)
+  if (!rows[0]?.found) {
+    return
+  }
+  const traits = traitKeys ? `kind <> 'list' and key = any (array[${traitKeys.map(Number).join(", ")}]::int[])` : `kind <> 'list'`
+  await db.raw(REMOVE(named.sql, traits), named.bindings)
+  await db.raw(ADD(named.sql, traits), named.bindings)
+}
+
+const wanted = (named: string, traits: string) => `
+  named as materialized (${named}),
+  trait as materialized (select key, kind, name, value from price_trait where ${traits}),
+  entry as materialized (
+    select e.key, p.id as product_id, p.metadata ->> 'manufacturer' as brand,
+      case when jsonb_typeof(p.metadata -> 'properties') = 'array' then p.metadata -> 'properties' else '[]' end as properties
+    from (select distinct variant_id from named) n join catalog_entry e on e.variant_id = n.variant_id left join product p on p.id = e.product_id
+  ),
+  wanted as materialized (
+    select t.key as trait_key, e.key as entry_key from entry e join trait t on t.kind = 'brand' and t.value = e.brand
+    union
+    select t.key, e.key from entry e cross join jsonb_to_recordset(e.properties) as fact (name text, value text)
+    join trait t on t.kind = 'property' and t.name = fact.name and t.value = fact.value
+    union
+    select t.key, e.key from entry e
+    join product_tags link on link.product_id = e.product_id
+    join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
+    join trait t on t.kind = 'label' and t.value = tag.value
+  )`
+
+const REMOVE = (named: string, traits: string) => `
+  with ${wanted(named, traits)}
+  delete from trait_entry x using entry e, trait t
+  where x.entry_key = e.key and x.trait_key = t.key
+    and not exists (select from wanted w where w.trait_key = x.trait_key and w.entry_key = x.entry_key)`
+
+const ADD = (named: string, traits: string) => `
+  with ${wanted(named, traits)}
+  insert into trait_entry (trait_key, entry_key)
+  select w.trait_key, w.entry_key from wanted w
+  where not exists (select from trait_entry x where x.trait_key = w.trait_key and x.entry_key = w.entry_key)
+  order by w.trait_key, w.entry_key`

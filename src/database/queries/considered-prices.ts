@@ -1,0 +1,65 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AdjustmentOrigin } from "../../modules/contract-pricing/rules/explain-price"
+import { priceCtes, type PriceTerms } from "./price/price-points"
+
+/** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
+export interface ConsideredPrices {
+  contract_prices: {
+    amount: string
+    from_quantity: string
+    starts_on: string | null
+    ends_on: string | null
+    document: string | null
+    as_of: string | null
+  }[]
+  /** The chain of price types in the order in which they are asked; null = the type has no price of the entry. */
+  price_types: { id: string; name: string; amount: string | null; as_of: string | null }[]
+  adjustments: ConsideredAdjustment[]
+}
+
+export interface ConsideredAdjustment extends AdjustmentOrigin {
+  kind: "percent" | "fixed"
+  value: string
+  from_quantity: string
+  starts_on: string | null
+  ends_on: string | null
+  /** What the adjustment aims at; empty = everything. */
+  target: { kind: "category" | "brand" | "property" | "label" | "list"; name: string; value: string }[]
+}
+
+const DAYS = (row: string) => `
+  'starts_on', case when isfinite(${row}.starts_on) then ${row}.starts_on::text end, 'ends_on', case when isfinite(${row}.ends_on) then ${row}.ends_on::text end`
+
+const TARGET = `
+  select json_agg(json_build_object('kind', part.kind, 'name', part.name, 'value', part.value) order by part.place, part.name, part.value)
+  from (
+    select t.kind, t.name, t.value, 1 as place from price_trait t where t.key = any (a.trait_keys)
+    union all
+    select 'category', c.name, c.id, 2 from catalog_category k join product_category c on c.id = k.category_id where k.key = a.category_key
+  ) part`
+
+const SQL = `
+  with ${priceCtes(`select 1 as position, cast(:entry_key as int) as entry_key, 1::numeric as quantity`, "ladder")}
+  select
+    (select coalesce(json_agg(json_build_object(
+        'amount', trim_scale(p.amount)::text, 'from_quantity', trim_scale(p.from_quantity)::text, ${DAYS("p")}, 'document', p.document, 'as_of', p.as_of
+      ) order by p.from_quantity desc, p.starts_on desc), '[]')
+      from contract_price p
+      where p.contract_key = (select contract_key from terms) and p.entry_key = :entry_key
+        and p.starts_on <= cast(:day as date) and p.ends_on >= cast(:day as date)) as contract_prices,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'as_of', t.as_of) order by asked.place), '[]')
+      from chain cross join unnest(chain.keys) with ordinality as asked (key, place)
+      join price_type t on t.key = asked.key
+      left join type_price p on p.price_type_key = t.key and p.entry_key = :entry_key) as price_types,
+    (select coalesce(json_agg(json_build_object(
+        'id', a.id, 'name', a.name, 'scope_kind', a.scope_kind, 'is_stacking', a.is_stacking, 'kind', a.kind, 'value', trim_scale(a.value)::text,
+        'from_quantity', trim_scale(a.from_quantity)::text, ${DAYS("a")}, 'document', a.document, 'as_of', a.as_of, 'target', coalesce((${TARGET}), '[]')
+      ) order by r.rank), '[]')
+      from ranked r join price_adjustment a on a.key = r.key
+      where r.is_blanket or r.rank in (select rank from hit)) as adjustments`
+
+/** What is considered for the price of one entry. */
+export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number }): Promise<ConsideredPrices> {
+  const { rows } = await db.raw<{ rows: ConsideredPrices[] }>(SQL, { ...query })
+  return rows[0] ?? { contract_prices: [], price_types: [], adjustments: [] }
+}

@@ -1,0 +1,55 @@
+import { compareDecimals, parseDecimal } from "./decimal"
+
+/** What became of a row that was considered. */
+export type PriceOutcome =
+  /** The price is this row, or comes from it. */
+  | "holds"
+  /** A nearer row holds. */
+  | "farther"
+  /** It begins at a greater quantity. */
+  | "quantity_not_reached"
+  /** A price of the contract is final, so that nothing else counts. */
+  | "contract_price_is_final"
+  /** The price type has no price of the product. */
+  | "no_price"
+
+interface Rows<ContractPrice, PriceType, Adjustment> {
+  contract_prices: ContractPrice[]
+  price_types: PriceType[]
+  adjustments: Adjustment[]
+}
+
+type Judged<Row> = Row & { outcome: PriceOutcome }
+
+/**
+ * Says of each row, in the order of the precedence, whether it holds at a quantity and why not otherwise: of contract prices and of price types
+ * the first that can, of adjustments the first that does not stack and all that do.
+ */
+export function judgeConsidered<
+  ContractPrice extends { from_quantity: string },
+  PriceType extends { amount: string | null },
+  Adjustment extends { from_quantity: string; is_stacking: boolean },
+>(rows: Rows<ContractPrice, PriceType, Adjustment>, quantity: string): Rows<Judged<ContractPrice>, Judged<PriceType>, Judged<Adjustment>> {
+  const asked = parseDecimal(quantity)
+  const isReached = ({ from_quantity }: { from_quantity: string }) => compareDecimals(parseDecimal(from_quantity), asked) <= 0
+  const own = rows.contract_prices.find(isReached)
+  const base = rows.price_types.find(({ amount }) => amount !== null)
+  const winner = rows.adjustments.find((row) => isReached(row) && !row.is_stacking)
+  const unless = (isFinal: boolean, outcome: PriceOutcome): PriceOutcome => (isFinal ? "contract_price_is_final" : outcome)
+  return {
+    contract_prices: rows.contract_prices.map((row) => ({
+      ...row,
+      outcome: row === own ? "holds" : isReached(row) ? "farther" : "quantity_not_reached",
+    })),
+    price_types: rows.price_types.map((row) => ({
+      ...row,
+      outcome: row.amount === null ? "no_price" : unless(own !== undefined, row === base ? "holds" : "farther"),
+    })),
+    adjustments: rows.adjustments.map((row) => ({
+      ...row,
+      outcome: !isReached(row)
+        ? "quantity_not_reached"
+        : unless(own !== undefined, row === winner || row.is_stacking ? "holds" : "farther"),
+    })),
+  }
+}

@@ -1,0 +1,98 @@
+import type { ErpContractPrice, ErpPriceAdjustment, ErpPriceTypeRule } from "@kontor/framework"
+import { z } from "@medusajs/framework/zod"
+import { clean, currency, day, formedAt, id, mark, name } from "./fields"
+
+const TEXT_MAX = 2000
+/** Properties or labels of one target. */
+const CONDITIONS_MAX = 20
+/** Offers of one list, and prices of one contract. */
+const OFFERS_MAX = 100_000
+
+const text = clean(TEXT_MAX)
+  .transform((given) => given || null)
+  .nullable()
+
+/** Decimals come as text, so that no digit is lost on the way; a number of JSON is a float. */
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "must be an amount such as 1250.50")
+const quantity = z
+  .string()
+  .regex(/^\d{1,10}(\.\d{1,6})?$/, "must be a quantity such as 10")
+  .default("0")
+const signed = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "must be a signed number such as -7.5")
+
+const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) =>
+  starts_on === null || ends_on === null || starts_on <= ends_on
+
+export const priceTypeRow: z.ZodType<ErpPriceTypeRule> = z
+  .strictObject({ external_id: id, fallback_external_id: id.nullable().optional(), region: text.optional() })
+  .transform((row) => ({ kind: "price_type_rule" as const, ...row }))
+
+export const contractPriceRow: z.ZodType<Omit<ErpContractPrice, "contract_external_id">> = z
+  .strictObject({
+    offer_external_id: id,
+    from_quantity: quantity,
+    starts_on: day,
+    ends_on: day,
+    amount,
+    coefficient: amount.default("1"),
+    document: text.default(null),
+    is_deleted: mark,
+  })
+  .refine(inOrder, "ends before it starts")
+  .transform((row) => ({ kind: "contract_price" as const, ...row }))
+
+/** A contract around its prices, which are checked one by one. */
+export const contractRow = z.strictObject({ external_id: id, is_full: mark, prices: z.array(z.unknown()).max(OFFERS_MAX).default([]) })
+
+const scope = z
+  .strictObject({
+    kind: z.enum(["contract", "legal_entity", "holding", "client_category", "region", "everyone"]),
+    external_id: id.nullable().default(null),
+  })
+  .refine(({ kind, external_id }) => (kind === "everyone") === (external_id === null), "names whom it is for, unless that is everyone")
+
+const target = z.strictObject({
+  group_external_id: id.nullable().optional(),
+  brand: name.nullable().optional(),
+  properties: z
+    .array(z.strictObject({ name, value: name }))
+    .max(CONDITIONS_MAX)
+    .optional(),
+  labels: z.array(name).max(CONDITIONS_MAX).optional(),
+  offer_external_ids: z.array(id).max(OFFERS_MAX).optional(),
+})
+
+export const adjustmentRow: z.ZodType<ErpPriceAdjustment> = z
+  .strictObject({
+    external_id: id,
+    name,
+    scope,
+    target: target.default({}),
+    change: z.enum(["percent", "fixed"]),
+    value: signed,
+    currency_code: currency.nullable().default(null),
+    from_quantity: quantity,
+    starts_on: day,
+    ends_on: day,
+    is_stacking: mark,
+    document: text.default(null),
+    is_deleted: mark,
+  })
+  .refine(inOrder, "ends before it starts")
+  .refine(
+    ({ change, currency_code }) => (change === "fixed") === (currency_code !== null),
+    "a fixed change has a currency, a percentage has none"
+  )
+  .transform((row) => ({ kind: "price_adjustment" as const, ...row }))
+
+const rows = z.array(z.unknown()).default([])
+
+/** The package around its rows. */
+export const pricesEnvelope = z.strictObject({
+  format: z.literal("kontor-prices"),
+  version: z.literal(1),
+  formed_at: formedAt,
+  price_types: rows,
+  contracts: rows,
+  adjustments: rows,
+})
