@@ -78,7 +78,8 @@ medusaIntegrationTestRunner({
       variants = await Promise.all([1, 2, 3].map((n) => internalId(getContainer(), "offer", `p${n}`)))
     })
 
-    const newCart = async (): Promise<string> => (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart.id
+    const newCart = async (): Promise<string> =>
+      (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart.id
     const itemsOf = async (cart: string) => (await api.get(`/store/carts/${cart}`, trade.session)).data.cart.items
     const explain = async (n: number, quantity: string) =>
       (await api.get("/store/prices/explain", { ...trade.session, params: { variant_id: variantOf(n), quantity } })).data.explanation
@@ -94,7 +95,10 @@ medusaIntegrationTestRunner({
         const { entry } = (await api.get(`/store/catalog/${variantOf(1)}`, trade.session)).data
         expect(entry).toMatchObject({ price: "1.35", next_price: { from_quantity: "5", price: "1.20" }, includes_vat: true })
         const { products } = (
-          await api.get("/store/products", { ...trade.session, params: { fields: "*variants.calculated_price", region_id: trade.store.region_id } })
+          await api.get("/store/products", {
+            ...trade.session,
+            params: { fields: "*variants.calculated_price", region_id: trade.store.region_id },
+          })
         ).data
         const calculated = new Map(
           products.map((product: { variants: { id: string; calculated_price: { calculated_amount: number } }[] }) => [
@@ -114,14 +118,26 @@ medusaIntegrationTestRunner({
           const [bulk, stock, file] = [await newCart(), await newCart(), await newCart()]
           const { data } = await api.post(`/store/carts/${bulk}/lines`, { lines: [{ article: articleOf(n), quantity }] }, trade.session)
           await api.post(`/store/carts/${stock}/line-items`, { variant_id: variantOf(n), quantity }, trade.session)
-          await api.post(`/store/carts/${file}/order-form`, orderForm([["Артикул", "Количество"], [articleOf(n), quantity]]), trade.session)
+          await api.post(
+            `/store/carts/${file}/order-form`,
+            orderForm([
+              ["Артикул", "Количество"],
+              [articleOf(n), quantity],
+            ]),
+            trade.session
+          )
           const context = { currency_code: "rub", contract_id: contractId, quantity }
           const set = sets.rows.find((row) => row.variant_id === variantOf(n))
           const [calculated] = await pricing.calculatePrices({ id: [set?.price_set_id ?? ""] }, { context })
           const lines = await Promise.all([bulk, stock, file].map(async (cart) => (await itemsOf(cart))[0].unit_price))
-          expect([n, quantity, data.lines[0].unit_price, ...lines, calculated?.calculated_amount, (await explain(n, String(quantity))).price]).toEqual(
-            [n, quantity, price, ...[1, 2, 3, 4].map(() => Number(price)), price]
-          )
+          expect([
+            n,
+            quantity,
+            data.lines[0].unit_price,
+            ...lines,
+            calculated?.calculated_amount,
+            (await explain(n, String(quantity))).price,
+          ]).toEqual([n, quantity, price, ...[1, 2, 3, 4].map(() => Number(price)), price])
         }
       })
 
@@ -178,7 +194,13 @@ medusaIntegrationTestRunner({
           price: "1.20",
           next_price: null,
           steps: [
-            { code: "contract_price", amount: "1.200000", from_quantity: "5", document: "Соглашение 7 от 01.02.2026", as_of: "2026-02-01T07:00:00+00:00" },
+            {
+              code: "contract_price",
+              amount: "1.200000",
+              from_quantity: "5",
+              document: "Соглашение 7 от 01.02.2026",
+              as_of: "2026-02-01T07:00:00+00:00",
+            },
             { code: "rounded", amount: "1.20" },
           ],
           contract_prices: [{ amount: "1.2", outcome: "holds" }],
@@ -221,7 +243,8 @@ medusaIntegrationTestRunner({
       })
 
       it("is given to dealers for their own contract alone", async () => {
-        const ask = (params: object) => answerOf(api.get("/store/prices/explain", { ...trade.session, params })).then(({ status }) => status)
+        const ask = (params: object) =>
+          answerOf(api.get("/store/prices/explain", { ...trade.session, params })).then(({ status }) => status)
         expect(await ask({ variant_id: variantOf(1), contract_id: contractId })).toBe(400)
         expect(await ask({ variant_id: "variant_nowhere" })).toBe(404)
         expect(await ask({ variant_id: variantOf(1), quantity: "1e3" })).toBe(400)

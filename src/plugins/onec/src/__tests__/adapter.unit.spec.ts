@@ -11,7 +11,7 @@ describe("the format of a delivered file", () => {
     ["XML in wide characters", Buffer.from("\ufeff<a/>", "utf16le"), "x", "commerceml"],
     ["XML in wide big-endian characters", Buffer.from("\ufeff<a/>", "utf16le").swap16(), "x", "commerceml"],
     ["no bytes under the name of XML", Buffer.alloc(0), "import0_1.XML", "commerceml"],
-    ["an object", Buffer.from("\ufeff {}"), "partners.json", "partners"],
+    ["an object", Buffer.from("\ufeff {}"), "partners.json", "json"],
   ])("is told by %s", (_, head, filename, format) => expect(formatOf(head, filename)).toBe(format))
 
   it.each([

@@ -9,6 +9,7 @@ import { Supplier } from "./generate/supplier"
 import { aspectPacketsA, catalogPacketsA } from "./write/client-a"
 import { aspectPacketsB, catalogPacketsB } from "./write/client-b"
 import type { Encoding, PackageOptions, Packet } from "./write/packet"
+import { contractTermsPacket } from "./write/contract-terms"
 import { contragentsPacket, partnersJsonPacket } from "./write/partners"
 
 /** The supplier to play and how to send it. Everything has a default. */
@@ -129,6 +130,16 @@ export async function sendPartners(config: EmulatorConfig, connection: Connectio
 /** Fetches clients and delivery points that wait on the site into 1C's base and confirms them; {@link sendPartners} gives them back. */
 export async function fetchPartners(config: EmulatorConfig, connection: Connection): Promise<TakeResult> {
   return fetchPartnersInto(await openPartnerBase(config), new Supplier(config), connection)
+}
+
+/** Sends prices of contracts and adjustments. */
+export async function sendContractTerms(
+  config: EmulatorConfig,
+  connection: Connection,
+  onProgress: OnProgress = silent
+): Promise<RunSummary> {
+  const packets = [contractTermsPacket(packageOptions(config, false).supplier)]
+  return timed("contract-terms", connection.client, () => sendPackets(connection, packets, onProgress))
 }
 
 /** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */

@@ -29,6 +29,8 @@ export const PURPOSE = {
   person: 22,
   manager: 23,
   clientCategory: 24,
+  contractPrice: 25,
+  adjustment: 26,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

@@ -1,0 +1,68 @@
+import { type AdjustmentOrigin, explainPrice, type PriceOrigin } from "../explain-price"
+import { judgeConsidered } from "../judge-considered"
+
+const adjustment = (name: string): AdjustmentOrigin => ({
+  id: `padj_${name}`,
+  name,
+  scope_kind: "everyone",
+  is_stacking: false,
+  document: null,
+  as_of: null,
+})
+const base = { amount: "10", price_type: { id: "ptyp_1", name: "Оптовая", as_of: null } }
+const explain = (origin: Partial<PriceOrigin>) =>
+  explainPrice({ contract: null, base, changes: [], ...origin }, "rub").map(({ code, amount }) => [code, amount])
+
+describe("explaining a price", () => {
+  it.each([
+    ["a contract price leaves the rest aside", { contract: { amount: "7.005", from_quantity: "0", document: "7", as_of: null } }, [["contract_price", "7.005"], ["rounded", "7.01"]]],
+    ["without any price there are no steps", { base: null }, []],
+    ["the farthest change comes first", {
+      changes: [
+        { rank: 1, kind: "fixed" as const, value: "1", adjustment: adjustment("near") },
+        { rank: 2, kind: "percent" as const, value: "-10", adjustment: adjustment("far") },
+      ],
+    }, [["base_price", "10"], ["adjusted", "9"], ["adjusted", "10"], ["rounded", "10.00"]]],
+    ["what ends below zero is held there, and says so", {
+      changes: [{ rank: 1, kind: "fixed" as const, value: "-10.01", adjustment: adjustment("much") }],
+    }, [["base_price", "10"], ["adjusted", "-0.01"], ["held_at_zero", "0"], ["rounded", "0.00"]]],
+  ])("%s", (_title, origin, steps) => {
+    expect(explain(origin)).toEqual(steps)
+  }) // prettier-ignore
+})
+
+describe("judging what was considered", () => {
+  const rows = {
+    contract_prices: [{ from_quantity: "10" }, { from_quantity: "5" }, { from_quantity: "0" }],
+    price_types: [{ amount: null }, { amount: "1" }, { amount: "2" }],
+    adjustments: [
+      { from_quantity: "10", is_stacking: false },
+      { from_quantity: "0", is_stacking: false },
+      { from_quantity: "0", is_stacking: true },
+      { from_quantity: "0", is_stacking: false },
+    ],
+  }
+  const outcomes = (given: Partial<typeof rows>, quantity: string) => {
+    const { contract_prices, price_types, adjustments } = judgeConsidered({ ...rows, ...given }, quantity)
+    return [contract_prices, price_types, adjustments].map((list) => list.map(({ outcome }) => outcome))
+  }
+
+  it("lets the first contract price that is reached hold, and nothing beside it", () => {
+    const rest = ["contract_price_is_final", "contract_price_is_final", "contract_price_is_final"]
+    expect(outcomes({}, "9.999999")).toEqual([
+      ["quantity_not_reached", "holds", "farther"],
+      ["no_price", "contract_price_is_final", "contract_price_is_final"],
+      ["quantity_not_reached", ...rest],
+    ])
+    expect(outcomes({}, "10")[0]).toEqual(["holds", "farther", "farther"])
+  })
+
+  it("lets the first type with a price hold, the nearest adjustment that is reached, and all that stack", () => {
+    expect(outcomes({ contract_prices: [] }, "9")).toEqual([
+      [],
+      ["no_price", "holds", "farther"],
+      ["quantity_not_reached", "holds", "holds", "farther"],
+    ])
+    expect(outcomes({ contract_prices: [] }, "10")[2]).toEqual(["holds", "farther", "holds", "farther"])
+  })
+})

@@ -1,0 +1,71 @@
+import { kopecksToText, shareOfPrice } from "./money"
+import { at, guid, PURPOSE } from "./random"
+import type { Supplier } from "./supplier"
+import { REGIONS } from "./vocabulary/words"
+
+/** Prices of one contract as the prices package has them. */
+export interface ContractPrices {
+  external_id: string
+  is_full: boolean
+  prices: { offer_external_id: string; amount: string; from_quantity: string; document: string }[]
+}
+
+/** An adjustment as the prices package has it. */
+export interface Adjustment {
+  external_id: string
+  name: string
+  scope: { kind: string; external_id?: string }
+  target: object
+  change: "percent" | "fixed"
+  value: string
+  currency_code?: string
+  from_quantity?: string
+  is_stacking?: boolean
+  document: string
+}
+
+/** Every third contract has prices of its own, of twenty products. */
+const EVERY = 3
+const PRICES_OF_CONTRACT = 20
+
+/** Prices of contracts: about half of retail, every other one from ten on. */
+export function contractPrices(supplier: Supplier): ContractPrices[] {
+  const { products } = supplier.config
+  const contracts = supplier.partners().contracts.filter((_, index) => index % EVERY === 0)
+  return contracts.map(({ external_id, number }, index) => ({
+    external_id,
+    is_full: true,
+    prices: Array.from({ length: Math.min(PRICES_OF_CONTRACT, products) }, (_, place) => {
+      const offer = at(supplier.product((index * 101 + place) % products).offers, 0)
+      const isBulk = place % 2 === 1
+      return {
+        offer_external_id: offer.id,
+        amount: kopecksToText(shareOfPrice(offer.retail, isBulk ? 5_200 : 5_500)),
+        from_quantity: isBulk ? "10" : "0",
+        document: `Спецификация к договору ${number}`,
+      }
+    }),
+  }))
+}
+
+/** Discounts and markups: for everyone by quantity, for a region, for a category of clients by group, for one client besides the others. */
+export function adjustments(supplier: Supplier): Adjustment[] {
+  const { clientCategories, legalEntities } = supplier.partners()
+  const id = (place: number): string => guid(supplier.config.seed, PURPOSE.adjustment, place)
+  const group = at(supplier.assortment.groups, 0)
+  const rows: Adjustment[] = [
+    { external_id: id(0), name: "Скидка от 50 штук", scope: { kind: "everyone" }, target: {}, change: "percent", value: "-3", from_quantity: "50", document: "Приказ 1" },
+    { external_id: id(1), name: "Доставка в регион", scope: { kind: "region", external_id: at(REGIONS, 1) }, target: {}, change: "percent", value: "2", document: "Приказ 2" },
+  ] // prettier-ignore
+  const [category] = clientCategories
+  if (category) {
+    const scope = { kind: "client_category", external_id: category.external_id }
+    rows.push({ external_id: id(2), name: `${category.name}: ${group.name}`, scope, target: { group_external_id: group.id }, change: "percent", value: "-5", document: "Приказ 3" }) // prettier-ignore
+  }
+  const [entity] = legalEntities
+  if (entity) {
+    const scope = { kind: "legal_entity", external_id: entity.external_id }
+    rows.push({ external_id: id(3), name: "Бонус", scope, target: {}, change: "fixed", value: "-0.5", currency_code: "rub", is_stacking: true, document: "Приказ 4" }) // prettier-ignore
+  }
+  return rows
+}

@@ -1,0 +1,19 @@
+import { adjustments, contractPrices } from "../generate/contract-terms"
+import { guid, PURPOSE } from "../generate/random"
+import type { Supplier } from "../generate/supplier"
+import type { Packet, Tally } from "./packet"
+
+/** Prices of contracts and adjustments as the JSON package "kontor-prices", which CommerceML cannot carry. */
+export function contractTermsPacket(supplier: Supplier): Packet {
+  const { seed, round, asOf } = supplier.config
+  return {
+    type: "catalog",
+    filename: `prices___${guid(seed, PURPOSE.contractPrice, round)}.json`,
+    encoding: "utf-8",
+    *write(tally: Tally) {
+      const contracts = contractPrices(supplier)
+      yield `${JSON.stringify({ format: "kontor-prices", version: 1, formed_at: asOf, contracts, adjustments: adjustments(supplier) })}\n`
+      tally.prices += contracts.reduce((sum, { prices }) => sum + prices.length, 0)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { ErpRecord } from "@kontor/framework"
+import { Supplier } from "../../emulator/generate/supplier"
+import { contractTermsPacket } from "../../emulator/write/contract-terms"
+import { emptyTally } from "../../emulator/write/packet"
+import { isPricesPackage, pricesOf } from "../read-prices"
+
+const ENVELOPE = { format: "kontor-prices", version: 1, formed_at: "2026-02-01T10:00:00" }
+const PRICE = { offer_external_id: "p1", amount: "12.50" }
+const ADJUSTMENT = { external_id: "A1", name: "Скидка", scope: { kind: "everyone" }, change: "percent", value: "-7.5" }
+
+async function read(content: unknown): Promise<ErpRecord[]> {
+  const records: ErpRecord[] = []
+  for await (const batch of pricesOf(content)) {
+    records.push(...batch)
+  }
+  return records.slice(1)
+}
+
+const readPrice = (data: object) => read({ ...ENVELOPE, contracts: [{ external_id: "C1", prices: [{ ...PRICE, ...data }] }] })
+const readAdjustment = (data: object) => read({ ...ENVELOPE, adjustments: [{ ...ADJUSTMENT, ...data }] })
+
+describe("a prices package", () => {
+  it("gives price types, each contract before its prices, and adjustments, with the defaults filled in", async () => {
+    const records = await read({
+      ...ENVELOPE,
+      price_types: [{ external_id: "T1", fallback_external_id: "T2", region: null }],
+      contracts: [
+        { external_id: " C1 ", is_full: true, prices: [PRICE, { ...PRICE, from_quantity: "10", ends_on: "2026-12-31", document: "" }] },
+      ],
+      adjustments: [ADJUSTMENT],
+    })
+    expect(records).toEqual([
+      { kind: "price_type_rule", external_id: "T1", fallback_external_id: "T2", region: null },
+      { kind: "contract_price_list", contract_external_id: "C1", is_full: true },
+      {
+        kind: "contract_price", contract_external_id: "C1", offer_external_id: "p1", from_quantity: "0", starts_on: null, ends_on: null,
+        amount: "12.50", coefficient: "1", document: null, is_deleted: false,
+      },
+      expect.objectContaining({ from_quantity: "10", ends_on: "2026-12-31", document: null }),
+      {
+        kind: "price_adjustment", external_id: "A1", name: "Скидка", scope: { kind: "everyone", external_id: null }, target: {}, change: "percent",
+        value: "-7.5", currency_code: null, from_quantity: "0", starts_on: null, ends_on: null, is_stacking: false, document: null, is_deleted: false,
+      },
+    ]) // prettier-ignore
+  })
+
+  it.each([
+    ["a number of JSON as the amount", { amount: 12.5 }, "amount"],
+    ["a negative amount", { amount: "-1" }, "amount"],
+    ["a seventh digit after the point", { amount: "1.0000001" }, "amount"],
+    ["a day that is none", { starts_on: "2026-02-30" }, "starts_on"],
+    ["an end before the beginning", { starts_on: "2026-02-02", ends_on: "2026-02-01" }, "ends before it starts"],
+    ["a field nobody knows", { discount: "5" }, "discount"],
+  ])("reports a price with %s, and does not take a list for full without it", async (_title, data, fault) => {
+    const [list, problem] = await read({ ...ENVELOPE, contracts: [{ external_id: "C1", is_full: true, prices: [{ ...PRICE, ...data }] }] })
+    expect(list).toMatchObject({ kind: "contract_price_list", is_full: false })
+    expect(problem).toMatchObject({ kind: "problem", code: "row_invalid", subject: "p1", message: expect.stringContaining(fault) })
+    expect(await readPrice(data)).toMatchObject([{ is_full: false }, { kind: "problem" }])
+  })
+
+  it.each([
+    ["a fixed change without a currency", { change: "fixed" }],
+    ["a percentage with one", { currency_code: "rub" }],
+    ["a scope that names nobody", { scope: { kind: "contract" } }],
+    ["everyone by name", { scope: { kind: "everyone", external_id: "x" } }],
+    ["a value that is no number", { value: "-" }],
+    ["a target nobody knows", { target: { colour: "red" } }],
+  ])("reports an adjustment with %s", async (_title, data) => {
+    expect(await readAdjustment(data)).toMatchObject([{ kind: "problem", code: "row_invalid", subject: "A1" }])
+  })
+
+  it("takes a currency by any of its names", async () => {
+    expect(await readAdjustment({ change: "fixed", currency_code: "руб" })).toMatchObject([
+      { kind: "price_adjustment", currency_code: "rub" },
+    ])
+  })
+
+  it("is refused as a whole when its envelope does not fit", async () => {
+    await expect(read({ ...ENVELOPE, version: 2 })).rejects.toMatchObject({ code: "json_invalid" })
+    expect(isPricesPackage({ format: "kontor-partners" })).toBe(false)
+    expect(isPricesPackage(null)).toBe(false)
+  })
+
+  it("that the emulator writes is read without a problem", async () => {
+    const packet = contractTermsPacket(new Supplier({ products: 40, entities: 7 }))
+    const content: unknown = JSON.parse([...packet.write(emptyTally())].join(""))
+    expect(isPricesPackage(content)).toBe(true)
+    const records = await read(content)
+    expect(records.filter(({ kind }) => kind === "problem")).toEqual([])
+    expect(records.filter(({ kind }) => kind === "contract_price")).toHaveLength(60)
+    expect(records.filter(({ kind }) => kind === "price_adjustment")).toHaveLength(4)
+  })
+})
