@@ -9,6 +9,7 @@ export const adminPriceExplanationMiddlewares = defineRoutes([
     summary: "Why a product costs what it costs under a contract",
     description: "For contracts of one's own clients, usable or not; 404 for others.",
     query: AdminPriceExplanationQuery,
+    staff: "everyone",
     response: PriceExplanationResponse,
   },
 ])
