@@ -27,7 +27,7 @@ moduleIntegrationTestRunner<AuditModuleService>({
   moduleModels: [AuditEntry],
   testSuite: ({ service, MikroOrmWrapper }) => {
     const sql = (statement: string) => MikroOrmWrapper.forkManager().execute<Record<string, unknown>[]>(statement)
-    const stored = () => sql(`select * from audit_entry order by id`)
+    const stored = () => sql(`select * from audit_entry order by at, id`)
 
     it("keeps who, what, when, from where, before and after, and no secret", async () => {
       const start = Date.now()
