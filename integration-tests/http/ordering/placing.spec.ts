@@ -211,12 +211,15 @@ medusaIntegrationTestRunner({
       }
       const byVariant = (a: { variant_id?: string | null }, b: { variant_id?: string | null }) =>
         String(a.variant_id).localeCompare(String(b.variant_id))
+      /** Placing adds to each line why it costs what it costs; Medusa's own workflow copies what the line of the cart has. */
+      const withoutReason = (order: unknown): unknown =>
+        JSON.parse(JSON.stringify(order), (key, value) => (key === "kontor" ? { ...value, price: undefined } : value))
       const graph = async (id: string) => {
         const { data } = await getContainer()
           .resolve(ContainerRegistrationKeys.QUERY)
           .graph({ entity: "order", fields: FIELDS, filters: { id } })
         const plain = JSON.parse(JSON.stringify(data[0]))
-        return stable({ ...plain, items: plain.items.sort(byVariant) })
+        return withoutReason(stable({ ...plain, items: plain.items.sort(byVariant) }))
       }
 
       it("is the same order to Medusa's query and to the admin", async () => {
@@ -229,7 +232,7 @@ medusaIntegrationTestRunner({
           const { payment_collections: _p, payment_status: _s, ...rest } = order
           return stable({ ...rest, items: order.items.sort(byVariant) })
         }
-        expect(await admin(ours)).toEqual(await admin(stock))
+        expect(withoutReason(await admin(ours))).toEqual(withoutReason(await admin(stock)))
       })
 
       it("reserves as much, and the order can be cancelled, which frees it", async () => {
