@@ -29,5 +29,7 @@ module.exports = {
     type === "modules" ? [...shared.testPathIgnorePatterns, "\\.unit\\.spec\\.[jt]s$"] : shared.testPathIgnorePatterns,
   setupFiles: type === "unit" ? [] : ["<rootDir>/integration-tests/setup.js"],
   testTimeout: type === "unit" ? 10_000 : 120_000,
+  // Medusa leaves some 200 MB behind each time it is started and stopped; a worker that has grown is replaced between two files.
+  workerIdleMemoryLimit: "1500MB",
   silent: process.env.TEST_VERBOSE !== "1",
 }
