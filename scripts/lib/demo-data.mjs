@@ -151,7 +151,8 @@ export async function makeDealer(api, entity, person) {
 
 /** Words of one's own would be guessed; this is read off the screen once. */
 function password() {
-  return randomBytes(9).toString("base64url")
+  // Digits and letters alone: the command that makes a user would take a leading dash for a flag.
+  return randomBytes(9).toString("hex")
 }
 
 /** Prints where everything is and how to sign in. */
