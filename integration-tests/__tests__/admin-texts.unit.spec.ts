@@ -5,7 +5,7 @@ import core from "../../src/admin/i18n"
 import * as shownOfApplications from "../../src/admin/lib/application-types"
 import { ACTIONS, gridOf, rightsOf, SCOPES, SECTIONS } from "../../src/admin/lib/rights-grid"
 import { APPLICATION_EVENT_KINDS, APPLICATION_KINDS, APPLICATION_STATES } from "../../src/modules/company/rules/application-flow"
-import { REQUISITE_TEXTS } from "../../src/modules/company/rules/application-requisites"
+import { REQUISITE_TEXTS } from "../../src/framework/requisites"
 import { CompanyEvents } from "../../src/modules/company/events"
 import onec from "../../src/plugins/onec/src/admin/i18n"
 

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ApplicationKind, ApplicationState } from "../../modules/company/rules/application-flow"
 import type { EntityState } from "../../modules/company/rules/decide-entity-state"
+import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 import type { ManagerScope } from "../queries/client-of-manager"
 import { userName } from "../queries/user-name"
@@ -85,16 +86,19 @@ export function listApplicationsOfDealer(db: Knex, { reach, ...page }: Page & { 
   return list(db, OF_DEALER, page, { ...reach })
 }
 
-type CountedRow = { total_count: number } & (ApplicationListing | { id: null })
-
 /** The count comes with an empty page too, in a row without an application. */
 async function list(db: Knex, text: string, { filter, limit, offset }: Page, scope: Record<string, unknown>): Promise<ListedApplications> {
   const { state = null, kind = null, legal_entity_id = null, q } = filter
   const pattern = q === undefined ? null : containing(q.toLowerCase())
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(text, { ...scope, state, kind, legal_entity_id, pattern, limit, offset } as Record<
-    string,
-    Knex.RawBinding
-  >)
-  const applications = rows.flatMap(({ total_count: _, ...application }) => (application.id === null ? [] : [application]))
-  return { applications, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<ApplicationListing>[] }>(text, {
+    ...scope,
+    state,
+    kind,
+    legal_entity_id,
+    pattern,
+    limit,
+    offset,
+  } as Record<string, Knex.RawBinding>)
+  const { rows: applications, count } = countedPage(rows)
+  return { applications, count }
 }

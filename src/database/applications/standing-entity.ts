@@ -1,5 +1,6 @@
+import { REQUISITE_TEXTS } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { REQUISITE_TEXTS, type ApplicationBankAccount } from "../../modules/company/rules/application-requisites"
+import type { ApplicationBankAccount } from "../../modules/company/rules/application-requisites"
 import type { FactSource } from "../../modules/company/rules/fact-source"
 import type { StandingEntity } from "../../modules/company/rules/requisites-change"
 
@@ -8,7 +9,7 @@ export const REQUISITES_OF = (alias: string) =>
   `jsonb_build_object(${REQUISITE_TEXTS.map((field) => `'${field}', ${alias}.${field}`).join(", ")})`
 export const ACCOUNTS_OF = (alias: string) => `
   (select coalesce(jsonb_agg(jsonb_build_object('bic', b.bic, 'account', b.account, 'bank_name', b.bank_name,
-      'correspondent_account', b.correspondent_account, 'is_default', b.is_default) order by b.id), '[]')
+      'correspondent_account', b.correspondent_account, 'is_default', b.is_default) order by b.is_default desc, b.id), '[]')
     from bank_account b where b.legal_entity_id = ${alias}.id and b.deleted_at is null)`
 
 /** An entity as it stands, with its owner. */

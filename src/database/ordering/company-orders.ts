@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Reach } from "../../modules/company/rules/reach-of-scope"
+import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 
 /** Which orders are asked for; what lies out of the reach is left out in SQL. */
@@ -89,12 +90,10 @@ const SQL = `
   left join order_state s on s.id = p.state_id
   order by p.created_at desc, p.id desc`
 
-type CountedRow = { total_count: number } & (CompanyOrder | { id: null })
-
 /** A page of the orders in a scope, newest first, and how many there are. The count comes with an empty page too, in a row without an order. */
 export async function companyOrders(db: Knex, query: OrdersQuery): Promise<{ orders: CompanyOrder[]; count: number }> {
   const pattern = query.q === null ? null : containing(query.q)
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...query, pattern })
-  const orders = rows.flatMap(({ total_count: _, ...order }) => (order.id === null ? [] : [order]))
-  return { orders, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<CompanyOrder>[] }>(SQL, { ...query, pattern })
+  const { rows: orders, count } = countedPage(rows)
+  return { orders, count }
 }

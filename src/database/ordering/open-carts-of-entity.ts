@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { countedPage, type CountedRow } from "../counted-page"
 
 /** A cart that people of a client are filling. Money is exact decimal text in the cart's currency. */
 export interface OpenCart {
@@ -37,8 +38,6 @@ const SQL = `
   left join page p on true
   order by p.changed_at desc, p.id`
 
-type CountedRow = { total_count: number } & (OpenCart | { id: null })
-
 /**
  * A page of the carts under the contracts of a legal entity, changed last first, and how many there are. A cart without lines tells nothing
  * and is left out. The count comes with an empty page too, in a row without a cart.
@@ -47,7 +46,7 @@ export async function openCartsOfEntity(
   db: Knex,
   input: { legal_entity_id: string; limit: number; offset: number }
 ): Promise<{ carts: OpenCart[]; count: number }> {
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, input)
-  const carts = rows.flatMap(({ total_count: _, ...cart }) => (cart.id === null ? [] : [cart]))
-  return { carts, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<OpenCart>[] }>(SQL, input)
+  const { rows: carts, count } = countedPage(rows)
+  return { carts, count }
 }

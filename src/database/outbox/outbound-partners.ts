@@ -1,29 +1,11 @@
 import type { OutboundDeliveryPoint, OutboundLegalEntity, OutboundPartners } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ACCOUNTS_OF, REQUISITES_OF } from "../applications/standing-entity"
 import { RECEIPT, type ClaimedPartner } from "./claim-partners"
 
 const mapped = (kind: string, id: string) =>
   `(select m.external_id from erp_mapping m where m.source = :source and m.kind = '${kind}' and m.internal_id = ${id}
     order by m.external_id limit 1)`
-
-const REQUISITES = [
-  "name",
-  "official_name",
-  "inn",
-  "kpp",
-  "ogrn",
-  "okpo",
-  "address",
-  "actual_address",
-  "postal_address",
-  "phone",
-  "email",
-] as const
-
-const ACCOUNTS = `
-  (select coalesce(jsonb_agg(jsonb_build_object('bic', b.bic, 'account', b.account, 'bank_name', b.bank_name,
-      'correspondent_account', b.correspondent_account, 'is_default', b.is_default) order by b.is_default desc, b.id), '[]')
-    from bank_account b where b.legal_entity_id = e.id and b.deleted_at is null)`
 
 /** The one who applied, as a rule: the first of those with the most rights. */
 const CONTACT = `
@@ -35,8 +17,7 @@ const CONTACT = `
 const ENTITIES = `
   select ${RECEIPT} as receipt, e.id as portal_id, ${mapped("legal_entity", "e.id")} as external_id,
     ${mapped("holding", "e.holding_id")} as holding_external_id, ${CONTACT} as contact,
-    jsonb_build_object(${REQUISITES.map((field) => `'${field}', e.${field}`).join(", ")}, 'bank_accounts', ${ACCOUNTS})
-      || coalesce(x.payload, '{}') as requisites
+    ${REQUISITES_OF("e")} || jsonb_build_object('bank_accounts', ${ACCOUNTS_OF("e")}) || coalesce(x.payload, '{}') as requisites
   from erp_outbox x join legal_entity e on e.id = x.subject_id
   where x.id = any(cast(:outbox_ids as text[]))
   order by x.created_at, x.id`

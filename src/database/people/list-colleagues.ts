@@ -1,6 +1,7 @@
 import type { EmployeeRole } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Reach } from "../../modules/company/rules/reach-of-scope"
+import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 
 export interface ColleaguesQuery extends Reach {
@@ -58,12 +59,10 @@ const SQL = `
   left join role r on r.id = e.role_id and r.deleted_at is null
   order by e.name, e.id`
 
-type CountedRow = { total_count: number } & (Colleague | { id: null })
-
 /** A page of the people within reach, by name, and how many there are. The count comes with an empty page too, in a row without a person. */
 export async function listColleagues(db: Knex, query: ColleaguesQuery): Promise<{ employees: Colleague[]; count: number }> {
   const pattern = query.q === null ? null : containing(query.q)
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...query, pattern })
-  const employees = rows.flatMap(({ total_count: _, ...employee }) => (employee.id === null ? [] : [employee]))
-  return { employees, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<Colleague>[] }>(SQL, { ...query, pattern })
+  const { rows: employees, count } = countedPage(rows)
+  return { employees, count }
 }

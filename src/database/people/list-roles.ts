@@ -1,5 +1,6 @@
 import type { Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 
 export interface RolesQuery {
@@ -39,11 +40,9 @@ const SQL = `
   left join holding h on h.id = r.holding_id
   order by r.name, r.id`
 
-type CountedRow = { total_count: number } & (RoleListing | { id: null })
-
 /** A page of the custom roles, by name, and how many there are. The count comes with an empty page too, in a row without a role. */
 export async function listRoles(db: Knex, { q, ...query }: RolesQuery): Promise<{ roles: RoleListing[]; count: number }> {
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...query, pattern: q === null ? null : containing(q) })
-  const roles = rows.flatMap(({ total_count: _, ...role }) => (role.id === null ? [] : [role]))
-  return { roles, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<RoleListing>[] }>(SQL, { ...query, pattern: q === null ? null : containing(q) })
+  const { rows: roles, count } = countedPage(rows)
+  return { roles, count }
 }

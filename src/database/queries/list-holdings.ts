@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 
@@ -24,16 +25,18 @@ const SQL = `
   left join page p on true
   order by p.name, p.id`
 
-type CountedRow = { total_count: number } & (HoldingListing | { id: null })
-
 /** A page of the holdings with a client of the manager, by name, and how many there are. `q` is part of a name. */
 export async function listHoldings(
   db: Knex,
   input: { q: string | null; scope: ManagerScope; limit: number; offset: number }
 ): Promise<{ holdings: HoldingListing[]; count: number }> {
   const { q, scope, limit, offset } = input
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(SQL, { ...scope, pattern: q === null ? null : containing(q), limit, offset })
-  // The count comes with an empty page too, in a row without a holding.
-  const holdings = rows.flatMap(({ total_count: _, ...holding }) => (holding.id === null ? [] : [holding]))
-  return { holdings, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<HoldingListing>[] }>(SQL, {
+    ...scope,
+    pattern: q === null ? null : containing(q),
+    limit,
+    offset,
+  })
+  const { rows: holdings, count } = countedPage(rows)
+  return { holdings, count }
 }

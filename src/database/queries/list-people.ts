@@ -1,5 +1,6 @@
 import type { EmployeeRole } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { countedPage, type CountedRow } from "../counted-page"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 import { personMatches, personSearch } from "./person-search"
 
@@ -56,8 +57,6 @@ function sql(entityConditions: string[], personConditions: string[]): string {
     order by p.name, p.id`
 }
 
-type CountedRow = { total_count: number } & (PersonView | { id: null })
-
 /** A page of the people who act for a manager's clients, by name, and how many there are. */
 export async function listPeople(
   db: Knex,
@@ -78,10 +77,15 @@ export async function listPeople(
   const given = Object.fromEntries(
     Object.entries({ state, employee_id, legal_entity_id, holding_id }).filter(([, value]) => value !== undefined)
   )
-  const { rows } = await db.raw<{ rows: CountedRow[] }>(sql(ofEntity, ofPerson), { ...scope, ...given, ...search, limit, offset })
-  // The count comes with an empty page too, in a row without a person.
-  const employees = rows.flatMap(({ total_count: _, ...person }) => (person.id === null ? [] : [person]))
-  return { employees, count: rows[0]?.total_count ?? 0 }
+  const { rows } = await db.raw<{ rows: CountedRow<PersonView>[] }>(sql(ofEntity, ofPerson), {
+    ...scope,
+    ...given,
+    ...search,
+    limit,
+    offset,
+  })
+  const { rows: employees, count } = countedPage(rows)
+  return { employees, count }
 }
 
 function byPerson(condition: string): string {

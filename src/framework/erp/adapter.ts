@@ -1,3 +1,4 @@
+import type { RequisiteText } from "../requisites"
 import type { ErpBankAccount, ErpLegalEntity, ErpRecord } from "./records"
 
 /** A file that lies in the spool, whole. */
@@ -40,23 +41,7 @@ export interface OutboundOrderLine {
 }
 
 /** Requisites that a legal entity is to have in the ERP. A field that is left out stays as it is there; null says "none". */
-export type WantedRequisites = Partial<
-  Pick<
-    ErpLegalEntity,
-    | "name"
-    | "official_name"
-    | "inn"
-    | "kpp"
-    | "ogrn"
-    | "okpo"
-    | "address"
-    | "actual_address"
-    | "postal_address"
-    | "phone"
-    | "email"
-    | "bank_accounts"
-  >
->
+export type WantedRequisites = Partial<Pick<ErpLegalEntity, RequisiteText | "bank_accounts">>
 
 /** A legal entity that was applied for or corrected here, as an adapter needs it to tell the ERP: whole, wishes included. */
 export interface OutboundLegalEntity extends Required<WantedRequisites> {

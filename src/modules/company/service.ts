@@ -1,4 +1,4 @@
-import type { EmployeeRole, LegalEntityRegistry } from "@kontor/framework"
+import type { EmployeeRole, LegalEntityRegistry, RequisiteText } from "@kontor/framework"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import { REGISTRY_KEY } from "./loaders/registries"
@@ -22,7 +22,7 @@ import {
   StaffMember,
   SupplierEntity,
 } from "./models"
-import type { ApplicationBankAccount, RequisiteText } from "./rules/application-requisites"
+import type { ApplicationBankAccount } from "./rules/application-requisites"
 import type { FactSource } from "./rules/fact-source"
 
 /** More entities than anybody works for. */

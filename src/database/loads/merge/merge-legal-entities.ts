@@ -1,3 +1,4 @@
+import { REQUISITE_TEXTS } from "@kontor/framework"
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { runAudited } from "../run-audited"
@@ -6,7 +7,7 @@ import { adoptAndSettle, notGivenElsewhere } from "./outbox-of-adopted"
 import { said } from "./said"
 
 /** Columns that hold what the document says under the same name. */
-const PLAIN = ["official_name", "inn", "kpp", "ogrn", "okpo", "address", "actual_address", "postal_address", "phone", "email"]
+const PLAIN = REQUISITE_TEXTS.filter((text) => text !== "name")
 
 /** All columns that the ERP decides, in the order of the statements. */
 const COLUMNS = ["holding_id", "is_head", "name", ...PLAIN, "state", "state_reason", "state_source", "source"]

@@ -1,20 +1,5 @@
+import { REQUISITE_TEXTS, type RequisiteText } from "@kontor/framework"
 import { bankFaults, requisiteFaults, type RequisiteFault } from "./requisite-faults"
-
-/** Texts of a company's requisites, in the order in which people read them. */
-export const REQUISITE_TEXTS = [
-  "name",
-  "official_name",
-  "inn",
-  "kpp",
-  "ogrn",
-  "okpo",
-  "address",
-  "actual_address",
-  "postal_address",
-  "phone",
-  "email",
-] as const
-export type RequisiteText = (typeof REQUISITE_TEXTS)[number]
 
 export interface ApplicationBankAccount {
   bic: string

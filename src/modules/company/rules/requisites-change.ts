@@ -1,4 +1,5 @@
-import { REQUISITE_TEXTS, type ApplicationBankAccount, type ApplicationRequisites, type StandingRequisites } from "./application-requisites"
+import { REQUISITE_TEXTS } from "@kontor/framework"
+import type { ApplicationBankAccount, ApplicationRequisites, StandingRequisites } from "./application-requisites"
 
 /** What an entity has: its texts and its accounts by БИК and number. */
 export interface StandingEntity {
