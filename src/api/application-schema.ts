@@ -1,16 +1,9 @@
 import { z } from "@medusajs/framework/zod"
+import { APPLICATION_KINDS, APPLICATION_STATES } from "../modules/company/rules/application-flow"
+import { entityState, requisiteName, requisiteTexts } from "./legal-entity-schema"
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((value) => value || null)
-    .nullish()
-
-export const applicationKind = z.enum(["new_dealer", "legal_entity", "requisites_change"])
-export const applicationState = z.enum(["submitted", "more_requested", "accepted", "declined", "completed"])
-const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
+export const applicationKind = z.enum(APPLICATION_KINDS)
+export const applicationState = z.enum(APPLICATION_STATES)
 
 const bankAccount = z
   .object({
@@ -35,17 +28,9 @@ const bankAccount = z
 /** What an applicant says of a company. Control digits are checked after the form. */
 export const applicationRequisites = z
   .object({
-    name: z.string().trim().min(1).max(500),
-    official_name: text(2000),
+    name: requisiteName,
     inn: z.string().trim().min(1).max(12),
-    kpp: text(9),
-    ogrn: text(15),
-    okpo: text(10),
-    address: text(2000).describe("Registered address"),
-    actual_address: text(2000),
-    postal_address: text(2000),
-    phone: text(64),
-    email: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullish(),
+    ...requisiteTexts,
     bank_accounts: z.array(bankAccount).max(10).optional(),
   })
   .strict()

@@ -1,5 +1,30 @@
 import { z } from "@medusajs/framework/zod"
 
+export const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((value) => value || null)
+    .nullish()
+
+/** What somebody writes of a company beside its name and its ИНН; an empty text is none. */
+export const requisiteTexts = {
+  official_name: text(2000),
+  kpp: text(9),
+  ogrn: text(15),
+  okpo: text(10),
+  address: text(2000).describe("Registered address"),
+  actual_address: text(2000),
+  postal_address: text(2000),
+  phone: text(64),
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullish(),
+}
+export const requisiteName = z.string().trim().min(1).max(500)
+export const optionalInn = text(12)
+
 /** Requisites of a legal entity in answers to dealers and staff; made by `presentRequisites`. */
 export const requisitesSchema = z.object({
   id: z.string(),
@@ -15,7 +40,7 @@ export const requisitesSchema = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   is_head: z.boolean(),
-  state: z.enum(["applied", "under_review", "active", "blocked", "closed"]),
+  state: entityState,
   state_reason: z.string().nullable(),
   source: z.enum(["erp", "portal"]),
   as_of: z.coerce.string().nullable().describe("Moment at which the ERP's fact was true"),

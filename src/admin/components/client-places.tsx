@@ -1,7 +1,7 @@
 import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BankAccountRow, DeliveryPointRow } from "../lib/types"
-import { NumberMark } from "./number-mark"
+import { NumberMark, unlessFaulty } from "./number-mark"
 import { Rows } from "./rows"
 import { Section } from "./section"
 
@@ -11,10 +11,10 @@ export const BankAccounts = ({ accounts }: { accounts: BankAccountRow[] }) => {
   const rows = accounts.map((row) => ({
     id: row.id,
     cells: [
-      <NumberMark key="account" value={row.account} faults={row.faults} field="account" />,
+      <NumberMark key="account" value={row.account} isRight={unlessFaulty(row.faults, "account")} />,
       row.bank_name,
-      <NumberMark key="bic" value={row.bic} faults={row.faults} field="bic" />,
-      <NumberMark key="correspondent" value={row.correspondent_account} faults={row.faults} field="correspondent_account" />,
+      <NumberMark key="bic" value={row.bic} isRight={unlessFaulty(row.faults, "bic")} />,
+      <NumberMark key="correspondent" value={row.correspondent_account} isRight={unlessFaulty(row.faults, "correspondent_account")} />,
       row.is_default && (
         <Badge key="default" size="2xsmall">
           {t("clients.default")}

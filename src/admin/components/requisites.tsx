@@ -6,7 +6,7 @@ import type { LegalEntityCard } from "../lib/types"
 import { useWithHead } from "../lib/use-with-head"
 import { EntityState } from "./entity-state"
 import { Field } from "./field"
-import { NumberMark } from "./number-mark"
+import { NumberMark, unlessFaulty } from "./number-mark"
 import { EditRequisites } from "./requisites-edit"
 import { Section } from "./section"
 
@@ -31,7 +31,7 @@ export const Requisites = ({ entity }: { entity: LegalEntityCard }) => {
       <Field label={t("entities.officialName")}>{entity.official_name}</Field>
       {NUMBERS.map((field) => (
         <Field key={field} label={t(`clients.${field}`)}>
-          <NumberMark value={entity[field]} faults={entity.faults} field={field} />
+          <NumberMark value={entity[field]} isRight={unlessFaulty(entity.faults, field)} />
         </Field>
       ))}
       {TEXTS.map((field) => (

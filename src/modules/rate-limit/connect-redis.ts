@@ -5,7 +5,7 @@ import { Redis } from "ioredis"
  * A connection that answers at once or not at all: who waits for a limit waits for his sign-in. It is taken up again by itself; its loss is
  * logged once.
  */
-export function connectRedis(url: string, logger: Logger): Redis {
+export function connectRedis(url: string, logger: Pick<Logger, "warn">): Redis {
   const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 500 })
   let isLost = false
   redis.on("error", (error: Error) => {

@@ -6,7 +6,7 @@ import { connectRedis } from "./connect-redis"
 
 interface Dependencies {
   __pg_connection__: Knex
-  logger: Logger
+  logger: Pick<Logger, "warn">
 }
 
 export interface RateLimitOptions {

@@ -1,7 +1,7 @@
-import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { type ApplicationCard, REQUISITE_FIELDS } from "../../lib/application-types"
 import { Field } from "../field"
+import { NumberMark } from "../number-mark"
 import { Rows } from "../rows"
 import { Section } from "../section"
 
@@ -21,34 +21,18 @@ export const ApplicationRequisites = ({ application }: { application: Applicatio
       <Section title={t("applications.requisites")}>
         {REQUISITE_FIELDS.map((field) => (
           <Field key={field} label={labelOf(field)}>
-            <Checked value={requisites[field]} check={checks.find(({ code }) => code === field)} />
+            <NumberMark value={requisites[field]} isRight={checks.find(({ code }) => code === field)?.ok} />
           </Field>
         ))}
         {requisites.bank_accounts.map((account) => (
           <Field key={account.account} label={t("clients.account")}>
-            <Checked
+            <NumberMark
               value={[account.account, account.bank_name, `${t("clients.bic")} ${account.bic}`].filter(Boolean).join(", ")}
-              check={checks.find(({ code }) => code === "bank_accounts")}
+              isRight={checks.find(({ code }) => code === "bank_accounts")?.ok}
             />
           </Field>
         ))}
       </Section>
     </>
-  )
-}
-
-/** A value with the outcome of its check; a value that nothing checks has none. */
-const Checked = ({ value, check }: { value: string | null; check: { ok: boolean } | undefined }) => {
-  const { t } = useTranslation("kontor")
-  if (!value) {
-    return <>–</>
-  }
-  return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      {value}
-      {check && (
-        <StatusBadge color={check.ok ? "green" : "red"}>{t(check.ok ? "applications.checked" : "clients.cannotBeRight")}</StatusBadge>
-      )}
-    </span>
   )
 }

@@ -1,16 +1,16 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ArrowPath } from "@medusajs/icons"
-import { createDataTableColumnHelper, Select } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { FilterChoice } from "../../components/filter-choice"
 import { PagedTable } from "../../components/paged-table"
 import { StateBadge } from "../../components/state-badge"
 import { formatDateTime, formatDuration } from "../../lib/format"
 import type { ExchangeRunList, ExchangeRunRow } from "../../lib/types"
 import { usePageOf } from "../../lib/use-page-of"
 
-const ALL = "all"
 const columns = createDataTableColumnHelper<ExchangeRunRow>()
 
 /** What a run changed here or took to 1C, in one line: only kinds of which there was something. */
@@ -34,13 +34,8 @@ const Clipped = ({ text }: { text: string }) => (
 const ExchangeLog = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [filters, setFilters] = useState<{ direction: string; state: string }>({ direction: ALL, state: ALL })
-  const page = usePageOf<ExchangeRunList, ExchangeRunRow>("/admin/exchange-runs", (answer) => answer.exchange_runs, {
-    filters: {
-      direction: filters.direction === ALL ? undefined : filters.direction,
-      state: filters.state === ALL ? undefined : filters.state,
-    },
-  })
+  const [filters, setFilters] = useState<{ direction?: string; state?: string }>({})
+  const page = usePageOf<ExchangeRunList, ExchangeRunRow>("/admin/exchange-runs", (answer) => answer.exchange_runs, { filters })
   const shown = useMemo(
     () => [
       columns.accessor("started_at", {
@@ -67,27 +62,17 @@ const ExchangeLog = () => {
     ],
     [t, i18n.language]
   )
-  const choice = (name: "direction" | "state", values: string[], label: (value: string) => string) => (
-    <Select
-      size="small"
+  const choice = (name: "direction" | "state", values: string[], text: (value: string) => string) => (
+    <FilterChoice
+      label={t(`exchange.${name}`)}
       value={filters[name]}
-      onValueChange={(value) => {
+      values={values}
+      text={text}
+      onChange={(value) => {
         setFilters({ ...filters, [name]: value })
         page.toFirstPage()
       }}
-    >
-      <Select.Trigger className="min-w-[190px]" aria-label={t(`exchange.${name}`)}>
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        <Select.Item value={ALL}>{t("exchange.all", { what: t(`exchange.${name}`) })}</Select.Item>
-        {values.map((value) => (
-          <Select.Item key={value} value={value}>
-            {label(value)}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
+    />
   )
   return (
     <PagedTable

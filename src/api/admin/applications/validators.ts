@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { applicationCardSchema, applicationListingSchema } from "../../application-schema"
+import { entityState } from "../../legal-entity-schema"
 import { StoreListApplications } from "../../store/applications/validators"
 
 export const AdminListApplications = StoreListApplications.extend({
@@ -35,7 +36,6 @@ export const AdminAssignApplication = z.object({ user_id: z.string().min(1).max(
 export type AdminAssignApplication = z.infer<typeof AdminAssignApplication>
 
 const manager = z.object({ user_id: z.string(), name: z.string().nullable() }).nullable()
-const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
 
 export const AdminApplicationListResponse = z.object({
   applications: z.array(applicationListingSchema.extend({ manager })),

@@ -1,9 +1,16 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
 import { employeeEmail, employeeName, employeePhone, employeeRole, employeeState } from "../../employee-schema"
-import { bankAccountSchema, deliveryPointSchema, managerSchema, requisitesSchema } from "../../legal-entity-schema"
-
-const entityState = z.enum(["applied", "under_review", "active", "blocked", "closed"])
+import {
+  bankAccountSchema,
+  deliveryPointSchema,
+  entityState,
+  managerSchema,
+  optionalInn,
+  requisiteName,
+  requisitesSchema,
+  requisiteTexts,
+} from "../../legal-entity-schema"
 
 export const AdminListLegalEntities = z
   .object({
@@ -35,27 +42,11 @@ export const AdminCreateEmployee = z
   .strict()
 export type AdminCreateEmployee = z.infer<typeof AdminCreateEmployee>
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((value) => value || null)
-    .nullish()
-
 export const AdminUpdateRequisites = z
   .object({
-    name: z.string().trim().min(1).max(500).optional(),
-    official_name: text(2000),
-    inn: text(12),
-    kpp: text(9),
-    ogrn: text(15),
-    okpo: text(10),
-    address: text(2000),
-    actual_address: text(2000),
-    postal_address: text(2000),
-    phone: text(64),
-    email: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullish(),
+    name: requisiteName.optional(),
+    inn: optionalInn,
+    ...requisiteTexts,
   })
   .strict()
 export type AdminUpdateRequisites = z.infer<typeof AdminUpdateRequisites>

@@ -1,19 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 import { answerMessage, applicationComment, applicationRequisites } from "../../application-schema"
+import { employeeEmail, employeeName, employeePhone } from "../../employee-schema"
 
 export const AuthApply = z
   .object({
     applicant: z
       .object({
-        name: z.string().trim().min(1).max(200),
-        email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
-        phone: z
-          .string()
-          .trim()
-          .min(3)
-          .max(32)
-          .nullish()
-          .transform((phone) => phone ?? null),
+        name: employeeName,
+        email: employeeEmail,
+        phone: employeePhone.transform((phone) => phone ?? null),
       })
       .strict(),
     requisites: applicationRequisites,

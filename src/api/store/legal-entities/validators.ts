@@ -1,13 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { contractSchema } from "../../contract-schema"
-import { bankAccountSchema, managerSchema, requisitesSchema } from "../../legal-entity-schema"
-
-const state = z.enum(["applied", "under_review", "active", "blocked", "closed"])
+import { bankAccountSchema, entityState, managerSchema, requisitesSchema } from "../../legal-entity-schema"
 
 export const StoreListLegalEntities = z
   .object({
     q: z.string().trim().min(1).max(100).optional().describe("Part of the name or of the ИНН"),
-    state: state.optional(),
+    state: entityState.optional(),
     contracts: z.enum(["true", "false"]).optional().describe("`true`: each entity comes with the contracts I may work under"),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
@@ -23,7 +21,7 @@ export const entityInSightSchema = z.object({
   kpp: z.string().nullable(),
   is_head: z.boolean(),
   holding_id: z.string().nullable(),
-  state,
+  state: entityState,
   is_member: z.boolean().describe("He works for it; otherwise he sees it as one of the holding"),
   is_default: z.boolean(),
 })

@@ -1,6 +1,5 @@
 import { join } from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Logger } from "@medusajs/framework/types"
 import { model } from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import RedisMock from "ioredis-mock"
@@ -16,7 +15,7 @@ const Counter = model.define("rate_limit", { key: model.id().primaryKey() })
 const SIGN_IN: RateLimit = { purpose: "sign-in", limit: 3, window_seconds: 600 }
 
 const warnings: string[] = []
-const logger = { warn: (message: string) => warnings.push(message) } as unknown as Logger
+const logger = { warn: (message: string) => void warnings.push(message) }
 
 moduleIntegrationTestRunner<RateLimitModuleService>({
   moduleName: RATE_LIMIT_MODULE,
