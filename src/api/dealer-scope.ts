@@ -1,4 +1,4 @@
-import { dealerOf, demandRight, type ActiveContract, type RightAction, type RightScope, type RightSection } from "@kontor/framework"
+import { type ActiveContract, dealerOf, demandRight, type RightAction, type RightScope, type RightSection, today } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
@@ -6,7 +6,6 @@ import { decideDealerScope } from "../modules/company/rules/dealer-scope"
 import { holdToClients } from "../modules/company/rules/hold-to-clients"
 import { reachOfScope, type Reach } from "../modules/company/rules/reach-of-scope"
 import { isTokenStale } from "../modules/company/rules/token-stale"
-import { today } from "../modules/company/today"
 import { realCaller } from "./acting"
 
 /** A token carries the second it was issued in; Medusa keeps it on the context without naming it. */

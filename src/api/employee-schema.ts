@@ -40,3 +40,34 @@ export type HandOver = z.infer<typeof HandOver>
 export const EmptyBody = z.object({}).strict()
 
 export const handedOverSchema = z.object({ handed_over: z.object({ carts: z.number().int(), orders: z.number().int() }) })
+
+/** Colleagues and people of clients are looked for alike. */
+export const ListPeople = z
+  .object({
+    q: z.string().trim().min(1).max(100).optional().describe("Part of the name, the e-mail or the phone"),
+    state: employeeState.optional(),
+    legal_entity_id: id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+
+/** A person of a dealer with those of his entities that who asks may see. */
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  role: employeeRole,
+  custom_role: z.object({ id: z.string(), name: z.string() }).nullable().describe("Stands in the place of `role`"),
+  state: employeeState,
+  has_password: z.boolean().describe("False until he has set one"),
+  legal_entities: z.array(z.object({ id: z.string(), name: z.string(), is_default: z.boolean() })),
+})
+
+export const personListSchema = z.object({
+  employees: z.array(personSchema),
+  count: z.number().int(),
+  limit: z.number().int(),
+  offset: z.number().int(),
+})

@@ -9,7 +9,7 @@ export interface AttemptLimits {
   purpose: string
   window_seconds: number
   /** Attempts from one address within the window. */
-  per_address: number
+  per_address?: number
   /** Attempts for one account within the window, from wherever they come. */
   per_account?: number
   /** Attempts for one account from one address: so that a stranger's attempts do not keep its person out. */
@@ -40,7 +40,7 @@ export function limitAttempts(limits: AttemptLimits) {
 function countersOf(limits: AttemptLimits, address: string, account: string | null): { kind: string; value: string; limit: number }[] {
   const { per_address, per_account_and_address, per_account } = limits
   return [
-    { kind: "address", value: address, limit: per_address },
+    ...(per_address ? [{ kind: "address", value: address, limit: per_address }] : []),
     ...(account !== null && per_account_and_address
       ? [{ kind: "account-address", value: `${address} ${account}`, limit: per_account_and_address }]
       : []),

@@ -1,3 +1,4 @@
+import { invalidRequest } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ZodType } from "@medusajs/framework/zod"
@@ -35,7 +36,7 @@ export function receiveForm(schema: ZodType) {
       return next(refusal(`An upload tells its size and has at most ${UPLOAD_BYTES_MAX} bytes.`, "upload_too_large"))
     }
     receive(req, res, (error: unknown) => {
-      next(error instanceof multer.MulterError ? uploadProblem(error) : (error ?? problemOf(req, schema, dataOf(req.body))))
+      next(error instanceof multer.MulterError ? uploadProblem(error) : (error ?? problemOfUpload(req, schema)))
     })
   }
 }
@@ -44,6 +45,12 @@ export function receiveForm(schema: ZodType) {
 export function uploadsOf(req: { files?: unknown }): UploadedFile[] {
   const files = Array.isArray(req.files) ? (req.files as { originalname: string; buffer: Buffer }[]) : []
   return files.map(({ originalname, buffer }) => ({ name: originalname, content: buffer }))
+}
+
+/** A form that came with files was not there yet when the rest of the request was searched for NUL. */
+function problemOfUpload(req: MedusaRequest, schema: ZodType): MedusaError | undefined {
+  const data = dataOf(req.body)
+  return holdsNul(data) ? refusal("Invalid request: it holds a NUL character.", "nul_character") : problemOf(req, schema, data)
 }
 
 /** The JSON in the field `data`; undefined when it is none. */
@@ -57,13 +64,9 @@ function dataOf(body: unknown): unknown {
 }
 
 function problemOf(req: MedusaRequest, schema: ZodType, form: unknown): MedusaError | undefined {
-  if (holdsNul(form)) {
-    return refusal("Invalid request: it holds a NUL character.", "nul_character")
-  }
   const result = schema.safeParse(form)
   if (!result.success) {
-    const reasons = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".") || "form"}: ${issue.message}`)
-    return new MedusaError(MedusaError.Types.INVALID_DATA, `Invalid request: ${reasons.join("; ")}`)
+    return invalidRequest(result.error.issues, "form")
   }
   req.validatedBody = result.data
   return undefined

@@ -1,13 +1,16 @@
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { REQUISITE_FIELDS } from "../lib/application-types"
 import type { LegalEntityCard } from "../lib/types"
 import { useChange } from "../lib/use-change"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
 
-/** The fields, with the number of characters that the server takes. */
-const FIELDS = {
+type Field = (typeof REQUISITE_FIELDS)[number]
+
+/** Characters that the server takes. */
+const LENGTHS: Record<Field, number> = {
   name: 500,
   official_name: 2000,
   inn: 12,
@@ -19,13 +22,10 @@ const FIELDS = {
   postal_address: 2000,
   phone: 64,
   email: 254,
-} as const
-type Field = keyof typeof FIELDS
-
-const NAMES = Object.keys(FIELDS) as Field[]
+}
 
 function standing(entity: LegalEntityCard): Record<Field, string> {
-  return Object.fromEntries(NAMES.map((field) => [field, entity[field] ?? ""])) as Record<Field, string>
+  return Object.fromEntries(REQUISITE_FIELDS.map((field) => [field, entity[field] ?? ""])) as Record<Field, string>
 }
 
 /** Corrects an entity that was made here; one of the ERP is changed there. */
@@ -33,10 +33,8 @@ export const EditRequisites = ({ entity }: { entity: LegalEntityCard }) => {
   const { t } = useTranslation("kontor")
   const [form, setForm] = useState(() => standing(entity))
   const change = useChange()
-  const label = (field: Field) =>
-    field === "name" || field === "official_name" ? t(field === "name" ? "entities.name" : "entities.officialName") : t(`clients.${field}`)
   const send = () => {
-    const changed = NAMES.filter((field) => form[field].trim() !== (entity[field] ?? ""))
+    const changed = REQUISITE_FIELDS.filter((field) => form[field].trim() !== (entity[field] ?? ""))
     const body = Object.fromEntries(changed.map((field) => [field, form[field].trim() || null]))
     return change.mutateAsync({ path: `/admin/legal-entities/${entity.id}`, method: "POST", body })
   }
@@ -52,13 +50,13 @@ export const EditRequisites = ({ entity }: { entity: LegalEntityCard }) => {
       isPending={change.isPending}
       onSubmit={send}
     >
-      {NAMES.map((field) => (
-        <FormField key={field} id={`requisite-${field}`} label={label(field)}>
+      {REQUISITE_FIELDS.map((field) => (
+        <FormField key={field} id={`requisite-${field}`} label={t(`applications.fields.${field}`)}>
           <Input
             id={`requisite-${field}`}
             type={field === "email" ? "email" : "text"}
             autoComplete="off"
-            maxLength={FIELDS[field]}
+            maxLength={LENGTHS[field]}
             value={form[field]}
             onChange={(event) => setForm({ ...form, [field]: event.target.value })}
           />

@@ -1,6 +1,6 @@
-import type { EmployeeRole } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
+import { personPage, type PersonView } from "../people/person-page"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 import { personMatches, personSearch } from "./person-search"
 
@@ -11,22 +11,6 @@ export interface PeopleFilter {
   employee_id?: string | undefined
   legal_entity_id?: string | undefined
   holding_id?: string | undefined
-}
-
-/** A person of a client as staff see him. */
-export interface PersonView {
-  id: string
-  name: string
-  email: string
-  phone: string | null
-  role: EmployeeRole
-  /** Stands in the place of `role`. */
-  custom_role: { id: string; name: string } | null
-  state: "active" | "blocked"
-  /** False until he has set a password. */
-  has_password: boolean
-  /** Those of the manager's clients that he works for, by name. */
-  legal_entities: { id: string; name: string; is_default: boolean }[]
 }
 
 /**
@@ -42,19 +26,7 @@ function sql(entityConditions: string[], personConditions: string[]): string {
     found as materialized (
       select p.id, p.name from employee p
       where ${["p.deleted_at is null", ...personConditions].join(" and ")} and p.id in (select employee_id from worker)),
-    page as (select id from found order by name, id limit :limit offset :offset)
-    select counted.total_count, p.id, p.name, p.email, p.phone, p.role, p.state,
-      case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as custom_role,
-      exists (select from provider_identity i where i.entity_id = p.email and i.provider = 'emailpass' and i.deleted_at is null) as has_password,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'is_default', m.is_default) order by c.name, c.id)
-        from employee_membership m join client c on c.id = m.legal_entity_id
-        where m.employee_id = p.id and m.deleted_at is null), '[]') as legal_entities
-    from (select count(*)::int as total_count from found) as counted
-    left join page on true
-    left join employee p on p.id = page.id
-    left join role r on r.id = p.role_id and r.deleted_at is null
-    order by p.name, p.id`
+    ${personPage("client")}`
 }
 
 /** A page of the people who act for a manager's clients, by name, and how many there are. */

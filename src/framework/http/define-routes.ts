@@ -99,8 +99,7 @@ function validateWith(schema: ZodType, part: "query" | "body") {
   return (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction) => {
     const result = schema.safeParse(req[part] ?? {})
     if (!result.success) {
-      const reasons = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".") || part}: ${issue.message}`)
-      return next(new MedusaError(MedusaError.Types.INVALID_DATA, `Invalid request: ${reasons.join("; ")}`))
+      return next(invalidRequest(result.error.issues, part))
     }
     if (part === "query") {
       req.validatedQuery = result.data as Record<string, unknown>
@@ -109,4 +108,10 @@ function validateWith(schema: ZodType, part: "query" | "body") {
     }
     return next()
   }
+}
+
+/** What is told of a request that does not fit its schema: the first five faults, each with its place; `part` names the whole. */
+export function invalidRequest(issues: readonly { path: PropertyKey[]; message: string }[], part: string): MedusaError {
+  const reasons = issues.slice(0, 5).map((issue) => `${issue.path.map(String).join(".") || part}: ${issue.message}`)
+  return new MedusaError(MedusaError.Types.INVALID_DATA, `Invalid request: ${reasons.join("; ")}`)
 }

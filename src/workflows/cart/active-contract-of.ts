@@ -1,8 +1,7 @@
-import type { ActiveContract } from "@kontor/framework"
+import { type ActiveContract, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { resolveDealerScope } from "../../database/queries/resolve-dealer-scope"
 import { decideDealerScope } from "../../modules/company/rules/dealer-scope"
-import { today } from "../../modules/company/today"
 
 /** Whether a customer is a dealer's employee, and the contract he works under now. */
 export type CustomerContract = { is_employee: false } | { is_employee: true; contract: ActiveContract | null }

@@ -1,9 +1,9 @@
+import { today } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { listContractsOfEntities } from "../../database/queries/list-contracts-of-entities"
 import { pickActiveContract } from "../../modules/company/rules/active-contract"
 import { decideContractUse } from "../../modules/company/rules/contract-usable"
-import { today } from "../../modules/company/today"
 
 /**
  * The contract under which a person goes on when he chooses an entity: its first usable one by number. Throws NOT_FOUND for an entity out of

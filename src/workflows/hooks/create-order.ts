@@ -1,10 +1,9 @@
-import { runHook } from "@kontor/framework"
+import { runHook, today } from "@kontor/framework"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { decideContractUse } from "../../modules/company/rules/contract-usable"
-import { today } from "../../modules/company/today"
 
 // An order that staff make by hand has no cart; the screen that makes it names the contract. It binds them as it binds the dealer.
 createOrderWorkflow.hooks.setPricingContext(async (hook, { container }) => {

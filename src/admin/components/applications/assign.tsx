@@ -30,7 +30,7 @@ export const AssignApplication = ({ application }: { application: ApplicationCar
       title={t("applications.assign")}
       hint={t("applications.assignHint")}
       trigger={
-        <Button size="small" variant="secondary">
+        <Button size="small" variant="secondary" onClick={() => setChosen(standing)}>
           {t("applications.assign")}
         </Button>
       }

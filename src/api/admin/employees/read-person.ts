@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { listPeople, type PersonView } from "../../../database/queries/list-people"
+import type { PersonView } from "../../../database/people/person-page"
+import { listPeople } from "../../../database/queries/list-people"
 import { managerScopeOf } from "../../manager-scope"
 
 /** A person as the asking manager sees him. Throws NOT_FOUND for one of no client of his. */

@@ -1,3 +1,4 @@
+import { today } from "@kontor/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { contractTermsOfEntity } from "../../../database/queries/contract-terms-of-entity"
@@ -8,7 +9,6 @@ import { presentContract } from "../../../modules/company/rules/present-contract
 import { presentBankAccount, presentRequisites } from "../../../modules/company/rules/present-requisites"
 import { requisiteFaults } from "../../../modules/company/rules/requisite-faults"
 import type CompanyModuleService from "../../../modules/company/service"
-import { today } from "../../../modules/company/today"
 import { presentEmployee, presentLegalEntity } from "./present-legal-entity"
 
 /** The card of a client as staff see it. Throws NOT_FOUND for an unknown id. */

@@ -5,23 +5,20 @@ import { FORM_CONTENT_TYPES, receiveForm } from "../../receive-application"
 import { AuthAcceptedResponse, AuthAnswerApplication, AuthApply } from "./validators"
 
 const HOUR = 3600
-const PER_ADDRESS = 10
 
 /** Before the upload is read. */
-const limitAddress = limitAttempts({ purpose: "application", window_seconds: HOUR, per_address: PER_ADDRESS })
+const limitAddress = limitAttempts({ purpose: "application", window_seconds: HOUR, per_address: 10 })
 
 /** Companies and e-mails count alike whether or not anybody knows them. */
 const limitEmail = limitAttempts({
   purpose: "application-email",
   window_seconds: HOUR,
-  per_address: PER_ADDRESS,
   per_account: 5,
   accountOf: (req) => formOf(req).applicant.email,
 })
 const limitInn = limitAttempts({
   purpose: "application-inn",
   window_seconds: HOUR,
-  per_address: PER_ADDRESS,
   per_account: 5,
   accountOf: (req) => formOf(req).requisites.inn,
 })

@@ -1,10 +1,9 @@
-import { dealerOf } from "@kontor/framework"
+import { dealerOf, today } from "@kontor/framework"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listContractsOfEntities } from "../../../database/queries/list-contracts-of-entities"
 import { presentContract } from "../../../modules/company/rules/present-contract"
 import { workableEntityIds } from "../../../modules/company/rules/reach-of-scope"
-import { today } from "../../../modules/company/today"
 import { listEntities } from "./list-entities"
 import type { StoreListLegalEntities } from "./validators"
 

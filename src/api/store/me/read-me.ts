@@ -1,4 +1,4 @@
-import type { DealerScope } from "@kontor/framework"
+import { type DealerScope, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -8,7 +8,6 @@ import { COMPANY_MODULE } from "../../../modules/company"
 import { presentContract } from "../../../modules/company/rules/present-contract"
 import { workableEntityIds } from "../../../modules/company/rules/reach-of-scope"
 import type CompanyModuleService from "../../../modules/company/service"
-import { today } from "../../../modules/company/today"
 import { listEntities } from "../legal-entities/list-entities"
 
 /** Whoever has more looks for them by `GET /store/legal-entities`: the answer of every sign-in stays small. */

@@ -1,4 +1,4 @@
-import { batchIds } from "@kontor/framework"
+import { batchIds, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
@@ -9,7 +9,6 @@ import { type OrderTerms, termsOfContract } from "../../../database/ordering/ter
 import { writeCartLines } from "../../../database/ordering/write-cart-lines"
 import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
 import type { ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
-import { today } from "../../../modules/company/today"
 import { throwRefusals } from "../../order/throw-refusals"
 import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"

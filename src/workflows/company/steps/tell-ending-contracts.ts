@@ -1,8 +1,8 @@
+import { today } from "@kontor/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { endingContracts } from "../../../database/people/ending-contracts"
 import { noticesDue } from "../../../modules/company/rules/contract-notice"
-import { today } from "../../../modules/company/today"
 import { sendMail } from "../../mail/send-mail"
 
 /** Mails whoever was not told yet, one after the other. */

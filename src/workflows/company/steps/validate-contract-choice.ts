@@ -1,9 +1,9 @@
+import { today } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { COMPANY_MODULE } from "../../../modules/company"
 import { decideContractUse } from "../../../modules/company/rules/contract-usable"
 import type CompanyModuleService from "../../../modules/company/service"
-import { today } from "../../../modules/company/today"
 
 export interface ContractChoice {
   contract_id: string
