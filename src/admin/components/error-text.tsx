@@ -1,8 +1,10 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useReason } from "../lib/use-reason"
 
-/** What went wrong, in the words of the server; nothing while nothing has. */
+/** What went wrong; nothing while nothing has. */
 export const ErrorText = ({ error }: { error: Error | null }) => {
   const { t } = useTranslation("kontor")
-  return error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${error.message}`}</Text>
+  const reasonOf = useReason()
+  return error && <Text className="text-ui-fg-error px-6 py-4">{`${t("error")}: ${reasonOf(error)}`}</Text>
 }

@@ -51,6 +51,14 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
       </Section>
     )
   }
+  // That nothing could be read is not that there is nothing.
+  if (page.error && page.rows.length === 0) {
+    return (
+      <Section title={title}>
+        <ErrorText error={page.error} />
+      </Section>
+    )
+  }
   return (
     <Container className="p-0">
       <DataTable instance={table}>

@@ -1,5 +1,6 @@
 interface Request {
-  method: "POST" | "DELETE"
+  method: "GET" | "POST" | "DELETE"
+  query?: Record<string, string | number>
   body?: Record<string, unknown>
 }
 
@@ -13,9 +14,10 @@ export class Refused extends Error {
   }
 }
 
-/** Sends a change to the admin API. Not by the SDK, whose errors have lost the code by which a refusal is told in the reader's language. */
-export async function send<Result>(path: string, { method, body }: Request): Promise<Result> {
-  const response = await fetch(path, {
+/** Asks the admin API. Not by the SDK, whose errors have lost the code by which a refusal is told in the reader's language. */
+export async function send<Result>(path: string, { method, query = {}, body }: Request): Promise<Result> {
+  const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+  const response = await fetch(asked ? `${path}?${asked}` : path, {
     method,
     credentials: "include",
     headers: { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { sdk } from "./sdk"
+import { send } from "./send"
 
 type Query = Record<string, string | number>
 
@@ -10,7 +10,7 @@ type Query = Record<string, string | number>
 export function useAnswer<Answer>(path: string, query: Query = {}, { keepPrevious = false }: { keepPrevious?: boolean } = {}) {
   return useQuery({
     queryKey: [path, query],
-    queryFn: () => sdk.client.fetch<Answer>(path, { query }),
+    queryFn: () => send<Answer>(path, { method: "GET", query }),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

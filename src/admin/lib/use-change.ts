@@ -1,7 +1,8 @@
 import { toast } from "@medusajs/ui"
 import { type Query, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import { Refused, send } from "./send"
+import { send } from "./send"
+import { useReason } from "./use-reason"
 
 interface Change {
   path: string
@@ -20,11 +21,11 @@ const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string
 
 /**
  * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
- * which the dashboard would otherwise show as they were for a minute and a half. A refusal is told in the language of the reader where its
- * code has a text, in the words of the server otherwise.
+ * which the dashboard would otherwise show as they were for a minute and a half.
  */
 export function useChange<Result = unknown>({ notice, onDone }: Options<Result> = {}) {
   const { t } = useTranslation("kontor")
+  const reasonOf = useReason()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ path, ...request }: Change) => send<Result>(path, request),
@@ -35,6 +36,6 @@ export function useChange<Result = unknown>({ notice, onDone }: Options<Result> 
       onDone?.(result)
       return queries.invalidateQueries({ predicate: isOurs })
     },
-    onError: (error) => toast.error(error instanceof Refused && error.code ? t(`refused.${error.code}`, error.message) : error.message),
+    onError: (error) => toast.error(reasonOf(error)),
   })
 }

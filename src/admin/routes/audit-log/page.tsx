@@ -9,7 +9,7 @@ import { ErrorText } from "../../components/error-text"
 import texts from "../../i18n/en"
 import { type AuditFilters, auditQuery } from "../../lib/audit-query"
 import { formatDateTime } from "../../lib/format"
-import { sdk } from "../../lib/sdk"
+import { send } from "../../lib/send"
 import type { AuditEntryList, AuditEntryRow } from "../../lib/types"
 import { useDelayed } from "../../lib/use-delayed"
 
@@ -39,7 +39,7 @@ const AuditLog = () => {
   const log = useInfiniteQuery({
     queryKey: [PATH, query],
     queryFn: ({ pageParam }) =>
-      sdk.client.fetch<AuditEntryList>(PATH, { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }),
+      send<AuditEntryList>(PATH, { method: "GET", query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
