@@ -90,6 +90,22 @@ medusaIntegrationTestRunner({
         expect(mailsTo(mails, world.people.child.email).at(-1)).toContain("выполнена")
       })
 
+      it("leaves alone what 1C or the staff have changed while it waited", async () => {
+        const first = (await change({ address: "Казань" })).data.application.id
+        const second = (await change({ address: "Самара" })).data.application.id
+        await own({ name: "Ребёнок плюс" })
+        await accept(first)
+        const [row] = await db()("erp_outbox").where({ subject_id: world.entities.child.id })
+        expect(row.payload).toEqual({ address: "Казань" })
+        await own({ address: "Казань" })
+        await completeDueApplicationsWorkflow(getContainer()).run({ input: undefined })
+        expect((await card(first)).state).toBe("completed")
+        await own({ source: "portal" })
+        await accept(second)
+        const [entity] = await db()("legal_entity").where({ id: world.entities.child.id })
+        expect(entity).toMatchObject({ name: "Ребёнок плюс", address: "Самара" })
+      })
+
       it("of 1C's is completed by hand with a reason", async () => {
         const { data } = await change({ address: "Казань" })
         const { id } = data.application

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ApplicationKind } from "../../modules/company/rules/application-flow"
-import type { ApplicationRequisites } from "../../modules/company/rules/application-requisites"
+import type { ApplicationRequisites, StandingRequisites } from "../../modules/company/rules/application-requisites"
 import type { EntityState } from "../../modules/company/rules/decide-entity-state"
 import { clientOfManager, type ManagerScope } from "../queries/client-of-manager"
 
@@ -12,6 +12,8 @@ export interface AdmissionFacts {
   applicant_email: string
   applicant_phone: string | null
   requisites: ApplicationRequisites
+  /** Of a change: what the entity had when somebody applied for it. */
+  former: StandingRequisites | null
   legal_entity_id: string | null
   holding_id: string | null
   manager_user_id: string | null
@@ -20,7 +22,8 @@ export interface AdmissionFacts {
 }
 
 const FACTS = `
-  select a.id, a.kind, a.applicant_name, a.applicant_email, a.applicant_phone, a.requisites, a.legal_entity_id, a.holding_id, a.manager_user_id,
+  select a.id, a.kind, a.applicant_name, a.applicant_email, a.applicant_phone, a.requisites, a.former, a.legal_entity_id, a.holding_id,
+    a.manager_user_id,
     coalesce(a.employee_id, (select e.id from employee e where e.email = a.applicant_email and e.deleted_at is null)) as employee_id
   from application a where a.id = :id and a.deleted_at is null`
 

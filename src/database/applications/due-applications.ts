@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ApplicationRequisites } from "../../modules/company/rules/application-requisites"
-import { isChangeMade, type StandingEntity } from "../../modules/company/rules/requisites-change"
+import type { ApplicationRequisites, StandingRequisites } from "../../modules/company/rules/application-requisites"
+import { isChangeMade, wishOf, type StandingEntity } from "../../modules/company/rules/requisites-change"
 import { ACCOUNTS_OF, REQUISITES_OF } from "./standing-entity"
 
 /** More are taken by the next run. */
@@ -20,10 +20,11 @@ export async function dueApplications(db: Knex): Promise<string[]> {
 interface WantedChange extends StandingEntity {
   id: string
   wanted: ApplicationRequisites
+  former: StandingRequisites | null
 }
 
 const CHANGES = `
-  select a.id, a.requisites as wanted, ${REQUISITES_OF("le")} as requisites, ${ACCOUNTS_OF("le")} as accounts
+  select a.id, a.requisites as wanted, a.former, ${REQUISITES_OF("le")} as requisites, ${ACCOUNTS_OF("le")} as accounts
   from application a join legal_entity le on le.id = a.legal_entity_id and le.deleted_at is null
   where a.state = 'accepted' and a.kind = 'requisites_change' and a.deleted_at is null
   order by a.created_at limit ${DUE_MAX}`
@@ -31,7 +32,7 @@ const CHANGES = `
 /** Accepted changes that the ERP has made. */
 export async function madeChanges(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: WantedChange[] }>(CHANGES)
-  return rows.filter(({ wanted, ...entity }) => isChangeMade(entity, wanted)).map(({ id }) => id)
+  return rows.filter(({ wanted, former, ...entity }) => isChangeMade(entity, wishOf(wanted, former))).map(({ id }) => id)
 }
 
 /** The new dealer's person while he is yet to set a password; null for everybody else. */

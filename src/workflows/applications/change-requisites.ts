@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { admissionFacts } from "../../database/applications/admission-facts"
 import { standingEntity } from "../../database/applications/standing-entity"
-import type { ApplicationBankAccount, ApplicationRequisites } from "../../modules/company/rules/application-requisites"
+import type { ApplicationBankAccount } from "../../modules/company/rules/application-requisites"
+import { wishOf, type RequisitesWish } from "../../modules/company/rules/requisites-change"
 import { recordAuditStep } from "../audit/steps/record-audit"
 import { updateRequisitesWorkflow } from "../company/update-requisites"
 import { queueForErpStep } from "../erp/steps/queue-for-erp"
@@ -13,7 +14,7 @@ import { addBankAccountsStep } from "./steps/add-bank-accounts"
 interface ReadChange {
   legal_entity_id: string
   is_erp_owned: boolean
-  texts: Omit<ApplicationRequisites, "bank_accounts">
+  texts: Omit<RequisitesWish, "bank_accounts">
   accounts: ApplicationBankAccount[]
   /** What the ERP is wished to have: of accounts all, since one that is not named is gone there. */
   wish: WantedRequisites
@@ -30,7 +31,7 @@ const readChangeStep = createStep("read-requisites-change", async (input: AdmitA
   if (!application || !entity) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `The legal entity of application ${input.id} is gone.`)
   }
-  const { bank_accounts = [], ...texts } = application.requisites
+  const { bank_accounts = [], ...texts } = wishOf(application.requisites, application.former)
   const others = entity.accounts.filter((standing) => !bank_accounts.some((wanted) => isSameAccount(standing, wanted)))
   const missing = bank_accounts.filter((wanted) => !entity.accounts.some((standing) => isSameAccount(standing, wanted)))
   const wish = { ...texts, ...(missing.length ? { bank_accounts: [...others, ...bank_accounts] } : {}) }

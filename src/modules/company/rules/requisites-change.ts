@@ -20,17 +20,32 @@ export function decideRequisitesChange(entity: StandingEntity, form: Application
     const message = `The entity has the ИНН ${requisites.inn}. Another ИНН is another company: apply for a further entity.`
     return { kind: "refused", code: "inn_changed", message }
   }
-  const texts = REQUISITE_TEXTS.filter((field) => form[field] !== undefined && form[field] !== requisites[field])
+  const changed = differing(form, requisites)
   const accounts = (form.bank_accounts ?? []).filter((account) => !hasAccount(entity, account))
-  if (texts.length === 0 && accounts.length === 0) {
+  if (Object.keys(changed).length === 0 && accounts.length === 0) {
     return { kind: "refused", code: "nothing_changed", message: "The entity has all of this already." }
   }
-  const changed = Object.fromEntries(texts.map((field) => [field, form[field]]))
   return { kind: "change", wanted: { ...changed, name: form.name, inn: form.inn, ...(accounts.length ? { bank_accounts: accounts } : {}) } }
 }
 
-/** Whether an entity has all that was wanted of it. */
-export function isChangeMade(entity: StandingEntity, wanted: ApplicationRequisites): boolean {
+/** What an entity is to have; a text that is not there is to stay as it is. */
+export type RequisitesWish = Partial<ApplicationRequisites>
+
+/**
+ * What an application for a change really changes: its name and its ИНН travel along to be read, and are wished only where they were to be
+ * others than the entity's. An entity that is renamed while the application waits keeps its new name.
+ */
+export function wishOf(wanted: ApplicationRequisites, former: StandingRequisites | null): RequisitesWish {
+  return { ...differing(wanted, former), ...(wanted.bank_accounts ? { bank_accounts: wanted.bank_accounts } : {}) }
+}
+
+function differing(wanted: ApplicationRequisites, standing: StandingRequisites | null): Omit<RequisitesWish, "bank_accounts"> {
+  const texts = REQUISITE_TEXTS.filter((field) => wanted[field] !== undefined && wanted[field] !== standing?.[field])
+  return Object.fromEntries(texts.map((field) => [field, wanted[field]]))
+}
+
+/** Whether an entity has all that was wished of it. */
+export function isChangeMade(entity: StandingEntity, wanted: RequisitesWish): boolean {
   const hasTexts = REQUISITE_TEXTS.every((field) => wanted[field] === undefined || wanted[field] === entity.requisites[field])
   return hasTexts && (wanted.bank_accounts ?? []).every((account) => hasAccount(entity, account))
 }

@@ -1,4 +1,4 @@
-import { decideRequisitesChange, isChangeMade, type StandingEntity } from "../requisites-change"
+import { decideRequisitesChange, isChangeMade, wishOf, type StandingEntity } from "../requisites-change"
 
 const inn = "7707083893"
 const account = { bic: "044525225", account: "40702810938000000001", bank_name: null, correspondent_account: null, is_default: true }
@@ -34,6 +34,15 @@ describe("a change of requisites", () => {
   it("gives an ИНН to an entity that has none", () => {
     const unknown = { ...entity, requisites: { ...entity.requisites, inn: null } }
     expect(decideRequisitesChange(unknown, { name: "Firm", inn })).toEqual({ kind: "change", wanted: { name: "Firm", inn } })
+  })
+
+  it("wishes what differed when somebody applied, so that a rename meanwhile is neither undone nor waited for", () => {
+    const wish = wishOf({ name: "Firm", inn, address: "Kazan", phone: null, bank_accounts: [other] }, entity.requisites)
+    expect(wish).toEqual({ address: "Kazan", phone: null, bank_accounts: [other] })
+    const renamed = { requisites: { ...entity.requisites, name: "Firm 2", address: "Kazan", phone: null }, accounts: [other] }
+    expect(isChangeMade(renamed, wish)).toBe(true)
+    expect(wishOf({ name: "Firm 2", inn }, entity.requisites)).toEqual({ name: "Firm 2" })
+    expect(wishOf({ name: "Firm", inn }, null)).toEqual({ name: "Firm", inn })
   })
 
   it("is made when every text and every account is there, and not before", () => {
