@@ -132,6 +132,17 @@ medusaIntegrationTestRunner({
         expect(await db()("erp_outbox").where({ subject_id: world.entities.child.id })).toMatchObject([{ state: "pending", payload: null }])
       })
 
+      it("of the portal's goes to 1C once for each, texts and accounts alike", async () => {
+        const revision = async () => (await db()("erp_outbox").where({ id: "outb_1" }).first()).revision
+        await own({ source: "portal" })
+        await db()("erp_outbox").insert({ id: "outb_1", kind: "legal_entity", subject_id: world.entities.child.id, state: "confirmed" })
+        const before = await revision()
+        await accept((await change({ address: "Казань" })).data.application.id)
+        expect(await revision()).toBe(before + 1)
+        await accept((await change({ bank_accounts: [other] })).data.application.id)
+        expect(await revision()).toBe(before + 2)
+      })
+
       it("leaves nothing behind when it cannot be told to 1C", async () => {
         await own({ source: "portal" })
         const { data } = await change({ address: "Казань", bank_accounts: [other] })

@@ -4,7 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { admissionFacts } from "../../database/applications/admission-facts"
 import { standingEntity } from "../../database/applications/standing-entity"
 import type { ApplicationBankAccount } from "../../modules/company/rules/application-requisites"
-import { wishOf, type RequisitesWish } from "../../modules/company/rules/requisites-change"
+import { missingAccounts, wishOf, type RequisitesWish } from "../../modules/company/rules/requisites-change"
 import { recordAuditStep } from "../audit/steps/record-audit"
 import { updateRequisitesWorkflow } from "../company/update-requisites"
 import { queueForErpStep } from "../erp/steps/queue-for-erp"
@@ -32,16 +32,11 @@ const readChangeStep = createStep("read-requisites-change", async (input: AdmitA
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `The legal entity of application ${input.id} is gone.`)
   }
   const { bank_accounts = [], ...texts } = wishOf(application.requisites, application.former)
-  const others = entity.accounts.filter((standing) => !bank_accounts.some((wanted) => isSameAccount(standing, wanted)))
-  const missing = bank_accounts.filter((wanted) => !entity.accounts.some((standing) => isSameAccount(standing, wanted)))
-  const wish = { ...texts, ...(missing.length ? { bank_accounts: [...others, ...bank_accounts] } : {}) }
+  const accounts = missingAccounts(entity, bank_accounts)
+  const wish = { ...texts, ...(accounts.length ? { bank_accounts: [...entity.accounts, ...accounts] } : {}) }
   const is_erp_owned = entity.source === "erp"
-  return new StepResponse<ReadChange>({ legal_entity_id: entity.id, is_erp_owned, texts, accounts: missing, wish })
+  return new StepResponse<ReadChange>({ legal_entity_id: entity.id, is_erp_owned, texts, accounts, wish })
 })
-
-function isSameAccount(one: ApplicationBankAccount, other: ApplicationBankAccount): boolean {
-  return one.bic === other.bic && one.account === other.account
-}
 
 /**
  * Makes what an accepted change asks for. An entity of the portal has it at once, and an ERP that was told of the entity is told again; one
@@ -70,12 +65,15 @@ export const changeRequisitesWorkflow = createWorkflow("change-requisites", (inp
       })),
     })
   })
-  queueForErpStep(
-    transform({ change }, ({ change: { legal_entity_id, is_erp_owned, wish } }) => ({
-      kind: "legal_entity" as const,
-      subject_id: legal_entity_id,
-      ...(is_erp_owned ? { payload: wish } : { only_again: true }),
-    }))
-  )
+  // Texts of the portal's own entity are queued where they are written.
+  when("queue", { change }, ({ change: { is_erp_owned, accounts } }) => is_erp_owned || accounts.length > 0).then(() => {
+    queueForErpStep(
+      transform({ change }, ({ change: { legal_entity_id, is_erp_owned, wish } }) => ({
+        kind: "legal_entity" as const,
+        subject_id: legal_entity_id,
+        ...(is_erp_owned ? { payload: wish } : { only_again: true }),
+      }))
+    )
+  })
   return new WorkflowResponse(transform({ change }, (data) => ({ is_done: !data.change.is_erp_owned })))
 })

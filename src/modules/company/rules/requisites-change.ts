@@ -21,7 +21,7 @@ export function decideRequisitesChange(entity: StandingEntity, form: Application
     return { kind: "refused", code: "inn_changed", message }
   }
   const changed = differing(form, requisites)
-  const accounts = (form.bank_accounts ?? []).filter((account) => !hasAccount(entity, account))
+  const accounts = missingAccounts(entity, form.bank_accounts ?? [])
   if (Object.keys(changed).length === 0 && accounts.length === 0) {
     return { kind: "refused", code: "nothing_changed", message: "The entity has all of this already." }
   }
@@ -47,9 +47,10 @@ function differing(wanted: ApplicationRequisites, standing: StandingRequisites |
 /** Whether an entity has all that was wished of it. */
 export function isChangeMade(entity: StandingEntity, wanted: RequisitesWish): boolean {
   const hasTexts = REQUISITE_TEXTS.every((field) => wanted[field] === undefined || wanted[field] === entity.requisites[field])
-  return hasTexts && (wanted.bank_accounts ?? []).every((account) => hasAccount(entity, account))
+  return hasTexts && missingAccounts(entity, wanted.bank_accounts ?? []).length === 0
 }
 
-function hasAccount(entity: StandingEntity, { bic, account }: Pick<ApplicationBankAccount, "bic" | "account">): boolean {
-  return entity.accounts.some((standing) => standing.bic === bic && standing.account === account)
+/** The accounts that an entity does not have yet. БИК and number name an account. */
+export function missingAccounts(entity: Pick<StandingEntity, "accounts">, accounts: ApplicationBankAccount[]): ApplicationBankAccount[] {
+  return accounts.filter(({ bic, account }) => !entity.accounts.some((standing) => standing.bic === bic && standing.account === account))
 }
