@@ -143,6 +143,21 @@ medusaIntegrationTestRunner({
         expect(await revision()).toBe(before + 2)
       })
 
+      it("takes the default from the account that had it, here and in what 1C is wished to have", async () => {
+        const accounts = [{ ...other, is_default: true }]
+        const defaults = async () =>
+          await db()("bank_account").where({ legal_entity_id: world.entities.child.id, is_default: true }).pluck("account")
+        await accept((await change({ bank_accounts: accounts })).data.application.id)
+        const [row] = await db()("erp_outbox").where({ subject_id: world.entities.child.id })
+        expect(row.payload.bank_accounts).toMatchObject([{ is_default: false }, { account: other.account, is_default: true }])
+        await own({ source: "portal" })
+        const { id } = (await change({ bank_accounts: accounts })).data.application
+        expect((await withoutTable(getContainer(), "audit_entry", () => accept(id))).status).toBe(500)
+        expect(await defaults()).toEqual([account.account])
+        await accept(id)
+        expect(await defaults()).toEqual([other.account])
+      })
+
       it("leaves nothing behind when it cannot be told to 1C", async () => {
         await own({ source: "portal" })
         const { data } = await change({ address: "Казань", bank_accounts: [other] })
@@ -161,6 +176,7 @@ medusaIntegrationTestRunner({
           (await change({ kpp: "77070100A" })).data.code,
         ]
         expect(codes).toEqual(["application_file_missing", "inn_changed", "nothing_changed", "kpp_invalid"])
+        expect((await change({ bank_accounts: [other, other] })).data.code).toBe("bank_account_repeated")
         for (const stranger of [people.sibling, people.stranger]) {
           expect((await change({ address: "Казань" }, undefined, stranger)).status).toBe(404)
         }

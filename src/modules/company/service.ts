@@ -36,6 +36,12 @@ export interface Memberships {
   sources?: Record<string, FactSource>
 }
 
+export interface AddedBankAccounts {
+  added: { id: string; bic: string; account: string }[]
+  /** Those that were the default until then. */
+  former_default_ids: string[]
+}
+
 /** Who buys, from whom, under which terms, and which people act for them. Decisions live in `rules/`; this keeps the rows. */
 export default class CompanyModuleService extends MedusaService({
   ActingSession,
@@ -152,6 +158,39 @@ export default class CompanyModuleService extends MedusaService({
       context
     )
     return { id }
+  }
+
+  /** Adds accounts to an entity of the portal. A default among them takes the place of the former one. */
+  @InjectTransactionManager()
+  async addBankAccounts(
+    legal_entity_id: string,
+    accounts: ApplicationBankAccount[],
+    @MedusaContext() context: Context = {}
+  ): Promise<AddedBankAccounts> {
+    const hasDefault = accounts.some(({ is_default }) => is_default)
+    const former = hasDefault ? await this.listBankAccounts({ legal_entity_id, is_default: true }, { select: ["id"] }, context) : []
+    const former_default_ids = former.map(({ id }) => id)
+    await this.setDefaultAccounts(former_default_ids, false, context)
+    const rows = accounts.map((account) => ({ ...account, legal_entity_id, source: "portal" as const }))
+    const created = await this.createBankAccounts(rows, context)
+    return { added: created.map(({ id, bic, account }) => ({ id, bic, account })), former_default_ids }
+  }
+
+  /** Takes back what `addBankAccounts` wrote. */
+  @InjectTransactionManager()
+  async removeAddedAccounts({ added, former_default_ids }: AddedBankAccounts, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.deleteBankAccounts(
+      added.map(({ id }) => id),
+      context
+    )
+    await this.setDefaultAccounts(former_default_ids, true, context)
+  }
+
+  private async setDefaultAccounts(ids: string[], is_default: boolean, context: Context): Promise<void> {
+    await this.updateBankAccounts(
+      ids.map((id) => ({ id, is_default })),
+      context
+    )
   }
 
   /** Takes back what `createAppliedEntity` wrote. */

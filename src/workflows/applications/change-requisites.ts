@@ -4,7 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { admissionFacts } from "../../database/applications/admission-facts"
 import { standingEntity } from "../../database/applications/standing-entity"
 import type { ApplicationBankAccount } from "../../modules/company/rules/application-requisites"
-import { missingAccounts, wishOf, type RequisitesWish } from "../../modules/company/rules/requisites-change"
+import { missingAccounts, wishOf, withAccounts, type RequisitesWish } from "../../modules/company/rules/requisites-change"
 import { recordAuditStep } from "../audit/steps/record-audit"
 import { updateRequisitesWorkflow } from "../company/update-requisites"
 import { queueForErpStep } from "../erp/steps/queue-for-erp"
@@ -33,7 +33,7 @@ const readChangeStep = createStep("read-requisites-change", async (input: AdmitA
   }
   const { bank_accounts = [], ...texts } = wishOf(application.requisites, application.former)
   const accounts = missingAccounts(entity, bank_accounts)
-  const wish = { ...texts, ...(accounts.length ? { bank_accounts: [...entity.accounts, ...accounts] } : {}) }
+  const wish = { ...texts, ...(accounts.length ? { bank_accounts: withAccounts(entity.accounts, accounts) } : {}) }
   const is_erp_owned = entity.source === "erp"
   return new StepResponse<ReadChange>({ legal_entity_id: entity.id, is_erp_owned, texts, accounts, wish })
 })

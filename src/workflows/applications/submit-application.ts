@@ -61,14 +61,17 @@ export const submitApplicationWorkflow = createWorkflow("submit-application", (i
   return new WorkflowResponse(submitted)
 })
 
-/** Checks the numbers, stores the files and submits. INVALID_DATA `inn_invalid` and the like for a number that cannot be right. */
+/**
+ * Checks the numbers and the accounts, stores the files and submits. INVALID_DATA `inn_invalid` and the like for a number that cannot be
+ * right, `bank_account_repeated` and `bank_account_second_default` for a list of accounts that cannot be.
+ */
 export async function submitApplication(
   container: MedusaContainer,
   { uploads, ...input }: Omit<SubmitApplicationInput, "files"> & { uploads: UploadedFile[] }
 ): Promise<SubmittedApplication> {
   const [fault] = applicationFaults(input.application.requisites)
   if (fault) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `${fault.field} ${fault.value} cannot be right.`, fault.code)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, fault.message, fault.code)
   }
   const files = await storeFiles(container, uploads)
   const { result } = await submitApplicationWorkflow(container).run({ input: { ...input, files } })

@@ -34,7 +34,7 @@ export const authApplicationMiddlewares = defineRoutes([
     path: "/auth/applications",
     summary: "Apply to become a dealer",
     description:
-      "Multipart: field `data` (JSON) and `files` (PDF, JPEG, PNG, DOCX, XLSX; 10 of 10 MB at most, 40 MB together); or JSON without files. Always 202, whether or not the e-mail or the ИНН is known; `inn_invalid` and the like for a number that cannot be right.",
+      "Multipart: field `data` (JSON) and `files` (PDF, JPEG, PNG, DOCX, XLSX; 10 of 10 MB at most, 40 MB together); or JSON without files. Always 202, whether or not the e-mail or the ИНН is known; `inn_invalid` and the like for a number that cannot be right, `bank_account_repeated` and `bank_account_second_default` for accounts.",
     body: AuthApply,
     bodyContentTypes: FORM_CONTENT_TYPES,
     middlewares: [limitAddress, receiveForm(AuthApply), limitEmail, limitInn],

@@ -29,7 +29,7 @@ export const storeApplicationMiddlewares = defineRoutes([
     path: "/store/applications",
     summary: "Apply for a further legal entity, or for other requisites of one",
     description:
-      "Multipart: field `data` (JSON) and `files` (PDF, JPEG, PNG, DOCX, XLSX; 10 of 10 MB at most, 40 MB together); or JSON without files. The same again within a day gives the application that stands. A change takes one file at least (`application_file_missing`) and keeps the ИНН (`inn_changed`); `nothing_changed` when the entity has all of it; 404 for an entity out of reach.",
+      "Multipart: field `data` (JSON) and `files` (PDF, JPEG, PNG, DOCX, XLSX; 10 of 10 MB at most, 40 MB together); or JSON without files. The same again within a day gives the application that stands. A change takes one file at least (`application_file_missing`) and keeps the ИНН (`inn_changed`); `nothing_changed` when the entity has all of it; `bank_account_repeated` and `bank_account_second_default` for accounts; 404 for an entity out of reach.",
     right: create,
     body: StoreApply,
     bodyContentTypes: FORM_CONTENT_TYPES,

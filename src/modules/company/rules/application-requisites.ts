@@ -16,9 +16,35 @@ export type ApplicationRequisites = { name: string; inn: string } & Partial<
     bank_accounts?: ApplicationBankAccount[]
   }
 
-/** Numbers of an application that cannot be right. */
-export function applicationFaults(requisites: ApplicationRequisites): RequisiteFault[] {
-  return [...requisiteFaults(requisites), ...(requisites.bank_accounts ?? []).flatMap(bankFaults)]
+/** What is wrong with an application; `message` is in English. */
+export interface ApplicationFault {
+  code: RequisiteFault["code"] | "bank_account_repeated" | "bank_account_second_default"
+  message: string
+}
+
+/** Numbers of an application that cannot be right, and accounts that cannot stand beside each other. */
+export function applicationFaults(requisites: ApplicationRequisites): ApplicationFault[] {
+  const accounts = requisites.bank_accounts ?? []
+  const numbers = [...requisiteFaults(requisites), ...accounts.flatMap(bankFaults)]
+  return [...numbers.map(({ field, value, code }) => ({ code, message: `${field} ${value} cannot be right.` })), ...listFaults(accounts)]
+}
+
+/** БИК and number name an account, so that one of a name is all there is; and payments go to one account unless told otherwise. */
+function listFaults(accounts: ApplicationBankAccount[]): ApplicationFault[] {
+  const isKnown = ({ bic, account }: ApplicationBankAccount, index: number) =>
+    accounts.slice(0, index).some((former) => former.bic === bic && former.account === account)
+  const repeated = accounts.filter(isKnown)
+  const seconds = accounts.filter(({ is_default }) => is_default).slice(1)
+  return [
+    ...repeated.map(({ bic, account }) => ({
+      code: "bank_account_repeated" as const,
+      message: `The account ${account} in the bank ${bic} is listed twice.`,
+    })),
+    ...seconds.map(({ account }) => ({
+      code: "bank_account_second_default" as const,
+      message: `The account ${account} is a second default: one account is.`,
+    })),
+  ]
 }
 
 export interface RequisiteCheck {

@@ -50,6 +50,12 @@ export function isChangeMade(entity: StandingEntity, wanted: RequisitesWish): bo
   return hasTexts && missingAccounts(entity, wanted.bank_accounts ?? []).length === 0
 }
 
+/** All accounts of an entity once these are added to it; where one of them is the default, that one is and no other. */
+export function withAccounts(standing: ApplicationBankAccount[], added: ApplicationBankAccount[]): ApplicationBankAccount[] {
+  const hasNewDefault = added.some(({ is_default }) => is_default)
+  return [...standing.map((account) => ({ ...account, is_default: account.is_default && !hasNewDefault })), ...added]
+}
+
 /** The accounts that an entity does not have yet. БИК and number name an account. */
 export function missingAccounts(entity: Pick<StandingEntity, "accounts">, accounts: ApplicationBankAccount[]): ApplicationBankAccount[] {
   return accounts.filter(({ bic, account }) => !entity.accounts.some((standing) => standing.bic === bic && standing.account === account))

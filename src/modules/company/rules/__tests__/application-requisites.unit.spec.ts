@@ -16,6 +16,15 @@ describe("requisites of an application", () => {
     ])
   })
 
+  it("name each account once and one of them as the default", () => {
+    const other = { ...bank, account: "40702810738000000777", is_default: false }
+    const codesOf = (bank_accounts: (typeof bank)[]) => applicationFaults({ name: "Firm", inn, bank_accounts }).map(({ code }) => code)
+    expect(codesOf([bank, other])).toEqual([])
+    expect(codesOf([other, { ...bank, is_default: false }])).toEqual([])
+    expect(codesOf([bank, other, { ...bank, is_default: false }])).toEqual(["bank_account_repeated"])
+    expect(codesOf([bank, { ...other, is_default: true }])).toEqual(["bank_account_second_default"])
+  })
+
   it("are checked number by number", () => {
     expect(
       requisiteChecks({ name: "Firm", inn: "7707083894", kpp: "770701001", ogrn: null, bank_accounts: [{ ...bank, bic: "1" }] })

@@ -1,4 +1,4 @@
-import { decideRequisitesChange, isChangeMade, wishOf, type StandingEntity } from "../requisites-change"
+import { decideRequisitesChange, isChangeMade, wishOf, withAccounts, type StandingEntity } from "../requisites-change"
 
 const inn = "7707083893"
 const account = { bic: "044525225", account: "40702810938000000001", bank_name: null, correspondent_account: null, is_default: true }
@@ -43,6 +43,12 @@ describe("a change of requisites", () => {
     expect(isChangeMade(renamed, wish)).toBe(true)
     expect(wishOf({ name: "Firm 2", inn }, entity.requisites)).toEqual({ name: "Firm 2" })
     expect(wishOf({ name: "Firm", inn }, null)).toEqual({ name: "Firm", inn })
+  })
+
+  it("leaves one default among the accounts", () => {
+    const defaults = (added: (typeof account)[]) => withAccounts([account], added).map(({ is_default }) => is_default)
+    expect(defaults([other])).toEqual([false, true])
+    expect(defaults([{ ...other, is_default: false }])).toEqual([true, false])
   })
 
   it("is made when every text and every account is there, and not before", () => {
