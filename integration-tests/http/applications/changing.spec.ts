@@ -106,6 +106,21 @@ medusaIntegrationTestRunner({
         expect(entity).toMatchObject({ name: "Ребёнок плюс", address: "Самара" })
       })
 
+      it("of 1C's is completed however many wait in vain before it", async () => {
+        const { id } = (await change({ address: "Казань" })).data.application
+        await accept(id)
+        await db().raw(
+          `insert into application (id, number, kind, state, applicant_name, applicant_email, requisites, former, legal_entity_id, created_at)
+           select 'appl_0' || n, 'B' || n, a.kind, a.state, a.applicant_name, a.applicant_email,
+             a.requisites || '{"address": "Нигде"}', a.former, a.legal_entity_id, now() - interval '1 year'
+           from application a, generate_series(1, 1000) n where a.id = ?`,
+          [id]
+        )
+        await own({ address: "Казань" })
+        await completeDueApplicationsWorkflow(getContainer()).run({ input: undefined })
+        expect(await db()("application").where({ state: "completed" }).pluck("id")).toEqual([id])
+      })
+
       it("of 1C's is completed by hand with a reason", async () => {
         const { data } = await change({ address: "Казань" })
         const { id } = data.application

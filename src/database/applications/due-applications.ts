@@ -6,6 +6,9 @@ import { ACCOUNTS_OF, REQUISITES_OF } from "./standing-entity"
 /** More are taken by the next run. */
 const DUE_MAX = 500
 
+/** Changes that are looked at together. Some wait for ever, so that all pages are read. */
+const PAGE = 500
+
 const DUE = `
   select a.id from application a join legal_entity le on le.id = a.legal_entity_id and le.deleted_at is null and le.state = 'active'
   where a.state = 'accepted' and a.kind <> 'requisites_change' and a.deleted_at is null
@@ -26,13 +29,18 @@ interface WantedChange extends StandingEntity {
 const CHANGES = `
   select a.id, a.requisites as wanted, a.former, ${REQUISITES_OF("le")} as requisites, ${ACCOUNTS_OF("le")} as accounts
   from application a join legal_entity le on le.id = a.legal_entity_id and le.deleted_at is null
-  where a.state = 'accepted' and a.kind = 'requisites_change' and a.deleted_at is null
-  order by a.created_at limit ${DUE_MAX}`
+  where a.state = 'accepted' and a.kind = 'requisites_change' and a.deleted_at is null and a.id > :after
+  order by a.id limit ${PAGE}`
 
 /** Accepted changes that the ERP has made. */
 export async function madeChanges(db: Knex): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: WantedChange[] }>(CHANGES)
-  return rows.filter(({ wanted, former, ...entity }) => isChangeMade(entity, wishOf(wanted, former))).map(({ id }) => id)
+  const made: string[] = []
+  for (let after: string | undefined = ""; after !== undefined;) {
+    const { rows }: { rows: WantedChange[] } = await db.raw<{ rows: WantedChange[] }>(CHANGES, { after })
+    made.push(...rows.filter(({ wanted, former, ...entity }) => isChangeMade(entity, wishOf(wanted, former))).map(({ id }) => id))
+    after = rows.length === PAGE ? rows.at(-1)?.id : undefined
+  }
+  return made
 }
 
 /** The new dealer's person while he is yet to set a password; null for everybody else. */
