@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { ErpPackageError, type ErpAdapter, type ErpRecord, type InboxEntry, type SpooledFile } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import sweepErpInbox from "../../../src/jobs/sweep-erp-inbox"
 import { ERP_MODULE } from "../../../src/modules/erp"
@@ -92,6 +92,20 @@ medusaIntegrationTestRunner({
         expect(list.data).toMatchObject({ count: 1, exchange_runs: [{ filename: "import0_1.xml", counts: { products: { created: 1 } } }] })
         const card = await api.get(`/admin/exchange-runs/${list.data.exchange_runs[0].id}`, staff)
         expect(card.data.exchange_run).toMatchObject({ formed_at: "2026-01-31T10:00:00", issues: [] })
+      })
+
+      it("is announced with what it brought, so that nobody has to look for it", async () => {
+        const emit = jest.spyOn(getContainer().resolve(Modules.EVENT_BUS), "emit")
+        const firm: ErpRecord = { kind: "legal_entity", external_id: "le1", is_deleted: false, name: "Ромашка", inn: "7707083893" }
+        const id = await waiting("partners.xml", () => inOneBatch([firm]))
+        await process(id)
+        const goods = await waiting("import0_1.xml", () => inOneBatch(catalogRecords([drill])))
+        await process(goods)
+        const told = emit.mock.calls.map(([event]) => event).filter((event) => "name" in event && event.name === "erp.package_applied")
+        expect(told).toMatchObject([
+          { data: { id, source: SOURCE, kinds: expect.arrayContaining(["legal_entities"]) } },
+          { data: { id: goods, kinds: expect.not.arrayContaining(["legal_entities"]) } },
+        ])
       })
 
       it("is refused whole when it turns out to be cut, and nothing of it stays", async () => {

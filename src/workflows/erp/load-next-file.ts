@@ -11,8 +11,17 @@ import { kindOfFile } from "../../modules/erp/rules/kind-of-file"
 import type ErpModuleService from "../../modules/erp/service"
 import { ensureStoreDefaults } from "../store/ensure-store-defaults"
 
-/** Event: a package is in the database. Data: `{ id, run_id, source }`, the id being that of the inbox entry. */
+/** Event: a package is in the database. */
 export const PACKAGE_APPLIED = "erp.package_applied"
+
+export interface PackageApplied {
+  /** Of the inbox entry. */
+  id: string
+  run_id: string
+  source: string
+  /** What the package brought, as the figures of the run name it: `prices`, `legal_entities` … */
+  kinds: string[]
+}
 
 /** `busy`: another process holds the source; `idle`: nothing waits; `retry`: failed, and may be tried again. */
 export type LoadOutcome = { state: "busy" | "idle" } | { state: "done" | "failed" | "retry"; inbox_id: string; attempts: number }
@@ -25,6 +34,7 @@ export async function loadNextFile(container: MedusaContainer, source: string): 
   const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const runId = generateEntityId(undefined, "xrun")
   let entry: ClaimedEntry | null = null
+  let kinds: string[] = []
   try {
     const outcome = await db.transaction<LoadOutcome>(async (trx) => {
       if (!(await lockSource(trx, source))) {
@@ -34,17 +44,24 @@ export async function loadNextFile(container: MedusaContainer, source: string): 
       if (!entry) {
         return { state: "idle" }
       }
-      await loadEntry(container, trx, { entry, runId })
+      kinds = await loadEntry(container, trx, { entry, runId })
       return { state: "done", inbox_id: entry.id, attempts: entry.attempts }
     })
-    await announce(container, outcome, runId, source)
+    if (outcome.state === "done") {
+      await announce(container, { id: outcome.inbox_id, run_id: runId, source, kinds })
+    }
     return outcome
   } catch (error) {
     return recordFailure(container, db, { entry, runId, error })
   }
 }
 
-async function loadEntry(container: MedusaContainer, trx: Knex.Transaction, load: { entry: ClaimedEntry; runId: string }): Promise<void> {
+/** Gives the kinds of things that the package brought. */
+async function loadEntry(
+  container: MedusaContainer,
+  trx: Knex.Transaction,
+  load: { entry: ClaimedEntry; runId: string }
+): Promise<string[]> {
   const { entry, runId } = load
   const erp = container.resolve<ErpModuleService>(ERP_MODULE)
   const outcome = await applyPackage(trx, {
@@ -57,6 +74,7 @@ async function loadEntry(container: MedusaContainer, trx: Knex.Transaction, load
     options: erp.options,
   })
   await finishRun(trx, runId, entry.id, outcome)
+  return Object.keys(outcome.counts)
 }
 
 async function recordFailure(
@@ -77,14 +95,11 @@ async function recordFailure(
 }
 
 /** After the commit. The load stands whether or not anybody hears of it, so a failing event bus is logged and no more. */
-async function announce(container: MedusaContainer, outcome: LoadOutcome, runId: string, source: string): Promise<void> {
-  if (outcome.state !== "done") {
-    return
-  }
+async function announce(container: MedusaContainer, data: PackageApplied): Promise<void> {
   try {
-    await container.resolve(Modules.EVENT_BUS).emit({ name: PACKAGE_APPLIED, data: { id: outcome.inbox_id, run_id: runId, source } })
+    await container.resolve(Modules.EVENT_BUS).emit({ name: PACKAGE_APPLIED, data })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    container.resolve(ContainerRegistrationKeys.LOGGER).error(`${PACKAGE_APPLIED} of ${outcome.inbox_id} was not sent: ${reason}`)
+    container.resolve(ContainerRegistrationKeys.LOGGER).error(`${PACKAGE_APPLIED} of ${data.id} was not sent: ${reason}`)
   }
 }
