@@ -15,6 +15,7 @@ export const config: SubscriberConfig = {
     CompanyEvents.APPLICATION_ACCEPTED,
     CompanyEvents.APPLICATION_DECLINED,
     CompanyEvents.APPLICATION_COMPLETED,
+    CompanyEvents.APPLICATION_ASSIGNED,
   ],
   context: { subscriberId: "application-moved-tell-both-sides" },
 }

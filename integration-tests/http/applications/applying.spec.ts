@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { formWith, PDF, requisitesOf } from "../../helpers/application-form"
@@ -355,8 +355,13 @@ medusaIntegrationTestRunner({
           const answer = method === "get" ? await get(url, other) : await post(url, body, other)
           expect({ path, status: answer.status }).toEqual({ path, status: 404 })
         }
+        const emit = jest.spyOn(getContainer().resolve(Modules.EVENT_BUS), "emit")
         const given = await post(`/admin/applications/${strangers}/assign`, { user_id: other.user_id }, lead)
         expect(given.status).toBe(200)
+        const event_id = given.data.application.events.at(-1).id
+        const told = emit.mock.calls.flatMap(([events]) => events)
+        expect(told).toMatchObject([{ name: "application.assigned", data: { id: strangers, event_id } }])
+        emit.mockRestore()
         expect(await nextMailTo(mails, `other-${applicants}@supplier.test`)).toContain("поручена вам")
         expect(await seenBy(other)).toEqual([strangers])
         expect((await post(`/admin/applications/${strangers}/assign`, { user_id: null }, other)).data.code).toBe("role_insufficient")

@@ -31,6 +31,8 @@ export const CompanyEvents = {
   /** A new entity waits for the ERP, or the applicant was attached to a known one. */
   APPLICATION_ACCEPTED: "application.accepted",
   APPLICATION_DECLINED: "application.declined",
+  /** It was given to a user of the supplier. */
+  APPLICATION_ASSIGNED: "application.assigned",
   /** The entity is active, or its requisites are what was wanted. */
   APPLICATION_COMPLETED: "application.completed",
 } as const

@@ -1,9 +1,10 @@
 import type { Actor } from "@kontor/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { assignApplication, assignApplicationBack } from "../../database/applications/assign-application"
+import { CompanyEvents } from "../../modules/company/events"
 import { recordAuditStep } from "../audit/steps/record-audit"
-import { tellOfApplicationStep } from "./steps/tell-of-application"
 
 export interface AssignApplicationInput {
   id: string
@@ -26,13 +27,13 @@ const assignApplicationStep = createStep(
   }
 )
 
-/** Gives an application to a user, who is told of it. NOT_FOUND `user_unknown` for an id of nobody. */
+/** Gives an application to a user, who is told of it after the answer. NOT_FOUND `user_unknown` for an id of nobody. */
 export const assignApplicationWorkflow = createWorkflow("assign-application", (input: AssignApplicationInput) => {
   const assigned = assignApplicationStep(input)
   when({ assigned }, (data) => data.assigned.event_id !== null).then(() => {
     const entry = transform({ input, assigned }, (data) => ({
       actor: data.input.actor,
-      action: "application.assigned",
+      action: CompanyEvents.APPLICATION_ASSIGNED,
       subject_type: "application",
       subject_id: data.input.id,
       legal_entity_id: data.assigned.legal_entity_id,
@@ -42,7 +43,8 @@ export const assignApplicationWorkflow = createWorkflow("assign-application", (i
     recordAuditStep(entry)
   })
   when({ input, assigned }, (data) => data.assigned.event_id !== null && data.input.user_id !== null).then(() => {
-    tellOfApplicationStep(transform({ input, assigned }, (data) => ({ id: data.input.id, event_id: data.assigned.event_id ?? "" })))
+    const data = transform({ input, assigned }, (told) => ({ id: told.input.id, event_id: told.assigned.event_id ?? "" }))
+    emitEventStep({ eventName: CompanyEvents.APPLICATION_ASSIGNED, data })
   })
   return new WorkflowResponse(assigned)
 })
