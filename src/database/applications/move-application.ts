@@ -68,8 +68,8 @@ export async function moveApplication(db: Knex, input: ApplicationMoveInput): Pr
   return db.transaction(async (trx) => {
     const before = await lockApplication(trx, input.which)
     const { id, kind, legal_entity_id } = before
-    const questions = await trx.raw<{ rows: { message: string }[] }>(LAST_QUESTION, { id })
-    const decision = decideApplicationMove({ ...before, last_question: questions.rows[0]?.message ?? null }, move)
+    const last_question = move.kind === "request_more" ? await lastQuestion(trx, id) : null
+    const decision = decideApplicationMove({ ...before, last_question }, move)
     if (decision.kind === "refused") {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.message, decision.code)
     }
@@ -92,6 +92,11 @@ async function lockApplication(trx: Knex, which: ApplicationMoveInput["which"]):
   throw "id" in which
     ? new MedusaError(MedusaError.Types.NOT_FOUND, `Application with id: ${which.id} was not found`)
     : new MedusaError(MedusaError.Types.NOT_ALLOWED, "The link is not valid any more. Ask your manager for a new one.", "token_invalid")
+}
+
+async function lastQuestion(trx: Knex, id: string): Promise<string | null> {
+  const { rows } = await trx.raw<{ rows: { message: string }[] }>(LAST_QUESTION, { id })
+  return rows[0]?.message ?? null
 }
 
 const MOVE_BACK = `

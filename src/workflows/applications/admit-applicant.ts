@@ -46,7 +46,7 @@ export const admitApplicantWorkflow = createWorkflow("admit-applicant", (input: 
     assignManagerWorkflow.runAsStep({
       input: transform({ input, plan, entity }, (data) => ({
         client: { legal_entity_id: data.entity.id },
-        email: data.plan.manager?.email ?? "",
+        user_id: data.plan.manager?.user_id ?? "",
         role: data.plan.manager?.role ?? "manager",
         actor: data.input.actor,
       })),

@@ -17,7 +17,7 @@ export interface ApplicationMove {
 export interface StandingApplication {
   id: string
   state: ApplicationState
-  /** What was asked for last; null when nothing was. */
+  /** What was asked for last; null when nothing was. Only a further question looks at it. */
   last_question: string | null
 }
 

@@ -24,7 +24,7 @@ export interface Admission {
   /** Role of the person, where he is to be made. */
   role: "superuser" | "ordinary"
   /** Who is to look after a new entity. */
-  manager: { email: string; role: "manager" | "assistant" } | null
+  manager: { user_id: string; role: "manager" | "assistant" } | null
 }
 
 /**
@@ -87,5 +87,5 @@ async function managerOf(container: MedusaContainer, user_id: string | null): Pr
     return null
   }
   const [staff] = await container.resolve<CompanyModuleService>(COMPANY_MODULE).listStaffMembers({ user_id: user.id }, { take: 1 })
-  return { email: user.email, role: staff?.role === "assistant" ? "assistant" : "manager" }
+  return { user_id: user.id, role: staff?.role === "assistant" ? "assistant" : "manager" }
 }
