@@ -1,21 +1,11 @@
-import * as XLSX from "@e965/xlsx"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { answerOf } from "../../helpers/answer-of"
+import { orderForm } from "../../helpers/order-form"
 
 jest.setTimeout(180_000)
 
 type Trade = Awaited<ReturnType<typeof createTrade>>
-
-/** A workbook of one sheet as an upload. */
-function orderForm(rows: unknown[][]): FormData {
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "Заказ")
-  const content: Buffer = XLSX.write(book, { type: "buffer", bookType: "xlsx" })
-  const form = new FormData()
-  form.append("file", new Blob([new Uint8Array(content)]), "order.xlsx")
-  return form
-}
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {

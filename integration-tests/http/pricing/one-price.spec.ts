@@ -1,54 +1,24 @@
-import * as XLSX from "@e965/xlsx"
-import type { ErpContractPrice, ErpPriceAdjustment, ErpRecord } from "@kontor/framework"
+import type { ErpRecord } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession, createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
+import { orderForm } from "../../helpers/order-form"
+import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
 
 jest.setTimeout(240_000)
-
-const contractPrice = (offer: string, amount: string, from_quantity: string): ErpContractPrice => ({
-  kind: "contract_price",
-  contract_external_id: "c1",
-  offer_external_id: offer,
-  from_quantity,
-  starts_on: null,
-  ends_on: null,
-  amount,
-  coefficient: "1",
-  document: "Соглашение 7 от 01.02.2026",
-  is_deleted: false,
-})
-
-const adjustment = (external_id: string, data: Partial<ErpPriceAdjustment>): ErpPriceAdjustment => ({
-  kind: "price_adjustment",
-  external_id,
-  name: external_id,
-  scope: { kind: "everyone", external_id: null },
-  target: {},
-  change: "percent",
-  value: "-10",
-  currency_code: null,
-  from_quantity: "0",
-  starts_on: null,
-  ends_on: null,
-  is_stacking: false,
-  document: null,
-  is_deleted: false,
-  ...data,
-})
 
 /**
  * Of 1.50, 2.50 and 3.50: the first product costs 1.35, from 5 on 1.20 by its contract; the second 2.25, from 12 on 2.00 less a stacking 0.05;
  * the third 0.35, for its entity has nine tenths off.
  */
 const TERMS: ErpRecord[] = [
-  { kind: "package", content: "prices", is_full: false, external_id: null, formed_at: "2026-02-01T10:00:00", schema_version: "1" },
-  { kind: "contract_price_list", contract_external_id: "c1", is_full: true },
-  contractPrice("p1", "1.2", "5"),
-  adjustment("All", {}),
+  PRICES_PACKAGE,
+  priceList("c1", true),
+  contractPrice("p1", "1.2", { from_quantity: "5" }),
+  adjustment("All"),
   adjustment("Bulk", { from_quantity: "12", value: "-20", target: { offer_external_ids: ["p2"] } }),
   adjustment("Stacking", { scope: { kind: "contract", external_id: "c1" }, from_quantity: "12", change: "fixed", value: "-0.05", currency_code: "rub", is_stacking: true, target: { offer_external_ids: ["p2"] } }),
   adjustment("Entity", { scope: { kind: "legal_entity", external_id: "e1" }, value: "-90", target: { offer_external_ids: ["p3"] }, document: "Приказ 3" }),
@@ -252,13 +222,3 @@ medusaIntegrationTestRunner({
     })
   },
 })
-
-/** A workbook of one sheet as an upload. */
-function orderForm(rows: unknown[][]): FormData {
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "Заказ")
-  const content: Buffer = XLSX.write(book, { type: "buffer", bookType: "xlsx" })
-  const form = new FormData()
-  form.append("file", new Blob([new Uint8Array(content)]), "order.xlsx")
-  return form
-}

@@ -1,4 +1,4 @@
-import type { ErpContractPrice, ErpPriceAdjustment, ErpRecord } from "@kontor/framework"
+import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -6,56 +6,14 @@ import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { loadRecords } from "../../helpers/load-records"
 import { internalId, supplierRecords } from "../../helpers/create-trade"
+import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
 
 jest.setTimeout(240_000)
-
-const PRICES: ErpRecord = {
-  kind: "package",
-  content: "prices",
-  is_full: false,
-  external_id: null,
-  formed_at: "2026-02-01T10:00:00",
-  schema_version: "1",
-}
-
-const list = (contract: string, is_full = false): ErpRecord => ({ kind: "contract_price_list", contract_external_id: contract, is_full })
-
-const contractPrice = (offer: string, amount: string, data: Partial<ErpContractPrice> = {}): ErpRecord => ({
-  kind: "contract_price",
-  contract_external_id: "c1",
-  offer_external_id: offer,
-  from_quantity: "0",
-  starts_on: null,
-  ends_on: null,
-  amount,
-  coefficient: "1",
-  document: "Соглашение 7",
-  is_deleted: false,
-  ...data,
-})
-
-const adjustment = (external_id: string, data: Partial<ErpPriceAdjustment> = {}): ErpRecord => ({
-  kind: "price_adjustment",
-  external_id,
-  name: `Adjustment ${external_id}`,
-  scope: { kind: "everyone", external_id: null },
-  target: {},
-  change: "percent",
-  value: "-10",
-  currency_code: null,
-  from_quantity: "0",
-  starts_on: null,
-  ends_on: null,
-  is_stacking: false,
-  document: null,
-  is_deleted: false,
-  ...data,
-})
 
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     let db: Knex
-    const load = (...records: ErpRecord[]) => loadRecords(getContainer(), [PRICES, ...records])
+    const load = (...records: ErpRecord[]) => loadRecords(getContainer(), [PRICES_PACKAGE, ...records])
 
     beforeEach(async () => {
       db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -80,7 +38,7 @@ medusaIntegrationTestRunner({
 
     it("contract prices hold for their contract, from their quantity, within their days", async () => {
       const { counts } = await load(
-        list("c1"),
+        priceList("c1"),
         contractPrice("p1", "1.2"),
         contractPrice("p1", "12", { from_quantity: "10", coefficient: "12" }),
         contractPrice("p2", "2", { starts_on: "2026-02-02" }),
@@ -94,32 +52,32 @@ medusaIntegrationTestRunner({
     })
 
     it("writes what differs and nothing else; a full list takes back what it does not name, changes alone do not", async () => {
-      const both = [list("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2")]
+      const both = [priceList("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2")]
       await load(...both)
       const again = await load(...both)
       expect(again.counts["contract_prices"]).toMatchObject({ created: 0, updated: 0, deleted: 0, unchanged: 2 })
       expect(again.written).toEqual({})
-      await load(list("c1"), contractPrice("p1", "1.1"))
+      await load(priceList("c1"), contractPrice("p1", "1.1"))
       expect(await prices()).toEqual(["1.10", "2.00", "3.50"])
-      await load(list("c1"), contractPrice("p2", "2", { is_deleted: true }))
+      await load(priceList("c1"), contractPrice("p2", "2", { is_deleted: true }))
       expect(await prices()).toEqual(["1.10", "2.50", "3.50"])
-      const { counts } = await load(list("c1", true), contractPrice("p3", "3"))
+      const { counts } = await load(priceList("c1", true), contractPrice("p3", "3"))
       expect(counts["contract_prices"]).toMatchObject({ created: 1, deleted: 1 })
       expect(await prices()).toEqual(["1.50", "2.50", "3.00"])
     })
 
     it("a full list leaves what was entered here, until the ERP names the same", async () => {
-      await load(list("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2"))
+      await load(priceList("c1", true), contractPrice("p1", "1.2"), contractPrice("p2", "2"))
       await db.raw(`update contract_price set source = 'portal'`)
-      await load(list("c1", true), contractPrice("p2", "2"))
+      await load(priceList("c1", true), contractPrice("p2", "2"))
       expect(await prices()).toEqual(["1.20", "2.00", "3.50"])
-      await load(list("c1", true))
+      await load(priceList("c1", true))
       expect(await prices()).toEqual(["1.20", "2.50", "3.50"])
     })
 
     it("names what it cannot place, and takes the rest", async () => {
       const { issue_count } = await load(
-        list("nowhere"),
+        priceList("nowhere"),
         contractPrice("p1", "1", { contract_external_id: "nowhere" }),
         contractPrice("gone", "1"),
         contractPrice("p2", "-1"),
