@@ -1,6 +1,8 @@
 import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { setTimeout } from "node:timers/promises"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession, createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
@@ -33,6 +35,14 @@ const PRICES: [n: number, quantity: number, price: string][] = [
   [2, 12, "1.95"],
   [3, 1, "0.35"],
 ]
+
+/** Until a statement of this database waits for a lock that another holds. */
+async function untilSomebodyWaits(db: Knex): Promise<void> {
+  const WAITING = `select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as found`
+  while (!(await db.raw<{ rows: { found: boolean }[] }>(WAITING)).rows[0]?.found) {
+    await setTimeout(50)
+  }
+}
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
@@ -155,6 +165,24 @@ medusaIntegrationTestRunner({
             },
           },
         ])
+      })
+
+      it("is explained as it was decided, although another one comes into force while the order waits for stock", async () => {
+        const cart = await newCart()
+        await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(3), quantity: 2 }] }, trade.session)
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        const load = await db.transaction()
+        await load.raw(`select id from inventory_level for update`)
+        const placing = answerOf(api.post(`/store/carts/${cart}/complete`, {}, trade.session))
+        await untilSomebodyWaits(db)
+        await loadRecords(getContainer(), [adjustment("Entity", { scope: { kind: "legal_entity", external_id: "e1" }, value: "-80", target: { offer_external_ids: ["p3"] } })]) // prettier-ignore
+        await load.rollback()
+        const { data } = await placing
+        expect(data.order.total).toBe("0.70")
+        const { rows } = await db.raw<{ rows: { unit_price: string; explained: string }[] }>(
+          `select unit_price::text, metadata #>> '{kontor,price,steps,-1,amount}' as explained from order_line_item`
+        )
+        expect(rows).toEqual([{ unit_price: "0.35", explained: "0.35" }])
       })
     })
 

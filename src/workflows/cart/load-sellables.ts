@@ -1,4 +1,3 @@
-import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CartLine } from "../../database/ordering/open-cart-lines"
 import { readSellables } from "../../database/ordering/read-sellables"
@@ -10,6 +9,8 @@ export interface SellablesRequest {
   entry_keys: number[]
   terms: Pick<OrderTerms, "id" | "currency_code" | "warehouse_ids">
   sales_channel_id: string | null
+  /** Of which prices are asked for, YYYY-MM-DD. */
+  day: string
   /** Lines that the cart has already. */
   cart_lines: CartLine[]
 }
@@ -19,10 +20,10 @@ const SMALLEST = "0"
 
 /** A set of entries as the decisions need them, by key: prices by quantity, rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
-  const { entry_keys, terms, sales_channel_id, cart_lines } = request
+  const { entry_keys, terms, sales_channel_id, day, cart_lines } = request
   const rows = await readSellables(db, { entry_keys, sales_channel_id, warehouse_ids: terms.warehouse_ids })
   const lines = rows.map(({ entry_key }) => ({ entry_key, quantity: SMALLEST }))
-  const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day: today(), lines }, "ladder")
+  const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, lines }, "ladder")
   const held = new Map(cart_lines.map((line) => [line.entry_key, line]))
   return new Map(
     rows.map((row, index) => {

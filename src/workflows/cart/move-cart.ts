@@ -37,13 +37,14 @@ export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, term
     const message = `Cart ${cart_id} has already become an order`
     return { cart_id, is_moved: false, refusals: [{ code: "cart_completed", message, subject: cart_id }], lines: [] }
   }
-  const refusals = decideCartUse(cart, terms, today(), entity_ids)
+  const day = today()
+  const refusals = decideCartUse(cart, terms, day, entity_ids)
   if (!terms || refusals.length) {
     return { cart_id, is_moved: false, refusals, lines: [] }
   }
   const cart_lines = await lockCartLines(trx, cart_id)
   const entry_keys = [...new Set(cart_lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, cart_lines })
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, day, cart_lines })
   const { changed, writes } = decideContractChange(cart_lines, sellables)
   await relinkCartContract(trx, { cart_id, contract_id })
   await writeCartLines(trx, {

@@ -23,14 +23,15 @@ export interface StockLine {
  */
 export async function refuseStockLines(db: Knex, cart: CartTies, asked: StockLine[], mode: LinesMode): Promise<Refusal[]> {
   const terms = await termsOfContract(db, { contract_id: cart.contract_id })
-  const refusals = decideCartUse(cart, terms, today(), null)
+  const day = today()
+  const refusals = decideCartUse(cart, terms, day, null)
   if (!terms || !asked.length) {
     return refusals
   }
   const entries = await entriesByVariants(db, [...new Set(asked.map(({ variant_id }) => variant_id))])
   const entry_keys = [...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : []))
   const cart_lines = await openCartLines(db, cart.id)
-  const sellables = await loadSellables(db, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, cart_lines })
+  const sellables = await loadSellables(db, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, day, cart_lines })
   const lines = asked.map(({ variant_id, quantity }, index) => {
     const request: RequestedLine = { row: index + 1, article: null, variant_id, quantity, unit: null }
     const resolution = entries.get(variant_id) ?? { outcome: "unknown" }

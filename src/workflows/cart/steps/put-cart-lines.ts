@@ -42,11 +42,12 @@ export const putCartLinesStep = createStep("put-cart-lines", async (input: PutCa
 })
 
 async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Promise<LinesResult> {
-  const { terms, sales_channel_id } = await openCart(trx, input)
+  const day = today()
+  const { terms, sales_channel_id } = await openCart(trx, input, day)
   const cart_lines = await lockCartLines(trx, input.cart_id)
   const entries = await resolveEntries(trx, input.lines)
   const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, cart_lines })
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines })
   const { results, writes } = decideCartLines(
     input.lines.map((request) => joinSellable(request, entries, sellables)),
     input.mode
@@ -70,7 +71,11 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
 }
 
 /** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
-async function openCart(trx: Knex.Transaction, input: PutCartLinesInput): Promise<{ terms: OrderTerms; sales_channel_id: string | null }> {
+async function openCart(
+  trx: Knex.Transaction,
+  input: PutCartLinesInput,
+  day: string
+): Promise<{ terms: OrderTerms; sales_channel_id: string | null }> {
   const cart = await lockCart(trx, input.cart_id)
   if (!cart) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id ${input.cart_id} was not found`)
@@ -80,7 +85,7 @@ async function openCart(trx: Knex.Transaction, input: PutCartLinesInput): Promis
   }
   const contract_id = cart.contract_id ?? input.contract_id
   const terms = contract_id === null ? null : await termsOfContract(trx, { contract_id })
-  throwRefusals("lines_refused", decideCartUse(cart, terms, today(), input.entity_ids))
+  throwRefusals("lines_refused", decideCartUse(cart, terms, day, input.entity_ids))
   if (!terms) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Cart ${cart.id} has no contract`, "no_usable_contract")
   }

@@ -1,11 +1,10 @@
 import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import type { CartLine } from "../../../database/ordering/open-cart-lines"
-import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rules/rules/allocate-stock"
 import type { VariantStock } from "../../../database/ordering/lock-stock"
+import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
-import type { Sellable } from "../../cart/types"
 
 /** A line whose price is no longer what the dealer saw. */
 export interface PriceChange {
@@ -19,8 +18,17 @@ export interface OrderLinesDecision {
   changes: PriceChange[]
 }
 
-/** Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after. */
-export function decideOrderLines(lines: CartLine[], sellables: Map<number, Sellable>): OrderLinesDecision {
+/**
+ * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
+ *
+ * @param sellables by entry key
+ * @param prices of one base unit, by id of the line; a line without one has no price
+ */
+export function decideOrderLines(
+  lines: CartLine[],
+  sellables: ReadonlyMap<number, SellableRow>,
+  prices: ReadonlyMap<string, string>
+): OrderLinesDecision {
   const decision: OrderLinesDecision = { refusals: [], changes: [] }
   for (const line of lines) {
     const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
@@ -30,15 +38,15 @@ export function decideOrderLines(lines: CartLine[], sellables: Map<number, Sella
       decision.refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
       continue
     }
-    const price = priceAt(sellable.prices, line.quantity)
-    if (price === null) {
+    const price = prices.get(line.id)
+    if (price === undefined) {
       decision.refusals.push({ code: "no_price", message: `"${line.title}" has no price under this contract`, subject, details })
       continue
     }
     if (!MathBN.eq(line.unit_price, price)) {
       const message = `The price of "${line.title}" has changed from ${line.unit_price} to ${price}`
-      const prices = { old_unit_price: line.unit_price, unit_price: price }
-      decision.refusals.push({ code: "price_changed", message, subject, details: { ...details, ...prices } })
+      const both = { old_unit_price: line.unit_price, unit_price: price }
+      decision.refusals.push({ code: "price_changed", message, subject, details: { ...details, ...both } })
       decision.changes.push({ line_id: line.id, unit_price: price })
     }
     const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })

@@ -8,6 +8,7 @@ import { insertOrderLines, type KeptExplanation } from "../../../database/orderi
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
 import { type CartLine, lockCartLines } from "../../../database/ordering/open-cart-lines"
+import { readSellables } from "../../../database/ordering/read-sellables"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
@@ -16,15 +17,17 @@ import { explainedPrices } from "../../../database/queries/explained-prices"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
-import { loadSellables } from "../../cart/load-sellables"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { throwConflict } from "../throw-conflict"
 import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
 import { orderTotal } from "../rules/order-total"
 
-interface ExplainedLine {
-  cart_line_id: string
-  price: KeptExplanation
+/** The lines as of now, with all that the order takes of them. */
+interface CheckedLines {
+  refusals: Refusal[]
+  allocations: Allocation[]
+  /** By id of the cart line. */
+  explanations: Map<string, KeptExplanation>
 }
 
 /** Key of no entry. Lines without one are refused before it comes to this. */
@@ -75,17 +78,18 @@ async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput, audit: 
   }
   const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
   const lines = await lockCartLines(trx, cart.id)
-  const refusals = [...decideCartUse(cart, terms, today(), input.entity_ids), ...(await refuseCartParts(trx, cart, lines))]
+  const day = today()
+  const refusals = [...decideCartUse(cart, terms, day, input.entity_ids), ...(await refuseCartParts(trx, cart, lines))]
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
   }
-  const checked = await checkLines(trx, cart, terms, lines)
+  const { allocations, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
   const total = orderTotal(lines)
   refusals.push(...checked.refusals, ...refuseTotal(input.expected_total, total))
   if (refusals.length) {
     return { order_id: null, is_new: false, refusals }
   }
-  const order_id = await writeOrder(trx, input, terms, { lines, total, allocations: checked.allocations })
+  const order_id = await writeOrder(trx, input, terms, { total, allocations, explanations })
   await audit.append([orderPlaced(input, terms, order_id, total)], trx)
   return { order_id, is_new: true, refusals: [] }
 }
@@ -113,24 +117,28 @@ async function refuseCartParts(trx: Knex.Transaction, cart: LockedCart, lines: C
   return lines.length ? refusals : [{ code: "cart_empty", message: `Cart ${cart.id} has no lines`, subject: cart.id }, ...refusals]
 }
 
-/** Decides the lines as of now and takes stock for them; changed prices are written into the cart for the dealer to see. */
+/**
+ * Decides the lines as of now and takes stock for them; changed prices are written into the cart for the dealer to see. A line costs what its
+ * explanation comes to, asked for once and before stock is waited for: the order cannot tell another reason than that of its price.
+ */
 async function checkLines(
   trx: Knex.Transaction,
   cart: LockedCart,
-  terms: OrderTerms,
-  lines: CartLine[]
-): Promise<{ refusals: Refusal[]; allocations: Allocation[] }> {
+  { terms, lines, day }: { terms: OrderTerms; lines: CartLine[]; day: string }
+): Promise<CheckedLines> {
   const { sales_channel_id } = cart
+  const { warehouse_ids } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, cart_lines: [] })
-  const { refusals, changes } = decideOrderLines(lines, sellables)
+  const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids })
+  const explanations = await explainLines(trx, terms, lines, day)
+  const { refusals, changes } = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), pricesOf(explanations))
   if (changes.length) {
     await repriceCartLines(trx, { cart_id: cart.id, prices: changes })
   }
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
-  const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids: terms.warehouse_ids })
+  const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
   const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
-  return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations }
+  return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations, explanations }
 }
 
 function refuseTotal(expected: string | null, total: string): Refusal[] {
@@ -146,23 +154,28 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
 }
 
-/** Each line with how its price came about. */
-async function explainLines(trx: Knex.Transaction, terms: OrderTerms, lines: CartLine[]): Promise<ExplainedLine[]> {
-  const { id: contract_id, currency_code } = terms
-  const day = today()
+/** How the price of each line comes about, by its id. */
+async function explainLines(
+  trx: Knex.Transaction,
+  { id: contract_id, currency_code }: OrderTerms,
+  lines: CartLine[],
+  day: string
+): Promise<Map<string, KeptExplanation>> {
   const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
   const explained = await explainedPrices(trx, { contract_id, currency_code, day, lines: asked })
-  return lines.map(({ id, quantity }, index) => ({
-    cart_line_id: id,
-    price: { contract_id, day, quantity, steps: explained[index] ?? [] },
-  }))
+  return new Map(lines.map(({ id, quantity }, index) => [id, { contract_id, day, quantity, steps: explained[index] ?? [] }]))
+}
+
+/** What each line costs by its explanation, of which the last step is the rounded price; lines without a price are left out. */
+function pricesOf(explanations: Map<string, KeptExplanation>): Map<string, string> {
+  return new Map([...explanations].flatMap(([line_id, { steps }]) => steps.slice(-1).map(({ amount }) => [line_id, amount])))
 }
 
 async function writeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
   terms: OrderTerms,
-  { lines, total, allocations }: { lines: CartLine[]; total: string; allocations: Allocation[] }
+  { total, allocations, explanations }: Omit<CheckedLines, "refusals"> & { total: string }
 ): Promise<string> {
   const comment = input.comment === null ? {} : { comment: input.comment }
   const order = await insertOrder(trx, {
@@ -174,7 +187,7 @@ async function writeOrder(
   })
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,
-    lines: await explainLines(trx, terms, lines),
+    lines: [...explanations].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))

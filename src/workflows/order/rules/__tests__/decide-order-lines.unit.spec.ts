@@ -1,5 +1,5 @@
 import type { CartLine } from "../../../../database/ordering/open-cart-lines"
-import type { Sellable } from "../../../cart/types"
+import type { SellableRow } from "../../../../database/ordering/read-sellables"
 import { decideOrderLines, refuseShortages, stockNeeds } from "../decide-order-lines"
 
 const line = (change: Partial<CartLine> = {}): CartLine => ({
@@ -12,7 +12,7 @@ const line = (change: Partial<CartLine> = {}): CartLine => ({
   is_custom_price: false,
   ...change,
 })
-const sellables = (change: Partial<Sellable> = {}) =>
+const sellables = (change: Partial<SellableRow> = {}) =>
   new Map([
     [
       1,
@@ -22,25 +22,23 @@ const sellables = (change: Partial<Sellable> = {}) =>
         article: "A-1",
         title: "Hammer",
         is_listed: true,
-        prices: [{ from_quantity: "0", price: "10.50" }],
-        retail_price: null,
         multiplicity: "1",
         minimum: "0",
         units: [],
         available: null,
-        in_cart: null,
         ...change,
       },
     ],
   ])
+const priced = (price: string | null = "10.50") => new Map(price === null ? [] : [["cali_1", price]])
 
 describe("decideOrderLines", () => {
   it("has nothing against a line that is as the dealer saw it, however the price is written", () => {
-    expect(decideOrderLines([line()], sellables())).toEqual({ refusals: [], changes: [] })
+    expect(decideOrderLines([line()], sellables(), priced())).toEqual({ refusals: [], changes: [] })
   })
 
   it("tells the old and the new price of a line by a kopeck and gives the price to write", () => {
-    const { refusals, changes } = decideOrderLines([line()], sellables({ prices: [{ from_quantity: "0", price: "10.51" }] }))
+    const { refusals, changes } = decideOrderLines([line()], sellables(), priced("10.51"))
     expect(refusals).toMatchObject([{ code: "price_changed", subject: "A-1", details: { old_unit_price: "10.5", unit_price: "10.51" } }])
     expect(changes).toEqual([{ line_id: "cali_1", unit_price: "10.51" }])
   })
@@ -48,16 +46,11 @@ describe("decideOrderLines", () => {
   it.each([
     ["a product that has left the catalogue", line(), { is_listed: false }, ["not_listed"]],
     ["a line whose variant was never in it", line({ entry_key: null }), {}, ["not_listed"]],
-    ["a product that has lost its price", line(), { prices: [] }, ["no_price"]],
+    ["a product that has lost its price", line(), {}, ["no_price"], null],
     ["a multiplicity that has come up since", line(), { multiplicity: "6" }, ["quantity_not_multiple"]],
-    [
-      "a price and a quantity at once",
-      line(),
-      { multiplicity: "6", prices: [{ from_quantity: "0", price: "11.00" }] },
-      ["price_changed", "quantity_not_multiple"],
-    ],
-  ])("refuses %s", (_title, asked, change, codes) => {
-    expect(decideOrderLines([asked], sellables(change)).refusals.map(({ code }) => code)).toEqual(codes)
+    ["a price and a quantity at once", line(), { multiplicity: "6" }, ["price_changed", "quantity_not_multiple"], "11.00"],
+  ])("refuses %s", (_title, asked, change, codes, price: string | null = "10.50") => {
+    expect(decideOrderLines([asked], sellables(change), priced(price)).refusals.map(({ code }) => code)).toEqual(codes)
   })
 })
 
