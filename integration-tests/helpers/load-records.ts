@@ -5,15 +5,16 @@ import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework
 import { applyPackage, type PackageOutcome } from "../../src/database/loads/apply-package"
 import { resolveErpOptions } from "../../src/modules/erp/options"
 import { ensureStoreDefaults, type StoreSetup } from "../../src/workflows/store/ensure-store-defaults"
-import { writtenTables } from "./written-tables"
+import { readTables, writtenTables } from "./written-tables"
 
 /** Source name of fixtures that do not say another. */
 export const TEST_SOURCE = "test-erp"
 
-/** What became of a loaded package; `written` counts the rows that its transaction wrote, by table; `wasRead` tells whether anybody asked for its records. */
+/** What became of a loaded package; `written` and `scanned` count the rows that its transaction wrote and read, by table; `wasRead` tells whether anybody asked for its records. */
 export interface LoadedRecords extends PackageOutcome {
   store: StoreSetup
   written: Record<string, number>
+  scanned: Record<string, number>
   wasRead: boolean
 }
 
@@ -31,7 +32,8 @@ export async function loadRecords(
   const store = await ensureStoreDefaults(container)
   const connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return connection.transaction(async (trx) => {
-    const before = await writtenTables(trx)
+    const writtenBefore = await writtenTables(trx)
+    const readBefore = await readTables(trx)
     let wasRead = false
     const read = async function* () {
       wasRead = true
@@ -46,6 +48,6 @@ export async function loadRecords(
       defaults: store,
       options: resolveErpOptions(undefined),
     })
-    return { ...outcome, store, written: await writtenTables(trx, before), wasRead }
+    return { ...outcome, store, written: await writtenTables(trx, writtenBefore), scanned: await readTables(trx, readBefore), wasRead }
   })
 }

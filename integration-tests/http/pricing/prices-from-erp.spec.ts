@@ -75,6 +75,20 @@ medusaIntegrationTestRunner({
       expect(await prices()).toEqual(["1.20", "2.50", "3.50"])
     })
 
+    it("a package of one price reads the rows that it names, however many prices there are", async () => {
+      await load(priceList("c1"), contractPrice("p1", "1.2"), contractPrice("p2", "2"))
+      await db.raw(`
+        insert into contract_price (contract_key, entry_key, from_quantity, amount, source)
+        select contract_key, entry_key, quantity, amount, source from contract_price, generate_series(1, 20000) as quantity;
+        analyze contract_price`)
+      const changed = await load(priceList("c1"), contractPrice("p1", "1.1"))
+      expect(changed.counts["contract_prices"]).toMatchObject({ updated: 1 })
+      expect(changed.scanned["contract_price"]).toBeLessThan(10)
+      const withdrawn = await load(priceList("c1"), contractPrice("p1", "1.1", { is_deleted: true }))
+      expect(withdrawn.counts["contract_prices"]).toMatchObject({ deleted: 1 })
+      expect(withdrawn.scanned["contract_price"]).toBeLessThan(10)
+    })
+
     it("names what it cannot place, and takes the rest", async () => {
       const { issue_count } = await load(
         priceList("nowhere"),

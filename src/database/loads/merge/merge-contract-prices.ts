@@ -13,10 +13,18 @@ export async function mergeContractPrices(load: LoadContext): Promise<void> {
   await noteRefused(load)
   await run(load, WANTED)
   await run(load, `analyze load_contract_price`)
-  const deleted = await run(load, DELETE)
+  const deleted = await removeGone(load)
   const updated = await run(load, UPDATE, { asOf: load.asOf })
   const created = await run(load, INSERT, { asOf: load.asOf })
-  count(load, "contract_prices", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
+  count(load, "contract_prices", { created: created.rowCount, updated: updated.rowCount, deleted })
+}
+
+/** Two statements, each by the primary key: one with both conditions would read every price of every contract. */
+async function removeGone(load: LoadContext): Promise<number> {
+  const withdrawn = await run(load, REMOVE_WITHDRAWN)
+  const [full] = (await run<{ contract_keys: number[] | null }>(load, FULL_LISTS)).rows
+  const unnamed = full?.contract_keys ? await run(load, REMOVE_UNNAMED, { contract_keys: full.contract_keys }) : { rowCount: 0 }
+  return withdrawn.rowCount + unnamed.rowCount
 }
 
 const RESOLVE_CONTRACTS = `
@@ -82,11 +90,16 @@ const WANTED = `
 const SAME =
   "w.contract_key = t.contract_key and w.entry_key = t.entry_key and w.from_quantity = t.from_quantity and w.starts_on = t.starts_on"
 
-const DELETE = `
+const REMOVE_WITHDRAWN = `delete from contract_price t using load_contract_price w where ${SAME} and w.is_deleted`
+
+const FULL_LISTS = `
+  select array_agg(k.key) as contract_keys
+  from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id where c.is_full`
+
+const REMOVE_UNNAMED = `
   delete from contract_price t
-  where exists (select from load_contract_price w where ${SAME} and w.is_deleted)
-    or (t.source = 'erp' and not exists (select from load_contract_price w where ${SAME})
-      and t.contract_key in (select k.key from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id where c.is_full))`
+  where t.contract_key = any(cast(:contract_keys as int[])) and t.source = 'erp'
+    and not exists (select from load_contract_price w where ${SAME})`
 
 const UPDATE = `
   update contract_price t set ends_on = w.ends_on, amount = w.amount, source = w.source, document = w.document, as_of = :asOf
