@@ -4,9 +4,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
+import { ALL_VARIANTS, refreshTraitEntries } from "../../../src/database/loads/refresh-trait-entries"
 import { loadRecords } from "../../helpers/load-records"
 import { internalId, supplierRecords } from "../../helpers/create-trade"
 import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
+import { readTables } from "../../helpers/written-tables"
 
 jest.setTimeout(240_000)
 
@@ -159,6 +161,15 @@ medusaIntegrationTestRunner({
       expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
       const { rows } = await db.raw<{ rows: { kind: string }[] }>(`select kind from price_trait`)
       expect(rows).toEqual([{ kind: "label" }])
+    })
+
+    it("goods that come in again are looked at once for all traits", async () => {
+      await load(adjustment("brand", { target: { brand: "Bosch" } }))
+      await db.transaction(async (trx) => {
+        const before = await readTables(trx)
+        await refreshTraitEntries(trx, ALL_VARIANTS)
+        expect(await readTables(trx, before)).toMatchObject({ product: 3 })
+      })
     })
 
     it("a price type falls back where it has no price, for its region", async () => {

@@ -21,12 +21,12 @@ export async function refreshTraitEntries(db: Knex, named: NamedVariants, traitK
     return
   }
   const traits = traitKeys ? `kind <> 'list' and key = any (array[${traitKeys.map(Number).join(", ")}]::int[])` : `kind <> 'list'`
-  await db.raw(REMOVE(named.sql, traits), named.bindings)
-  await db.raw(ADD(named.sql, traits), named.bindings)
+  await db.raw(REFRESH(named.sql, traits), named.bindings)
 }
 
-const wanted = (named: string, traits: string) => `
-  named as materialized (${named}),
+/** What is wanted is found once: rows that go are not in it, and rows that come were not there, so that neither sees the other. */
+const REFRESH = (named: string, traits: string) => `
+  with named as materialized (${named}),
   trait as materialized (select key, kind, name, value from price_trait where ${traits}),
   entry as materialized (
     select e.key, p.id as product_id, p.metadata ->> 'manufacturer' as brand,
@@ -43,16 +43,12 @@ const wanted = (named: string, traits: string) => `
     join product_tags link on link.product_id = e.product_id
     join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
     join trait t on t.kind = 'label' and t.value = tag.value
-  )`
-
-const REMOVE = (named: string, traits: string) => `
-  with ${wanted(named, traits)}
-  delete from trait_entry x using entry e, trait t
-  where x.entry_key = e.key and x.trait_key = t.key
-    and not exists (select from wanted w where w.trait_key = x.trait_key and w.entry_key = x.entry_key)`
-
-const ADD = (named: string, traits: string) => `
-  with ${wanted(named, traits)}
+  ),
+  removed as (
+    delete from trait_entry x using entry e, trait t
+    where x.entry_key = e.key and x.trait_key = t.key
+      and not exists (select from wanted w where w.trait_key = x.trait_key and w.entry_key = x.entry_key)
+  )
   insert into trait_entry (trait_key, entry_key)
   select w.trait_key, w.entry_key from wanted w
   where not exists (select from trait_entry x where x.trait_key = w.trait_key and x.entry_key = w.entry_key)
