@@ -1,7 +1,7 @@
 import type { OutboundDeliveryPoint, OutboundLegalEntity, OutboundPartners } from "@kontor/framework"
 
 /**
- * Writes a partners package as {@link readPartners} reads it, so that a row that 1C has given an `external_id` is a row that it may send
+ * Writes a partners package as {@link partnersOf} reads it, so that a row that 1C has given an `external_id` is a row that it may send
  * back. Ids of 1C's that are not known are left out; every other field is there, null where there is nothing.
  */
 export function writePartners({ legal_entities, delivery_points }: OutboundPartners, now: Date): string {

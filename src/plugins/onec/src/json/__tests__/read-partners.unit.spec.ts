@@ -2,8 +2,8 @@ import { type ErpRecord } from "@kontor/framework"
 import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { MAX_JSON_BYTES } from "../json-text"
-import { readPartners } from "../read-partners"
+import { MAX_JSON_BYTES, readJson } from "../json-text"
+import { partnersOf } from "../read-partners"
 
 let folder: string
 let path: string
@@ -16,13 +16,13 @@ afterEach(() => rm(folder, { recursive: true }))
 
 async function collect(): Promise<ErpRecord[]> {
   const records: ErpRecord[] = []
-  for await (const batch of readPartners({ path, filename: "partners.json", bytes: 0 })) {
+  for await (const batch of partnersOf(await readJson({ path }))) {
     records.push(...batch)
   }
   return records
 }
 
-async function readJson(content: unknown): Promise<ErpRecord[]> {
+async function read(content: unknown): Promise<ErpRecord[]> {
   await writeFile(path, typeof content === "string" ? content : JSON.stringify(content))
   return collect()
 }
@@ -39,7 +39,7 @@ const CONTRACT = {
 
 describe("a partners package", () => {
   it("gives its rows after the package, those referred to first", async () => {
-    const records = await readJson({
+    const records = await read({
       ...ENVELOPE,
       contracts: [{ ...CONTRACT, starts_on: "2026-01-01", ends_on: null, payment_terms: "30 дней", is_blocked: true }],
       legal_entities: [
@@ -85,7 +85,7 @@ describe("a partners package", () => {
   })
 
   it("gives all that hangs on an entity, and leaves out what is not mentioned", async () => {
-    const [, category, entity, point, person] = await readJson({
+    const [, category, entity, point, person] = await read({
       ...ENVELOPE,
       people: [{ external_id: "P1", name: "Анна", email: " Anna@Example.RU ", legal_entity_external_ids: ["L1"] }],
       delivery_points: [{ external_id: "A1", legal_entity_external_id: "L1", name: "Склад", is_consignee: true }],
@@ -144,12 +144,12 @@ describe("a partners package", () => {
       credit_terms: "30 дней",
       state_reason: "по заявлению",
     }
-    const [, contract] = await readJson({ ...ENVELOPE, contracts: [{ ...CONTRACT, ...terms }] })
+    const [, contract] = await read({ ...ENVELOPE, contracts: [{ ...CONTRACT, ...terms }] })
     expect(contract).toMatchObject({ kind: "contract", ...terms })
   })
 
   it("may hold nothing but its envelope", async () => {
-    expect(await readJson({ format: "kontor-partners", version: 1, is_full: false })).toMatchObject([
+    expect(await read({ format: "kontor-partners", version: 1, is_full: false })).toMatchObject([
       { kind: "package", is_full: false, formed_at: null },
     ])
   })
@@ -164,19 +164,19 @@ describe("a partners package", () => {
     ["an impossible day of signing", { signed_on: "2026-02-30" }, /signed_on: must be a calendar day/],
     ["a number for an id", { external_id: 7 }, /external_id/],
   ])("makes a problem of a row with %s and reads the rest", async (_, change, message) => {
-    const records = await readJson({ ...ENVELOPE, contracts: [CONTRACT, { ...CONTRACT, ...change }, { ...CONTRACT, external_id: "D3" }] })
+    const records = await read({ ...ENVELOPE, contracts: [CONTRACT, { ...CONTRACT, ...change }, { ...CONTRACT, external_id: "D3" }] })
     expect(records.map((record) => record.kind)).toEqual(["package", "contract", "problem", "contract"])
     expect(records[2]).toMatchObject({ code: "row_invalid", message: expect.stringMatching(message) })
   })
 
   it("names a bad row by its id, or by its place", async () => {
-    const records = await readJson({ ...ENVELOPE, holdings: [{ external_id: "H1" }, null, "H2"] })
+    const records = await read({ ...ENVELOPE, holdings: [{ external_id: "H1" }, null, "H2"] })
     expect(records.slice(1)).toMatchObject([{ subject: "H1" }, { subject: "holdings[1]" }, { subject: "holdings[2]" }])
   })
 
   it("gives all rows of a long package in order", async () => {
     const holdings = Array.from({ length: 2501 }, (_, index) => ({ external_id: `H${index}`, name: "Цветы" }))
-    const records = await readJson({ ...ENVELOPE, holdings })
+    const records = await read({ ...ENVELOPE, holdings })
     expect(records.slice(1).map((record) => (record.kind === "holding" ? record.external_id : record.kind))).toEqual(
       holdings.map((row) => row.external_id)
     )
@@ -184,7 +184,7 @@ describe("a partners package", () => {
 
   it("counts places through the whole section", async () => {
     const holdings = [...Array.from({ length: 1200 }, (_, index) => ({ external_id: `H${index}`, name: "Цветы" })), null]
-    expect((await readJson({ ...ENVELOPE, holdings })).at(-1)).toMatchObject({ kind: "problem", subject: "holdings[1200]" })
+    expect((await read({ ...ENVELOPE, holdings })).at(-1)).toMatchObject({ kind: "problem", subject: "holdings[1200]" })
   })
 
   it.each([
@@ -196,7 +196,7 @@ describe("a partners package", () => {
     ["a section that is no list", { ...ENVELOPE, holdings: {} }],
     ["a list", []],
   ])("is refused as a whole for %s", async (_, content) => {
-    await expect(readJson(content)).rejects.toMatchObject({ name: "ErpPackageError", code: "json_invalid" })
+    await expect(read(content)).rejects.toMatchObject({ name: "ErpPackageError", code: "json_invalid" })
   })
 
   it("is refused when it is not UTF-8", async () => {

@@ -44,6 +44,17 @@ describe("a prices package", () => {
     ]) // prettier-ignore
   })
 
+  it("lets others have their turn before the first word of a long list that is full", async () => {
+    const prices = Array.from({ length: 5000 }, () => PRICE)
+    const records = pricesOf({ ...ENVELOPE, contracts: [{ external_id: "C1", is_full: true, prices }] })[Symbol.asyncIterator]()
+    let turns = 0
+    const others = setInterval(() => (turns += 1), 0)
+    await records.next()
+    expect((await records.next()).value).toEqual([{ kind: "contract_price_list", contract_external_id: "C1", is_full: true }])
+    clearInterval(others)
+    expect(turns).toBeGreaterThan(1)
+  })
+
   it.each([
     ["a number of JSON as the amount", { amount: 12.5 }, "amount"],
     ["a negative amount", { amount: "-1" }, "amount"],

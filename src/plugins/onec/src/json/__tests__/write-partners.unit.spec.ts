@@ -2,7 +2,8 @@ import type { ErpRecord, OutboundPartners } from "@kontor/framework"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { readPartners } from "../read-partners"
+import { readJson } from "../json-text"
+import { partnersOf } from "../read-partners"
 import { writePartners } from "../write-partners"
 
 const NOW = new Date("2026-01-31T10:00:00.000Z")
@@ -54,7 +55,7 @@ async function read(content: unknown): Promise<ErpRecord[]> {
     const path = join(folder, "partners.json")
     await writeFile(path, JSON.stringify(content))
     const records: ErpRecord[] = []
-    for await (const batch of readPartners({ path, filename: "partners.json", bytes: 0 })) {
+    for await (const batch of partnersOf(await readJson({ path }))) {
       records.push(...batch)
     }
     return records
