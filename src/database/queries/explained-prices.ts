@@ -6,15 +6,14 @@ import {
   explainPrice,
   type PriceOrigin,
 } from "../../modules/contract-pricing/rules/explain-price"
-import type { PriceChange } from "../../modules/contract-pricing/rules/adjust-amount"
-import type { PricePoint } from "../../modules/contract-pricing/rules/price-ladder"
+import { changesAt, type PricePoint } from "../../modules/contract-pricing/rules/price-ladder"
 import { ORIGIN_COLUMNS, POINT_COLUMNS, priceCtes } from "./price/price-points"
 import type { LinePriceQuery } from "./prices-of-lines"
 
-interface OriginRow extends Omit<PricePoint, "stacked"> {
+/** Beside each change the key of its adjustment; null where there is no winner. */
+interface OriginRow extends PricePoint<{ key: number | null }> {
   position: number
   currency_code: string
-  stacked: (PriceChange & { key: number })[] | null
   winner_key: number | null
   contract_from: string | null
   contract_document: string | null
@@ -61,9 +60,7 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
 
 /** The rows behind the keys, each read once however many lines they price. */
 async function originsOf(db: Knex, rows: OriginRow[]): Promise<Origins> {
-  const adjustmentKeys = new Set(
-    rows.flatMap(({ winner_key, stacked }) => [...(winner_key === null ? [] : [winner_key]), ...(stacked ?? []).map(({ key }) => key)])
-  )
+  const adjustmentKeys = new Set(rows.flatMap((row) => changesAt(row, { key: row.winner_key }).flatMap(({ key }) => key ?? [])))
   const typeKeys = new Set(rows.flatMap(({ base_type_key }) => base_type_key ?? []))
   const adjustments = await db.raw<{ rows: (AdjustmentOrigin & { key: number })[] }>(ADJUSTMENTS, { keys: [...adjustmentKeys] })
   const types = await db.raw<{ rows: { key: number; id: string; name: string; as_of: string | null }[] }>(TYPES, { keys: [...typeKeys] })
@@ -79,20 +76,9 @@ function originOf(row: OriginRow, { adjustments, types }: Origins): PriceOrigin 
   return {
     contract: contract_amount === null ? null : { amount: contract_amount, from_quantity: contract_from ?? "0", document, as_of },
     base: base_amount === null || !price_type ? null : { amount: base_amount, price_type },
-    changes: changesOf(row).flatMap(({ key, ...change }): ExplainedChange[] => {
-      const adjustment = adjustments.get(key)
+    changes: changesAt(row, { key: row.winner_key }).flatMap(({ key, ...change }): ExplainedChange[] => {
+      const adjustment = key === null ? undefined : adjustments.get(key)
       return adjustment ? [{ ...change, adjustment }] : []
     }),
   }
-}
-
-function changesOf({
-  winner_key: key,
-  winner_rank: rank,
-  winner_kind: kind,
-  winner_value: value,
-  stacked,
-}: OriginRow): (PriceChange & { key: number })[] {
-  const winner = key === null || rank === null || kind === null || value === null ? [] : [{ key, rank, kind, value }]
-  return [...winner, ...(stacked ?? [])]
 }

@@ -9,23 +9,18 @@ export interface PriceChange {
   value: string
 }
 
-export interface AdjustedAmount {
-  /** Exact, not yet rounded, never negative. */
-  amount: string
-  /** True when the changes went below zero. */
-  is_floored: boolean
-}
-
 /**
  * Applies the winning change and the stacking ones together, the farthest first, each to the result so far. Only the end is held at zero, and
  * nothing is rounded: a percentage is a multiplication by hundredths, which is exact.
+ *
+ * @returns exact, never negative
  */
-export function adjustAmount(base: string, changes: readonly PriceChange[]): AdjustedAmount {
+export function adjustAmount(base: string, changes: readonly PriceChange[]): string {
   if (changes.length === 0) {
-    return { amount: base, is_floored: false }
+    return base
   }
   const changed = inOrder(changes).reduce(applyChange, parseDecimal(base))
-  return changed.units < 0n ? { amount: "0", is_floored: true } : { amount: writeDecimal(changed), is_floored: false }
+  return changed.units < 0n ? "0" : writeDecimal(changed)
 }
 
 /** The amount after each change, in the order in which they are applied; it may be negative on the way. */

@@ -1,4 +1,5 @@
-import { adjustAmount, adjustStepwise, type PriceChange } from "./adjust-amount"
+import { adjustStepwise, type PriceChange } from "./adjust-amount"
+import { parseDecimal } from "./decimal"
 import { roundPrice } from "./round-price"
 
 /** A change with the adjustment that says so. */
@@ -46,7 +47,8 @@ export function explainPrice({ contract, base, changes }: PriceOrigin, currencyC
   const adjusted = adjustStepwise(base.amount, changes).map(({ change: { kind, value, adjustment }, amount }): ExplainedStep => {
     return { code: "adjusted", amount, kind, value, ...adjustment }
   })
-  const floor: ExplainedStep[] = adjustAmount(base.amount, changes).is_floored ? [{ code: "held_at_zero", amount: "0" }] : []
+  const end = parseDecimal(adjusted.at(-1)?.amount ?? "0")
+  const floor: ExplainedStep[] = end.units < 0n ? [{ code: "held_at_zero", amount: "0" }] : []
   return rounded(
     [{ code: "base_price", amount: base.amount, price_type_id: id, price_type_name: name, as_of }, ...adjusted, ...floor],
     currencyCode

@@ -2,8 +2,8 @@ import { adjustAmount, type PriceChange } from "./adjust-amount"
 import { compareDecimals, parseDecimal } from "./decimal"
 import { roundPrice } from "./round-price"
 
-/** What the price tables say of one entry at one quantity. Amounts are exact decimals of one base unit. */
-export interface PricePoint {
+/** What the price tables say of one entry at one quantity. Amounts are exact decimals of one base unit. `Known` comes along with a change. */
+export interface PricePoint<Known extends object = object> {
   /** Base units from which this holds. */
   from_quantity: string
   /** Price of the contract itself, which is final; null = there is none. */
@@ -15,7 +15,7 @@ export interface PricePoint {
   winner_kind: PriceChange["kind"] | null
   winner_value: string | null
   /** Those that stack, in any order; null = none. */
-  stacked: PriceChange[] | null
+  stacked: (PriceChange & Known)[] | null
 }
 
 /** Price of one base unit from a quantity on, rounded; null = not sold in this quantity. */
@@ -29,12 +29,15 @@ export function amountAt(point: PricePoint): string | null {
   if (point.contract_amount !== null) {
     return point.contract_amount
   }
-  return point.base_amount === null ? null : adjustAmount(point.base_amount, changesAt(point)).amount
+  return point.base_amount === null ? null : adjustAmount(point.base_amount, changesAt(point, {}))
 }
 
-/** All adjustments that count at a point. */
-function changesAt({ winner_rank: rank, winner_kind: kind, winner_value: value, stacked }: PricePoint): PriceChange[] {
-  const winner = rank === null || kind === null || value === null ? [] : [{ rank, kind, value }]
+/** All adjustments that count at a point, with what is known of each beside the change; of the winner it is given. */
+export function changesAt<Known extends object>(
+  { winner_rank: rank, winner_kind: kind, winner_value: value, stacked }: PricePoint<Known>,
+  ofWinner: Known
+): (PriceChange & Known)[] {
+  const winner = rank === null || kind === null || value === null ? [] : [{ rank, kind, value, ...ofWinner }]
   return [...winner, ...(stacked ?? [])]
 }
 

@@ -23,6 +23,15 @@ describe("explaining a price", () => {
         { rank: 2, kind: "percent" as const, value: "-10", adjustment: adjustment("far") },
       ],
     }, [["base_price", "10"], ["adjusted", "9"], ["adjusted", "10"], ["rounded", "10.00"]]],
+    ["what ends at zero is not held there", {
+      changes: [{ rank: 1, kind: "percent" as const, value: "-100", adjustment: adjustment("all") }],
+    }, [["base_price", "10"], ["adjusted", "0"], ["rounded", "0.00"]]],
+    ["what is below zero on the way only is not held there", {
+      changes: [
+        { rank: 1, kind: "fixed" as const, value: "12", adjustment: adjustment("near") },
+        { rank: 2, kind: "fixed" as const, value: "-11", adjustment: adjustment("far") },
+      ],
+    }, [["base_price", "10"], ["adjusted", "-1"], ["adjusted", "11"], ["rounded", "11.00"]]],
     ["what ends below zero is held there, and says so", {
       changes: [{ rank: 1, kind: "fixed" as const, value: "-10.01", adjustment: adjustment("much") }],
     }, [["base_price", "10"], ["adjusted", "-0.01"], ["held_at_zero", "0"], ["rounded", "0.00"]]],
