@@ -4,6 +4,7 @@ import { join, resolve } from "node:path"
 import core from "../../src/admin/i18n"
 import * as shownOfApplications from "../../src/admin/lib/application-types"
 import { ACTIONS, gridOf, rightsOf, SCOPES, SECTIONS } from "../../src/admin/lib/rights-grid"
+import { COUNT_NAMES } from "../../src/database/loads/stage/stage-records"
 import { APPLICATION_EVENT_KINDS, APPLICATION_KINDS, APPLICATION_STATES } from "../../src/modules/company/rules/application-flow"
 import { REQUISITE_TEXTS } from "../../src/framework/requisites"
 import { CompanyEvents } from "../../src/modules/company/events"
@@ -32,6 +33,17 @@ describe("the exchange log", () => {
     const texts: Record<string, string> = { ...core[language].kontor.issue, ...onec[language].kontor.issue }
     expect(codes.length).toBeGreaterThan(30)
     expect(codes.filter((code) => !texts[code])).toEqual([])
+  })
+})
+
+/** Names under which runs report: what a package has, and what a load counts beside that. */
+const counted = [...Object.values(COUNT_NAMES), ...found("src/database/loads", /\bcount\(load, "(\w+)"/g)]
+
+describe("the figures of a run", () => {
+  it.each(["en", "ru"] as const)("are named in the language %s, every one", (language) => {
+    const texts: Record<string, string> = { ...core[language].kontor.kinds }
+    expect(counted.length).toBeGreaterThan(Object.keys(COUNT_NAMES).length)
+    expect(counted.filter((name) => !texts[name])).toEqual([])
   })
 })
 

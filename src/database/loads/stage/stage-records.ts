@@ -29,7 +29,7 @@ export interface StagedPackage {
 type ThingRecord = DocumentRecord | ErpPrice | ErpStock | ErpContractPriceList | ErpContractPrice
 
 /** Names under which a run reports its records. */
-const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
+export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   group: "groups",
   property: "properties",
   property_value: "property_values",
