@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
 import { CompanyEvents } from "../../src/modules/company/events"
+import { PricingEvents } from "../../src/modules/contract-pricing/events"
 
 const root = resolve(__dirname, "../..")
 const page = readFileSync(join(root, "docs", "extension-points.md"), "utf8")
@@ -19,7 +20,7 @@ describe("docs/extension-points.md", () => {
 
   it("lists exactly the facts that are told", () => {
     const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
-    expect(listed("Events").sort()).toEqual([...others, ...Object.values(CompanyEvents)].sort())
+    expect(listed("Events").sort()).toEqual([...others, ...Object.values(CompanyEvents), ...Object.values(PricingEvents)].sort())
   })
 
   it("names every workflow that a transport may call", () => {

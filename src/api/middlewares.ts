@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminApplicationMiddlewares } from "./admin/applications/middlewares"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
+import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
@@ -38,6 +39,7 @@ export default defineMiddlewares({
     ...adminApplicationMiddlewares,
     ...adminAuditEntryMiddlewares,
     ...adminClientCategoryMiddlewares,
+    ...adminCurrencyRateMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
     ...adminHoldingMiddlewares,

@@ -171,6 +171,9 @@ export const ADMIN_TABLE = `
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
+  DELETE /admin/currency-rates/:id                         | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/employees                                  | -                          | 401       | 401    | 200              | 200
   POST   /admin/employees/:id/memberships                  | employee                   | 401       | 401    | 200              | 404
   DELETE /admin/employees/:id/memberships/:legal_entity_id | employee nowhere           | 401       | 401    | 404              | 404

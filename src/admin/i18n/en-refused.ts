@@ -2,6 +2,9 @@
 const refused = {
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
+  currency_rate_invalid: "This rate cannot be kept: ten digits before the point and ten after it.",
+  currency_same: "These are two names of one currency.",
+  currency_unknown: "There is no such currency.",
   employee_blocked: "This person is blocked: unblock first.",
   employee_email_taken: "Somebody has this e-mail address already.",
   entity_closed: "The entity is closed: this is changed in 1C.",

@@ -1,5 +1,6 @@
 import applications from "./en-applications"
 import audit from "./en-audit"
+import currencies from "./en-currencies"
 import { carts, credit, people } from "./en-people"
 import refused from "./en-refused"
 import rights from "./en-rights"
@@ -166,6 +167,7 @@ const en = {
     contract_price_lists: "Price lists of contracts",
     contract_prices: "Contract prices",
     price_adjustments: "Adjustments",
+    currency_rates: "Currency rates",
     order_states: "Order states",
     orders: "Orders",
     partners: "Partners",
@@ -188,6 +190,7 @@ const en = {
     contract_price_type_unknown: "Contract with an unknown price type",
     contract_warehouse_unknown: "Contract with an unknown warehouse",
     correspondent_account_invalid: "Correspondent account cannot be right",
+    currency_rate_invalid: "Currency rate cannot be right",
     delivery_point_entity_unknown: "Delivery point of an unknown entity",
     group_cycle: "Groups form a circle",
     group_parent_unknown: "Parent group unknown",
@@ -271,6 +274,7 @@ const en = {
   },
   applications,
   audit,
+  currencies,
   people,
   carts,
   credit,

@@ -3,6 +3,9 @@ import type en from "./en-refused"
 const refused: typeof en = {
   application_decided: "По этой заявке уже принято другое решение.",
   application_not_accepted: "Сначала примите заявку.",
+  currency_rate_invalid: "Такой курс хранить нельзя: не больше десяти знаков до запятой и десяти после.",
+  currency_same: "Это одна и та же валюта.",
+  currency_unknown: "Такой валюты нет.",
   employee_blocked: "Сотрудник заблокирован: сначала разблокируйте его.",
   employee_email_taken: "Эта почта уже занята другим сотрудником.",
   entity_closed: "Юрлицо закрыто: это меняется в 1С.",

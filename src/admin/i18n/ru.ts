@@ -1,6 +1,7 @@
 import type { Texts } from "./en"
 import applications from "./ru-applications"
 import audit from "./ru-audit"
+import currencies from "./ru-currencies"
 import { carts, credit, people } from "./ru-people"
 import refused from "./ru-refused"
 import rights from "./ru-rights"
@@ -168,6 +169,7 @@ const ru: Texts = {
     contract_price_lists: "Списки цен договоров",
     contract_prices: "Цены договоров",
     price_adjustments: "Скидки и наценки",
+    currency_rates: "Курсы валют",
     order_states: "Состояния заказов",
     orders: "Заказы",
     partners: "Партнёры",
@@ -190,6 +192,7 @@ const ru: Texts = {
     contract_price_type_unknown: "Неизвестен вид цены договора",
     contract_warehouse_unknown: "Договор с неизвестным складом",
     correspondent_account_invalid: "Корр. счёт неверен",
+    currency_rate_invalid: "Недопустимый курс валюты",
     delivery_point_entity_unknown: "Точка доставки неизвестного юрлица",
     group_cycle: "Группы замкнуты в круг",
     group_parent_unknown: "Неизвестна вышестоящая группа",
@@ -273,6 +276,7 @@ const ru: Texts = {
   },
   applications,
   audit,
+  currencies,
   people,
   carts,
   credit,

@@ -11,6 +11,11 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
+/** A rate with all its digits, as the language writes it. The text is exact; only what is shown passes through a number. */
+export function formatRate(value: string, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(Number(value))
+}
+
 /** An amount in its currency, as the language writes it. The text is exact; only what is shown passes through a number. */
 export function formatMoney(amount: string, currencyCode: string, language: string): string {
   return new Intl.NumberFormat(language, { style: "currency", currency: currencyCode.toUpperCase() }).format(Number(amount))

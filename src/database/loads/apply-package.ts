@@ -5,6 +5,7 @@ import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "
 import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
 import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
+import { mergeCurrencyRates } from "./merge/merge-currency-rates"
 import { mergeDeliveryPoints } from "./merge/merge-delivery-points"
 import { mergeGroups } from "./merge/merge-groups"
 import { mergeImages } from "./merge/merge-images"
@@ -104,6 +105,9 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   if (has("price_adjustment")) {
     await mergePriceAdjustments(load)
+  }
+  if (has("currency_rate")) {
+    await mergeCurrencyRates(load)
   }
   if (has("order_state")) {
     await mergeOrderStates(load)

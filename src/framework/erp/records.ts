@@ -202,6 +202,19 @@ export interface ErpPriceAdjustment {
   is_deleted: boolean
 }
 
+/** What `nominal` units of a currency cost in another one, said for a bank day. The two currencies and the day name a rate. */
+export interface ErpCurrencyRate {
+  kind: "currency_rate"
+  /** ISO 4217, lower case, as `in_currency`. */
+  currency_code: string
+  in_currency: string
+  /** YYYY-MM-DD */
+  on_date: string
+  rate: DecimalString
+  nominal: DecimalString
+  is_deleted: boolean
+}
+
 export interface ErpWarehouse {
   kind: "warehouse"
   external_id: string
@@ -406,6 +419,7 @@ export type ErpRecord =
   | ErpContractPriceList
   | ErpContractPrice
   | ErpPriceAdjustment
+  | ErpCurrencyRate
   | ErpWarehouse
   | ErpStock
   | ErpHolding

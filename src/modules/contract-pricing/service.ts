@@ -1,9 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createPriceType } from "./sql/create-price-type"
+import { listCurrencyRates } from "./sql/list-currency-rates"
 import { listPriceTypes } from "./sql/list-price-types"
+import { putCurrencyRate } from "./sql/put-currency-rate"
+import { removeCurrencyRate } from "./sql/remove-currency-rate"
 import { setTypePrices } from "./sql/set-type-prices"
-import type { EntryPrice, NewPriceType, PriceType } from "./types"
+import type { CurrencyRate, CurrencyRateFilter, EntryPrice, GivenCurrencyRate, NewPriceType, PriceType, PutCurrencyRate } from "./types"
 
 interface Dependencies {
   __pg_connection__: Knex
@@ -12,7 +15,7 @@ interface Dependencies {
 /** Entries in one call; bulk loads from the ERP go past the service, in `src/database/loads`. */
 const MAX_PRICES = 20_000
 
-/** Price types and the prices in them. */
+/** Price types, the prices in them, and rates of currencies. */
 export default class ContractPricingModuleService {
   private readonly knex: Knex
 
@@ -57,5 +60,28 @@ export default class ContractPricingModuleService {
       throw new MedusaError(MedusaError.Types.INVALID_DATA, `${latest.length} prices in one call are more than ${MAX_PRICES}`)
     }
     return latest.length === 0 ? 0 : setTypePrices(this.knex, priceTypeKey, latest)
+  }
+
+  /** Rates of currencies, the latest bank day first. */
+  async listCurrencyRates(filter: CurrencyRateFilter): Promise<{ rates: CurrencyRate[]; count: number }> {
+    return listCurrencyRates(this.knex, filter)
+  }
+
+  /** Tells the rate of a day; the same again writes nothing, and one that the ERP has said stands. */
+  async putCurrencyRate(given: GivenCurrencyRate): Promise<PutCurrencyRate> {
+    return this.knex.transaction((trx) => putCurrencyRate(trx, { ...given, id: given.id ?? generateEntityId(undefined, "crat") }))
+  }
+
+  /**
+   * Removes a rate that the staff told. One of the ERP stays: `is_removed` is false.
+   *
+   * @throws MedusaError NOT_FOUND for an unknown id
+   */
+  async removeCurrencyRate(id: string): Promise<{ rate: CurrencyRate; is_removed: boolean }> {
+    const found = await removeCurrencyRate(this.knex, id)
+    if (!found) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Currency rate with id: ${id} was not found`)
+    }
+    return found
   }
 }

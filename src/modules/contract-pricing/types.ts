@@ -22,3 +22,33 @@ export interface EntryPrice {
   entry_key: number
   amount: string
 }
+
+/** What one unit of a currency costs in another one, said for a bank day. */
+export interface CurrencyRate {
+  id: string
+  /** ISO 4217, lower case, as `in_currency`. */
+  currency_code: string
+  in_currency: string
+  /** YYYY-MM-DD */
+  on_date: string
+  /** Exact decimal with at most ten digits after the point. */
+  rate: string
+  source: "erp" | "portal"
+  /** Moment of the ERP's word. */
+  as_of: Date | null
+}
+
+/** A rate that the staff tells; without an id it gets one, if it is new. */
+export type GivenCurrencyRate = Pick<CurrencyRate, "currency_code" | "in_currency" | "on_date" | "rate"> & { id?: string }
+
+/** What became of a rate that was told. The ERP's rate of a day stands, whoever tells another. */
+export type PutCurrencyRate =
+  { outcome: "created" | "unchanged" | "erp_owned"; rate: CurrencyRate } | { outcome: "updated"; rate: CurrencyRate; before: CurrencyRate }
+
+export interface CurrencyRateFilter {
+  /** Part of either code. */
+  q?: string
+  on_date?: string
+  limit: number
+  offset: number
+}

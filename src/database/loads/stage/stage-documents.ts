@@ -24,9 +24,19 @@ export function toDocument(record: DocumentRecord, options: LoadOptions): object
   }
 }
 
-/** Identity under which the last of two equal records wins. An order state may have no id in the ERP yet; its number names it. */
+/**
+ * Identity under which the last of two equal records wins. An order state may have no id in the ERP yet; its number names it. A currency
+ * rate has none.
+ */
 export function documentKey(record: DocumentRecord): string {
-  return record.kind === "order_state" ? record.number : record.external_id
+  switch (record.kind) {
+    case "order_state":
+      return record.number
+    case "currency_rate":
+      return `${record.currency_code} ${record.in_currency} ${record.on_date}`
+    default:
+      return record.external_id
+  }
 }
 
 function productDocument(product: ErpProduct, options: LoadOptions): object {

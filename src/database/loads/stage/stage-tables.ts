@@ -10,6 +10,7 @@ export const DOCUMENT_KINDS = [
   "price_type",
   "price_type_rule",
   "price_adjustment",
+  "currency_rate",
   "warehouse",
   "client_category",
   "holding",

@@ -24,6 +24,14 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale }
 }
 
+/** The quotient with so many digits after the point, half up (a half goes away from zero). The divisor is positive. */
+export function divideDecimals(a: Decimal, b: Decimal, digits: number): Decimal {
+  const dividend = a.units * 10n ** BigInt(Math.max(0, digits + b.scale - a.scale))
+  const divisor = b.units * 10n ** BigInt(Math.max(0, a.scale - b.scale - digits))
+  const half = dividend < 0n ? -divisor : divisor
+  return { units: (2n * dividend + half) / (2n * divisor), scale: digits }
+}
+
 /** Negative, zero or positive, as a is less than, equal to or greater than b. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale)

@@ -1,6 +1,6 @@
-import type { ErpContractPrice, ErpPriceAdjustment, ErpPriceTypeRule } from "@kontor/framework"
+import type { ErpContractPrice, ErpCurrencyRate, ErpPriceAdjustment, ErpPriceTypeRule } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
-import { clean, currency, day, formedAt, id, mark, name } from "./fields"
+import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
 
 const TEXT_MAX = 2000
 /** Properties or labels of one target. */
@@ -85,6 +85,23 @@ export const adjustmentRow: z.ZodType<ErpPriceAdjustment> = z
   )
   .transform((row) => ({ kind: "price_adjustment" as const, ...row }))
 
+/** Positive, with as many digits as a rate is kept with. */
+const rate = z
+  .string()
+  .refine((text) => /^\d{1,10}(\.\d{1,10})?$/.test(text) && /[1-9]/.test(text), "must be a positive number such as 92.5137")
+
+export const currencyRateRow: z.ZodType<ErpCurrencyRate> = z
+  .strictObject({
+    currency_code: currency,
+    in_currency: currency,
+    on_date: givenDay.unwrap(),
+    rate,
+    nominal: rate.default("1"),
+    is_deleted: mark,
+  })
+  .refine(({ currency_code, in_currency }) => currency_code !== in_currency, "is the rate of a currency in itself")
+  .transform((row) => ({ kind: "currency_rate" as const, ...row }))
+
 const rows = z.array(z.unknown()).default([])
 
 /** The package around its rows. */
@@ -95,4 +112,5 @@ export const pricesEnvelope = z.strictObject({
   price_types: rows,
   contracts: rows,
   adjustments: rows,
+  rates: rows,
 })

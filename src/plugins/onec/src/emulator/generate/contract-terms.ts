@@ -1,5 +1,5 @@
 import { kopecksToText, shareOfPrice } from "./money"
-import { at, guid, PURPOSE } from "./random"
+import { at, guid, hash, PURPOSE } from "./random"
 import type { Supplier } from "./supplier"
 import { REGIONS } from "./vocabulary/words"
 
@@ -68,4 +68,35 @@ export function adjustments(supplier: Supplier): Adjustment[] {
     rows.push({ external_id: id(3), name: "Бонус", scope, target: {}, change: "fixed", value: "-0.5", currency_code: "rub", is_stacking: true, document: "Приказ 4" }) // prettier-ignore
   }
   return rows
+}
+
+/** A rate of a bank day as the prices package has it. */
+export interface Rate {
+  currency_code: string
+  in_currency: string
+  on_date: string
+  rate: string
+  nominal: string
+}
+
+/** What the bank tells a price of, with about how many ten-thousandths of a rouble that is. */
+const TOLD = [
+  { currency_code: "usd", nominal: "1", about: 925_000 },
+  { currency_code: "eur", nominal: "1", about: 1_003_000 },
+  { currency_code: "kzt", nominal: "100", about: 194_000 },
+]
+const BANK_DAYS = 3
+const DAY_MS = 86_400_000
+
+/** Rates of the last days up to that of the package; each moves by up to one percent. */
+export function currencyRates(supplier: Supplier): Rate[] {
+  const { seed, asOf } = supplier.config
+  const last = Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`)
+  return Array.from({ length: BANK_DAYS }, (_, back) => new Date(last - back * DAY_MS)).flatMap((day) =>
+    TOLD.map(({ currency_code, nominal, about }, place) => {
+      const moved = about + Math.trunc((about * ((hash(seed, PURPOSE.currencyRate, place, day.getTime() / DAY_MS) % 201) - 100)) / 10_000)
+      const rate = `${Math.trunc(moved / 10_000)}.${String(moved % 10_000).padStart(4, "0")}`
+      return { currency_code, in_currency: "rub", on_date: day.toISOString().slice(0, 10), rate, nominal }
+    })
+  )
 }

@@ -31,6 +31,7 @@ export const PURPOSE = {
   clientCategory: 24,
   contractPrice: 25,
   adjustment: 26,
+  currencyRate: 27,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

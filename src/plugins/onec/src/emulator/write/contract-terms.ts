@@ -1,9 +1,9 @@
-import { adjustments, contractPrices } from "../generate/contract-terms"
+import { adjustments, contractPrices, currencyRates } from "../generate/contract-terms"
 import { guid, PURPOSE } from "../generate/random"
 import type { Supplier } from "../generate/supplier"
 import type { Packet, Tally } from "./packet"
 
-/** Prices of contracts and adjustments as the JSON package "kontor-prices", which CommerceML cannot carry. */
+/** Prices of contracts, adjustments and rates as the JSON package "kontor-prices", which CommerceML cannot carry. */
 export function contractTermsPacket(supplier: Supplier): Packet {
   const { seed, round, asOf } = supplier.config
   return {
@@ -12,7 +12,8 @@ export function contractTermsPacket(supplier: Supplier): Packet {
     encoding: "utf-8",
     *write(tally: Tally) {
       const contracts = contractPrices(supplier)
-      yield `${JSON.stringify({ format: "kontor-prices", version: 1, formed_at: asOf, contracts, adjustments: adjustments(supplier) })}\n`
+      const envelope = { format: "kontor-prices", version: 1, formed_at: asOf }
+      yield `${JSON.stringify({ ...envelope, contracts, adjustments: adjustments(supplier), rates: currencyRates(supplier) })}\n`
       tally.prices += contracts.reduce((sum, { prices }) => sum + prices.length, 0)
     },
   }

@@ -7,6 +7,7 @@ import { isPricesPackage, pricesOf } from "../read-prices"
 const ENVELOPE = { format: "kontor-prices", version: 1, formed_at: "2026-02-01T10:00:00" }
 const PRICE = { offer_external_id: "p1", amount: "12.50" }
 const ADJUSTMENT = { external_id: "A1", name: "Скидка", scope: { kind: "everyone" }, change: "percent", value: "-7.5" }
+const RATE = { currency_code: "USD", in_currency: "руб", on_date: "2026-02-01", rate: "92.5137" }
 
 async function read(content: unknown): Promise<ErpRecord[]> {
   const records: ErpRecord[] = []
@@ -28,8 +29,10 @@ describe("a prices package", () => {
         { external_id: " C1 ", is_full: true, prices: [PRICE, { ...PRICE, from_quantity: "10", ends_on: "2026-12-31", document: "" }] },
       ],
       adjustments: [ADJUSTMENT],
+      rates: [RATE],
     })
     expect(records).toEqual([
+      { kind: "currency_rate", currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", rate: "92.5137", nominal: "1", is_deleted: false },
       { kind: "price_type_rule", external_id: "T1", fallback_external_id: "T2", region: null },
       { kind: "contract_price_list", contract_external_id: "C1", is_full: true },
       {
@@ -80,6 +83,19 @@ describe("a prices package", () => {
     expect(await readAdjustment(data)).toMatchObject([{ kind: "problem", code: "row_invalid", subject: "A1" }])
   })
 
+  it.each([
+    ["no day", { on_date: null }],
+    ["a rate of zero", { rate: "0.000" }],
+    ["a number of JSON as the rate", { rate: 92.5 }],
+    ["a nominal of nothing", { nominal: "0" }],
+    ["a currency in itself", { currency_code: "RUR" }],
+    ["a currency nobody knows", { currency_code: "xq" }],
+  ])("reports the rate of a currency with %s", async (_title, data) => {
+    expect(await read({ ...ENVELOPE, rates: [{ ...RATE, ...data }] })).toMatchObject([
+      { kind: "problem", code: "row_invalid", subject: "rates[0]" },
+    ])
+  })
+
   it("takes a currency by any of its names", async () => {
     expect(await readAdjustment({ change: "fixed", currency_code: "руб" })).toMatchObject([
       { kind: "price_adjustment", currency_code: "rub" },
@@ -100,5 +116,6 @@ describe("a prices package", () => {
     expect(records.filter(({ kind }) => kind === "problem")).toEqual([])
     expect(records.filter(({ kind }) => kind === "contract_price")).toHaveLength(60)
     expect(records.filter(({ kind }) => kind === "price_adjustment")).toHaveLength(4)
+    expect(records.filter(({ kind }) => kind === "currency_rate")).toHaveLength(9)
   })
 })

@@ -1,0 +1,20 @@
+/** Texts of the rates of currencies. */
+export default {
+  title: "Currency rates",
+  search: "Currency code",
+  day: "Bank day",
+  currency: "Currency",
+  inCurrency: "In currency",
+  rate: "Rate",
+  rateOfOne: "Rate of one unit",
+  rateHint: "What so many units cost, as the bank tells it. Kept is the rate of one unit with ten digits.",
+  nominal: "Units",
+  add: "Add a rate",
+  correct: "Correct",
+  formHint: "A rate holds from its day until the next one, 14 days at most. Prices in the other currency follow at once.",
+  remove: "Remove",
+  removed: "The rate is removed",
+  removeQuestion: "{{currency}} in {{inCurrency}} on {{day}}: the rate of the bank day before holds again, if there is one.",
+  empty: "No rates yet",
+  emptyHint: "Add one here, or let 1C send them. Without a rate, prices of a type in another currency do not hold.",
+}

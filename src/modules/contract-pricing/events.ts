@@ -1,0 +1,5 @@
+/** Facts the contract-pricing module announces, after commit. */
+export const PricingEvents = {
+  /** `{ currency_code, in_currency, on_date }`: somebody of the staff made, corrected or removed the rate of a day. */
+  CURRENCY_RATE_CHANGED: "currency_rate.changed",
+} as const
