@@ -7,6 +7,7 @@ import { explainedPrices } from "../database/queries/explained-prices"
 import { pricesOfLines } from "../database/queries/prices-of-lines"
 import { judgeConsidered } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
+import { tellerOf } from "./locale-of"
 import type { PriceExplanationResponse } from "./price-explanation-schema"
 
 export interface PriceQuestion {
@@ -14,31 +15,37 @@ export interface PriceQuestion {
   currency_code: string
   variant_id: string
   quantity: string
+  /** YYYY-MM-DD; today when left out. */
+  day?: string | undefined
 }
 
-/** Answers why a price is what it is. Throws NOT_FOUND for a variant that dealers do not see. */
+/** Answers why a price is what it is, by codes and in the language asked for. Throws NOT_FOUND for a variant that dealers do not see. */
 export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Promise<PriceExplanationResponse> {
-  const { contract_id, currency_code, variant_id, quantity } = question
+  const { contract_id, currency_code, variant_id, quantity, day = today() } = question
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const found = (await entriesByVariants(db, [variant_id])).get(variant_id)
   if (found?.outcome !== "found") {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }
   const { entry_key } = found.entry
-  const day = today()
   const query = { contract_id, currency_code, day, lines: [{ entry_key, quantity }] }
   const [priced] = await pricesOfLines(db, query, "ladder")
   const [steps] = await explainedPrices(db, query)
   const considered = judgeConsidered(await consideredPrices(db, { contract_id, day, entry_key }), quantity)
+  const price = priced?.price ?? null
+  const next = nextStep(priced?.steps ?? [])
+  const tell = tellerOf(req, currency_code)
   return {
     explanation: {
-      ...{ contract_id, variant_id, quantity, day, currency_code },
-      price: priced?.price ?? null,
+      ...{ contract_id, variant_id, quantity, day, currency_code, price },
+      text: tell.price({ price, quantity, day }),
       retail_price: priced?.retail_price ?? null,
       discount_percent: priced?.discount_percent ?? null,
-      next_price: nextStep(priced?.steps ?? []),
-      steps: steps ?? [],
-      ...considered,
+      next_price: next && { ...next, text: tell.nextPrice(next) },
+      steps: (steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
+      contract_prices: considered.contract_prices.map((row) => ({ ...row, text: tell.contractPrice(row) })),
+      price_types: considered.price_types.map((row) => ({ ...row, text: tell.priceType(row) })),
+      adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
     },
   }
 }

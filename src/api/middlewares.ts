@@ -9,6 +9,7 @@ import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
+import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
@@ -46,6 +47,7 @@ export default defineMiddlewares({
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
+    ...adminOrderPriceMiddlewares,
     ...adminPriceExplanationMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,

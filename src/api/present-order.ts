@@ -9,8 +9,8 @@ export function presentOrder({ outbox_state, ...order }: CompanyOrder) {
   return { ...order, total, stage: decideOrderStage({ outbox_state, erp: order.erp }) }
 }
 
-/** A line with its money written as the currency writes it. */
-export function presentLine(line: CompanyOrderLine, currencyCode: string) {
+/** A line with its money written as the currency writes it. Why it costs that is told by `present-kept-price.ts`. */
+export function presentLine({ kept: _kept, kept_type_name: _name, ...line }: CompanyOrderLine, currencyCode: string) {
   const money = (amount: string) => roundPrice(amount, currencyCode)
   const retail_price = line.retail_price === null ? null : money(line.retail_price)
   return { ...line, unit_price: money(line.unit_price), retail_price, amount: money(line.amount) }

@@ -7,13 +7,14 @@ export const priceQuantity = z
   .default("1")
   .describe("Base units")
 
+const text = z.string().describe("The same as a sentence, in the language asked for")
 const decimal = z.string().describe("Exact decimal")
 const day = z.string().nullable().describe("YYYY-MM-DD; null = open")
 const source = {
   document: z.string().nullable().describe("The document in the ERP"),
   as_of: z.string().nullable().describe("Moment of the ERP's word, ISO 8601"),
 }
-const outcome = z
+export const priceOutcome = z
   .enum(["holds", "farther", "quantity_not_reached", "contract_price_is_final", "no_price"])
   .describe("What became of the row: one that does not hold says why")
 const adjustment = {
@@ -26,7 +27,8 @@ const adjustment = {
   ...source,
 }
 
-const step = z.discriminatedUnion("code", [
+/** One step to a price. Orders keep it as it was when they were placed. */
+export const priceStep = z.discriminatedUnion("code", [
   z.object({ code: z.literal("contract_price"), amount: decimal, from_quantity: decimal, ...source }),
   z.object({
     code: z.literal("base_price"),
@@ -50,13 +52,20 @@ export const PriceExplanationResponse = z.object({
     quantity: decimal,
     day: z.string().describe("Day of the supplier, YYYY-MM-DD"),
     currency_code: z.string(),
+    text: z.string().describe("The price, or that there is none, as a sentence"),
     price: decimal.nullable(),
     retail_price: decimal.nullable(),
     discount_percent: decimal.nullable(),
-    next_price: z.object({ from_quantity: decimal, price: decimal }).nullable(),
-    steps: z.array(step).describe("From a row to the price, with the amount after each; empty = there is no price"),
-    contract_prices: z.array(z.object({ amount: decimal, from_quantity: decimal, starts_on: day, ends_on: day, ...source, outcome })),
-    price_types: z.array(z.object({ id: z.string(), name: z.string(), amount: decimal.nullable(), as_of: source.as_of, outcome })),
+    next_price: z.object({ from_quantity: decimal, price: decimal, text }).nullable(),
+    steps: z
+      .array(z.intersection(priceStep, z.object({ text })))
+      .describe("From a row to the price, with the amount after each; empty = there is no price"),
+    contract_prices: z.array(
+      z.object({ amount: decimal, from_quantity: decimal, starts_on: day, ends_on: day, ...source, outcome: priceOutcome, text })
+    ),
+    price_types: z.array(
+      z.object({ id: z.string(), name: z.string(), amount: decimal.nullable(), as_of: source.as_of, outcome: priceOutcome, text })
+    ),
     adjustments: z.array(
       z.object({
         ...adjustment,
@@ -64,9 +73,19 @@ export const PriceExplanationResponse = z.object({
         starts_on: day,
         ends_on: day,
         target: z.array(target).describe("All of it must hold; empty = everything"),
-        outcome,
+        outcome: priceOutcome,
+        text,
       })
     ),
   }),
 })
 export type PriceExplanationResponse = z.infer<typeof PriceExplanationResponse>
+
+/** What was kept of the price of an order's line. */
+export const keptExplanation = z.object({
+  contract_id: z.string().nullable(),
+  day: z.string().nullable(),
+  quantity: decimal.nullable(),
+  steps: z.array(z.looseObject({ code: z.string(), amount: z.string().nullable(), text })),
+})
+export type KeptExplanationView = z.infer<typeof keptExplanation>

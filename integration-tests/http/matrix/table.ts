@@ -209,6 +209,7 @@ export const ADMIN_TABLE = `
   # Medusa ships middlewares for this one and no route.
   POST   /admin/inventory-items/batch                      | -                          | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/orders/:id/exchange                        | order                      | 401       | 401    | 200              | 404
+  GET    /admin/orders/:id/prices                          | order                      | 401       | 401    | 200              | 404
   GET    /admin/staff                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/staff/:user_id                             | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient

@@ -136,6 +136,8 @@ medusaIntegrationTestRunner({
         form.append("file", new Blob([data]), "template.xlsx")
         const { data: answer } = await answerOf(api.post(`/store/carts/${cartId}/order-form`, form, trade.session))
         expect(answer.code).toBe("order_file_empty")
+        const english = await api.get("/store/order-form-template?locale=en", { ...trade.session, responseType: "arraybuffer" })
+        expect(english.headers["content-disposition"]).toContain("order-form-en.xlsx")
       })
     })
 

@@ -167,6 +167,43 @@ medusaIntegrationTestRunner({
         ])
       })
 
+      it("of an order is told for ever as it was decided, in both languages, also where less was kept or more than is known now", async () => {
+        const cart = await newCart()
+        const lines = [1, 2, 3].map((n) => ({ article: articleOf(n), quantity: 6 }))
+        await api.post(`/store/carts/${cart}/lines`, { lines }, trade.session)
+        const { order } = (await api.post(`/store/carts/${cart}/complete`, {}, trade.session)).data
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        const keep = (n: number, kept: string) =>
+          db.raw(`update order_line_item set metadata = ${kept} where variant_id = ?`, [variantOf(n)])
+        await keep(2, `jsonb_set(metadata, '{kontor,price,steps,1}', '{"code": "by_the_moon", "amount": "9", "phase": 3}')`)
+        await keep(3, `metadata #- '{kontor,price}'`)
+        await db.raw(`update price_type set name = 'Прежняя' where name = 'Оптовая'`)
+        await db.raw(`delete from contract_price`)
+        const staff = await createStaffSession(getContainer())
+        const told = async (locale: string) =>
+          (await api.get(`/admin/orders/${order.id}/prices?locale=${locale}`, staff)).data.lines.map(
+            ({ explanation }: { explanation: { steps: { text: string }[] } }) =>
+              explanation.steps.map(({ text }) => text.replace(/\s/g, " "))
+          )
+        expect(await told("ru")).toEqual([
+          [
+            expect.stringMatching(/^Цена договора от 5 единиц: 1,20 ₽\. Документ 1С: Соглашение 7/),
+            "Округление до точности валюты: 1,20 ₽.",
+          ],
+          [expect.stringMatching(/^Вид цены «Оптовая»: 2,50 ₽\./), "by_the_moon: 9,00 ₽.", "Округление до точности валюты: 2,25 ₽."],
+          [expect.stringMatching(/^Вид цены «Прежняя»: 0,35 ₽\./)],
+        ])
+        expect((await told("en"))[0]).toEqual([
+          expect.stringMatching(/^Contract price from 5 units: ₽1\.20\./),
+          "Rounded to the currency: ₽1.20.",
+        ])
+        const own = async (query: string) => (await api.get(`/store/company-orders/${order.id}${query}`, trade.session)).data.order.lines[0]
+        expect(await own("?explanations=true&locale=en")).toMatchObject({
+          explanation: { quantity: "6", steps: [{ text: expect.stringMatching(/^Contract/) }, {}] },
+        })
+        expect(await own("")).not.toHaveProperty("explanation")
+      })
+
       it("is explained as it was decided, although another one comes into force while the order waits for stock", async () => {
         const cart = await newCart()
         await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(3), quantity: 2 }] }, trade.session)
@@ -238,6 +275,34 @@ medusaIntegrationTestRunner({
         expect(await ask({ variant_id: "variant_nowhere" })).toBe(404)
         expect(await ask({ quantity: "-1" })).toBe(400)
         expect(await ask({}, await createManagerSession(getContainer(), { role: "manager" }))).toBe(404)
+      })
+
+      it("is told in the language asked for, in that of the browser, or in Russian", async () => {
+        const params = { contract_id: contractId, variant_id: variantOf(1), quantity: "5" }
+        const staff = await createStaffSession(getContainer())
+        const first = async (path: string, session: { headers?: object }, query: object, language?: string) => {
+          const headers = { ...session.headers, ...(language ? { "accept-language": language } : {}) }
+          const { explanation } = (await api.get(path, { headers, params: { ...query } })).data
+          return [explanation.steps[0], explanation.contract_prices[0], explanation.adjustments[0]].map(({ text }) => text.split(" ")[0])
+        }
+        const [ru, en] = [["Цена", "Цена", "Скидка"], ["Contract", "Contract", "Discount"]] // prettier-ignore
+        const { contract_id: _, ...own } = params
+        expect(await first("/admin/price-explanation", staff, params)).toEqual(ru)
+        expect(await first("/admin/price-explanation", staff, { ...params, locale: "en" }, "ru")).toEqual(en)
+        expect(await first("/admin/price-explanation", staff, params, "en-GB,en;q=0.9,ru;q=0.8")).toEqual(en)
+        expect(await first("/store/prices/explain", trade.session, { ...own, locale: "en" })).toEqual(en)
+        expect(await first("/store/prices/explain", trade.session, own, "de")).toEqual(ru)
+      })
+
+      it("is given for another day, when other rows hold", async () => {
+        await loadRecords(getContainer(), [PRICES_PACKAGE, contractPrice("p3", "9", { starts_on: "2020-01-01", ends_on: "2020-01-31" })])
+        const staff = await createStaffSession(getContainer())
+        const params = { contract_id: contractId, variant_id: variantOf(3), day: "2020-01-31" }
+        const { explanation } = (await api.get("/admin/price-explanation", { ...staff, params })).data
+        expect(explanation).toMatchObject({ day: "2020-01-31", price: "9.00", steps: [{ code: "contract_price" }, {}] })
+        expect((await answerOf(api.get("/admin/price-explanation", { ...staff, params: { ...params, day: "31.01.2020" } }))).status).toBe(
+          400
+        )
       })
 
       it("is given to dealers for their own contract alone", async () => {

@@ -15,17 +15,23 @@ export interface CompanyOrderLine {
   /** Recommended retail price of one base unit. */
   retail_price: string | null
   amount: string
+  /** What was kept of its price, as it was written when the order was placed: `metadata.kontor`. */
+  kept: unknown
+  /** Name of the price type that an order of the first shape names by its id. */
+  kept_type_name: string | null
 }
 
 const SQL = `
   select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
-    li.raw_compare_at_unit_price ->> 'value' as retail_price, trim_scale(i.quantity * li.unit_price)::text as amount
+    li.raw_compare_at_unit_price ->> 'value' as retail_price, trim_scale(i.quantity * li.unit_price)::text as amount,
+    li.metadata -> 'kontor' as kept, t.name as kept_type_name
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
   join order_line_item li on li.id = i.item_id
   left join catalog_entry e on e.variant_id = li.variant_id
   left join sales_unit u on u.entry_key = e.key and u.is_base
+  left join price_type t on t.id = li.metadata #>> '{kontor,price_type_id}'
   where o.id = :order_id
   order by li.created_at, li.id`
 

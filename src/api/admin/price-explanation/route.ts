@@ -10,11 +10,11 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, AdminPriceExplanationQuery>,
   res: MedusaResponse<PriceExplanationResponse>
 ): Promise<void> {
-  const { contract_id } = req.validatedQuery
+  const { contract_id, variant_id, quantity, day } = req.validatedQuery
   await refuseForeignClient(req, "contract", contract_id)
   const terms = await termsOfContract(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { contract_id })
   if (!terms) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Contract with id: ${contract_id} was not found`)
   }
-  res.json(await answerWhy(req, { ...req.validatedQuery, currency_code: terms.currency_code }))
+  res.json(await answerWhy(req, { contract_id, variant_id, quantity, day, currency_code: terms.currency_code }))
 }

@@ -1,6 +1,5 @@
 import { defineRoutes } from "@kontor/framework"
-import { z } from "@medusajs/framework/zod"
-import { StoreCompanyOrderResponse, StoreCompanyOrdersQuery, StoreCompanyOrdersResponse } from "./validators"
+import { StoreCompanyOrderQuery, StoreCompanyOrderResponse, StoreCompanyOrdersQuery, StoreCompanyOrdersResponse } from "./validators"
 
 export const companyOrderMiddlewares = defineRoutes([
   {
@@ -15,9 +14,9 @@ export const companyOrderMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/store/company-orders/:id",
-    summary: "One order with its lines and its state in the ERP",
+    summary: "One order with its lines and its state in the ERP, on demand with why each line costs what it costs",
     right: { section: "order", action: "view" },
-    query: z.object({}).strict(),
+    query: StoreCompanyOrderQuery,
     response: StoreCompanyOrderResponse,
   },
 ])

@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { localeParameter } from "../../locale-of"
+import { keptExplanation } from "../../price-explanation-schema"
 
 export const StoreCompanyOrdersQuery = z
   .object({
@@ -9,6 +11,14 @@ export const StoreCompanyOrdersQuery = z
   })
   .strict()
 export type StoreCompanyOrdersQuery = z.infer<typeof StoreCompanyOrdersQuery>
+
+export const StoreCompanyOrderQuery = z
+  .object({
+    explanations: z.stringbool().default(false).describe("Whether each line tells why it costs what it costs"),
+    locale: localeParameter,
+  })
+  .strict()
+export type StoreCompanyOrderQuery = z.infer<typeof StoreCompanyOrderQuery>
 
 const Order = z.object({
   id: z.string(),
@@ -59,6 +69,7 @@ export const StoreCompanyOrderResponse = z.object({
         unit_price: z.string(),
         retail_price: z.string().nullable(),
         amount: z.string(),
+        explanation: keptExplanation.nullable().optional(),
       })
     ),
   }),

@@ -1,10 +1,10 @@
 import { defineRoutes } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
+import { localeParameter } from "../../locale-of"
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-export const StoreOrderFormTemplateQuery = z.object({ locale: z.enum(["ru", "en"]).default("ru") }).strict()
-export type StoreOrderFormTemplateQuery = z.infer<typeof StoreOrderFormTemplateQuery>
+export const StoreOrderFormTemplateQuery = z.object({ locale: localeParameter }).strict()
 
 export const orderFormTemplateMiddlewares = defineRoutes([
   {

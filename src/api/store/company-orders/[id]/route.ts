@@ -3,9 +3,12 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { companyOrderLines } from "../../../../database/ordering/company-order-lines"
 import { companyOrders } from "../../../../database/ordering/company-orders"
 import { requireReach } from "../../../dealer-scope"
+import { tellerOf } from "../../../locale-of"
+import { presentKeptPrice } from "../../../present-kept-price"
 import { presentLine, presentOrder } from "../../../present-order"
+import type { StoreCompanyOrderQuery } from "../validators"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
+export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreCompanyOrderQuery>, res: MedusaResponse) {
   const order_id = req.params.id ?? ""
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const query = { ...requireReach(req, "order", "view"), order_id, legal_entity_id: null, q: null, limit: 1, offset: 0 }
@@ -13,6 +16,10 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   if (!order) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)
   }
-  const lines = await companyOrderLines(db, { order_id })
-  res.json({ order: { ...presentOrder(order), lines: lines.map((line) => presentLine(line, order.currency_code)) } })
+  const tell = req.validatedQuery.explanations ? tellerOf(req, order.currency_code) : null
+  const lines = (await companyOrderLines(db, { order_id })).map((line) => ({
+    ...presentLine(line, order.currency_code),
+    ...(tell ? { explanation: presentKeptPrice(line, tell) } : {}),
+  }))
+  res.json({ order: { ...presentOrder(order), lines } })
 }

@@ -9,5 +9,6 @@ export async function GET(
   res: MedusaResponse<PriceExplanationResponse>
 ): Promise<void> {
   const { id: contract_id, currency_code } = requireContract(req)
-  res.json(await answerWhy(req, { contract_id, currency_code, ...req.validatedQuery }))
+  const { variant_id, quantity } = req.validatedQuery
+  res.json(await answerWhy(req, { contract_id, currency_code, variant_id, quantity }))
 }

@@ -1,0 +1,24 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { companyOrderLines } from "../../../../../database/ordering/company-order-lines"
+import { currencyOfOrder } from "../../../../../database/queries/currency-of-order"
+import { tellerOf } from "../../../../locale-of"
+import { presentKeptPrice } from "../../../../present-kept-price"
+import { presentLine } from "../../../../present-order"
+import type { AdminOrderPricesResponse } from "./validators"
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminOrderPricesResponse>): Promise<void> {
+  const order_id = req.params["id"] ?? ""
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const currency_code = await currencyOfOrder(db, order_id)
+  if (currency_code === null) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${order_id}.`)
+  }
+  const tell = tellerOf(req, currency_code)
+  const lines = (await companyOrderLines(db, { order_id })).map((line) => {
+    const { id, variant_id, article, title, variant_title, quantity, unit, unit_price } = presentLine(line, currency_code)
+    const explanation = presentKeptPrice(line, tell)
+    return { id, variant_id, article, title, variant_title, quantity, unit, unit_price, explanation }
+  })
+  res.json({ currency_code, lines })
+}

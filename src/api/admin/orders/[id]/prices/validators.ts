@@ -1,0 +1,23 @@
+import { z } from "@medusajs/framework/zod"
+import { localeParameter } from "../../../../locale-of"
+import { keptExplanation } from "../../../../price-explanation-schema"
+
+export const AdminOrderPricesQuery = z.object({ locale: localeParameter }).strict()
+
+export const AdminOrderPricesResponse = z.object({
+  currency_code: z.string(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      variant_id: z.string().nullable(),
+      article: z.string().nullable(),
+      title: z.string(),
+      variant_title: z.string().nullable(),
+      quantity: z.string(),
+      unit: z.string(),
+      unit_price: z.string(),
+      explanation: keptExplanation.nullable().describe("As it was decided when the order was placed; null when nothing was kept"),
+    })
+  ),
+})
+export type AdminOrderPricesResponse = z.infer<typeof AdminOrderPricesResponse>

@@ -1,0 +1,70 @@
+import type { PriceFormats } from "./formats"
+import type { Bounds, Change, Origin, PriceTexts } from "./texts"
+
+const SCOPES: PriceTexts["scopes"] = {
+  contract: "for the contract",
+  legal_entity: "for the legal entity",
+  holding: "for the holding",
+  client_category: "for the client category",
+  region: "for the region",
+  everyone: "for everyone",
+}
+
+/** English texts of explanations. */
+export const EN: PriceTexts = {
+  steps: {
+    contract_price: (step, f) => `Contract price${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
+    base_price: (step, f) => `Price type “${step.price_type_name}”: ${f.money(step.amount)}.${origin(step, f)}`,
+    adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
+    held_at_zero: (step, f) => `A price does not go below zero: ${f.money(step.amount)}.`,
+    rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
+  },
+  step_names: {
+    contract_price: "Contract price",
+    base_price: "Price type",
+    adjusted: "Discount or markup",
+    held_at_zero: "Not below zero",
+    rounded: "Rounding",
+  },
+  kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),
+  scopes: SCOPES,
+  outcomes: {
+    holds: "holds",
+    farther: "does not hold: there is a nearer row",
+    quantity_not_reached: "does not hold: the quantity is smaller",
+    contract_price_is_final: "does not hold: the contract price is final",
+    no_price: "has no price of this product",
+  },
+  contract_price: (row, outcome, f) => `Contract price ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  price_type: (row, outcome, f) =>
+    `Price type “${row.name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+  adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  price: ({ price, quantity, day }, f) => `On ${f.day(day)} for a quantity of ${f.quantity(quantity)}: ${f.money(price)} a unit.`,
+  no_price: ({ quantity, day }, f) =>
+    `There is no price for a quantity of ${f.quantity(quantity)} on ${f.day(day)}: neither in the contract, nor in its price type, nor in those that it falls back to.`,
+  next_price: ({ from_quantity, price }, f) => `From ${f.quantity(from_quantity)} units: ${f.money(price)} a unit.`,
+}
+
+function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {
+  const word = value.startsWith("-") ? "discount" : "markup"
+  const size = kind === "percent" ? f.percent(value) : `of ${f.money(value.replace("-", ""))} a unit`
+  return `${word} ${size} “${name}” ${SCOPES[scope_kind]}${is_stacking ? ", besides others" : ""}`
+}
+
+function from(quantity: string, f: PriceFormats): string {
+  return /^0*\.?0*$/.test(quantity) ? "" : ` from ${f.quantity(quantity)} units`
+}
+
+function bounds({ from_quantity, starts_on, ends_on }: Bounds, f: PriceFormats): string {
+  const days = [starts_on && `from ${f.day(starts_on)}`, ends_on && `to ${f.day(ends_on)}`].filter(Boolean).join(" ")
+  return `${from(from_quantity, f)}${days && `, ${days}`}`
+}
+
+function origin({ document, as_of }: Origin, f: PriceFormats): string {
+  const parts = [document && `document of 1C: ${document}`, as_of && `1C data of ${f.moment(as_of)}`].filter(Boolean)
+  return parts.length === 0 ? "" : ` ${capital(parts.join(", "))}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

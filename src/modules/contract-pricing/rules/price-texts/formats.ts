@@ -1,0 +1,53 @@
+/** Languages in which a price is explained. */
+export const PRICE_LOCALES = ["ru", "en"] as const
+export type PriceLocale = (typeof PRICE_LOCALES)[number]
+
+/** For whom a price is told: in which language, money and time zone. */
+export interface Telling {
+  locale: PriceLocale
+  /** ISO 4217 in any case. */
+  currency_code: string
+  /** IANA name; moments of the ERP are shown in it. */
+  time_zone: string
+}
+
+/** How amounts, quantities and days are written in one language. */
+export interface PriceFormats {
+  /** Exact: a step between may have more digits than the currency. */
+  money(amount: string): string
+  /** Of the size alone: whether it is more or less is said by a word. */
+  percent(value: string): string
+  quantity(value: string): string
+  /** YYYY-MM-DD */
+  day(value: string): string
+  /** ISO 8601 */
+  moment(value: string): string
+}
+
+/** Amounts of adjusted prices have at most six digits of the price and eight of each percentage; what is beyond tells nobody anything. */
+const DIGITS_MAX = 12
+/** English as it is written where the day stands before the month. */
+const TAGS: Record<PriceLocale, string> = { ru: "ru-RU", en: "en-GB" }
+
+/** Intl writes decimal text to its last digit; the types of the compiler's library do not know that yet. */
+interface ExactFormat {
+  format(value: number | bigint | string): string
+}
+
+export function formatsOf({ locale, currency_code, time_zone }: Telling): PriceFormats {
+  const tag = TAGS[locale]
+  const code = currency_code.toUpperCase()
+  const decimal: ExactFormat = new Intl.NumberFormat(tag, { maximumFractionDigits: DIGITS_MAX })
+  const currency: ExactFormat | null = /^[A-Z]{3}$/.test(code)
+    ? new Intl.NumberFormat(tag, { style: "currency", currency: code, currencyDisplay: "narrowSymbol", maximumFractionDigits: DIGITS_MAX })
+    : null
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" })
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone: time_zone })
+  return {
+    money: (amount) => (currency ? currency.format(amount) : `${decimal.format(amount)} ${code}`),
+    percent: (value) => `${decimal.format(value.replace("-", ""))}${locale === "ru" ? "\u00a0" : ""}%`,
+    quantity: (value) => decimal.format(value),
+    day: (value) => day.format(new Date(value)),
+    moment: (value) => moment.format(new Date(value)),
+  }
+}

@@ -1,0 +1,70 @@
+import type { PriceFormats } from "./formats"
+import type { Bounds, Change, Origin, PriceTexts } from "./texts"
+
+const SCOPES: PriceTexts["scopes"] = {
+  contract: "для договора",
+  legal_entity: "для юрлица",
+  holding: "для холдинга",
+  client_category: "для категории клиента",
+  region: "для региона",
+  everyone: "для всех",
+}
+
+/** Russian texts of explanations. */
+export const RU: PriceTexts = {
+  steps: {
+    contract_price: (step, f) => `Цена договора${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
+    base_price: (step, f) => `Вид цены «${step.price_type_name}»: ${f.money(step.amount)}.${origin(step, f)}`,
+    adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
+    held_at_zero: (step, f) => `Ниже нуля цена не опускается: ${f.money(step.amount)}.`,
+    rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
+  },
+  step_names: {
+    contract_price: "Цена договора",
+    base_price: "Вид цены",
+    adjusted: "Скидка или наценка",
+    held_at_zero: "Не ниже нуля",
+    rounded: "Округление",
+  },
+  kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),
+  scopes: SCOPES,
+  outcomes: {
+    holds: "действует",
+    farther: "не действует: есть более близкая строка",
+    quantity_not_reached: "не действует: количество меньше",
+    contract_price_is_final: "не действует: цена договора окончательна",
+    no_price: "цены этого товара нет",
+  },
+  contract_price: (row, outcome, f) => `Цена договора ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  price_type: (row, outcome, f) =>
+    `Вид цены «${row.name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+  adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  price: ({ price, quantity, day }, f) => `На ${f.day(day)} при количестве ${f.quantity(quantity)}: ${f.money(price)} за единицу.`,
+  no_price: ({ quantity, day }, f) =>
+    `На ${f.day(day)} при количестве ${f.quantity(quantity)} цены нет: ни в договоре, ни в его виде цены, ни в тех, что его заменяют.`,
+  next_price: ({ from_quantity, price }, f) => `От ${f.quantity(from_quantity)} единиц – ${f.money(price)} за единицу.`,
+}
+
+function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {
+  const word = value.startsWith("-") ? "скидка" : "наценка"
+  const size = kind === "percent" ? f.percent(value) : `${f.money(value.replace("-", ""))} с единицы`
+  return `${word} ${size} «${name}» ${SCOPES[scope_kind]}${is_stacking ? ", вместе с другими" : ""}`
+}
+
+function from(quantity: string, f: PriceFormats): string {
+  return /^0*\.?0*$/.test(quantity) ? "" : ` от ${f.quantity(quantity)} единиц`
+}
+
+function bounds({ from_quantity, starts_on, ends_on }: Bounds, f: PriceFormats): string {
+  const days = [starts_on && `с ${f.day(starts_on)}`, ends_on && `по ${f.day(ends_on)}`].filter(Boolean).join(" ")
+  return `${from(from_quantity, f)}${days && `, ${days}`}`
+}
+
+function origin({ document, as_of }: Origin, f: PriceFormats): string {
+  const parts = [document && `документ 1С: ${document}`, as_of && `по данным 1С на ${f.moment(as_of)}`].filter(Boolean)
+  return parts.length === 0 ? "" : ` ${capital(parts.join(", "))}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

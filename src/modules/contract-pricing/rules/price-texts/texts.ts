@@ -1,0 +1,48 @@
+import type { ExplainedStep } from "../explain-price"
+import type { PriceOutcome } from "../judge-considered"
+import type { PriceFormats } from "./formats"
+
+export type StepCode = ExplainedStep["code"]
+/** Each step by its code. */
+export type StepsByCode = { [Code in StepCode]: Extract<ExplainedStep, { code: Code }> }
+type ScopeKind = StepsByCode["adjusted"]["scope_kind"]
+
+/** From which quantity and on which days a row holds. */
+export interface Bounds {
+  from_quantity: string
+  starts_on: string | null
+  ends_on: string | null
+}
+
+/** What the ERP said of a row. */
+export interface Origin {
+  document?: string | null
+  as_of?: string | null
+}
+
+/** A discount or a markup as its row has it. */
+export interface Change extends Origin {
+  name: string
+  scope_kind: ScopeKind
+  is_stacking: boolean
+  kind: "percent" | "fixed"
+  value: string
+}
+
+/** All that is said of prices in one language. The types demand a text for every code there is. */
+export interface PriceTexts {
+  /** What a step did, with the amount after it. */
+  steps: { [Code in StepCode]: (step: StepsByCode[Code], formats: PriceFormats) => string }
+  /** Name of a step, for one that was kept when steps had other fields than today. */
+  step_names: Record<StepCode, string>
+  /** A step that was kept, of which no more is understood than what it is called and what the price was after it. */
+  kept_step: (name: string, amount: string | null, formats: PriceFormats) => string
+  scopes: Record<ScopeKind, string>
+  outcomes: Record<PriceOutcome, string>
+  contract_price: (row: Bounds & Origin & { amount: string }, outcome: string, formats: PriceFormats) => string
+  price_type: (row: Origin & { name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
+  adjustment: (row: Change & Bounds, outcome: string, formats: PriceFormats) => string
+  price: (told: { price: string; quantity: string; day: string }, formats: PriceFormats) => string
+  no_price: (told: { quantity: string; day: string }, formats: PriceFormats) => string
+  next_price: (next: { from_quantity: string; price: string }, formats: PriceFormats) => string
+}
