@@ -39,6 +39,7 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
     explanation: {
       ...{ contract_id, variant_id, quantity, day, currency_code, price },
       text: tell.price({ price, quantity, day }),
+      base_price: baseOf(considered.price_types),
       retail_price: priced?.retail_price ?? null,
       discount_percent: priced?.discount_percent ?? null,
       next_price: next && { ...next, text: tell.nextPrice(next) },
@@ -48,4 +49,14 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
       adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
     },
   }
+}
+
+/** What the price would be but for the contract's own prices and for adjustments. */
+function baseOf(types: { name: string; amount: string | null }[]): { amount: string; price_type_name: string } | null {
+  for (const { name, amount } of types) {
+    if (amount !== null) {
+      return { amount, price_type_name: name }
+    }
+  }
+  return null
 }

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminApplicationMiddlewares } from "./admin/applications/middlewares"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
+import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
@@ -39,6 +40,7 @@ export default defineMiddlewares({
   routes: [
     ...adminApplicationMiddlewares,
     ...adminAuditEntryMiddlewares,
+    ...adminCatalogEntryMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminCurrencyRateMiddlewares,
     ...adminEmployeeMiddlewares,

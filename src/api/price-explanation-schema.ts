@@ -54,6 +54,10 @@ export const PriceExplanationResponse = z.object({
     currency_code: z.string(),
     text: z.string().describe("The price, or that there is none, as a sentence"),
     price: decimal.nullable(),
+    base_price: z
+      .object({ amount: decimal, price_type_name: z.string() })
+      .nullable()
+      .describe("Before prices of the contract, adjustments and rounding"),
     retail_price: decimal.nullable(),
     discount_percent: decimal.nullable(),
     next_price: z.object({ from_quantity: decimal, price: decimal, text }).nullable(),

@@ -263,6 +263,19 @@ medusaIntegrationTestRunner({
       expect(await statusOf("/store/catalog/variant_nowhere")).toBe(404)
     })
 
+    it("GET /admin/catalog-entries finds what dealers see, by article and name, of a product, or one", async () => {
+      const staff = await createStaffSession(getContainer())
+      const find = async (params: object) => (await api.get("/admin/catalog-entries", { ...staff, params })).data
+      const glove = (await find({ q: "gl1" })).catalog_entries
+      expect(glove.map(({ article, title }: Record<string, string>) => [article, title])).toEqual([["GL-1", "Перчатки"], ["GL-1", "Перчатки"]]) // prettier-ignore
+      expect((await find({ q: "ключ", limit: 1 })).count).toBe(2)
+      const { product_id, variant_id } = glove[0]
+      expect((await find({ product_id })).count).toBe(2)
+      expect((await find({ variant_id })).catalog_entries).toEqual([glove[0]])
+      expect((await find({ variant_id: "variant_nowhere" })).catalog_entries).toEqual([])
+      expect((await find({})).count).toBeGreaterThan(4)
+    })
+
     it("GET /admin/price-types lists them, retail first", async () => {
       const { data } = await api.get("/admin/price-types", await createStaffSession(getContainer()))
       expect(data).toMatchObject({

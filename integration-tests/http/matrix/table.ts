@@ -168,6 +168,7 @@ export const ADMIN_TABLE = `
   POST   /admin/applications/:id/request-more              | application                | 401       | 401    | 200              | 404
   POST   /admin/applications/:id/assign                    | application                | 401       | 401    | 404 user_unknown | 403 role_insufficient
   GET    /admin/applications/:id/files/:file_id            | application nowhere        | 401       | 401    | 404              | 404
+  GET    /admin/catalog-entries                            | -                          | 401       | 401    | 200              | 200
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient

@@ -1,7 +1,9 @@
 import { StatusBadge, Text } from "@medusajs/ui"
 import type { TFunction } from "i18next"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { formatDate, formatMoney } from "../lib/format"
+import { whyPath } from "../lib/price-question"
 import type { ContractRow } from "../lib/types"
 import { Rows } from "./rows"
 import { Section } from "./section"
@@ -15,7 +17,7 @@ function refusalOf(t: TFunction<"kontor">, contract: ContractRow, language: stri
 }
 
 /** Terms of a client: seller, prices, days, payment, credit, warehouses, and whether one may order under them today. */
-export const Contracts = ({ contracts }: { contracts: ContractRow[] }) => {
+export const Contracts = ({ client, contracts }: { client: string; contracts: ContractRow[] }) => {
   const { t, i18n } = useTranslation("kontor")
   const day = (value: string | null) => formatDate(value, i18n.language)
   const rows = contracts.map((contract) => {
@@ -28,7 +30,12 @@ export const Contracts = ({ contracts }: { contracts: ContractRow[] }) => {
       cells: [
         <Lines key="number" of={[contract.number, t(`contractKind.${terms?.kind ?? "contract"}`), signed]} />,
         <Lines key="seller" of={[contract.supplier_entity.name, terms?.region]} />,
-        `${contract.price_type?.name ?? "–"} · ${contract.currency_code.toUpperCase()}`,
+        <span key="price" className="flex flex-col">
+          {`${contract.price_type?.name ?? "–"} · ${contract.currency_code.toUpperCase()}`}
+          <Link className="text-ui-fg-interactive txt-small" to={whyPath({ client, contract: contract.id })}>
+            {t("why.title")}
+          </Link>
+        </span>,
         `${day(contract.starts_on)} – ${contract.ends_on ? day(contract.ends_on) : t("entities.openEnd")}`,
         <Lines key="payment" of={[contract.payment_terms, limit && t("clients.creditLimit", { limit }), terms?.credit_terms]} />,
         warehouses,

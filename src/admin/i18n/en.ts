@@ -4,6 +4,7 @@ import currencies from "./en-currencies"
 import { carts, credit, people } from "./en-people"
 import refused from "./en-refused"
 import rights from "./en-rights"
+import why from "./en-why"
 
 const en = {
   entities: {
@@ -280,6 +281,7 @@ const en = {
   credit,
   refused,
   rights,
+  why,
   reasonLabel: "Reason",
   state: {
     submitted: "Submitted",

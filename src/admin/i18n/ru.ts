@@ -5,6 +5,7 @@ import currencies from "./ru-currencies"
 import { carts, credit, people } from "./ru-people"
 import refused from "./ru-refused"
 import rights from "./ru-rights"
+import why from "./ru-why"
 
 const ru: Texts = {
   entities: {
@@ -282,6 +283,7 @@ const ru: Texts = {
   credit,
   refused,
   rights,
+  why,
   reasonLabel: "Причина",
   state: {
     submitted: "Подана",

@@ -24,7 +24,7 @@ const LegalEntity = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <Requisites entity={entity} />
-      <Contracts contracts={entity.contracts} />
+      <Contracts client={entity.id} contracts={entity.contracts} />
       <Credit contracts={entity.contracts} />
       <People entity={entity} />
       <ClientApplications entityId={entity.id} />

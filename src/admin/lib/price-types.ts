@@ -1,0 +1,53 @@
+/** A row that was considered, told as a sentence. */
+interface ConsideredRow {
+  outcome: string
+  text: string
+}
+
+export interface PriceExplanation {
+  contract_id: string
+  variant_id: string
+  quantity: string
+  day: string
+  currency_code: string
+  text: string
+  price: string | null
+  base_price: { amount: string; price_type_name: string } | null
+  retail_price: string | null
+  discount_percent: string | null
+  next_price: { from_quantity: string; price: string; text: string } | null
+  steps: { code: string; text: string }[]
+  contract_prices: ConsideredRow[]
+  price_types: ConsideredRow[]
+  adjustments: ConsideredRow[]
+}
+
+export interface EntryRow {
+  variant_id: string
+  product_id: string
+  article: string | null
+  title: string
+  variant_title: string | null
+}
+
+export interface EntryList {
+  catalog_entries: EntryRow[]
+  count: number
+}
+
+export interface OrderPriceLine {
+  id: string
+  variant_id: string | null
+  article: string | null
+  title: string
+  variant_title: string | null
+  quantity: string
+  unit: string
+  unit_price: string
+  explanation: { day: string | null; steps: { code: string; text: string }[] } | null
+}
+
+export interface OrderPrices {
+  currency_code: string
+  lines: OrderPriceLine[]
+}

@@ -1,0 +1,77 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Input, Text } from "@medusajs/ui"
+import { useCallback } from "react"
+import { useTranslation } from "react-i18next"
+import { useSearchParams } from "react-router-dom"
+import { ErrorText } from "../../components/error-text"
+import { FormField } from "../../components/form-field"
+import { ChooseContract } from "../../components/prices/choose-contract"
+import { ChooseEntry } from "../../components/prices/choose-entry"
+import { Explanation } from "../../components/prices/explanation"
+import { Section } from "../../components/section"
+import type { PriceExplanation as Answer } from "../../lib/price-types"
+import type { PriceQuestion } from "../../lib/price-question"
+import { useAnswer } from "../../lib/use-answer"
+import { useDelayed } from "../../lib/use-delayed"
+import { useLocale } from "../../lib/use-locale"
+
+/** What is chosen is kept in the address, so that it can be sent to a colleague and other screens can lead here. */
+const PriceExplanation = () => {
+  const { t } = useTranslation("kontor")
+  const [chosen, choose] = useSearchParams()
+  const of = (name: keyof PriceQuestion | "product") => chosen.get(name) ?? ""
+  const set = useCallback(
+    (changes: Partial<PriceQuestion>) =>
+      choose((known) => new URLSearchParams({ ...Object.fromEntries(known), ...changes }), { replace: true }),
+    [choose]
+  )
+  const setVariant = useCallback((variant: string) => set({ variant }), [set])
+  return (
+    <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+      <div className="xl:w-[380px] xl:shrink-0">
+        <Section title={t("why.title")}>
+          <div className="flex flex-col gap-y-4 px-6 py-4">
+            <ChooseContract
+              client={of("client")}
+              contract={of("contract")}
+              onClient={(client) => set({ client, contract: "" })}
+              onContract={(contract) => set({ contract })}
+            />
+            <ChooseEntry product={of("product")} variant={of("variant")} onChange={setVariant} />
+            <FormField id="quantity" label={t("why.quantity")}>
+              <Input id="quantity" value={of("quantity") || "1"} onChange={(event) => set({ quantity: event.target.value })} />
+            </FormField>
+            <FormField id="day" label={t("why.day")} hint={t("why.dayHint")}>
+              <Input id="day" type="date" value={of("day")} onChange={(event) => set({ day: event.target.value })} />
+            </FormField>
+          </div>
+        </Section>
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col gap-y-3">
+        {of("contract") && of("variant") ? (
+          <Result contract={of("contract")} variant={of("variant")} quantity={of("quantity") || "1"} day={of("day")} />
+        ) : (
+          <Section title={t("why.result")}>
+            <Text className="text-ui-fg-muted px-6 py-4">{t("why.choose")}</Text>
+          </Section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const Result = ({ contract, variant, quantity, day }: Omit<PriceQuestion, "client">) => {
+  const asked = useDelayed(quantity.trim().replace(",", "."))
+  const query = { contract_id: contract, variant_id: variant, quantity: asked, locale: useLocale(), ...(day ? { day } : {}) }
+  const { data, error } = useAnswer<{ explanation: Answer }>("/admin/price-explanation", query, { keepPrevious: true })
+  return (
+    <>
+      <ErrorText error={error} />
+      {data && !error && <Explanation explanation={data.explanation} />}
+    </>
+  )
+}
+
+export const config = defineRouteConfig({ label: "why.title", translationNs: "kontor", nested: "/price-lists" })
+
+export default PriceExplanation
