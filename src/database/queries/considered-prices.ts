@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AdjustmentOrigin } from "../../modules/contract-pricing/rules/explain-price"
-import { priceCtes, type PriceTerms } from "./price/price-points"
+import { isAimedAt } from "../../modules/contract-pricing/rules/aim-adjustments"
+import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { factReader, type FactRow, readAdjustments, type WrittenAdjustments } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
 export interface ConsideredPrices {
@@ -39,27 +41,43 @@ const TARGET = `
   ) part`
 
 const SQL = `
-  with ${priceCtes(`select 1 as position, cast(:entry_key as int) as entry_key, 1::numeric as quantity`, "ladder")}
-  select
+  with ${priceCtes("few")}
+  select ${FACT_COLUMNS.join(", ")}, (select list from adjustment_list) as in_scope,
     (select coalesce(json_agg(json_build_object(
         'amount', trim_scale(p.amount)::text, 'from_quantity', trim_scale(p.from_quantity)::text, ${DAYS("p")}, 'document', p.document, 'as_of', p.as_of
       ) order by p.from_quantity desc, p.starts_on desc), '[]')
       from contract_price p
-      where p.contract_key = (select contract_key from terms) and p.entry_key = :entry_key
-        and p.starts_on <= cast(:day as date) and p.ends_on >= cast(:day as date)) as contract_prices,
-    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'as_of', t.as_of) order by asked.place), '[]')
-      from chain cross join unnest(chain.keys) with ordinality as asked (key, place)
-      join price_type t on t.key = asked.key
-      left join type_price p on p.price_type_key = t.key and p.entry_key = :entry_key) as price_types,
-    (select coalesce(json_agg(json_build_object(
-        'id', a.id, 'name', a.name, 'scope_kind', a.scope_kind, 'is_stacking', a.is_stacking, 'kind', a.kind, 'value', trim_scale(a.value)::text,
-        'from_quantity', trim_scale(a.from_quantity)::text, ${DAYS("a")}, 'document', a.document, 'as_of', a.as_of, 'target', coalesce((${TARGET}), '[]')
-      ) order by r.rank), '[]')
-      from ranked r join price_adjustment a on a.key = r.key
-      where r.is_blanket or r.rank in (select rank from hit)) as adjustments`
+      where p.contract_key = (select contract_key from terms) and p.entry_key = price_fact.entry_key
+        and p.starts_on <= (select day from asked) and p.ends_on >= (select day from asked)) as own_prices,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'as_of', t.as_of) order by link.place), '[]')
+      from chain cross join unnest(chain.keys) with ordinality as link (key, place)
+      join price_type t on t.key = link.key
+      left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types
+  from price_fact`
+
+const ADJUSTMENTS = `
+  select json_build_object(
+      'id', a.id, 'name', a.name, 'scope_kind', a.scope_kind, 'is_stacking', a.is_stacking, 'kind', a.kind, 'value', trim_scale(a.value)::text,
+      'from_quantity', trim_scale(a.from_quantity)::text, ${DAYS("a")}, 'document', a.document, 'as_of', a.as_of, 'target', coalesce((${TARGET}), '[]')
+    ) as adjustment
+  from unnest(cast(:keys as int[])) with ordinality as aimed (key, place) join price_adjustment a on a.key = aimed.key
+  order by aimed.place`
+
+interface ConsideredRow extends FactRow {
+  in_scope: WrittenAdjustments
+  own_prices: ConsideredPrices["contract_prices"]
+  price_types: ConsideredPrices["price_types"]
+}
 
 /** What is considered for the price of one entry. */
 export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number }): Promise<ConsideredPrices> {
-  const { rows } = await db.raw<{ rows: ConsideredPrices[] }>(SQL, { ...query })
-  return rows[0] ?? { contract_prices: [], price_types: [], adjustments: [] }
+  const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, priceBindings(query, [query.entry_key]))
+  const [row] = rows
+  if (!row) {
+    return { contract_prices: [], price_types: [], adjustments: [] }
+  }
+  const entry = factReader(null).facts(row)
+  const aimed = readAdjustments(row.in_scope).filter((adjustment) => isAimedAt(adjustment, entry))
+  const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
+  return { contract_prices: row.own_prices, price_types: row.price_types, adjustments: told.rows.map(({ adjustment }) => adjustment) }
 }

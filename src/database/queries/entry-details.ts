@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
-import { amountAt, nextStep, priceLadder, type PricePoint } from "../../modules/contract-pricing/rules/price-ladder"
+import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/rules/price-ladder"
 import { prepared } from "../prepared"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
-import { POINT_JSON, priceCtes, type PriceTerms } from "./price/price-points"
+import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { type FactReader, factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
 
 /** Free quantity in one warehouse, base units as an exact decimal; never negative. */
 export interface WarehouseStock {
@@ -73,17 +74,11 @@ const DETAILS = `
     join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
     where store.deleted_at is null and ${isWarehouseOfContract("l.id")}
   ),
-  ${priceCtes(
-    `select position::int as position, key as entry_key, 1::numeric as quantity
-    from unnest(cast(:keys as int[])) with ordinality as asked (key, position)`,
-    "ladder"
-  )},
-  price as (
-    select position, min(retail_amount) as retail_amount, json_agg(${POINT_JSON} order by at_quantity) as points
-    from price_point p group by position
-  )
+  ${priceCtes("few")}
   select e.key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
-    price.points, price.retail_amount, (select currency_code from retail_type) as retail_currency_code,
+    ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
+    case when wanted.position = 1 then (select list from adjustment_list) end as adjustments,
+    (select currency_code from retail_type) as retail_currency_code,
     (select to_jsonb(as_of) #>> '{}' from chain) as prices_as_of, (select includes_vat from chain) as includes_vat,
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     coalesce((
@@ -100,30 +95,35 @@ const DETAILS = `
       ) order by u.is_base desc, u.coefficient, u.code)
       from sales_unit u where u.entry_key = e.key
     ), '[]') as units
-  from unnest(cast(:keys as int[])) with ordinality as wanted (key, position)
+  from asked cross join unnest(asked.keys) with ordinality as wanted (key, position)
   join catalog_entry e on e.key = wanted.key
-  join price on price.position = wanted.position
+  join price_fact price on price.entry_key = wanted.key
   left join quantity_rule r on r.entry_key = e.key
   order by wanted.position`
 
-type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat"> & {
-  points: PricePoint[]
-  includes_vat: boolean | null
-  retail_amount: string | null
-  retail_currency_code: string | null
-  prices_as_of: string | null
-}
+type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat"> &
+  FactRow & {
+    /** Those of all rows, in the first of them. */
+    adjustments: WrittenAdjustments
+    includes_vat: boolean | null
+    retail_currency_code: string | null
+    prices_as_of: string | null
+  }
 
 /** Statement 2 of a catalogue page: all that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<EntryDetails> {
-  const { keys, contract_id, day, warehouse_ids } = query
+  const { keys, warehouse_ids } = query
   const currencyCode = query.currency_code.toLowerCase()
-  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { keys, contract_id, day, warehouse_ids })
-  return { entries: rows.map((row) => toDetails(row, currencyCode)), prices_as_of: rows[0]?.prices_as_of ?? null }
+  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { ...priceBindings(query, keys), warehouse_ids })
+  const reader = factReader(rows[0]?.adjustments ?? null)
+  return { entries: rows.map((row) => toDetails(row, reader, currencyCode)), prices_as_of: rows[0]?.prices_as_of ?? null }
 }
 
-function toDetails(row: DetailsRow, currencyCode: string): CatalogEntryDetails {
-  const { points, includes_vat, retail_amount, retail_currency_code, prices_as_of: _, ...entry } = row
+function toDetails(row: DetailsRow, reader: FactReader, currencyCode: string): CatalogEntryDetails {
+  const { contract_prices, base_amount, retail_amount, category_keys, trait_keys, ...rest } = row
+  const { adjustments: _list, includes_vat, retail_currency_code, prices_as_of: _moment, ...entry } = rest
+  const facts = reader.facts({ contract_prices, base_amount, retail_amount, category_keys, trait_keys })
+  const points = reader.pointsFrom(facts, "1")
   const [first] = points
   return {
     ...entry,

@@ -6,19 +6,18 @@ import {
   explainPrice,
   type PriceOrigin,
 } from "../../modules/contract-pricing/rules/explain-price"
-import { changesAt, type PricePoint } from "../../modules/contract-pricing/rules/price-ladder"
-import { ORIGIN_COLUMNS, POINT_COLUMNS, priceCtes } from "./price/price-points"
+import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
+import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
+import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
+import { FACT_COLUMNS, FEW_ENTRIES, priceBindings, priceCtes, type PriceSize } from "./price/price-facts"
+import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
 import type { LinePriceQuery } from "./prices-of-lines"
 
-/** Beside each change the key of its adjustment; null where there is no winner. */
-interface OriginRow extends PricePoint<{ key: number | null }> {
-  position: number
-  currency_code: string
-  winner_key: number | null
-  contract_from: string | null
-  contract_document: string | null
-  contract_as_of: string | null
-  base_type_key: number | null
+type OriginRow = FactRow & {
+  entry_key: number
+  /** Those of all rows, in the first of them. */
+  adjustments: WrittenAdjustments
+  currency_code: string | null
 }
 
 interface Origins {
@@ -26,13 +25,13 @@ interface Origins {
   types: Map<number, { id: string; name: string; as_of: string | null }>
 }
 
-const SQL = `
-  with ${priceCtes(
-    `select position::int as position, entry_key, quantity
-    from unnest(cast(:entry_keys as int[]), cast(:quantities as numeric[])) with ordinality as asked (entry_key, quantity, position)`,
-    "exact"
-  )}
-  select position, ${POINT_COLUMNS}, ${ORIGIN_COLUMNS}, (select currency_code from terms) as currency_code from price_point`
+const statement = (size: PriceSize) => `
+  with ${priceCtes(size, true)}
+  select entry_key, ${FACT_COLUMNS.join(", ")}, base_type_key, (select currency_code from terms) as currency_code,
+    case when row_number() over () = 1 then (select list from adjustment_list) end as adjustments
+  from price_fact`
+
+const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
 
 const ADJUSTMENTS = `
   select key, id, name, scope_kind, is_stacking, document, to_jsonb(as_of) #>> '{}' as as_of from price_adjustment where key = any(cast(:keys as int[]))`
@@ -41,27 +40,30 @@ const TYPES = `select key, id, name, to_jsonb(as_of) #>> '{}' as as_of from pric
 
 /** How the price of each line came about, for any number of lines at once; empty where there is no price. */
 export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<ExplainedStep[][]> {
-  const { contract_id, day, currency_code, lines } = query
-  const { rows } = await db.raw<{ rows: OriginRow[] }>(SQL, {
-    contract_id,
-    day,
-    entry_keys: lines.map((line) => line.entry_key),
-    quantities: lines.map((line) => line.quantity),
-  })
-  const origins = await originsOf(db, rows)
-  const steps: ExplainedStep[][] = lines.map(() => [])
-  for (const row of rows) {
-    if (row.currency_code === currency_code.toLowerCase()) {
-      steps[row.position - 1] = explainPrice(originOf(row, origins), row.currency_code)
-    }
+  const { lines } = query
+  const currencyCode = query.currency_code.toLowerCase()
+  const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
+  const { rows } = await db.raw<{ rows: OriginRow[] }>(STATEMENTS[keys.length <= FEW_ENTRIES ? "few" : "many"], priceBindings(query, keys))
+  if (rows[0]?.currency_code !== currencyCode) {
+    return lines.map(() => [])
   }
-  return steps
+  const reader = factReader(rows[0].adjustments)
+  const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row)]))
+  const points = lines.map(({ entry_key, quantity }) => {
+    const facts = factsOf.get(entry_key)
+    return facts ? reader.pointAt(facts, quantity) : null
+  })
+  const origins = await originsOf(
+    db,
+    points.filter((point) => point !== null)
+  )
+  return points.map((point) => (point ? explainPrice(originOf(point, origins), currencyCode) : []))
 }
 
 /** The rows behind the keys, each read once however many lines they price. */
-async function originsOf(db: Knex, rows: OriginRow[]): Promise<Origins> {
-  const adjustmentKeys = new Set(rows.flatMap((row) => changesAt(row, { key: row.winner_key }).flatMap(({ key }) => key ?? [])))
-  const typeKeys = new Set(rows.flatMap(({ base_type_key }) => base_type_key ?? []))
+async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Promise<Origins> {
+  const adjustmentKeys = new Set(points.flatMap(({ changes }) => changes.map(({ key }) => key)))
+  const typeKeys = new Set(points.flatMap(({ base_price }) => base_price?.price_type_key ?? []))
   const adjustments = await db.raw<{ rows: (AdjustmentOrigin & { key: number })[] }>(ADJUSTMENTS, { keys: [...adjustmentKeys] })
   const types = await db.raw<{ rows: { key: number; id: string; name: string; as_of: string | null }[] }>(TYPES, { keys: [...typeKeys] })
   return {
@@ -70,15 +72,20 @@ async function originsOf(db: Knex, rows: OriginRow[]): Promise<Origins> {
   }
 }
 
-function originOf(row: OriginRow, { adjustments, types }: Origins): PriceOrigin {
-  const { contract_amount, contract_from, contract_document: document, contract_as_of: as_of, base_amount, base_type_key } = row
-  const price_type = base_type_key === null ? undefined : types.get(base_type_key)
+function originOf({ contract_price, base_price, changes }: PricePoint<ScopedAdjustment>, { adjustments, types }: Origins): PriceOrigin {
+  const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
   return {
-    contract: contract_amount === null ? null : { amount: contract_amount, from_quantity: contract_from ?? "0", document, as_of },
-    base: base_amount === null || !price_type ? null : { amount: base_amount, price_type },
-    changes: changesAt(row, { key: row.winner_key }).flatMap(({ key, ...change }): ExplainedChange[] => {
-      const adjustment = key === null ? undefined : adjustments.get(key)
-      return adjustment ? [{ ...change, adjustment }] : []
+    contract: contract_price && {
+      ...{ amount: contract_price.amount, from_quantity: writeDecimal(contract_price.from) },
+      ...{ document: contract_price.document, as_of: contract_price.as_of },
+    },
+    base: base_price && price_type ? { amount: base_price.amount, price_type } : null,
+    changes: changes.flatMap(({ rank, key, kind, value }): ExplainedChange[] => {
+      const adjustment = adjustments.get(key)
+      return adjustment ? [{ rank, kind, value, adjustment }] : []
     }),
   }
 }
+
+/** Identity keys begin with 1. */
+const NO_TYPE = 0

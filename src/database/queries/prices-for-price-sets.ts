@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaPriceRows, type PriceRow } from "../../modules/contract-pricing/rules/medusa-price-rows"
-import type { PriceTerms } from "./price/price-points"
+import type { PriceTerms } from "./price/price-facts"
 import { pricesOfLines } from "./prices-of-lines"
 
 export interface PriceSetQuery extends PriceTerms {

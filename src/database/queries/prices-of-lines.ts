@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
-import { amountAt, priceLadder, type PricePoint, type PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
+import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import { prepared } from "../prepared"
-import { POINT_COLUMNS, priceCtes, type PriceReach, type PriceTerms } from "./price/price-points"
+import { FEW_ENTRIES, priceBindings, priceCtes, type PriceSize, type PriceTerms } from "./price/price-facts"
+import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
 
 /** What is to be priced; the quantity is base units as a decimal. */
 export interface PriceLine {
@@ -21,22 +22,35 @@ export interface LinePrice extends PriceDecision {
   steps: PriceStep[]
 }
 
-type PointRow = PricePoint & { position: number; retail_amount: string | null; currency_code: string; retail_currency_code: string | null }
+/** "exact": what the quantity of the line costs. "ladder": this, and what greater quantities cost. */
+export type PriceReach = "exact" | "ladder"
 
-const statement = (reach: PriceReach) => `
-  with ${priceCtes(
-    `select position::int as position, entry_key, quantity
-    from unnest(cast(:entry_keys as int[]), cast(:quantities as numeric[])) with ordinality as asked (entry_key, quantity, position)`,
-    reach
-  )}
-  select position, retail_amount, ${POINT_COLUMNS}, (select currency_code from terms) as currency_code,
-    (select currency_code from retail_type) as retail_currency_code
-  from price_point order by position, at_quantity`
+interface AnswerRow {
+  currency_code: string | null
+  retail_currency_code: string | null
+  adjustments: WrittenAdjustments
+  /** Columns of all entries, one after another, parted by blanks; null where no entry was asked for. */
+  entry_keys: string | null
+  base_amounts: string | null
+  retail_amounts: string | null
+  category_keys: string | null
+  trait_keys: string | null
+  /** Of the entries that have any, by key. */
+  contract_prices: Record<string, FactRow["contract_prices"]> | null
+}
 
-const STATEMENTS: Record<PriceReach, string> = { exact: statement("exact"), ladder: statement("ladder") }
+const column = (name: string) => `string_agg(coalesce(${name}, ''), ' ')`
 
-/** So few lines are priced faster than the statement is planned; of more, the plan depends on how many there are. */
-const FEW_LINES = 200
+/** One row, column by column: the driver takes longer to read a row than it takes to split a long text. */
+const statement = (size: PriceSize) => `
+  with ${priceCtes(size)}
+  select (select currency_code from terms) as currency_code, (select currency_code from retail_type) as retail_currency_code,
+    (select list from adjustment_list) as adjustments, string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts,
+    ${column("retail_amount")} as retail_amounts, ${column("category_keys")} as category_keys, ${column("trait_keys")} as trait_keys,
+    json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices
+  from price_fact`
+
+const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
 
 /**
  * Own and retail prices of any number of lines of one contract on one day, in one statement.
@@ -45,30 +59,60 @@ const FEW_LINES = 200
  * @returns a price for every line, in their order; of an unknown contract or entry all are null
  */
 export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: PriceReach = "exact"): Promise<LinePrice[]> {
-  const { contract_id, day, lines } = query
-  const bindings = { contract_id, day, entry_keys: lines.map((line) => line.entry_key), quantities: lines.map((line) => line.quantity) }
-  const rows =
-    lines.length <= FEW_LINES
-      ? await prepared<PointRow>(db, `prices-of-lines-${reach}`, STATEMENTS[reach], bindings)
-      : (await db.raw<{ rows: PointRow[] }>(STATEMENTS[reach], bindings)).rows
-  const points: PointRow[][] = lines.map(() => [])
-  for (const row of rows) {
-    points[row.position - 1]?.push(row)
-  }
-  const currencyCode = query.currency_code.toLowerCase()
-  return points.map((rowsOfLine) => priceOfLine(rowsOfLine, currencyCode, reach))
+  const { lines } = query
+  const currency_code = query.currency_code.toLowerCase()
+  const answer = await readAnswer(db, query, [...new Set(lines.map(({ entry_key }) => entry_key))])
+  const isOwn = answer.currency_code === currency_code
+  const reader = factReader(answer.adjustments)
+  const rowOf = rowReader(answer)
+  return lines.map(({ entry_key, quantity }): LinePrice => {
+    const row = rowOf(entry_key)
+    const facts = row && reader.facts(row)
+    const points = facts && isOwn ? (reach === "ladder" ? reader.pointsFrom(facts, quantity) : [reader.pointAt(facts, quantity)]) : []
+    const [first] = points
+    const { retail_currency_code } = answer
+    return {
+      ...decidePrice({
+        amount: first ? amountAt(first) : null,
+        currency_code,
+        retail_amount: facts?.retail_amount ?? null,
+        retail_currency_code,
+      }),
+      steps: reach === "ladder" ? priceLadder(points, currency_code) : [],
+    }
+  })
 }
 
-function priceOfLine(points: PointRow[], currencyCode: string, reach: PriceReach): LinePrice {
-  const [first] = points
-  const isOwn = first !== undefined && first.currency_code === currencyCode
-  return {
-    ...decidePrice({
-      amount: isOwn ? amountAt(first) : null,
-      currency_code: currencyCode,
-      retail_amount: first?.retail_amount ?? null,
-      retail_currency_code: first?.retail_currency_code ?? null,
-    }),
-    steps: isOwn && reach === "ladder" ? priceLadder(points, currencyCode) : [],
+const NOTHING: AnswerRow = {
+  ...{ currency_code: null, retail_currency_code: null, adjustments: null, contract_prices: null },
+  ...{ entry_keys: null, base_amounts: null, retail_amounts: null, category_keys: null, trait_keys: null },
+}
+
+async function readAnswer(db: Knex, terms: PriceTerms, keys: number[]): Promise<AnswerRow> {
+  const bindings = priceBindings(terms, keys)
+  const rows =
+    keys.length <= FEW_ENTRIES
+      ? await prepared<AnswerRow>(db, "prices-of-lines", STATEMENTS.few, bindings)
+      : (await db.raw<{ rows: AnswerRow[] }>(STATEMENTS.many, bindings)).rows
+  return rows[0] ?? NOTHING
+}
+
+/** Finds the columns of an entry. A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */
+function rowReader({ entry_keys, contract_prices, ...columns }: AnswerRow): (entryKey: number) => FactRow | undefined {
+  const [base, retail, categories, traits] = [columns.base_amounts, columns.retail_amounts, columns.category_keys, columns.trait_keys].map(
+    (texts) => texts?.split(" ") ?? []
+  )
+  const placeOf = new Map((entry_keys?.split(" ") ?? []).map((key, place) => [Number(key), place]))
+  return (entryKey) => {
+    const place = placeOf.get(entryKey)
+    return place === undefined
+      ? undefined
+      : {
+          contract_prices: contract_prices?.[entryKey] ?? null,
+          base_amount: base?.[place] || null,
+          retail_amount: retail?.[place] || null,
+          category_keys: categories?.[place] ?? null,
+          trait_keys: traits?.[place] ?? null,
+        }
   }
 }

@@ -2,7 +2,7 @@
 const FALLBACKS_MAX = 5
 
 /**
- * What a contract decides about prices, as two CTEs of one row each; they take `:contract_id`.
+ * What a contract decides about prices, as two CTEs of one row each; they follow `asked`, which has the contract_id.
  *
  * - `terms`: contract_id, contract_key, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
  * - `chain`: `keys`, price types in the order in which they are asked: the contract's own, then what each falls back to, as far as five and
@@ -13,8 +13,8 @@ export const TERMS = `
   terms as materialized (
     select c.id as contract_id, (select key from pricing_contract where contract_id = c.id) as contract_key,
       c.legal_entity_id, e.holding_id, c.region, lower(c.currency_code) as currency_code, c.price_type_id
-    from contract c left join legal_entity e on e.id = c.legal_entity_id
-    where c.id = :contract_id and c.deleted_at is null
+    from asked join contract c on c.id = asked.contract_id and c.deleted_at is null
+    left join legal_entity e on e.id = c.legal_entity_id
   ),
   chain as materialized (
     with recursive link as (

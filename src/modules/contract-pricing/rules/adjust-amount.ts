@@ -15,12 +15,9 @@ export interface PriceChange {
  *
  * @returns exact, never negative
  */
-export function adjustAmount(base: string, changes: readonly PriceChange[]): string {
-  if (changes.length === 0) {
-    return base
-  }
-  const changed = inOrder(changes).reduce(applyChange, parseDecimal(base))
-  return changed.units < 0n ? "0" : writeDecimal(changed)
+export function adjustAmount(base: Decimal, changes: readonly PriceChange[]): Decimal {
+  const changed = inOrder(changes).reduce(applyChange, base)
+  return changed.units < 0n ? ZERO : changed
 }
 
 /** The amount after each change, in the order in which they are applied; it may be negative on the way. */
@@ -33,10 +30,11 @@ export function adjustStepwise<Change extends PriceChange>(base: string, changes
 }
 
 /** The farthest first. */
-function inOrder<Change extends PriceChange>(changes: readonly Change[]): Change[] {
-  return [...changes].sort((a, b) => b.rank - a.rank)
+function inOrder<Change extends PriceChange>(changes: readonly Change[]): readonly Change[] {
+  return changes.length < 2 ? changes : [...changes].sort((a, b) => b.rank - a.rank)
 }
 
+const ZERO: Decimal = { units: 0n, scale: 0 }
 const HUNDRED: Decimal = { units: 100n, scale: 0 }
 const HUNDREDTH: Decimal = { units: 1n, scale: 2 }
 

@@ -1,10 +1,10 @@
-import { addDecimals, compareDecimals, parseDecimal, writeDecimal } from "./decimal"
-import { roundPrice } from "./round-price"
+import { type Decimal, parseDecimal, writeDecimal, writeFixed } from "./decimal"
+import { roundMoney } from "./round-price"
 
-/** What is known of the price of one entry under one contract. Amounts are exact decimals, not yet rounded. */
+/** What is known of the price of one entry under one contract. Amounts are exact, not yet rounded. */
 export interface PriceFacts {
   /** What one base unit costs after all adjustments; null = there is no price. */
-  amount: string | null
+  amount: Decimal | null
   currency_code: string
   retail_amount: string | null
   retail_currency_code: string | null
@@ -22,22 +22,23 @@ export interface PriceDecision {
 
 /** Own price and recommended retail price. A retail price in another currency is left out: it cannot stand beside the own one. */
 export function decidePrice(facts: PriceFacts): PriceDecision {
-  const isComparable = facts.retail_currency_code?.toLowerCase() === facts.currency_code.toLowerCase()
-  const price = facts.amount === null ? null : roundPrice(facts.amount, facts.currency_code)
-  const retail_price = facts.retail_amount === null || !isComparable ? null : roundPrice(facts.retail_amount, facts.currency_code)
-  return { price, retail_price, discount_percent: discountPercent(price, retail_price), is_orderable: price !== null }
+  const { amount, currency_code, retail_amount } = facts
+  const isComparable = facts.retail_currency_code?.toLowerCase() === currency_code.toLowerCase()
+  const own = amount && roundMoney(amount, currency_code)
+  const retail = retail_amount === null || !isComparable ? null : roundMoney(parseDecimal(retail_amount), currency_code)
+  return {
+    price: own && writeFixed(own),
+    retail_price: retail && writeFixed(retail),
+    discount_percent: own && retail && discountPercent(own, retail),
+    is_orderable: own !== null,
+  }
 }
 
-function discountPercent(price: string | null, retail: string | null): string | null {
-  if (price === null || retail === null) {
+/** Both are rounded to one currency, so that their scales are the same. Hundredths of a percent, half up. */
+function discountPercent(own: Decimal, retail: Decimal): string | null {
+  if (own.units >= retail.units) {
     return null
   }
-  const [own, full] = [parseDecimal(price), parseDecimal(retail)]
-  if (compareDecimals(own, full) >= 0) {
-    return null
-  }
-  // Both are rounded to one currency, so their scales are the same. Hundredths of a percent, half up.
-  const off = addDecimals(full, { ...own, units: -own.units })
-  const hundredths = (off.units * 20_000n + full.units) / (full.units * 2n)
+  const hundredths = ((retail.units - own.units) * 20_000n + retail.units) / (retail.units * 2n)
   return writeDecimal({ units: hundredths, scale: 2 })
 }

@@ -39,15 +39,18 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** Rounds to so many digits after the point, all of which are written; a half goes away from zero. */
-export function roundDecimal({ units, scale }: Decimal, digits: number): string {
+/** Rounds to so many digits after the point, which is the scale of the result; a half goes away from zero. */
+export function roundDecimal({ units, scale }: Decimal, digits: number): Decimal {
   if (scale <= digits) {
-    return writeUnits(units * 10n ** BigInt(digits - scale), digits)
+    return { units: scale === digits ? units : units * powerOfTen(digits - scale), scale: digits }
   }
-  const divisor = 10n ** BigInt(scale - digits)
+  const divisor = powerOfTen(scale - digits)
   const half = units < 0n ? -divisor / 2n : divisor / 2n
-  return writeUnits((units + half) / divisor, digits)
+  return { units: (units + half) / divisor, scale: digits }
 }
+
+/** All digits of the scale: "12.50". */
+export const writeFixed = ({ units, scale }: Decimal): string => writeUnits(units, scale)
 
 /** All digits, without zeros that say nothing. */
 export function writeDecimal({ units, scale }: Decimal): string {
@@ -56,8 +59,11 @@ export function writeDecimal({ units, scale }: Decimal): string {
 }
 
 function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
-  return scale === wanted ? units : units * 10n ** BigInt(wanted - scale)
+  return scale === wanted ? units : units * powerOfTen(wanted - scale)
 }
+
+const powersOfTen: bigint[] = []
+const powerOfTen = (exponent: number): bigint => (powersOfTen[exponent] ??= 10n ** BigInt(exponent))
 
 function writeUnits(units: bigint, digits: number): string {
   if (digits === 0) {

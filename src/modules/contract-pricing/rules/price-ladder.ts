@@ -1,22 +1,7 @@
-import { adjustAmount, type PriceChange } from "./adjust-amount"
-import { compareDecimals, parseDecimal } from "./decimal"
-import { roundPrice } from "./round-price"
-
-/** What the price tables say of one entry at one quantity. Amounts are exact decimals of one base unit. `Known` comes along with a change. */
-export interface PricePoint<Known extends object = object> {
-  /** Base units from which this holds. */
-  from_quantity: string
-  /** Price of the contract itself, which is final; null = there is none. */
-  contract_amount: string | null
-  /** Price of the contract's type or of one that it falls back to; null = there is none. */
-  base_amount: string | null
-  /** The nearest adjustment that does not stack, in its three parts; null = none. */
-  winner_rank: number | null
-  winner_kind: PriceChange["kind"] | null
-  winner_value: string | null
-  /** Those that stack, in any order; null = none. */
-  stacked: (PriceChange & Known)[] | null
-}
+import { adjustAmount } from "./adjust-amount"
+import { compareDecimals, type Decimal, parseDecimal, writeFixed } from "./decimal"
+import type { PricePoint } from "./price-points"
+import { roundMoney } from "./round-price"
 
 /** Price of one base unit from a quantity on, rounded; null = not sold in this quantity. */
 export interface PriceStep {
@@ -25,20 +10,11 @@ export interface PriceStep {
 }
 
 /** Exact amount at one point, before rounding; null = no price. */
-export function amountAt(point: PricePoint): string | null {
-  if (point.contract_amount !== null) {
-    return point.contract_amount
+export function amountAt({ contract_price, base_price, changes }: PricePoint): Decimal | null {
+  if (contract_price !== null) {
+    return parseDecimal(contract_price.amount)
   }
-  return point.base_amount === null ? null : adjustAmount(point.base_amount, changesAt(point, {}))
-}
-
-/** All adjustments that count at a point, with what is known of each beside the change; of the winner it is given. */
-export function changesAt<Known extends object>(
-  { winner_rank: rank, winner_kind: kind, winner_value: value, stacked }: PricePoint<Known>,
-  ofWinner: Known
-): (PriceChange & Known)[] {
-  const winner = rank === null || kind === null || value === null ? [] : [{ rank, kind, value, ...ofWinner }]
-  return [...winner, ...(stacked ?? [])]
+  return base_price === null ? null : adjustAmount(parseDecimal(base_price.amount), changes)
 }
 
 /** Prices by quantity, the smallest first. A point that costs the same as the one before is no step. */
@@ -46,7 +22,7 @@ export function priceLadder(points: readonly PricePoint[], currencyCode: string)
   const steps: PriceStep[] = []
   for (const point of points) {
     const amount = amountAt(point)
-    const price = amount === null ? null : roundPrice(amount, currencyCode)
+    const price = amount === null ? null : writeFixed(roundMoney(amount, currencyCode))
     if (steps.length === 0 || steps.at(-1)?.price !== price) {
       steps.push({ from_quantity: point.from_quantity, price })
     }

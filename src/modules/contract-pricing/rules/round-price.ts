@@ -1,4 +1,4 @@
-import { parseDecimal, roundDecimal } from "./decimal"
+import { type Decimal, parseDecimal, roundDecimal, writeFixed } from "./decimal"
 
 /**
  * The one place where an amount of a price table becomes a price: rounded half up to the currency's minor unit.
@@ -8,7 +8,12 @@ import { parseDecimal, roundDecimal } from "./decimal"
  * @returns a decimal with exactly the currency's digits, e.g. "12.35" for "rub", "12" for "jpy"
  */
 export function roundPrice(amount: string, currencyCode: string): string {
-  return roundDecimal(parseDecimal(amount), minorDigits(currencyCode))
+  return writeFixed(roundMoney(parseDecimal(amount), currencyCode))
+}
+
+/** The same for an amount that has been read, and not written yet: it has the scale of the currency. */
+export function roundMoney(amount: Decimal, currencyCode: string): Decimal {
+  return roundDecimal(amount, minorDigits(currencyCode))
 }
 
 const DEFAULT_DIGITS = 2

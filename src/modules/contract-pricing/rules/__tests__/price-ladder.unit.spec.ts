@@ -1,17 +1,20 @@
 import { adjustAmount, type PriceChange } from "../adjust-amount"
-import { amountAt, nextStep, priceAt, priceLadder, type PricePoint } from "../price-ladder"
+import { parseDecimal, writeDecimal } from "../decimal"
+import { amountAt, nextStep, priceAt, priceLadder } from "../price-ladder"
+import type { PricePoint } from "../price-points"
 
 const percent = (rank: number, value: string): PriceChange => ({ rank, kind: "percent", value })
 const fixed = (rank: number, value: string): PriceChange => ({ rank, kind: "fixed", value })
 
+const NONE = parseDecimal("0")
+const base = (amount: string) => ({ from: NONE, amount, price_type_key: null })
+const own = (amount: string) => ({ from: NONE, amount, document: null, as_of: null })
+
 const point = (data: Partial<PricePoint> = {}): PricePoint => ({
   from_quantity: "0",
-  contract_amount: null,
-  base_amount: "100",
-  winner_rank: null,
-  winner_kind: null,
-  winner_value: null,
-  stacked: null,
+  contract_price: null,
+  base_price: base("100"),
+  changes: [],
   ...data,
 })
 
@@ -27,33 +30,30 @@ describe("adjusting a base price", () => {
     ["what passes below zero on the way may come back", [fixed(1, "120"), fixed(2, "-110")], "110"],
     ["no digit is lost", [percent(1, "0.000001"), percent(2, "0.000001")], "100.00000200000001"],
   ])("%s", (_title, changes, amount) => {
-    expect(adjustAmount("100", changes)).toBe(amount)
-    expect(adjustAmount("100", [...changes].reverse())).toBe(amount)
+    expect(writeDecimal(adjustAmount(parseDecimal("100"), changes))).toBe(amount)
+    expect(writeDecimal(adjustAmount(parseDecimal("100"), [...changes].reverse()))).toBe(amount)
   })
 })
 
 describe("a point", () => {
   it.each([
-    ["a contract price is final, whatever adjustments there are", { contract_amount: "7", stacked: [percent(2, "-50")] }, "7"],
-    ["a contract price of zero is one too", { contract_amount: "0" }, "0"],
-    ["without any price there is none to adjust", { base_amount: null, stacked: [fixed(1, "5")] }, null],
-    [
-      "the winner and those that stack count together",
-      { winner_rank: 1, winner_kind: "percent" as const, winner_value: "-10", stacked: [fixed(2, "10")] },
-      "99",
-    ],
+    ["a contract price is final, whatever adjustments there are", { contract_price: own("7"), changes: [percent(2, "-50")] }, "7"],
+    ["a contract price of zero is one too", { contract_price: own("0") }, "0"],
+    ["without any price there is none to adjust", { base_price: null, changes: [fixed(1, "5")] }, null],
+    ["all changes count together", { changes: [percent(1, "-10"), fixed(2, "10")] }, "99"],
   ])("%s", (_title, data, amount) => {
-    expect(amountAt(point(data))).toBe(amount)
+    const found = amountAt(point(data))
+    expect(found && writeDecimal(found)).toBe(amount)
   })
 })
 
 describe("a ladder", () => {
   const ladder = priceLadder(
     [
-      point({ base_amount: null }),
-      point({ from_quantity: "5", contract_amount: "10.004" }),
-      point({ from_quantity: "9.5", contract_amount: "9.996" }),
-      point({ from_quantity: "100", contract_amount: "9" }),
+      point({ base_price: null }),
+      point({ from_quantity: "5", contract_price: own("10.004") }),
+      point({ from_quantity: "9.5", contract_price: own("9.996") }),
+      point({ from_quantity: "100", contract_price: own("9") }),
     ],
     "rub"
   )

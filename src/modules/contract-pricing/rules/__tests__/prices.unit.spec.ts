@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
+import { parseDecimal } from "../decimal"
 import { decidePrice } from "../decide-price"
 import { medusaPriceRows } from "../medusa-price-rows"
 import { roundPrice } from "../round-price"
@@ -35,16 +36,16 @@ describe("rounding a price", () => {
 })
 
 describe("deciding a price", () => {
-  const facts = { amount: "10.005", currency_code: "rub", retail_amount: "12", retail_currency_code: "RUB" }
+  const facts = { amount: parseDecimal("10.005"), currency_code: "rub", retail_amount: "12", retail_currency_code: "RUB" }
 
   it.each([
     ["own and retail stand side by side", {}, ["10.01", "12.00", "16.58", true]],
     ["no own price means not orderable", { amount: null }, [null, "12.00", null, false]],
-    ["zero is a price", { amount: "0" }, ["0.00", "12.00", "100", true]],
+    ["zero is a price", { amount: parseDecimal("0") }, ["0.00", "12.00", "100", true]],
     ["retail in another currency is left out", { retail_currency_code: "usd" }, ["10.01", null, null, true]],
     ["retail may be missing", { retail_amount: null }, ["10.01", null, null, true]],
-    ["a price that equals retail is no discount", { amount: "12" }, ["12.00", "12.00", null, true]],
-    ["one above retail is none either", { amount: "12.01" }, ["12.01", "12.00", null, true]],
+    ["a price that equals retail is no discount", { amount: parseDecimal("12") }, ["12.00", "12.00", null, true]],
+    ["one above retail is none either", { amount: parseDecimal("12.01") }, ["12.01", "12.00", null, true]],
   ])("%s", (_title, change, [price, retail_price, discount_percent, is_orderable]) => {
     expect(decidePrice({ ...facts, ...change })).toEqual({ price, retail_price, discount_percent, is_orderable })
   })

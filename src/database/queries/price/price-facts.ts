@@ -1,0 +1,125 @@
+import { IN_ORDER_OF_RANK, SCOPED } from "./adjustments"
+import { fallbackAmount, fallbackKey, TERMS } from "./terms"
+
+/** A contract on a day: all that prices depend on beside the entry and its quantity. */
+export interface PriceTerms {
+  contract_id: string
+  /** YYYY-MM-DD in the supplier's time zone. */
+  day: string
+}
+
+/** How many entries a statement is written for. The facts are the same. */
+export type PriceSize = "few" | "many"
+
+/** So many entries are few: looking each up is faster than reading price tables in one go. */
+export const FEW_ENTRIES = 200
+
+/** What a statement takes: `keys` is an array literal of distinct entry keys. */
+export const priceBindings = ({ contract_id, day }: PriceTerms, keys: readonly number[]) => ({
+  contract_id,
+  day,
+  keys: `{${keys.join(",")}}`,
+})
+
+/**
+ * The one price engine: CTEs that find all that prices of any number of entries depend on, for one contract on one day. They take
+ * {@link priceBindings}. The rules (`rules/aim-adjustments.ts`, `rules/price-points.ts`) decide by them what holds at which quantity; the
+ * precedence is written down in the README of the contract-pricing module.
+ *
+ * - `price_fact`: for each entry {@link FACT_COLUMNS}, all of them text or JSON that `read-facts.ts` reads;
+ * - `adjustment_list`: `list`, the adjustments that may aim at one of the entries, in order of rank.
+ *
+ * Two texts, since the planner cannot be trusted with one. Of few entries each column is a subquery, so that each row is found by its key
+ * whatever the statistics say; the parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
+ * the statement anew for each of them, which takes longer than running it. Of many it sees how many they are, and hashes what is worth it.
+ *
+ * @param origin besides, document and moment of each contract price and the type of the base price, for explanations
+ */
+export const priceCtes = (size: PriceSize, origin = false) => `
+  ${ASKED[size]},
+  ${TERMS},
+  ${SCOPED},
+  ${PLACED[size]},
+  adjustment_list as materialized (
+    select json_agg(json_build_array(
+        s.key, s.category_key, s.trait_keys, s.kind, trim_scale(s.value)::text, trim_scale(s.from_quantity)::text, s.is_stacking
+      ) order by ${IN_ORDER_OF_RANK}) as list
+    from scoped s ${MAY_AIM[size]}
+  ),
+  ${FACTS[size](contractPrice(origin), origin ? `, ${baseKey}` : "")}`
+
+/** Columns of `price_fact` besides `entry_key`; where `origin` was asked for there is `base_type_key` too. */
+export const FACT_COLUMNS = ["contract_prices", "base_amount", "retail_amount", "category_keys", "trait_keys"] as const
+
+const ASKED: Record<PriceSize, string> = {
+  few: `
+  asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:keys as int[]) as keys),
+  line as materialized (select entry_key from asked cross join unnest(asked.keys) as named (entry_key))`,
+  many: `
+  asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day),
+  line as materialized (select entry_key from unnest(cast(:keys as int[])) as named (entry_key))`,
+}
+
+/** What adjustments aim at in each entry. Of many entries only traits that some adjustment in scope asks for are brought. */
+const PLACED: Record<PriceSize, string> = {
+  few: `
+  placed as materialized (
+    select line.entry_key, (select e.category_keys from catalog_entry e where e.key = line.entry_key) as category_keys,
+      (select array_agg(t.trait_key) from trait_entry t where t.entry_key = line.entry_key) as trait_keys
+    from line
+  )`,
+  many: `
+  marked as materialized (
+    select line.entry_key, array_agg(t.trait_key) as trait_keys
+    from line join trait_entry t on t.entry_key = line.entry_key
+    where t.trait_key in (select unnest(trait_keys) from scoped)
+    group by line.entry_key
+  ),
+  placed as materialized (
+    select line.entry_key, e.category_keys, marked.trait_keys
+    from line left join catalog_entry e on e.key = line.entry_key left join marked on marked.entry_key = line.entry_key
+  )`,
+}
+
+/** Few entries meet few of the adjustments: the others are not brought. Of many, to find them out would take longer than to bring them. */
+const MAY_AIM: Record<PriceSize, string> = {
+  few: `
+    where (s.category_key is null or s.category_key in (select unnest(category_keys) from placed))
+      and (s.trait_keys = '{}' or s.trait_keys[1] in (select unnest(trait_keys) from placed))`,
+  many: "",
+}
+
+const contractPrice = (origin: boolean) => `
+  json_agg(json_build_array(trim_scale(c.from_quantity)::text, c.amount::text${origin ? ", c.document, to_jsonb(c.as_of) #>> '{}'" : ""})
+    order by c.from_quantity desc, c.starts_on desc)`
+
+const OF_CONTRACT = `
+  c.contract_key = (select contract_key from terms) and c.starts_on <= (select day from asked) and c.ends_on >= (select day from asked)`
+
+const baseKey = `
+  case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end as base_type_key`
+
+const typePrice = (typeKey: string) => `(select amount from type_price where price_type_key = ${typeKey} and entry_key = p.entry_key)`
+
+const OWN_TYPE = "(select keys[1] from chain)"
+const RETAIL_TYPE = "(select key from retail_type)"
+
+const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => string> = {
+  few: (contractPrices, baseTypeKey) => `
+  price_fact as (
+    select p.entry_key, (select ${contractPrices} from contract_price c where ${OF_CONTRACT} and c.entry_key = p.entry_key) as contract_prices,
+      coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount, ${typePrice(RETAIL_TYPE)}::text as retail_amount,
+      p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
+    from placed p cross join lateral (select ${typePrice(OWN_TYPE)} as amount) typed
+  )`,
+  many: (contractPrices, baseTypeKey) => `
+  own as materialized (select c.entry_key, ${contractPrices} as prices from contract_price c where ${OF_CONTRACT} group by c.entry_key),
+  price_fact as (
+    select p.entry_key, own.prices as contract_prices, coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount,
+      retail.amount::text as retail_amount, p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
+    from placed p
+    left join type_price typed on typed.price_type_key = ${OWN_TYPE} and typed.entry_key = p.entry_key
+    left join type_price retail on retail.price_type_key = ${RETAIL_TYPE} and retail.entry_key = p.entry_key
+    left join own on own.entry_key = p.entry_key
+  )`,
+}

@@ -1,0 +1,85 @@
+import { aimAdjustments, type EntryTarget, type ScopedAdjustment } from "../../../modules/contract-pricing/rules/aim-adjustments"
+import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
+import {
+  type ContractPrice,
+  type EntryFacts,
+  pointAt,
+  pointsFrom,
+  type PricePoint,
+} from "../../../modules/contract-pricing/rules/price-points"
+
+/** Columns of `price_fact` as the driver gives them: null where there is nothing, keys as array literals. */
+export interface FactRow {
+  contract_prices: WrittenPrice[] | null
+  base_amount: string | null
+  retail_amount: string | null
+  category_keys: string | null
+  trait_keys: string | null
+  /** Where the origin of prices was asked for. */
+  base_type_key?: number | null
+}
+
+type WrittenPrice = [from_quantity: string, amount: string, document?: string | null, as_of?: string | null]
+
+/** `adjustment_list.list`; null = no adjustment is in scope. */
+export type WrittenAdjustments =
+  | [
+      key: number,
+      category_key: number | null,
+      trait_keys: number[],
+      kind: ScopedAdjustment["kind"],
+      value: string,
+      from_quantity: string,
+      is_stacking: boolean,
+    ][]
+  | null
+
+/** The list is in order of rank. */
+export function readAdjustments(list: WrittenAdjustments): ScopedAdjustment[] {
+  return (list ?? []).map(([key, category_key, trait_keys, kind, value, from_quantity, is_stacking], index) => {
+    return { rank: index + 1, key, category_key, trait_keys, kind, value, from: parseDecimal(from_quantity), is_stacking }
+  })
+}
+
+/** Prices of entries whose facts were read by one statement. */
+export interface FactReader {
+  facts(row: FactRow): EntryFacts
+  /** What holds at a quantity. */
+  pointAt(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>
+  /** And at all greater ones. */
+  pointsFrom(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>[]
+}
+
+/** Made once for the answer of a statement, so that its entries share what they have in common. */
+export function factReader(list: WrittenAdjustments): FactReader {
+  const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(list))
+  const shared = new Map<string, number[]>()
+  const categoryKeys = (literal: string): number[] => {
+    const keys = shared.get(literal) ?? readKeys(literal)
+    shared.set(literal, keys)
+    return keys
+  }
+  return {
+    facts: (row) => ({
+      contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
+      base_prices: row.base_amount === null ? [] : [{ from: NONE, amount: row.base_amount, price_type_key: row.base_type_key ?? null }],
+      retail_amount: row.retail_amount,
+      category_keys: categoryKeys(row.category_keys ?? ""),
+      trait_keys: readKeys(row.trait_keys ?? ""),
+    }),
+    pointAt: (facts, quantity) => pointAt(facts, aimedAt(facts), quantity),
+    pointsFrom: (facts, quantity) => pointsFrom(facts, aimedAt(facts), quantity),
+  }
+}
+
+const NONE = parseDecimal("0")
+
+const readContractPrice = ([from_quantity, amount, document = null, as_of = null]: WrittenPrice): ContractPrice => {
+  return { from: parseDecimal(from_quantity), amount, document, as_of }
+}
+
+/** Reads an array literal of integers: "{1,2}". */
+function readKeys(literal: string): number[] {
+  const inner = literal.slice(1, -1)
+  return inner === "" ? [] : inner.split(",").map(Number)
+}

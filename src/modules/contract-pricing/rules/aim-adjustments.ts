@@ -1,0 +1,93 @@
+import type { PriceChange } from "./adjust-amount"
+import { compareDecimals, type Decimal } from "./decimal"
+
+/** An adjustment that a contract is in the scope of on a day; `rank` is its place among all of those, and no two have the same. */
+export interface ScopedAdjustment extends PriceChange {
+  key: number
+  /** Needed of an entry: to lie in this category, and to have all these traits. Null and none: it aims at everything. */
+  category_key: number | null
+  trait_keys: readonly number[]
+  /** Base units from which it holds. */
+  from: Decimal
+  is_stacking: boolean
+}
+
+/** What adjustments aim at in an entry: the categories it lies in, with all above them, and its traits. */
+export interface EntryTarget {
+  category_keys: readonly number[]
+  trait_keys: readonly number[]
+}
+
+/** Whether an entry has all that the adjustment asks for. */
+export function isAimedAt({ category_key, trait_keys }: ScopedAdjustment, entry: EntryTarget): boolean {
+  return (category_key === null || entry.category_keys.includes(category_key)) && trait_keys.every((key) => entry.trait_keys.includes(key))
+}
+
+/**
+ * Finds the adjustments that aim at an entry, for tens of thousands of entries: each adjustment is filed once, under its first trait or else its
+ * category, so that an entry meets those alone that ask for something it has. Entries that share one array of categories share the work.
+ *
+ * @param adjustments in order of rank
+ * @returns for an entry, in order of rank, those that hold at any quantity; without the ones that a nearer one covers at every quantity
+ */
+export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry: EntryTarget) => readonly ScopedAdjustment[] {
+  const byTrait = new Map<number, ScopedAdjustment[]>()
+  const byCategory = new Map<number | null, ScopedAdjustment[]>()
+  for (const adjustment of adjustments) {
+    const [trait] = adjustment.trait_keys
+    if (trait === undefined) {
+      file(byCategory, adjustment.category_key, adjustment)
+    } else {
+      file(byTrait, trait, adjustment)
+    }
+  }
+  const everywhere = withoutCovered(byCategory.get(null) ?? [])
+  const ofPlaces = new Map<readonly number[], readonly ScopedAdjustment[]>()
+  return (entry) => {
+    const { category_keys, trait_keys } = entry
+    let ofPlace = ofPlaces.get(category_keys)
+    if (ofPlace === undefined) {
+      ofPlace = together(everywhere, category_keys.map((key) => byCategory.get(key) ?? []).flat())
+      ofPlaces.set(category_keys, ofPlace)
+    }
+    const marked: ScopedAdjustment[] = []
+    for (const key of trait_keys) {
+      for (const adjustment of byTrait.get(key) ?? NONE) {
+        if (isAimedAt(adjustment, entry)) {
+          marked.push(adjustment)
+        }
+      }
+    }
+    return together(ofPlace, marked)
+  }
+}
+
+const NONE: readonly ScopedAdjustment[] = []
+
+function file<Key>(files: Map<Key, ScopedAdjustment[]>, key: Key, adjustment: ScopedAdjustment): void {
+  const found = files.get(key)
+  if (found) {
+    found.push(adjustment)
+  } else {
+    files.set(key, [adjustment])
+  }
+}
+
+function together(some: readonly ScopedAdjustment[], others: ScopedAdjustment[]): readonly ScopedAdjustment[] {
+  return others.length === 0 ? some : withoutCovered([...some, ...others].sort((a, b) => a.rank - b.rank))
+}
+
+/** Where a nearer one that does not stack holds from the same or a smaller quantity, a farther one that does not stack never does. */
+function withoutCovered(inOrder: readonly ScopedAdjustment[]): readonly ScopedAdjustment[] {
+  let covered: Decimal | null = null
+  return inOrder.filter(({ is_stacking, from }) => {
+    if (is_stacking) {
+      return true
+    }
+    if (covered !== null && compareDecimals(from, covered) >= 0) {
+      return false
+    }
+    covered = from
+    return true
+  })
+}

@@ -1,0 +1,78 @@
+import type { PriceChange } from "./adjust-amount"
+import type { EntryTarget, ScopedAdjustment } from "./aim-adjustments"
+import { compareDecimals, type Decimal, parseDecimal, writeDecimal } from "./decimal"
+
+/** A price from a quantity on; the amount is an exact decimal of one base unit. */
+export interface QuantityPrice {
+  /** Base units. */
+  from: Decimal
+  amount: string
+}
+
+/** A price of the contract itself, which is final. */
+export interface ContractPrice extends QuantityPrice {
+  /** Document and moment (ISO 8601) of the ERP's word; null too where they were not asked for. */
+  document: string | null
+  as_of: string | null
+}
+
+/** A price of the contract's type, or of one that it falls back to. */
+export interface BasePrice extends QuantityPrice {
+  /** The type; null too where it was not asked for. */
+  price_type_key: number | null
+}
+
+/** What the price tables say of one entry under one contract on one day, whatever the quantity. Of either list the first that is reached holds. */
+export interface EntryFacts extends EntryTarget {
+  contract_prices: readonly ContractPrice[]
+  base_prices: readonly BasePrice[]
+  /** Exact; null = there is none. */
+  retail_amount: string | null
+}
+
+/** The rows that hold at one quantity. */
+export interface PricePoint<Change extends PriceChange = PriceChange> {
+  /** Base units from which this holds. */
+  from_quantity: string
+  contract_price: ContractPrice | null
+  base_price: BasePrice | null
+  /** The nearest adjustment and those that stack; none where a price of the contract is final. */
+  changes: readonly Change[]
+}
+
+/**
+ * What holds at a quantity.
+ *
+ * @param aimed adjustments that aim at the entry, in order of rank
+ */
+export function pointAt(facts: EntryFacts, aimed: readonly ScopedAdjustment[], quantity: string): PricePoint<ScopedAdjustment> {
+  const asked = parseDecimal(quantity)
+  const contract_price = firstReached(facts.contract_prices, asked)
+  return {
+    from_quantity: quantity,
+    contract_price,
+    base_price: firstReached(facts.base_prices, asked),
+    changes: contract_price === null ? changesAt(aimed, asked) : [],
+  }
+}
+
+/** What holds at a quantity, and at each greater one from which other rows may hold; the smallest first. */
+export function pointsFrom(facts: EntryFacts, aimed: readonly ScopedAdjustment[], quantity: string): PricePoint<ScopedAdjustment>[] {
+  const asked = parseDecimal(quantity)
+  const greater = [facts.contract_prices, facts.base_prices, aimed].flatMap((rows) =>
+    rows.flatMap(({ from }) => (isReached(from, asked) ? [] : [from]))
+  )
+  const quantities = new Set([quantity, ...greater.sort(compareDecimals).map(writeDecimal)])
+  return [...quantities].map((from) => pointAt(facts, aimed, from))
+}
+
+function changesAt(aimed: readonly ScopedAdjustment[], asked: Decimal): readonly ScopedAdjustment[] {
+  const reached = aimed.filter(({ from }) => isReached(from, asked))
+  const winner = reached.find(({ is_stacking }) => !is_stacking)
+  return reached.filter((adjustment) => adjustment === winner || adjustment.is_stacking)
+}
+
+const firstReached = <Row extends QuantityPrice>(rows: readonly Row[], asked: Decimal): Row | null =>
+  rows.find(({ from }) => isReached(from, asked)) ?? null
+
+const isReached = (from: Decimal, quantity: Decimal): boolean => compareDecimals(from, quantity) <= 0
