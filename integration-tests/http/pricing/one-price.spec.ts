@@ -1,14 +1,13 @@
 import type { ErpRecord } from "@kontor/framework"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { setTimeout } from "node:timers/promises"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession, createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { orderForm } from "../../helpers/order-form"
 import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 
 jest.setTimeout(240_000)
 
@@ -35,14 +34,6 @@ const PRICES: [n: number, quantity: number, price: string][] = [
   [2, 12, "1.95"],
   [3, 1, "0.35"],
 ]
-
-/** Until a statement of this database waits for a lock that another holds. */
-async function untilSomebodyWaits(db: Knex): Promise<void> {
-  const WAITING = `select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as found`
-  while (!(await db.raw<{ rows: { found: boolean }[] }>(WAITING)).rows[0]?.found) {
-    await setTimeout(50)
-  }
-}
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {

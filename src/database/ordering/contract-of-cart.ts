@@ -8,16 +8,22 @@ export interface CartTies {
   contract_id: string
 }
 
+/** The same of a cart that is there already. */
+export interface MadeCart extends CartTies {
+  customer_id: string | null
+  is_completed: boolean
+}
+
 const OF_CART = `
-  select c.id, c.currency_code, c.sales_channel_id, t.contract_id
+  select c.id, c.currency_code, c.sales_channel_id, t.contract_id, c.customer_id, c.completed_at is not null as is_completed
   from cart c join cart_contract t on t.cart_id = c.id and t.deleted_at is null
   where c.id = :id and c.deleted_at is null limit 1`
 
 const OF_ORDER = `select contract_id from order_contract where order_id = :id and deleted_at is null limit 1`
 
 /** The ties of a cart, read without its lock; null for a cart that belongs to no contract (one of the staff's). */
-export async function contractOfCart(db: Knex, cartId: string): Promise<CartTies | null> {
-  const { rows } = await db.raw<{ rows: CartTies[] }>(OF_CART, { id: cartId })
+export async function contractOfCart(db: Knex, cartId: string): Promise<MadeCart | null> {
+  const { rows } = await db.raw<{ rows: MadeCart[] }>(OF_CART, { id: cartId })
   return rows[0] ?? null
 }
 

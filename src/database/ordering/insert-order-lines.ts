@@ -12,7 +12,8 @@ const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_titl
 const LINES = `
   insert into order_line_item (id, created_at, is_tax_inclusive, metadata, ${COPIED})
   select i.line_id, now() + i.position * interval '1 microsecond', cast(:is_tax_inclusive as bool),
-    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', coalesce(l.metadata -> 'kontor', '{}') || jsonb_build_object('price', i.price)),
+    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', (coalesce(l.metadata -> 'kontor', '{}') - 'price_notice' - 'priced_quantity')
+      || jsonb_build_object('price', i.price)),
     ${COPIED}
   from ${IDS}
   join cart_line_item l on l.id = i.cart_line_id`

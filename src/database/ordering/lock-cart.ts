@@ -16,6 +16,8 @@ const LOCK = `
   select id, customer_id, sales_channel_id, currency_code, completed_at is not null as is_completed
   from cart where id = ? and deleted_at is null for update`
 
+const SKIP = " skip locked"
+
 const TIES = `
   select
     (select order_id from order_cart where cart_id = :id and deleted_at is null limit 1) as order_id,
@@ -24,9 +26,11 @@ const TIES = `
 /**
  * Takes the row lock under which a cart is written or placed; null when there is no such cart. The ties are read by a second statement:
  * the first one may have waited, and what it would join was seen before the wait.
+ *
+ * @param wait false gives null at once where another holds the lock
  */
-export async function lockCart(trx: Knex.Transaction, cartId: string): Promise<LockedCart | null> {
-  const locked = await trx.raw<{ rows: Omit<LockedCart, "order_id" | "contract_id">[] }>(LOCK, [cartId])
+export async function lockCart(trx: Knex.Transaction, cartId: string, { wait = true } = {}): Promise<LockedCart | null> {
+  const locked = await trx.raw<{ rows: Omit<LockedCart, "order_id" | "contract_id">[] }>(wait ? LOCK : LOCK + SKIP, [cartId])
   const [cart] = locked.rows
   if (!cart) {
     return null

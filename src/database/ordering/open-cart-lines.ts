@@ -12,21 +12,45 @@ export interface CartLine {
   is_custom_price: boolean
 }
 
+/** What became of the price of a line since the dealer put it into the cart, kept with the line until he puts it anew. */
+export interface PriceNotice {
+  code: "price_changed" | "no_price"
+  /** Price of one base unit that he put it in at. */
+  from: string
+  /** What it costs now; null = it has no price any more. */
+  to: string | null
+  /** Moment at which this was found, ISO 8601. */
+  at: string
+}
+
+/** A line with all that repricing compares. */
+export interface PricedCartLine extends CartLine {
+  article: string | null
+  is_listed: boolean
+  /** The retail price beside it. */
+  compare_at_unit_price: string | null
+  /** The quantity it was priced at last; another one means that the dealer has put the line anew. Null = not priced by the cart yet. */
+  priced_quantity: string | null
+  notice: PriceNotice | null
+}
+
 const LINES = `
-  select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price
+  select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price,
+    e.article, coalesce(e.is_listed, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
+    l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, l.metadata #> '{kontor,price_notice}' as notice
   from cart_line_item l
   left join catalog_entry e on e.variant_id = l.variant_id
   where l.cart_id = ? and l.deleted_at is null
   order by l.created_at, l.id`
 
 /** The lines of a cart in the order they were put in. */
-export async function openCartLines(db: Knex, cartId: string): Promise<CartLine[]> {
-  const { rows } = await db.raw<{ rows: CartLine[] }>(LINES, [cartId])
+export async function openCartLines(db: Knex, cartId: string): Promise<PricedCartLine[]> {
+  const { rows } = await db.raw<{ rows: PricedCartLine[] }>(LINES, [cartId])
   return rows
 }
 
 /** The same, with every line locked: a stock route changes a line without asking for the lock of the cart. */
-export async function lockCartLines(trx: Knex.Transaction, cartId: string): Promise<CartLine[]> {
-  const { rows } = await trx.raw<{ rows: CartLine[] }>(`${LINES} for update of l`, [cartId])
+export async function lockCartLines(trx: Knex.Transaction, cartId: string): Promise<PricedCartLine[]> {
+  const { rows } = await trx.raw<{ rows: PricedCartLine[] }>(`${LINES} for update of l`, [cartId])
   return rows
 }

@@ -15,6 +15,7 @@ export const HOOK_NAMES = [
   "update-line-item-in-cart.validate",
   "refresh-cart-items.setPricingContext",
   "update-cart.validate",
+  "complete-cart.validate",
   "create-orders.setPricingContext",
   "order-add-line-items.setPricingContext",
 ] as const

@@ -11,6 +11,8 @@ export function toCartLine(id: string, { sellable, quantity }: LineWrite, terms:
     quantity,
     unit_price: priceAt(sellable.prices, quantity) ?? "0",
     compare_at_unit_price: sellable.retail_price,
-    metadata: { kontor: { price_type_id: terms.price_type_id, as_of: terms.prices_as_of, entry_key: sellable.entry_key } },
+    metadata: {
+      kontor: { price_type_id: terms.price_type_id, as_of: terms.prices_as_of, entry_key: sellable.entry_key, priced_quantity: quantity },
+    },
   }
 }

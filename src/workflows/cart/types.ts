@@ -47,6 +47,13 @@ export interface LinesResult {
   accepted: number
   refused: number
   lines: LineResult[]
+  pricing: CartPricing
+}
+
+/** What is told of the prices of a cart beside its lines. */
+export interface CartPricing {
+  /** Lines that cost another amount than they were put in at (`price_changed`), or nothing any more (`no_price`). */
+  changes: Refusal[]
 }
 
 /** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */

@@ -1,10 +1,13 @@
 import { runHook } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { linkCartContract } from "../../database/ordering/link-cart-contract"
+import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { activeContractOf } from "../cart/active-contract-of"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
+import { settlePrices } from "../cart/settle-prices"
 import { throwRefusals } from "../order/throw-refusals"
 
 createCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
@@ -35,6 +38,12 @@ createCartWorkflow.hooks.cartCreated(async (hook, { container }) => {
   const customer = await activeContractOf(db, hook.cart.customer_id)
   if (customer.is_employee && customer.contract) {
     await linkCartContract(db, { cart_id: hook.cart.id, contract_id: customer.contract.id })
+    await db.transaction(async (trx) => settlePrices(trx, hook.cart.id, { put: await lineIdsOf(trx, hook.cart.id) }))
   }
   await runHook("create-cart.cartCreated", { ...hook }, container)
 })
+
+/** All lines of a cart that has just been made were put in by its dealer. */
+async function lineIdsOf(trx: Knex.Transaction, cartId: string): Promise<Set<string>> {
+  return new Set((await openCartLines(trx, cartId)).map(({ id }) => id))
+}

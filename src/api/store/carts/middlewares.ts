@@ -1,4 +1,7 @@
 import { defineRoutes } from "@kontor/framework"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { stockRoutesDecided } from "../stock-routes"
+import { priceBeforeReading, tellPricing } from "./price-cart"
 import { receiveOrderForm } from "./upload"
 import {
   StoreCartLinesResponse,
@@ -11,7 +14,7 @@ import {
   StorePutCartLines,
 } from "./validators"
 
-export const cartMiddlewares = defineRoutes([
+const ownRoutes = defineRoutes([
   {
     method: "POST",
     path: "/store/carts/:id/lines",
@@ -52,3 +55,12 @@ export const cartMiddlewares = defineRoutes([
     response: StorePlacedOrderResponse,
   },
 ])
+
+/** Paths of stock routes that answer a cart; the first makes one. */
+const answering = new Set(["/store/carts", ...stockRoutesDecided("cart").flatMap(({ path }) => (path.startsWith("/store/carts") ? path : []))])
+
+export const cartMiddlewares: MiddlewareRoute[] = [
+  ...ownRoutes,
+  ...[...answering].map((path): MiddlewareRoute => ({ methods: ["GET", "POST", "DELETE"], matcher: path, middlewares: [tellPricing] })),
+  { methods: ["GET"], matcher: "/store/carts/:id", middlewares: [priceBeforeReading] },
+]

@@ -66,18 +66,18 @@ const LineChange = z.discriminatedUnion("code", [
   z.object({ code: z.literal("not_visible") }),
 ])
 
+const refusalSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  subject: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+
 /** A cart that went over to another contract, or did not: `refusals` say why. */
 export const cartMoveSchema = z.object({
   cart_id: z.string(),
   is_moved: z.boolean(),
-  refusals: z.array(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      subject: z.string().nullable(),
-      details: z.record(z.string(), z.unknown()).optional(),
-    })
-  ),
+  refusals: z.array(refusalSchema),
   lines: z
     .array(
       z.object({
@@ -108,11 +108,16 @@ const LineResult = z.object({
   merged_rows: z.array(z.number()),
 })
 
+export const cartPricingSchema = z
+  .object({ changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing") })
+  .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
+
 export const StoreCartLinesResponse = z.object({
   cart_id: z.string(),
   accepted: z.number(),
   refused: z.number(),
   lines: z.array(LineResult),
+  pricing: cartPricingSchema,
 })
 
 export const StoreOrderFormResponse = StoreCartLinesResponse.extend({

@@ -14,6 +14,7 @@ import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
 import { decideCartUse } from "../rules/decide-cart-use"
 import { refuseUnresolved } from "../rules/refuse-unresolved"
+import { settleLines } from "../settle-prices"
 import { toCartLine } from "../to-cart-line"
 import type { LineResult, LinesMode, LinesResult, RequestedLine, ResolvedLine, Sellable } from "../types"
 
@@ -61,13 +62,16 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
     )
   }
   const ids = batchIds("cali", added.length)
-  await writeCartLines(trx, {
-    cart_id: input.cart_id,
-    is_tax_inclusive: terms.includes_vat,
+  const lines = {
     added: added.map((write, index) => toCartLine(ids[index] ?? "", write, terms)),
     updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
-  })
-  return summarise(input, results)
+  }
+  await writeCartLines(trx, { cart_id: input.cart_id, is_tax_inclusive: terms.includes_vat, ...lines })
+  const known = new Map(
+    [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
+  )
+  const pricing = await settleLines(trx, { cart_id: input.cart_id, terms, known })
+  return { ...summarise(input, results), pricing }
 }
 
 /** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
@@ -111,7 +115,7 @@ function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolu
   return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
 }
 
-function summarise(input: PutCartLinesInput, results: LineResult[]): LinesResult {
+function summarise(input: PutCartLinesInput, results: LineResult[]): Omit<LinesResult, "pricing"> {
   const unread = (input.unread ?? []).map(({ row, article, code, message }) =>
     refuseLine({ row, article, variant_id: null }, { code, message, subject: article })
   )

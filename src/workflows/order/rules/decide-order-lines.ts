@@ -5,18 +5,7 @@ import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rul
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
-
-/** A line whose price is no longer what the dealer saw. */
-export interface PriceChange {
-  line_id: string
-  unit_price: string
-}
-
-export interface OrderLinesDecision {
-  refusals: Refusal[]
-  /** Prices to write into the cart, so that the dealer sees them before he asks again. */
-  changes: PriceChange[]
-}
+import { type NamedContract, tellNoPrice, tellPriceChange } from "../../cart/rules/tell-price"
 
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
@@ -27,35 +16,34 @@ export interface OrderLinesDecision {
 export function decideOrderLines(
   lines: CartLine[],
   sellables: ReadonlyMap<number, SellableRow>,
-  prices: ReadonlyMap<string, string>
-): OrderLinesDecision {
-  const decision: OrderLinesDecision = { refusals: [], changes: [] }
+  prices: ReadonlyMap<string, string>,
+  contract: NamedContract
+): Refusal[] {
+  const refusals: Refusal[] = []
   for (const line of lines) {
     const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
     const subject = sellable?.article ?? line.variant_id
+    const named = { ...line, article: sellable?.article ?? null }
     const details = { line_id: line.id, variant_id: line.variant_id, title: line.title }
     if (!sellable?.is_listed) {
-      decision.refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
+      refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
       continue
     }
     const price = prices.get(line.id)
     if (price === undefined) {
-      decision.refusals.push({ code: "no_price", message: `"${line.title}" has no price under this contract`, subject, details })
+      refusals.push(tellNoPrice(named, contract, line.unit_price))
       continue
     }
     if (!MathBN.eq(line.unit_price, price)) {
-      const message = `The price of "${line.title}" has changed from ${line.unit_price} to ${price}`
-      const both = { old_unit_price: line.unit_price, unit_price: price }
-      decision.refusals.push({ code: "price_changed", message, subject, details: { ...details, ...both } })
-      decision.changes.push({ line_id: line.id, unit_price: price })
+      refusals.push(tellPriceChange(named, contract, { from: line.unit_price, to: price }))
     }
     const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })
     if (!quantity.ok) {
       const { code, message, nearest } = quantity
-      decision.refusals.push({ code, message: `"${line.title}": ${message}`, subject, details: { ...details, nearest } })
+      refusals.push({ code, message: `"${line.title}": ${message}`, subject, details: { ...details, nearest } })
     }
   }
-  return decision
+  return refusals
 }
 
 /** What the lines take from stock; lines whose stock is not counted take nothing. */

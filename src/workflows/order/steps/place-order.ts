@@ -7,7 +7,7 @@ import { insertOrder } from "../../../database/ordering/insert-order"
 import { insertOrderLines, type KeptExplanation } from "../../../database/ordering/insert-order-lines"
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
-import { type CartLine, lockCartLines } from "../../../database/ordering/open-cart-lines"
+import { type CartLine, lockCartLines, type PricedCartLine } from "../../../database/ordering/open-cart-lines"
 import { readSellables } from "../../../database/ordering/read-sellables"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
@@ -18,6 +18,7 @@ import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
+import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { throwConflict } from "../throw-conflict"
 import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
 import { orderTotal } from "../rules/order-total"
@@ -29,6 +30,11 @@ interface CheckedLines {
   /** By id of the cart line. */
   explanations: Map<string, KeptExplanation>
 }
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Refusals after which the cart shows other prices. */
+const PRICE_REFUSALS = new Set(["price_changed", "no_price"])
 
 /** Key of no entry. Lines without one are refused before it comes to this. */
 const NO_ENTRY = 0
@@ -124,21 +130,34 @@ async function refuseCartParts(trx: Knex.Transaction, cart: LockedCart, lines: C
 async function checkLines(
   trx: Knex.Transaction,
   cart: LockedCart,
-  { terms, lines, day }: { terms: OrderTerms; lines: CartLine[]; day: string }
+  { terms, lines, day }: { terms: OrderTerms; lines: PricedCartLine[]; day: string }
 ): Promise<CheckedLines> {
   const { sales_channel_id } = cart
   const { warehouse_ids } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids })
   const explanations = await explainLines(trx, terms, lines, day)
-  const { refusals, changes } = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), pricesOf(explanations))
-  if (changes.length) {
-    await repriceCartLines(trx, { cart_id: cart.id, prices: changes })
+  const prices = pricesOf(explanations)
+  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), prices, terms)
+  if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
+    await showPrices(trx, { cart_id: cart.id, terms, lines }, prices)
   }
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
   const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
   const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
   return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations, explanations }
+}
+
+/** Writes into the cart what the refusals tell and nothing newer: what the dealer confirms by asking again is what he was told. */
+async function showPrices(
+  trx: Knex.Transaction,
+  { cart_id, terms, lines }: { cart_id: string; terms: OrderTerms; lines: PricedCartLine[] },
+  prices: Map<string, string>
+): Promise<void> {
+  const shown = new Map(
+    lines.map(({ id, compare_at_unit_price }) => [id, { price: prices.get(id) ?? null, retail_price: compare_at_unit_price }])
+  )
+  await repriceCartLines(trx, { cart_id, terms, prices: decideLinePrices(lines, shown, { put: NONE, at: new Date().toISOString() }) })
 }
 
 function refuseTotal(expected: string | null, total: string): Refusal[] {

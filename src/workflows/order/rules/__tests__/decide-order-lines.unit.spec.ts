@@ -30,17 +30,39 @@ const sellables = (change: Partial<SellableRow> = {}) =>
       },
     ],
   ])
+const contract = { id: "ctr_1", number: "C-1", currency_code: "rub" }
 const priced = (price: string | null = "10.50") => new Map(price === null ? [] : [["cali_1", price]])
 
 describe("decideOrderLines", () => {
   it("has nothing against a line that is as the dealer saw it, however the price is written", () => {
-    expect(decideOrderLines([line()], sellables(), priced())).toEqual({ refusals: [], changes: [] })
+    expect(decideOrderLines([line()], sellables(), priced(), contract)).toEqual([])
   })
 
-  it("tells the old and the new price of a line by a kopeck and gives the price to write", () => {
-    const { refusals, changes } = decideOrderLines([line()], sellables(), priced("10.51"))
-    expect(refusals).toMatchObject([{ code: "price_changed", subject: "A-1", details: { old_unit_price: "10.5", unit_price: "10.51" } }])
-    expect(changes).toEqual([{ line_id: "cali_1", unit_price: "10.51" }])
+  it("tells the old and the new price of a line by a kopeck, its product and the contract", () => {
+    expect(decideOrderLines([line()], sellables(), priced("10.51"), contract)).toEqual([
+      {
+        code: "price_changed",
+        message: 'The price of "Hammer" (A-1) under contract C-1 has changed from 10.5 to 10.51 RUB',
+        subject: "A-1",
+        details: {
+          line_id: "cali_1",
+          variant_id: "variant_1",
+          article: "A-1",
+          title: "Hammer",
+          quantity: "2",
+          contract_id: "ctr_1",
+          contract_number: "C-1",
+          currency_code: "rub",
+          old_unit_price: "10.5",
+          unit_price: "10.51",
+        },
+      },
+    ])
+  })
+
+  it("names product, contract, quantity and the last price of a line that has lost its price", () => {
+    const [refusal] = decideOrderLines([line()], sellables(), priced(null), contract)
+    expect(refusal?.message).toBe('"Hammer" (A-1) has no price for 2 under contract C-1; it cost 10.5 RUB')
   })
 
   it.each([
@@ -50,7 +72,7 @@ describe("decideOrderLines", () => {
     ["a multiplicity that has come up since", line(), { multiplicity: "6" }, ["quantity_not_multiple"]],
     ["a price and a quantity at once", line(), { multiplicity: "6" }, ["price_changed", "quantity_not_multiple"], "11.00"],
   ])("refuses %s", (_title, asked, change, codes, price: string | null = "10.50") => {
-    expect(decideOrderLines([asked], sellables(change), priced(price)).refusals.map(({ code }) => code)).toEqual(codes)
+    expect(decideOrderLines([asked], sellables(change), priced(price), contract).map(({ code }) => code)).toEqual(codes)
   })
 })
 

@@ -1,0 +1,37 @@
+import type { Refusal } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
+import { lockCart } from "../../database/ordering/lock-cart"
+import { openCartLines } from "../../database/ordering/open-cart-lines"
+import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { tellNoPrice, tellPriceChange } from "./rules/tell-price"
+import { settlePrices } from "./settle-prices"
+
+/** A line as a flow has read it, which is what the dealer saw. */
+interface SeenLine {
+  id: string
+  /** Of one base unit: a number, or Medusa's exact one. */
+  unit_price: unknown
+}
+
+/**
+ * Brings the prices of a cart up to date and refuses each line that an order would take at another one. A cart that has become an order, or
+ * that belongs to no contract, is not asked about.
+ */
+export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, seen: SeenLine[]): Promise<Refusal[]> {
+  const cart = await lockCart(trx, cart_id)
+  const contract_id = cart && !cart.is_completed && cart.order_id === null ? cart.contract_id : null
+  const contract = contract_id === null ? null : await termsOfContract(trx, { contract_id })
+  if (!contract) {
+    return []
+  }
+  await settlePrices(trx, cart_id)
+  const priceSeen = new Map(seen.map(({ id, unit_price }) => [id, MathBN.convert(String(unit_price)).toFixed()]))
+  return (await openCartLines(trx, cart_id)).flatMap((line) => {
+    const from = priceSeen.get(line.id) ?? line.unit_price
+    if (line.notice?.code === "no_price") {
+      return [tellNoPrice(line, contract, from)]
+    }
+    return MathBN.eq(from, line.unit_price) ? [] : [tellPriceChange(line, contract, { from, to: line.unit_price })]
+  })
+}

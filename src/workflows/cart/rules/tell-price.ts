@@ -1,0 +1,54 @@
+import type { Refusal } from "@kontor/framework"
+import type { CartLine, PricedCartLine } from "../../../database/ordering/open-cart-lines"
+import type { OrderTerms } from "../../../database/ordering/terms-of-contract"
+
+/** The contract as a refusal names it. */
+export type NamedContract = Pick<OrderTerms, "id" | "number" | "currency_code">
+
+type NamedLine = Pick<CartLine, "id" | "variant_id" | "title" | "quantity"> & { article: string | null }
+
+/** A price that is another than the dealer saw. Amounts are of one base unit. */
+export function tellPriceChange(line: NamedLine, contract: NamedContract, { from, to }: { from: string; to: string }): Refusal {
+  const message = `The price of ${nameOf(line)} under contract ${contract.number} has changed from ${from} to ${to} ${currencyOf(contract)}`
+  return {
+    code: "price_changed",
+    message,
+    subject: line.article ?? line.variant_id,
+    details: { ...detailsOf(line, contract), old_unit_price: from, unit_price: to },
+  }
+}
+
+/** A line that cannot be bought any more, since its product has no price in this quantity. `from` is what it cost. */
+export function tellNoPrice(line: NamedLine, contract: NamedContract, from: string): Refusal {
+  const message = `${nameOf(line)} has no price for ${line.quantity} under contract ${contract.number}; it cost ${from} ${currencyOf(contract)}`
+  return {
+    code: "no_price",
+    message,
+    subject: line.article ?? line.variant_id,
+    details: { ...detailsOf(line, contract), old_unit_price: from, unit_price: null },
+  }
+}
+
+/** What the dealer is told of the prices in his cart: each line that costs another amount than he put it in at, or nothing any more. */
+export function tellNotices(lines: PricedCartLine[], contract: NamedContract): Refusal[] {
+  return lines.flatMap((line) => {
+    const { notice } = line
+    if (!notice) {
+      return []
+    }
+    const told =
+      notice.to === null
+        ? tellNoPrice(line, contract, notice.from)
+        : tellPriceChange(line, contract, { from: notice.from, to: notice.to })
+    return [{ ...told, details: { ...told.details, changed_at: notice.at } }]
+  })
+}
+
+const nameOf = ({ title, article }: NamedLine): string => (article === null ? `"${title}"` : `"${title}" (${article})`)
+
+const currencyOf = ({ currency_code }: NamedContract): string => currency_code.toUpperCase()
+
+function detailsOf({ id, variant_id, article, title, quantity }: NamedLine, contract: NamedContract): Record<string, unknown> {
+  const { id: contract_id, number: contract_number, currency_code } = contract
+  return { line_id: id, variant_id, article, title, quantity, contract_id, contract_number, currency_code }
+}

@@ -1,0 +1,75 @@
+import { today } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MadeCart } from "../../database/ordering/contract-of-cart"
+import { lockCart } from "../../database/ordering/lock-cart"
+import { lockCartLines, openCartLines, type PricedCartLine } from "../../database/ordering/open-cart-lines"
+import { type CartLinePrice, repriceCartLines } from "../../database/ordering/reprice-cart-lines"
+import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
+import { priceCart } from "./price-cart"
+import { decideCartUse } from "./rules/decide-cart-use"
+import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
+import { tellNotices } from "./rules/tell-price"
+import type { CartPricing } from "./types"
+
+const NONE: ReadonlySet<string> = new Set()
+const UNKNOWN: ReadonlyMap<string, PriceNow> = new Map()
+
+interface SettleOptions {
+  put?: ReadonlySet<string>
+  wait?: boolean
+}
+
+/** Whether a cart holds other prices than it would get now. Reads only, and takes no lock. */
+export async function isOutdated(db: Knex, cart: MadeCart): Promise<boolean> {
+  const terms = cart.is_completed ? null : await termsOfContract(db, cart)
+  if (!terms || decideCartUse(cart, terms, today(), null).length) {
+    return false
+  }
+  return (await changesOf(db, terms, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })).length > 0
+}
+
+/**
+ * Brings the prices of an open cart up to date, under the lock that writing lines and placing take too. A cart under no usable contract stays
+ * as it is: nothing can be placed from it.
+ *
+ * @param put ids of lines that the dealer has just put, whose prices change in silence
+ * @param wait false leaves a cart as it is that somebody else writes or places: he prices it
+ */
+export async function settlePrices(trx: Knex.Transaction, cart_id: string, { put = NONE, wait = true }: SettleOptions = {}): Promise<void> {
+  const cart = await lockCart(trx, cart_id, { wait })
+  if (!cart || cart.is_completed || cart.order_id !== null || cart.contract_id === null) {
+    return
+  }
+  const terms = await termsOfContract(trx, { contract_id: cart.contract_id })
+  if (terms && !decideCartUse(cart, terms, today(), null).length) {
+    const prices = await changesOf(trx, terms, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
+    await repriceCartLines(trx, { cart_id, terms, prices })
+  }
+}
+
+interface LinesToSettle {
+  cart_id: string
+  terms: OrderTerms
+  /** Prices of lines that the dealer has just put, by id, where they are known. */
+  known: ReadonlyMap<string, PriceNow>
+}
+
+/** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
+export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known }: LinesToSettle): Promise<CartPricing> {
+  const lines = await lockCartLines(trx, cart_id)
+  const prices = await changesOf(trx, terms, lines, { put: new Set(known.keys()), known })
+  await repriceCartLines(trx, { cart_id, terms, prices })
+  const noticeOf = new Map(prices.map(({ line_id, notice }) => [line_id, notice]))
+  const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))
+  return { changes: tellNotices(noticed, terms) }
+}
+
+async function changesOf(
+  db: Knex,
+  terms: OrderTerms,
+  lines: PricedCartLine[],
+  { put, known }: { put: ReadonlySet<string>; known: ReadonlyMap<string, PriceNow> }
+): Promise<CartLinePrice[]> {
+  const prices = await priceCart(db, { terms, day: today(), lines: lines.filter(({ id }) => !known.has(id)) })
+  return decideLinePrices(lines, new Map([...known, ...prices]), { put, at: new Date().toISOString() })
+}
