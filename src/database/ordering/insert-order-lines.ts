@@ -12,7 +12,7 @@ const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_titl
 const LINES = `
   insert into order_line_item (id, created_at, is_tax_inclusive, metadata, ${COPIED})
   select i.line_id, now() + i.position * interval '1 microsecond', cast(:is_tax_inclusive as bool),
-    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', (coalesce(l.metadata -> 'kontor', '{}') - 'price_notice' - 'priced_quantity')
+    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', (coalesce(l.metadata -> 'kontor', '{}') - 'price_notice')
       || jsonb_build_object('price', i.price)),
     ${COPIED}
   from ${IDS}
