@@ -1,4 +1,4 @@
-import type { ErpContractPrice, ErpContractPriceList, ErpPackage, ErpPriceAdjustment } from "@kontor/framework"
+import type { ErpContractPrice, ErpContractPriceList, ErpPackage, ErpPriceAdjustment, ErpPriceThreshold } from "@kontor/framework"
 
 /** A package of prices that the ERP formed on 1 February 2026 at ten, Moscow time. */
 export const PRICES_PACKAGE: ErpPackage = {
@@ -46,6 +46,22 @@ export const adjustment = (external_id: string, data: Partial<ErpPriceAdjustment
   starts_on: null,
   ends_on: null,
   is_stacking: false,
+  document: null,
+  is_deleted: false,
+  ...data,
+})
+
+/** The retail prices for everyone from a cart of a thousand roubles on, named by its id. */
+export const threshold = (external_id: string, data: Partial<ErpPriceThreshold> = {}): ErpPriceThreshold => ({
+  kind: "price_threshold",
+  external_id,
+  scope: { kind: "everyone", external_id: null },
+  basis: "total",
+  from_amount: "1000",
+  currency_code: "rub",
+  price_type_external_id: "retail",
+  starts_on: null,
+  ends_on: null,
   document: null,
   is_deleted: false,
   ...data,

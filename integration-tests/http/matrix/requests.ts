@@ -75,6 +75,12 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/client-categories": { body: { name: "New category" } },
   "POST /admin/currency-rates": { body: { currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5" } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
+  "POST /admin/price-thresholds": {
+    body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere" },
+  },
+  "POST /admin/price-thresholds/:id": {
+    body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere", updated_at: "now" },
+  },
   "POST /admin/holdings/:id/managers": { body: { email: "nobody@supplier.test" } },
   "POST /admin/legal-entities/:id": { body: { phone: "+7 900 000-00-00" } },
   "POST /admin/legal-entities/:id/categories": { body: { client_category_id: "{category_of_clients}" } },

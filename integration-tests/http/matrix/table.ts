@@ -218,6 +218,10 @@ export const ADMIN_TABLE = `
   POST   /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-explanation                          | -                          | 401       | 401    | 200              | 404
+  GET    /admin/price-thresholds                           | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/price-thresholds                           | -                          | 401       | 401    | 400 threshold_type_unknown | 403 role_insufficient
+  POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
 `
 

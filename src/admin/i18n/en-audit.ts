@@ -38,6 +38,7 @@ export default {
     bank_account: "Bank accounts",
     application: "Applications",
     currency_rate: "Currency rates",
+    price_threshold: "Price thresholds",
   },
   actions: {
     employee_created: "Person created",
@@ -93,6 +94,9 @@ export default {
     currency_rate_created: "Currency rate made",
     currency_rate_updated: "Currency rate corrected",
     currency_rate_deleted: "Currency rate removed",
+    price_threshold_created: "Threshold made",
+    price_threshold_updated: "Threshold changed",
+    price_threshold_ended: "Threshold ended",
   },
   undone: "{{action}} – taken back",
   fields: {

@@ -2,9 +2,11 @@
 const refused = {
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
+  changed_meanwhile: "Somebody else changed this meanwhile: close and open it again.",
   currency_rate_invalid: "This rate cannot be kept: ten digits before the point and ten after it.",
   currency_same: "These are two names of one currency.",
   currency_unknown: "There is no such currency.",
+  days_out_of_order: "It ends before it starts.",
   employee_blocked: "This person is blocked: unblock first.",
   employee_email_taken: "Somebody has this e-mail address already.",
   entity_closed: "The entity is closed: this is changed in 1C.",
@@ -25,7 +27,13 @@ const refused = {
   role_code_taken: "Another role has this code already.",
   role_in_use: "People have this role: give them another one first.",
   role_insufficient: "Your role does not allow this.",
+  threshold_amount_invalid: "A threshold begins above zero.",
+  threshold_currency_invalid: "A threshold by total has a currency, one by quantity has none.",
+  threshold_scope_invalid: "Choose whom the threshold is for.",
+  threshold_scope_unknown: "Whom the threshold is for is not known any more.",
+  threshold_type_unknown: "This price type is not there any more.",
   too_many_attempts: "Too many attempts. Try again later.",
+  too_many_thresholds: "There are as many thresholds of this kind as there may be.",
   user_unknown: "No user of this admin has this e-mail address.",
 }
 

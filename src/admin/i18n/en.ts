@@ -2,6 +2,7 @@ import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import { carts, credit, people } from "./en-people"
+import thresholds from "./en-thresholds"
 import refused from "./en-refused"
 import rights from "./en-rights"
 import why from "./en-why"
@@ -169,6 +170,7 @@ const en = {
     contract_prices: "Contract prices",
     price_adjustments: "Adjustments",
     currency_rates: "Currency rates",
+    price_thresholds: "Thresholds",
     order_states: "Order states",
     orders: "Orders",
     partners: "Partners",
@@ -215,6 +217,8 @@ const en = {
     quantity_requisite_invalid: "Multiplicity unreadable",
     stock_negative: "Negative stock",
     stock_offer_unknown: "Stock of unknown goods",
+    threshold_scope_unknown: "Unknown whom a threshold is for",
+    threshold_type_unknown: "Threshold with an unknown price type",
     warehouse_unknown: "Warehouse unknown",
   },
   order: {
@@ -282,6 +286,7 @@ const en = {
   refused,
   rights,
   why,
+  thresholds,
   reasonLabel: "Reason",
   state: {
     submitted: "Submitted",

@@ -40,6 +40,7 @@ const audit: Texts["audit"] = {
     bank_account: "Банковские счета",
     application: "Заявки",
     currency_rate: "Курсы валют",
+    price_threshold: "Пороги цен",
   },
   actions: {
     employee_created: "Сотрудник создан",
@@ -95,6 +96,9 @@ const audit: Texts["audit"] = {
     currency_rate_created: "Курс валюты введён",
     currency_rate_updated: "Курс валюты исправлен",
     currency_rate_deleted: "Курс валюты удалён",
+    price_threshold_created: "Порог создан",
+    price_threshold_updated: "Порог изменён",
+    price_threshold_ended: "Порог завершён",
   },
   undone: "{{action}} – отменено",
   fields: {

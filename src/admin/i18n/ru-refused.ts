@@ -3,9 +3,11 @@ import type en from "./en-refused"
 const refused: typeof en = {
   application_decided: "По этой заявке уже принято другое решение.",
   application_not_accepted: "Сначала примите заявку.",
+  changed_meanwhile: "Это уже изменил кто-то другой: закройте и откройте снова.",
   currency_rate_invalid: "Такой курс хранить нельзя: не больше десяти знаков до запятой и десяти после.",
   currency_same: "Это одна и та же валюта.",
   currency_unknown: "Такой валюты нет.",
+  days_out_of_order: "Окончание раньше начала.",
   employee_blocked: "Сотрудник заблокирован: сначала разблокируйте его.",
   employee_email_taken: "Эта почта уже занята другим сотрудником.",
   entity_closed: "Юрлицо закрыто: это меняется в 1С.",
@@ -26,7 +28,13 @@ const refused: typeof en = {
   role_code_taken: "Такой код уже есть у другой роли.",
   role_in_use: "Эта роль есть у сотрудников: сначала дайте им другую.",
   role_insufficient: "Ваша роль этого не позволяет.",
+  threshold_amount_invalid: "Порог должен быть больше нуля.",
+  threshold_currency_invalid: "У порога по сумме есть валюта, у порога по количеству её нет.",
+  threshold_scope_invalid: "Выберите, для кого порог.",
+  threshold_scope_unknown: "Того, для кого порог, больше нет.",
+  threshold_type_unknown: "Этого вида цены больше нет.",
   too_many_attempts: "Слишком много попыток. Попробуйте позже.",
+  too_many_thresholds: "Больше порогов этого вида завести нельзя.",
   user_unknown: "В этой админке нет пользователя с такой почтой.",
 }
 

@@ -3,6 +3,7 @@ import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import { carts, credit, people } from "./ru-people"
+import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
 import rights from "./ru-rights"
 import why from "./ru-why"
@@ -171,6 +172,7 @@ const ru: Texts = {
     contract_prices: "Цены договоров",
     price_adjustments: "Скидки и наценки",
     currency_rates: "Курсы валют",
+    price_thresholds: "Пороги",
     order_states: "Состояния заказов",
     orders: "Заказы",
     partners: "Партнёры",
@@ -217,6 +219,8 @@ const ru: Texts = {
     quantity_requisite_invalid: "Кратность не читается",
     stock_negative: "Отрицательный остаток",
     stock_offer_unknown: "Остаток неизвестного товара",
+    threshold_scope_unknown: "Неизвестно, для кого порог",
+    threshold_type_unknown: "Неизвестен вид цены порога",
     warehouse_unknown: "Неизвестен склад",
   },
   order: {
@@ -284,6 +288,7 @@ const ru: Texts = {
   refused,
   rights,
   why,
+  thresholds,
   reasonLabel: "Причина",
   state: {
     submitted: "Подана",

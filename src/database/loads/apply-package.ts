@@ -14,6 +14,7 @@ import { mergePartners } from "./merge/merge-partners"
 import { mergePeople } from "./merge/merge-people"
 import { mergePlacements } from "./merge/merge-placements"
 import { mergePriceAdjustments } from "./merge/merge-price-adjustments"
+import { mergePriceThresholds } from "./merge/merge-price-thresholds"
 import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
@@ -97,18 +98,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (has("contract")) {
     await mergeContracts(load)
   }
-  if (has("price_type_rule")) {
-    await mergePriceTypeRules(load)
-  }
-  if (has("contract_price_list", "contract_price")) {
-    await mergeContractPrices(load)
-  }
-  if (has("price_adjustment")) {
-    await mergePriceAdjustments(load)
-  }
-  if (has("currency_rate")) {
-    await mergeCurrencyRates(load)
-  }
+  await mergePriceRules(load, has)
   if (has("order_state")) {
     await mergeOrderStates(load)
   }
@@ -125,6 +115,25 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   await saveIssues(load, input.runId)
   return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
+}
+
+/** What prices come to beside those of types. After contracts and goods, which it is about. */
+async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
+  if (has("price_type_rule")) {
+    await mergePriceTypeRules(load)
+  }
+  if (has("contract_price_list", "contract_price")) {
+    await mergeContractPrices(load)
+  }
+  if (has("price_adjustment")) {
+    await mergePriceAdjustments(load)
+  }
+  if (has("currency_rate")) {
+    await mergeCurrencyRates(load)
+  }
+  if (has("price_threshold")) {
+    await mergePriceThresholds(load)
+  }
 }
 
 /** Everything up to the catalogue rows, whose keys prices and units need. True when another price type has become retail. */

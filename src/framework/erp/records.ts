@@ -215,6 +215,23 @@ export interface ErpCurrencyRate {
   is_deleted: boolean
 }
 
+/** Another price type from a sum of the cart, or from a quantity of a line. */
+export interface ErpPriceThreshold {
+  kind: "price_threshold"
+  external_id: string
+  scope: ErpAdjustmentScope
+  basis: "total" | "quantity"
+  /** Money of the cart, or base units of the line; more than zero. */
+  from_amount: DecimalString
+  /** Of a total; null for a quantity. */
+  currency_code: string | null
+  price_type_external_id: string
+  starts_on: string | null
+  ends_on: string | null
+  document: string | null
+  is_deleted: boolean
+}
+
 export interface ErpWarehouse {
   kind: "warehouse"
   external_id: string
@@ -420,6 +437,7 @@ export type ErpRecord =
   | ErpContractPrice
   | ErpPriceAdjustment
   | ErpCurrencyRate
+  | ErpPriceThreshold
   | ErpWarehouse
   | ErpStock
   | ErpHolding

@@ -10,6 +10,7 @@ export interface DocumentTarget {
     | "stock_location"
     | "price_type"
     | "price_adjustment"
+    | "price_threshold"
     | "client_category"
     | "holding"
     | "legal_entity"

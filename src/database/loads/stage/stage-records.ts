@@ -39,6 +39,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   price_type_rule: "price_type_rules",
   price_adjustment: "price_adjustments",
   currency_rate: "currency_rates",
+  price_threshold: "price_thresholds",
   warehouse: "warehouses",
   client_category: "client_categories",
   holding: "holdings",

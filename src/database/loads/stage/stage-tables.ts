@@ -11,6 +11,7 @@ export const DOCUMENT_KINDS = [
   "price_type_rule",
   "price_adjustment",
   "currency_rate",
+  "price_threshold",
   "warehouse",
   "client_category",
   "holding",

@@ -1,4 +1,4 @@
-import type { ErpContractPrice, ErpCurrencyRate, ErpPriceAdjustment, ErpPriceTypeRule } from "@kontor/framework"
+import type { ErpContractPrice, ErpCurrencyRate, ErpPriceAdjustment, ErpPriceThreshold, ErpPriceTypeRule } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
 
@@ -102,6 +102,26 @@ export const currencyRateRow: z.ZodType<ErpCurrencyRate> = z
   .refine(({ currency_code, in_currency }) => currency_code !== in_currency, "is the rate of a currency in itself")
   .transform((row) => ({ kind: "currency_rate" as const, ...row }))
 
+export const thresholdRow: z.ZodType<ErpPriceThreshold> = z
+  .strictObject({
+    external_id: id,
+    scope,
+    basis: z.enum(["total", "quantity"]),
+    from_amount: amount.refine((given) => /[1-9]/.test(given), "begins above zero"),
+    currency_code: currency.nullable().default(null),
+    price_type_external_id: id,
+    starts_on: day,
+    ends_on: day,
+    document: text.default(null),
+    is_deleted: mark,
+  })
+  .refine(inOrder, "ends before it starts")
+  .refine(
+    ({ basis, currency_code }) => (basis === "total") === (currency_code !== null),
+    "a threshold by total has a currency, one by quantity has none"
+  )
+  .transform((row) => ({ kind: "price_threshold" as const, ...row }))
+
 const rows = z.array(z.unknown()).default([])
 
 /** The package around its rows. */
@@ -113,4 +133,5 @@ export const pricesEnvelope = z.strictObject({
   contracts: rows,
   adjustments: rows,
   rates: rows,
+  thresholds: rows,
 })

@@ -100,3 +100,35 @@ export function currencyRates(supplier: Supplier): Rate[] {
     })
   )
 }
+
+/** A threshold as the prices package has it. */
+export interface PriceThreshold {
+  external_id: string
+  scope: { kind: string; external_id?: string }
+  basis: "total" | "quantity"
+  from_amount: string
+  currency_code?: string
+  price_type_external_id: string
+  document: string
+}
+
+/** The cheapest price type for a large cart of everyone and for a box of one product, earlier for the first category of clients. */
+export function thresholds(supplier: Supplier): PriceThreshold[] {
+  const type = supplier.priceTypes.at(-1)
+  const { clientCategories } = supplier.partners()
+  const id = (place: number): string => guid(supplier.config.seed, PURPOSE.threshold, place)
+  if (!type) {
+    return []
+  }
+  const { id: price_type_external_id } = type
+  const rows: PriceThreshold[] = [
+    { external_id: id(0), scope: { kind: "everyone" }, basis: "total", from_amount: "500000", currency_code: "rub", price_type_external_id, document: "Приказ 5" },
+    { external_id: id(1), scope: { kind: "everyone" }, basis: "quantity", from_amount: "100", price_type_external_id, document: "Приказ 5" },
+  ] // prettier-ignore
+  const [category] = clientCategories
+  if (category) {
+    const scope = { kind: "client_category", external_id: category.external_id }
+    rows.push({ external_id: id(2), scope, basis: "total", from_amount: "200000", currency_code: "rub", price_type_external_id, document: "Приказ 6" }) // prettier-ignore
+  }
+  return rows
+}

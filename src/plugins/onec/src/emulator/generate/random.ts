@@ -32,6 +32,7 @@ export const PURPOSE = {
   contractPrice: 25,
   adjustment: 26,
   currencyRate: 27,
+  threshold: 28,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

@@ -1,4 +1,4 @@
-import { adjustments, contractPrices, currencyRates } from "../generate/contract-terms"
+import { adjustments, contractPrices, currencyRates, thresholds } from "../generate/contract-terms"
 import { guid, PURPOSE } from "../generate/random"
 import type { Supplier } from "../generate/supplier"
 import type { Packet, Tally } from "./packet"
@@ -13,7 +13,8 @@ export function contractTermsPacket(supplier: Supplier): Packet {
     *write(tally: Tally) {
       const contracts = contractPrices(supplier)
       const envelope = { format: "kontor-prices", version: 1, formed_at: asOf }
-      yield `${JSON.stringify({ ...envelope, contracts, adjustments: adjustments(supplier), rates: currencyRates(supplier) })}\n`
+      const terms = { adjustments: adjustments(supplier), rates: currencyRates(supplier), thresholds: thresholds(supplier) }
+      yield `${JSON.stringify({ ...envelope, contracts, ...terms })}\n`
       tally.prices += contracts.reduce((sum, { prices }) => sum + prices.length, 0)
     },
   }
