@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
+import { prepared } from "../prepared"
 
 export type CatalogSort = "relevance" | "name" | "article" | "newest"
 
@@ -26,8 +27,14 @@ interface Sql {
   bindings: Bindings
 }
 
+interface Page extends Sql {
+  /** Under which it is prepared; null = its best plan depends on what is sought. */
+  name: string | null
+}
+
 /** What to order by, both ways; equal rows cannot occur, since the key is always part of it. */
 interface Order extends Sql {
+  name: string
   reversed: string
 }
 
@@ -35,26 +42,27 @@ interface Order extends Sql {
 export async function catalogPageKeys(db: Knex, query: CatalogPageQuery): Promise<CatalogPageKeys> {
   const parsed = parseQuery(query.q)
   const page = isSearch(parsed) ? searchedPage(query, parsed) : browsedPage(query)
-  const { rows } = await db.raw<{ rows: CatalogPageKeys[] }>(page.text, {
-    ...page.bindings,
-    page_size: query.limit,
-    page_offset: query.offset,
-  })
-  return rows[0] ?? { total: 0, keys: [] }
+  const bindings = { ...page.bindings, page_size: query.limit, page_offset: query.offset }
+  const [found] = page.name
+    ? await prepared<CatalogPageKeys>(db, page.name, page.text, bindings)
+    : (await db.raw<{ rows: CatalogPageKeys[] }>(page.text, bindings)).rows
+  return found ?? { total: 0, keys: [] }
 }
 
 /** A text without a letter or digit restricts nothing. */
 const isSearch = ({ words, codes }: ParsedQuery): boolean => words !== "" || codes.length > 0
 
 /** The total is kept by triggers (`catalog_total`), so nothing is counted here. */
-function browsedPage({ category_key, sort }: CatalogPageQuery): Sql {
+function browsedPage({ category_key, sort }: CatalogPageQuery): Page {
   const order = browsingOrder(sort)
   return category_key === null
     ? {
+        name: `catalog-by-${order.name}`,
         text: `with ${COUNTED} select total, case ${walk("e.is_listed", order)} end as keys from counted`,
         bindings: { total_key: WHOLE, whole_key: WHOLE },
       }
     : {
+        name: `category-by-${order.name}`,
         text: categoryPage(order),
         bindings: { total_key: category_key, whole_key: WHOLE, category_keys: [category_key] },
       }
@@ -101,10 +109,11 @@ const walk = (where: string, { text, reversed }: Order) => `
   )`
 
 /** The planner cannot foresee how many rows a search text finds; materialised, it never walks a sort index in search of two rows. */
-function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): Sql {
+function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): Page {
   const where = visible(query, parsed)
   const order = searchOrder(query.sort, parsed)
   return {
+    name: null,
     text: `
       with e as materialized (select key, sort_title, article_key, sku_key from catalog_entry e where ${where.text})
       select
@@ -154,9 +163,9 @@ const inCodes = (binding: string) => `e.article_key like ${binding} or e.sku_key
 /** A key holds letters and digits only, so nothing in it means anything to LIKE. */
 const infix = (key: string) => `%${key}%`
 
-const BY_NAME = { text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
-const BY_ARTICLE = { text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
-const NEWEST_FIRST = { text: "e.key desc", reversed: "e.key", bindings: {} }
+const BY_NAME: Order = { name: "name", text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
+const BY_ARTICLE: Order = { name: "article", text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
+const NEWEST_FIRST: Order = { name: "newest", text: "e.key desc", reversed: "e.key", bindings: {} }
 
 function browsingOrder(sort: CatalogSort): Order {
   switch (sort) {

@@ -1,0 +1,18 @@
+import { numberBindings } from "../prepared"
+
+describe("numberBindings", () => {
+  it("gives a name one number, however often it occurs, in the order of the text", () => {
+    expect(numberBindings("select :b, :a, :b", { a: 1, b: 2 })).toEqual({ text: "select $1, $2, $1", names: ["b", "a"] })
+  })
+
+  it("leaves casts and what is not bound alone", () => {
+    expect(numberBindings("select :a::text, '10:30', cast(:a_b as int[]), x::a", { a: 1, a_b: 2 })).toEqual({
+      text: "select $1::text, '10:30', cast($2 as int[]), x::a",
+      names: ["a", "a_b"],
+    })
+  })
+
+  it("shields operators with a question mark from Knex", () => {
+    expect(numberBindings("select data ? :key", { key: "a" }).text).toBe("select data \\? $1")
+  })
+})
