@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { prepared } from "../prepared"
 import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery } from "./entry-details"
 
 /** What the card of a product shows beyond its row in the list. */
@@ -40,14 +41,17 @@ const CARD = `
   from catalog_entry e
   join product_variant v on v.id = e.variant_id
   join product p on p.id = e.product_id
-  where e.variant_id = ? and e.is_listed`
+  where e.variant_id = :variant_id and e.is_listed`
 
 /** The card of one listed variant; null when there is none, or dealers do not see it. */
 export async function entryCard(db: Knex, query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string }): Promise<EntryCard | null> {
   const { variant_id, ...terms } = query
-  const { rows } = await db.raw<{ rows: (CardFacts & { key: number })[] }>(CARD, [variant_id])
-  const [facts] = rows
-  const { entries, prices_as_of } = facts ? await entryDetails(db, { ...terms, keys: [facts.key] }) : { entries: [], prices_as_of: null }
+  const [found] = await prepared<CardFacts & { key: number }>(db, "entry-card", CARD, { variant_id })
+  if (!found) {
+    return null
+  }
+  const { key, ...facts } = found
+  const { entries, prices_as_of } = await entryDetails(db, { ...terms, keys: [key] })
   const [entry] = entries
-  return facts && entry ? { entry: { ...facts, ...entry }, prices_as_of } : null
+  return entry ? { entry: { ...facts, ...entry }, prices_as_of } : null
 }

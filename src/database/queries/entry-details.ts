@@ -2,16 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/rules/price-ladder"
 import { prepared } from "../prepared"
-import { isWarehouseOfContract } from "../warehouses-of-contract"
+import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
-import { type FactReader, factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
-
-/** Free quantity in one warehouse, base units as an exact decimal; never negative. */
-export interface WarehouseStock {
-  location_id: string
-  name: string
-  available: string
-}
+import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
 
 /** A unit that the product is sold by; `coefficient` is base units in one of it. */
 export interface EntryUnit {
@@ -23,7 +16,6 @@ export interface EntryUnit {
 
 /** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded, when one is bought; all decimals are strings. */
 export interface CatalogEntryDetails extends PriceDecision {
-  key: number
   variant_id: string
   product_id: string | null
   article: string | null
@@ -64,73 +56,92 @@ const PIECE: EntryUnit = { code: "796", name: "шт", coefficient: "1", is_base:
 
 /**
  * Scalar subqueries and laterals keep the work proportional to the page, and planning short: planning a join of all these tables would
- * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time.
+ * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. What is the same
+ * for all entries stands in one of the rows alone.
  */
 const DETAILS = `
-  with warehouse as materialized (
-    select l.id, l.name
-    from store
-    join sales_channel_stock_location link on link.sales_channel_id = store.default_sales_channel_id and link.deleted_at is null
-    join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
-    where store.deleted_at is null and ${isWarehouseOfContract("l.id")}
-  ),
-  ${priceCtes("few")}
-  select e.key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
+  with ${priceCtes("few")}
+  select e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
-    case when wanted.position = 1 then (select list from adjustment_list) end as adjustments,
-    (select currency_code from retail_type) as retail_currency_code,
-    (select to_jsonb(as_of) #>> '{}' from chain) as prices_as_of, (select includes_vat from chain) as includes_vat,
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
-    coalesce((
-      select json_agg(json_build_object(
-        'location_id', w.id, 'name', w.name,
-        'available', trim_scale(greatest(level.stocked_quantity - level.reserved_quantity, 0))::text
-      ) order by w.name, w.id)
-      from inventory_level level join warehouse w on w.id = level.location_id
-      where level.inventory_item_id = e.inventory_item_id and level.deleted_at is null
-    ), '[]') as stock,
-    coalesce((
-      select json_agg(json_build_object(
-        'code', u.code, 'name', u.name, 'coefficient', trim_scale(u.coefficient)::text, 'is_base', u.is_base
-      ) order by u.is_base desc, u.coefficient, u.code)
-      from sales_unit u where u.entry_key = e.key
-    ), '[]') as units
+    (${stockOf("e.inventory_item_id")}) as stock,
+    (
+      select json_agg(u)
+      from (
+        select code, name, trim_scale(coefficient)::text as coefficient, is_base
+        from sales_unit where entry_key = e.key order by is_base desc, sales_unit.coefficient, code
+      ) u
+    ) as units,
+    case when row_number() over () = 1 then (
+      select json_build_object(
+        'adjustments', (select list from adjustment_list), 'retail_currency_code', (select currency_code from retail_type),
+        'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
+      )
+    ) end as shared
   from asked cross join unnest(asked.keys) with ordinality as wanted (key, position)
   join catalog_entry e on e.key = wanted.key
   join price_fact price on price.entry_key = wanted.key
   left join quantity_rule r on r.entry_key = e.key
   order by wanted.position`
 
-type DetailsRow = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat"> &
-  FactRow & {
-    /** Those of all rows, in the first of them. */
-    adjustments: WrittenAdjustments
-    includes_vat: boolean | null
-    retail_currency_code: string | null
-    prices_as_of: string | null
-  }
+/** What is the same for all entries of an answer. */
+interface Shared {
+  adjustments: WrittenAdjustments
+  retail_currency_code: string | null
+  prices_as_of: string | null
+  includes_vat: boolean | null
+  warehouses: WrittenWarehouses
+}
+
+type EntryColumns = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "stock" | "units">
+
+type DetailsRow = EntryColumns & FactRow & { stock: string | null; units: EntryUnit[] | null; shared: Shared | null }
 
 /** Statement 2 of a catalogue page: all that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<EntryDetails> {
   const { keys, warehouse_ids } = query
-  const currencyCode = query.currency_code.toLowerCase()
   const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { ...priceBindings(query, keys), warehouse_ids })
-  const reader = factReader(rows[0]?.adjustments ?? null)
-  return { entries: rows.map((row) => toDetails(row, reader, currencyCode)), prices_as_of: rows[0]?.prices_as_of ?? null }
+  const shared = rows.find((row) => row.shared !== null)?.shared
+  if (!shared) {
+    return { entries: [], prices_as_of: null }
+  }
+  const toDetails = detailsReader(shared, query.currency_code.toLowerCase())
+  return { entries: rows.map(toDetails), prices_as_of: shared.prices_as_of }
 }
 
-function toDetails(row: DetailsRow, reader: FactReader, currencyCode: string): CatalogEntryDetails {
-  const { contract_prices, base_amount, retail_amount, category_keys, trait_keys, ...rest } = row
-  const { adjustments: _list, includes_vat, retail_currency_code, prices_as_of: _moment, ...entry } = rest
-  const facts = reader.facts({ contract_prices, base_amount, retail_amount, category_keys, trait_keys })
-  const points = reader.pointsFrom(facts, "1")
-  const [first] = points
-  return {
-    ...entry,
-    ...decidePrice({ amount: first ? amountAt(first) : null, retail_amount, retail_currency_code, currency_code: currencyCode }),
-    currency_code: currencyCode,
-    includes_vat: includes_vat ?? true,
-    next_price: nextStep(priceLadder(points, currencyCode)),
-    units: entry.units.length ? entry.units : [PIECE],
+/** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
+function detailsReader(shared: Shared, currency_code: string): (row: DetailsRow) => CatalogEntryDetails {
+  const reader = factReader(shared.adjustments)
+  const stockIn = stockReader(shared.warehouses)
+  return (row) => {
+    const points = reader.pointsFrom(reader.facts(row), "1")
+    const [first] = points
+    const { price, retail_price, discount_percent, is_orderable } = decidePrice({
+      amount: first ? amountAt(first) : null,
+      retail_amount: row.retail_amount,
+      retail_currency_code: shared.retail_currency_code,
+      currency_code,
+    })
+    return {
+      variant_id: row.variant_id,
+      product_id: row.product_id,
+      article: row.article,
+      sku: row.sku,
+      title: row.title,
+      variant_title: row.variant_title,
+      thumbnail: row.thumbnail,
+      vat_rate: row.vat_rate,
+      currency_code,
+      price,
+      retail_price,
+      discount_percent,
+      includes_vat: shared.includes_vat ?? true,
+      next_price: nextStep(priceLadder(points, currency_code)),
+      is_orderable,
+      stock: stockIn(row.stock),
+      units: row.units ?? [PIECE],
+      multiplicity: row.multiplicity,
+      minimum: row.minimum,
+    }
   }
 }

@@ -5,7 +5,6 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { catalogPage } from "../../../database/queries/catalog-page"
 import { categoryKey } from "../../../database/queries/category-key"
 import { requireContract } from "../../dealer-scope"
-import { presentEntry } from "./present-entry"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: MedusaResponse<StoreCatalogResponse>): Promise<void> {
@@ -15,7 +14,7 @@ export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: M
   const category_key = category_id === undefined ? null : await requireCategoryKey(db, category_id)
   const page = await catalogPage(db, { ...query, category_key, contract_id, currency_code, day: today(), warehouse_ids })
   res.json({
-    entries: page.entries.map(presentEntry),
+    entries: page.entries,
     count: page.total,
     limit: query.limit,
     offset: query.offset,

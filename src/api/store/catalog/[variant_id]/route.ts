@@ -4,7 +4,6 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { entryCard } from "../../../../database/queries/entry-card"
 import { requireContract } from "../../../dealer-scope"
-import { presentEntry } from "../present-entry"
 import type { StoreCatalogEntryResponse } from "../validators"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
@@ -15,5 +14,5 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEn
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }
-  res.json({ entry: presentEntry(card.entry), as_of: card.prices_as_of })
+  res.json({ entry: card.entry, as_of: card.prices_as_of })
 }
