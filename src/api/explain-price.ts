@@ -5,7 +5,7 @@ import { consideredPrices } from "../database/queries/considered-prices"
 import { entriesByVariants } from "../database/queries/entries-by-articles"
 import { explainedPrices } from "../database/queries/explained-prices"
 import { pricesOfLines } from "../database/queries/prices-of-lines"
-import { judgeConsidered } from "../modules/contract-pricing/rules/judge-considered"
+import { judgeConsidered, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
 import { tellerOf } from "./locale-of"
 import type { PriceExplanationResponse } from "./price-explanation-schema"
@@ -39,24 +39,29 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
     explanation: {
       ...{ contract_id, variant_id, quantity, day, currency_code, price },
       text: tell.price({ price, quantity, day }),
-      base_price: baseOf(considered.price_types),
+      base_price: baseOf([...considered.thresholds.filter(isReached), ...considered.price_types.map(toNamed)]),
       retail_price: priced?.retail_price ?? null,
       discount_percent: priced?.discount_percent ?? null,
       next_price: next && { ...next, text: tell.nextPrice(next) },
       steps: (steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
       contract_prices: considered.contract_prices.map((row) => ({ ...row, text: tell.contractPrice(row) })),
       price_types: considered.price_types.map((row) => ({ ...row, text: tell.priceType(row) })),
+      thresholds: considered.thresholds.map((row) => ({ ...row, text: tell.threshold(row) })),
       adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
     },
   }
 }
 
 /** What the price would be but for the contract's own prices and for adjustments. */
-function baseOf(types: { name: string; amount: string | null }[]): { amount: string; price_type_name: string } | null {
-  for (const { name, amount } of types) {
+function baseOf(types: { price_type_name: string; amount: string | null }[]): { amount: string; price_type_name: string } | null {
+  for (const { price_type_name, amount } of types) {
     if (amount !== null) {
-      return { amount, price_type_name: name }
+      return { amount, price_type_name }
     }
   }
   return null
 }
+
+const toNamed = ({ name, amount }: { name: string; amount: string | null }) => ({ price_type_name: name, amount })
+
+const isReached = ({ outcome }: { outcome: PriceOutcome }): boolean => outcome !== "quantity_not_reached"

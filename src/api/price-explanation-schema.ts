@@ -36,6 +36,10 @@ export const priceStep = z.discriminatedUnion("code", [
     price_type_id: z.string(),
     price_type_name: z.string(),
     as_of: source.as_of,
+    threshold: z
+      .object({ id: z.string(), basis: z.enum(["total", "quantity"]), from_amount: decimal, scope_kind: adjustment.scope_kind, ...source })
+      .optional()
+      .describe("What brings the type, where it is not the contract's own"),
   }),
   z.object({ code: z.literal("adjusted"), amount: decimal, ...adjustment }),
   z.object({ code: z.literal("held_at_zero"), amount: decimal }),
@@ -70,6 +74,21 @@ export const PriceExplanationResponse = z.object({
     price_types: z.array(
       z.object({ id: z.string(), name: z.string(), amount: decimal.nullable(), as_of: source.as_of, outcome: priceOutcome, text })
     ),
+    thresholds: z
+      .array(
+        z.object({
+          id: z.string(),
+          basis: z.enum(["total", "quantity"]),
+          from_amount: decimal,
+          scope_kind: adjustment.scope_kind,
+          price_type_name: z.string(),
+          amount: decimal.nullable(),
+          ...source,
+          outcome: priceOutcome,
+          text,
+        })
+      )
+      .describe("By quantity, of the nearest scope that has any, the greatest first"),
     adjustments: z.array(
       z.object({
         ...adjustment,

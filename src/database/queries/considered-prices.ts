@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AdjustmentOrigin } from "../../modules/contract-pricing/rules/explain-price"
+import type { AdjustmentOrigin, ThresholdOrigin } from "../../modules/contract-pricing/rules/explain-price"
 import { isAimedAt } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
 import { factReader, type FactRow, readAdjustments, type WrittenAdjustments } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
@@ -16,6 +17,8 @@ export interface ConsideredPrices {
   }[]
   /** The chain of price types in the order in which they are asked; null = the type has no price of the entry. */
   price_types: { id: string; name: string; amount: string | null; as_of: string | null }[]
+  /** Thresholds by quantity of the nearest scope, the greatest first; null = their type has no price of the entry. */
+  thresholds: (ThresholdOrigin & { price_type_name: string; amount: string | null })[]
   adjustments: ConsideredAdjustment[]
 }
 
@@ -52,7 +55,13 @@ const SQL = `
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'as_of', t.as_of) order by link.place), '[]')
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)
       join price_type t on t.key = link.key
-      left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types
+      left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'basis', t.basis, 'from_amount', trim_scale(t.from_amount)::text,
+        'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name,
+        'amount', trim_scale(p.amount)::text) order by ${IN_ORDER_OF_AMOUNT}), '[]')
+      from threshold t join price_threshold told on told.id = t.id
+      left join type_price p on p.price_type_key = t.type_key and p.entry_key = price_fact.entry_key
+      where t.basis = 'quantity') as thresholds
   from price_fact`
 
 const ADJUSTMENTS = `
@@ -67,6 +76,7 @@ interface ConsideredRow extends FactRow {
   in_scope: WrittenAdjustments
   own_prices: ConsideredPrices["contract_prices"]
   price_types: ConsideredPrices["price_types"]
+  thresholds: ConsideredPrices["thresholds"]
 }
 
 /** What is considered for the price of one entry. */
@@ -74,10 +84,11 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
   const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, priceBindings(query, [query.entry_key]))
   const [row] = rows
   if (!row) {
-    return { contract_prices: [], price_types: [], adjustments: [] }
+    return { contract_prices: [], price_types: [], thresholds: [], adjustments: [] }
   }
   const entry = factReader(null).facts(row)
   const aimed = readAdjustments(row.in_scope).filter((adjustment) => isAimedAt(adjustment, entry))
   const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
-  return { contract_prices: row.own_prices, price_types: row.price_types, adjustments: told.rows.map(({ adjustment }) => adjustment) }
+  const { own_prices: contract_prices, price_types, thresholds } = row
+  return { contract_prices, price_types, thresholds, adjustments: told.rows.map(({ adjustment }) => adjustment) }
 }

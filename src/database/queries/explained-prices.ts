@@ -5,6 +5,7 @@ import {
   type ExplainedStep,
   explainPrice,
   type PriceOrigin,
+  type ThresholdOrigin,
 } from "../../modules/contract-pricing/rules/explain-price"
 import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
@@ -23,6 +24,7 @@ type OriginRow = FactRow & {
 interface Origins {
   adjustments: Map<number, AdjustmentOrigin>
   types: Map<number, { id: string; name: string; as_of: string | null }>
+  thresholds: Map<string, ThresholdOrigin>
 }
 
 const statement = (size: PriceSize) => `
@@ -35,6 +37,10 @@ const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: sta
 
 const ADJUSTMENTS = `
   select key, id, name, scope_kind, is_stacking, document, to_jsonb(as_of) #>> '{}' as as_of from price_adjustment where key = any(cast(:keys as int[]))`
+
+const THRESHOLDS = `
+  select id, basis, trim_scale(from_amount)::text as from_amount, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
+  from price_threshold where id = any(cast(:ids as text[]))`
 
 const TYPES = `select key, id, name, to_jsonb(as_of) #>> '{}' as as_of from price_type where key = any(cast(:keys as int[]))`
 
@@ -66,20 +72,27 @@ async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Prom
   const typeKeys = new Set(points.flatMap(({ base_price }) => base_price?.price_type_key ?? []))
   const adjustments = await db.raw<{ rows: (AdjustmentOrigin & { key: number })[] }>(ADJUSTMENTS, { keys: [...adjustmentKeys] })
   const types = await db.raw<{ rows: { key: number; id: string; name: string; as_of: string | null }[] }>(TYPES, { keys: [...typeKeys] })
+  const thresholdIds = [...new Set(points.flatMap(({ base_price }) => base_price?.threshold_id ?? []))]
+  const thresholds = thresholdIds.length ? (await db.raw<{ rows: ThresholdOrigin[] }>(THRESHOLDS, { ids: thresholdIds })).rows : []
   return {
+    thresholds: new Map(thresholds.map((threshold) => [threshold.id, threshold])),
     adjustments: new Map(adjustments.rows.map(({ key, ...adjustment }) => [key, adjustment])),
     types: new Map(types.rows.map(({ key, ...type }) => [key, type])),
   }
 }
 
-function originOf({ contract_price, base_price, changes }: PricePoint<ScopedAdjustment>, { adjustments, types }: Origins): PriceOrigin {
+function originOf(
+  { contract_price, base_price, changes }: PricePoint<ScopedAdjustment>,
+  { adjustments, types, thresholds }: Origins
+): PriceOrigin {
   const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
+  const threshold = thresholds.get(base_price?.threshold_id ?? "")
   return {
     contract: contract_price && {
       ...{ amount: contract_price.amount, from_quantity: writeDecimal(contract_price.from) },
       ...{ document: contract_price.document, as_of: contract_price.as_of },
     },
-    base: base_price && price_type ? { amount: base_price.amount, price_type } : null,
+    base: base_price && price_type ? { amount: base_price.amount, price_type, ...(threshold ? { threshold } : {}) } : null,
     changes: changes.flatMap(({ rank, key, kind, value }): ExplainedChange[] => {
       const adjustment = adjustments.get(key)
       return adjustment ? [{ rank, kind, value, adjustment }] : []

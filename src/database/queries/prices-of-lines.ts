@@ -35,8 +35,9 @@ interface AnswerRow {
   retail_amounts: string | null
   category_keys: string | null
   trait_keys: string | null
-  /** Of the entries that have any, by key. */
+  /** Of the entries that have any, by key; so the next. */
   contract_prices: Record<string, FactRow["contract_prices"]> | null
+  threshold_prices: Record<string, FactRow["threshold_prices"]> | null
 }
 
 const column = (name: string) => `string_agg(coalesce(${name}, ''), ' ')`
@@ -47,7 +48,8 @@ const statement = (size: PriceSize) => `
   select (select currency_code from terms) as currency_code, (select currency_code from retail_type) as retail_currency_code,
     (select list from adjustment_list) as adjustments, string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts,
     ${column("retail_amount")} as retail_amounts, ${column("category_keys")} as category_keys, ${column("trait_keys")} as trait_keys,
-    json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices
+    json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices,
+    json_object_agg(entry_key, threshold_prices) filter (where threshold_prices is not null) as threshold_prices
   from price_fact`
 
 const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
@@ -84,7 +86,7 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
 }
 
 const NOTHING: AnswerRow = {
-  ...{ currency_code: null, retail_currency_code: null, adjustments: null, contract_prices: null },
+  ...{ currency_code: null, retail_currency_code: null, adjustments: null, contract_prices: null, threshold_prices: null },
   ...{ entry_keys: null, base_amounts: null, retail_amounts: null, category_keys: null, trait_keys: null },
 }
 
@@ -98,7 +100,7 @@ async function readAnswer(db: Knex, terms: PriceTerms, keys: number[]): Promise<
 }
 
 /** Finds the columns of an entry. A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */
-function rowReader({ entry_keys, contract_prices, ...columns }: AnswerRow): (entryKey: number) => FactRow | undefined {
+function rowReader({ entry_keys, contract_prices, threshold_prices, ...columns }: AnswerRow): (entryKey: number) => FactRow | undefined {
   const [base, retail, categories, traits] = [columns.base_amounts, columns.retail_amounts, columns.category_keys, columns.trait_keys].map(
     (texts) => texts?.split(" ") ?? []
   )
@@ -109,6 +111,7 @@ function rowReader({ entry_keys, contract_prices, ...columns }: AnswerRow): (ent
       ? undefined
       : {
           contract_prices: contract_prices?.[entryKey] ?? null,
+          threshold_prices: threshold_prices?.[entryKey] ?? null,
           base_amount: base?.[place] || null,
           retail_amount: retail?.[place] || null,
           category_keys: categories?.[place] ?? null,

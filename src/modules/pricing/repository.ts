@@ -6,6 +6,7 @@ import { PricingRepository } from "@medusajs/pricing/dist/repositories"
 import { pricesForPriceSets } from "../../database/queries/prices-for-price-sets"
 import { contractOf } from "./rules/contract-of"
 import { quantityOf } from "./rules/quantity-of"
+import { thresholdsOf } from "./rules/thresholds-of"
 
 /**
  * Answers from the prices of the contract when the pricing context names a `contract_id`, for any number of price sets at once and for the
@@ -31,6 +32,7 @@ export class KontorPricingRepository extends PricingRepository {
       contract_id: contractId,
       currency_code: currencyCode,
       quantity: quantityOf(pricingContext),
+      threshold_ids: thresholdsOf(pricingContext),
       day: today(),
     })
     return foreign_ids.length ? [...rows, ...(await super.calculatePrices({ id: foreign_ids }, pricingContext, sharedContext))] : rows

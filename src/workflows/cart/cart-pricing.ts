@@ -1,7 +1,9 @@
+import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { cartThresholds } from "./price-cart"
 import { tellNotices } from "./rules/tell-price"
 import type { CartPricing } from "./types"
 
@@ -9,5 +11,10 @@ import type { CartPricing } from "./types"
 export async function cartPricing(db: Knex, cart_id: string): Promise<CartPricing | null> {
   const cart = await contractOfCart(db, cart_id)
   const terms = cart && (await termsOfContract(db, cart))
-  return terms && { changes: tellNotices(await openCartLines(db, cart_id), terms) }
+  if (!terms) {
+    return null
+  }
+  const lines = await openCartLines(db, cart_id)
+  const { state } = await cartThresholds(db, { terms, day: today(), lines })
+  return { changes: tellNotices(lines, terms), threshold: state }
 }

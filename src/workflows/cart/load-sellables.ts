@@ -11,6 +11,8 @@ export interface SellablesRequest {
   sales_channel_id: string | null
   /** Of which prices are asked for, YYYY-MM-DD. */
   day: string
+  /** Thresholds by total that the cart reaches; left out before that is known. */
+  threshold_ids?: readonly string[]
   /** Lines that the cart has already. */
   cart_lines: CartLine[]
 }
@@ -20,10 +22,10 @@ const SMALLEST = "0"
 
 /** A set of entries as the decisions need them, by key: prices by quantity, rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
-  const { entry_keys, terms, sales_channel_id, day, cart_lines } = request
+  const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines } = request
   const rows = await readSellables(db, { entry_keys, sales_channel_id, warehouse_ids: terms.warehouse_ids })
   const lines = rows.map(({ entry_key }) => ({ entry_key, quantity: SMALLEST }))
-  const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, lines }, "ladder")
+  const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, threshold_ids, lines }, "ladder")
   const held = new Map(cart_lines.map((line) => [line.entry_key, line]))
   return new Map(
     rows.map((row, index) => {

@@ -6,6 +6,7 @@ import { lockCartLines } from "../../database/ordering/open-cart-lines"
 import type { OrderTerms } from "../../database/ordering/terms-of-contract"
 import { writeCartLines } from "../../database/ordering/write-cart-lines"
 import { loadSellables } from "./load-sellables"
+import { cartThresholds } from "./price-cart"
 import { type ChangedLine, decideContractChange } from "./rules/decide-contract-change"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { toCartLine } from "./to-cart-line"
@@ -44,7 +45,9 @@ export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, term
   }
   const cart_lines = await lockCartLines(trx, cart_id)
   const entry_keys = [...new Set(cart_lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, day, cart_lines })
+  const { threshold_ids } = await cartThresholds(trx, { terms, day, lines: cart_lines })
+  const { sales_channel_id } = cart
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines })
   const { changed, writes } = decideContractChange(cart_lines, sellables)
   await relinkCartContract(trx, { cart_id, contract_id })
   await writeCartLines(trx, {

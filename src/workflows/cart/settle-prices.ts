@@ -5,7 +5,7 @@ import { lockCart } from "../../database/ordering/lock-cart"
 import { lockCartLines, openCartLines, type PricedCartLine } from "../../database/ordering/open-cart-lines"
 import { type CartLinePrice, repriceCartLines } from "../../database/ordering/reprice-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
-import { priceCart } from "./price-cart"
+import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
 import { tellNotices } from "./rules/tell-price"
@@ -25,7 +25,8 @@ export async function isOutdated(db: Knex, cart: MadeCart): Promise<boolean> {
   if (!terms || decideCartUse(cart, terms, today(), null).length) {
     return false
   }
-  return (await changesOf(db, terms, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })).length > 0
+  const { changes } = await changesOf(db, terms, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })
+  return changes.length > 0
 }
 
 /**
@@ -42,8 +43,8 @@ export async function settlePrices(trx: Knex.Transaction, cart_id: string, { put
   }
   const terms = await termsOfContract(trx, { contract_id: cart.contract_id })
   if (terms && !decideCartUse(cart, terms, today(), null).length) {
-    const prices = await changesOf(trx, terms, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
-    await repriceCartLines(trx, { cart_id, terms, prices })
+    const { changes } = await changesOf(trx, terms, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
+    await repriceCartLines(trx, { cart_id, terms, prices: changes })
   }
 }
 
@@ -54,14 +55,21 @@ interface LinesToSettle {
   known: ReadonlyMap<string, PriceNow>
 }
 
+/** What became of the prices of a cart. */
+export interface SettledCart {
+  pricing: CartPricing
+  /** What each line costs, by id. */
+  prices: ReadonlyMap<string, PriceNow>
+}
+
 /** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
-export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known }: LinesToSettle): Promise<CartPricing> {
+export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known }: LinesToSettle): Promise<SettledCart> {
   const lines = await lockCartLines(trx, cart_id)
-  const prices = await changesOf(trx, terms, lines, { put: new Set(known.keys()), known })
-  await repriceCartLines(trx, { cart_id, terms, prices })
-  const noticeOf = new Map(prices.map(({ line_id, notice }) => [line_id, notice]))
+  const { changes, prices, state } = await changesOf(trx, terms, lines, { put: new Set(known.keys()), known })
+  await repriceCartLines(trx, { cart_id, terms, prices: changes })
+  const noticeOf = new Map(changes.map(({ line_id, notice }) => [line_id, notice]))
   const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))
-  return { changes: tellNotices(noticed, terms) }
+  return { pricing: { changes: tellNotices(noticed, terms), threshold: state }, prices }
 }
 
 async function changesOf(
@@ -69,7 +77,7 @@ async function changesOf(
   terms: OrderTerms,
   lines: PricedCartLine[],
   { put, known }: { put: ReadonlySet<string>; known: ReadonlyMap<string, PriceNow> }
-): Promise<CartLinePrice[]> {
-  const prices = await priceCart(db, { terms, day: today(), lines: lines.filter(({ id }) => !known.has(id)) })
-  return decideLinePrices(lines, new Map([...known, ...prices]), { put, at: new Date().toISOString() })
+): Promise<PricedCart & { changes: CartLinePrice[] }> {
+  const priced = await priceCart(db, { terms, day: today(), lines, known })
+  return { ...priced, changes: decideLinePrices(lines, priced.prices, { put, at: new Date().toISOString() }) }
 }

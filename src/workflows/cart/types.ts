@@ -1,5 +1,6 @@
 import type { Refusal } from "@kontor/framework"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
+import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
 
 /** One asked-for line, as the request or the order form has it. Exactly one of `article` and `variant_id` is set. */
 export interface RequestedLine {
@@ -54,6 +55,8 @@ export interface LinesResult {
 export interface CartPricing {
   /** Lines that cost another amount than they were put in at (`price_changed`), or nothing any more (`no_price`). */
   changes: Refusal[]
+  /** Where its sum stands among the thresholds from which other prices hold; null = there are none. */
+  threshold: ThresholdState | null
 }
 
 /** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { addToCartWorkflow } from "@medusajs/medusa/core-flows"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
+import { pricingContextOf } from "../cart/pricing-context"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
 import { throwRefusals } from "../order/throw-refusals"
 
@@ -18,7 +19,8 @@ addToCartWorkflow.hooks.validate(async (hook, { container }) => {
 })
 
 addToCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
-  const cart = await contractOfCart(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), hook.cart.id)
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const own = await pricingContextOf(db, await contractOfCart(db, hook.cart.id))
   const { context } = await runHook("add-to-cart.setPricingContext", { ...hook }, container)
-  return new StepResponse({ ...(cart ? { contract_id: cart.contract_id } : {}), ...context })
+  return new StepResponse({ ...own, ...context })
 })

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
+import { pricingContextOf } from "../cart/pricing-context"
 import { settlePrices } from "../cart/settle-prices"
 import { throwConflict } from "../order/throw-conflict"
 
@@ -15,7 +16,7 @@ refreshCartItemsWorkflow.hooks.setPricingContext(async (hook, { container }) => 
     await db.transaction((trx) => settlePrices(trx, cart.id, { put: idsIn(hook.items) })).catch(throwConflict)
   }
   const { context } = await runHook("refresh-cart-items.setPricingContext", { ...hook }, container)
-  return new StepResponse({ ...(cart ? { contract_id: cart.contract_id } : {}), ...context })
+  return new StepResponse({ ...(await pricingContextOf(db, cart)), ...context })
 })
 
 /** Ids of the lines that the flow has written: the dealer has just put them. */

@@ -4,6 +4,7 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
+import { pricingContextOf } from "../cart/pricing-context"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
 import { throwRefusals } from "../order/throw-refusals"
 
@@ -21,7 +22,8 @@ updateLineItemInCartWorkflow.hooks.validate(async (hook, { container }) => {
 })
 
 updateLineItemInCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
-  const cart = await contractOfCart(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), hook.cart.id)
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const own = await pricingContextOf(db, await contractOfCart(db, hook.cart.id))
   const { context } = await runHook("update-line-item-in-cart.setPricingContext", { ...hook }, container)
-  return new StepResponse({ ...(cart ? { contract_id: cart.contract_id } : {}), ...context })
+  return new StepResponse({ ...own, ...context })
 })

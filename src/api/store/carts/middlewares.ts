@@ -57,7 +57,10 @@ const ownRoutes = defineRoutes([
 ])
 
 /** Paths of stock routes that answer a cart; the first makes one. */
-const answering = new Set(["/store/carts", ...stockRoutesDecided("cart").flatMap(({ path }) => (path.startsWith("/store/carts") ? path : []))])
+const answering = new Set([
+  "/store/carts",
+  ...stockRoutesDecided("cart").flatMap(({ path }) => (path.startsWith("/store/carts") ? path : [])),
+])
 
 export const cartMiddlewares: MiddlewareRoute[] = [
   ...ownRoutes,

@@ -108,8 +108,23 @@ const LineResult = z.object({
   merged_rows: z.array(z.number()),
 })
 
+const toldThreshold = z.object({ from_amount: z.string(), price_type_name: z.string() })
+
+const thresholdState = z
+  .object({
+    total: z.string().describe("Of the cart at prices without thresholds by total"),
+    currency_code: z.string(),
+    held: toldThreshold.nullable(),
+    next: toldThreshold.extend({ missing: z.string().describe("Money that is missing to it") }).nullable(),
+  })
+  .nullable()
+  .describe("Where the sum of the cart stands among the thresholds from which other prices hold; null = there are none")
+
 export const cartPricingSchema = z
-  .object({ changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing") })
+  .object({
+    threshold: thresholdState,
+    changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing"),
+  })
   .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
 
 export const StoreCartLinesResponse = z.object({

@@ -1,11 +1,14 @@
 import { IN_ORDER_OF_RANK, SCOPED } from "./adjustments"
 import { fallbackAmount, fallbackKey, TERMS } from "./terms"
+import { IN_ORDER_OF_AMOUNT, THRESHOLDS } from "./thresholds"
 
 /** A contract on a day: all that prices depend on beside the entry and its quantity. */
 export interface PriceTerms {
   contract_id: string
   /** YYYY-MM-DD in the supplier's time zone. */
   day: string
+  /** Thresholds by total that the cart reaches; left out where there is no cart. */
+  threshold_ids?: readonly string[] | undefined
 }
 
 /** How many entries a statement is written for. The facts are the same. */
@@ -14,11 +17,12 @@ export type PriceSize = "few" | "many"
 /** So many entries are few: looking each up is faster than reading price tables in one go. */
 export const FEW_ENTRIES = 200
 
-/** What a statement takes: `keys` is an array literal of distinct entry keys. */
-export const priceBindings = ({ contract_id, day }: PriceTerms, keys: readonly number[]) => ({
+/** What a statement takes: `keys` is an array literal of distinct entry keys, `threshold_ids` one of ids, which are words. */
+export const priceBindings = ({ contract_id, day, threshold_ids = [] }: PriceTerms, keys: readonly number[]) => ({
   contract_id,
   day,
   keys: `{${keys.join(",")}}`,
+  threshold_ids: `{${threshold_ids.join(",")}}`,
 })
 
 /**
@@ -39,6 +43,7 @@ export const priceCtes = (size: PriceSize, origin = false) => `
   ${ASKED[size]},
   ${TERMS},
   ${SCOPED},
+  ${THRESHOLDS},
   ${PLACED[size]},
   adjustment_list as materialized (
     select json_agg(json_build_array(
@@ -49,14 +54,19 @@ export const priceCtes = (size: PriceSize, origin = false) => `
   ${FACTS[size](contractPrice(origin), origin ? `, ${baseKey}` : "")}`
 
 /** Columns of `price_fact` besides `entry_key`; where `origin` was asked for there is `base_type_key` too. */
-export const FACT_COLUMNS = ["contract_prices", "base_amount", "retail_amount", "category_keys", "trait_keys"] as const
+export const FACT_COLUMNS = ["contract_prices", "threshold_prices", "base_amount", "retail_amount", "category_keys", "trait_keys"] as const
 
 const ASKED: Record<PriceSize, string> = {
   few: `
-  asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:keys as int[]) as keys),
+  asked as materialized (
+    select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:threshold_ids as text[]) as threshold_ids,
+      cast(:keys as int[]) as keys
+  ),
   line as materialized (select entry_key from asked cross join unnest(asked.keys) as named (entry_key))`,
   many: `
-  asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day),
+  asked as materialized (
+    select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:threshold_ids as text[]) as threshold_ids
+  ),
   line as materialized (select entry_key from unnest(cast(:keys as int[])) as named (entry_key))`,
 }
 
@@ -96,6 +106,12 @@ const contractPrice = (origin: boolean) => `
 const OF_CONTRACT = `
   c.contract_key = (select contract_key from terms) and c.starts_on <= (select day from asked) and c.ends_on >= (select day from asked)`
 
+const THRESHOLD_PRICE = `
+  json_agg(json_build_array(t.basis, trim_scale(t.from_amount)::text, typed.amount::text, t.type_key, t.id) order by ${IN_ORDER_OF_AMOUNT})`
+
+/** Thresholds by total count where the cart reaches them, those by quantity at a quantity. */
+const MAY_HOLD = `(t.basis = 'quantity' or t.id = any ((select threshold_ids from asked)::text[]))`
+
 const baseKey = `
   case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end as base_type_key`
 
@@ -108,18 +124,28 @@ const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => 
   few: (contractPrices, baseTypeKey) => `
   price_fact as (
     select p.entry_key, (select ${contractPrices} from contract_price c where ${OF_CONTRACT} and c.entry_key = p.entry_key) as contract_prices,
+      (select ${THRESHOLD_PRICE} from threshold t join type_price typed on typed.price_type_key = t.type_key and typed.entry_key = p.entry_key
+        where ${MAY_HOLD}) as threshold_prices,
       coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount, ${typePrice(RETAIL_TYPE)}::text as retail_amount,
       p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
     from placed p cross join lateral (select ${typePrice(OWN_TYPE)} as amount) typed
   )`,
   many: (contractPrices, baseTypeKey) => `
   own as materialized (select c.entry_key, ${contractPrices} as prices from contract_price c where ${OF_CONTRACT} group by c.entry_key),
+  stepped as materialized (
+    select typed.entry_key, ${THRESHOLD_PRICE} as prices
+    from threshold t
+    cross join lateral (select p.entry_key, p.amount from line join type_price p on p.price_type_key = t.type_key and p.entry_key = line.entry_key offset 0) typed
+    where ${MAY_HOLD}
+    group by typed.entry_key
+  ),
   price_fact as (
-    select p.entry_key, own.prices as contract_prices, coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount,
+    select p.entry_key, own.prices as contract_prices, stepped.prices as threshold_prices, coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount,
       retail.amount::text as retail_amount, p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
     from placed p
     left join type_price typed on typed.price_type_key = ${OWN_TYPE} and typed.entry_key = p.entry_key
     left join type_price retail on retail.price_type_key = ${RETAIL_TYPE} and retail.entry_key = p.entry_key
     left join own on own.entry_key = p.entry_key
+    left join stepped on stepped.entry_key = p.entry_key
   )`,
 }

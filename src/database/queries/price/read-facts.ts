@@ -1,16 +1,20 @@
 import { aimAdjustments, type EntryTarget, type ScopedAdjustment } from "../../../modules/contract-pricing/rules/aim-adjustments"
 import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
 import {
+  type BasePrice,
   type ContractPrice,
   type EntryFacts,
   pointAt,
   pointsFrom,
   type PricePoint,
 } from "../../../modules/contract-pricing/rules/price-points"
+import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 
 /** Columns of `price_fact` as the driver gives them: null where there is nothing, keys as array literals. */
 export interface FactRow {
   contract_prices: WrittenPrice[] | null
+  /** Prices in types that thresholds bring, in order of the amounts that these begin at. */
+  threshold_prices: WrittenThreshold[] | null
   base_amount: string | null
   retail_amount: string | null
   category_keys: string | null
@@ -20,6 +24,8 @@ export interface FactRow {
 }
 
 type WrittenPrice = [from_quantity: string, amount: string, document?: string | null, as_of?: string | null]
+
+type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, amount: string, price_type_key: number, id: string]
 
 /** `adjustment_list.list`; null = no adjustment is in scope. */
 export type WrittenAdjustments =
@@ -62,7 +68,7 @@ export function factReader(list: WrittenAdjustments): FactReader {
   return {
     facts: (row) => ({
       contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
-      base_prices: row.base_amount === null ? [] : [{ from: NONE, amount: row.base_amount, price_type_key: row.base_type_key ?? null }],
+      base_prices: readBasePrices(row),
       retail_amount: row.retail_amount,
       category_keys: categoryKeys(row.category_keys ?? ""),
       trait_keys: readKeys(row.trait_keys ?? ""),
@@ -73,6 +79,21 @@ export function factReader(list: WrittenAdjustments): FactReader {
 }
 
 const NONE = parseDecimal("0")
+
+/** A total that is reached decides alone, whatever the quantity; otherwise the quantity does, and below its thresholds the contract's types. */
+function readBasePrices({ threshold_prices, base_amount, base_type_key = null }: FactRow): BasePrice[] {
+  const thresholds = threshold_prices ?? []
+  const reached = thresholds.find(([basis]) => basis === "total")
+  if (reached) {
+    const [, , amount, price_type_key, threshold_id] = reached
+    return [{ from: NONE, amount, price_type_key, threshold_id }]
+  }
+  const own = base_amount === null ? [] : [{ from: NONE, amount: base_amount, price_type_key: base_type_key }]
+  const stepped = thresholds.map(([, from, amount, price_type_key, threshold_id]) => ({
+    ...{ from: parseDecimal(from), amount, price_type_key, threshold_id },
+  }))
+  return [...stepped, ...own]
+}
 
 const readContractPrice = ([from_quantity, amount, document = null, as_of = null]: WrittenPrice): ContractPrice => {
   return { from: parseDecimal(from_quantity), amount, document, as_of }

@@ -13,27 +13,35 @@ export type PriceOutcome =
   /** The price type has no price of the product. */
   | "no_price"
 
-interface Rows<ContractPrice, PriceType, Adjustment> {
+interface Rows<ContractPrice, PriceType, Threshold, Adjustment> {
   contract_prices: ContractPrice[]
   price_types: PriceType[]
+  /** By quantity, the greatest first. */
+  thresholds: Threshold[]
   adjustments: Adjustment[]
 }
 
 type Judged<Row> = Row & { outcome: PriceOutcome }
 
 /**
- * Says of each row, in the order of the precedence, whether it holds at a quantity and why not otherwise: of contract prices and of price types
- * the first that can, of adjustments the first that does not stack and all that do.
+ * Says of each row, in the order of the precedence, whether it holds at a quantity and why not otherwise: of contract prices the first that
+ * can, of thresholds and after them of price types too, of adjustments the first that does not stack and all that do.
  */
 export function judgeConsidered<
   ContractPrice extends { from_quantity: string },
   PriceType extends { amount: string | null },
+  Threshold extends { from_amount: string; amount: string | null },
   Adjustment extends { from_quantity: string; is_stacking: boolean },
->(rows: Rows<ContractPrice, PriceType, Adjustment>, quantity: string): Rows<Judged<ContractPrice>, Judged<PriceType>, Judged<Adjustment>> {
+>(
+  rows: Rows<ContractPrice, PriceType, Threshold, Adjustment>,
+  quantity: string
+): Rows<Judged<ContractPrice>, Judged<PriceType>, Judged<Threshold>, Judged<Adjustment>> {
   const asked = parseDecimal(quantity)
   const isReached = ({ from_quantity }: { from_quantity: string }) => compareDecimals(parseDecimal(from_quantity), asked) <= 0
   const own = rows.contract_prices.find(isReached)
-  const base = rows.price_types.find(({ amount }) => amount !== null)
+  const isPassed = ({ from_amount }: Threshold) => isReached({ from_quantity: from_amount })
+  const brought = rows.thresholds.find((row) => row.amount !== null && isPassed(row))
+  const base = brought ? undefined : rows.price_types.find(({ amount }) => amount !== null)
   const winner = rows.adjustments.find((row) => isReached(row) && !row.is_stacking)
   const unless = (isFinal: boolean, outcome: PriceOutcome): PriceOutcome => (isFinal ? "contract_price_is_final" : outcome)
   return {
@@ -44,6 +52,14 @@ export function judgeConsidered<
     price_types: rows.price_types.map((row) => ({
       ...row,
       outcome: row.amount === null ? "no_price" : unless(own !== undefined, row === base ? "holds" : "farther"),
+    })),
+    thresholds: rows.thresholds.map((row) => ({
+      ...row,
+      outcome: !isPassed(row)
+        ? "quantity_not_reached"
+        : row.amount === null
+          ? "no_price"
+          : unless(own !== undefined, row === brought ? "holds" : "farther"),
     })),
     adjustments: rows.adjustments.map((row) => ({
       ...row,

@@ -16,10 +16,12 @@ export interface ContractPrice extends QuantityPrice {
   as_of: string | null
 }
 
-/** A price of the contract's type, or of one that it falls back to. */
+/** A price of the contract's type, of one that it falls back to, or of one that a threshold brings. */
 export interface BasePrice extends QuantityPrice {
   /** The type; null too where it was not asked for. */
   price_type_key: number | null
+  /** The threshold that brings it; left out where it is the contract's own. */
+  threshold_id?: string
 }
 
 /** What the price tables say of one entry under one contract on one day, whatever the quantity. Of either list the first that is reached holds. */

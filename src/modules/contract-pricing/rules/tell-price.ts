@@ -1,4 +1,4 @@
-import type { ExplainedStep } from "./explain-price"
+import type { ExplainedStep, ThresholdOrigin } from "./explain-price"
 import type { PriceOutcome } from "./judge-considered"
 import { EN } from "./price-texts/en"
 import { formatsOf, type PriceFormats, type PriceLocale, type Telling } from "./price-texts/formats"
@@ -24,6 +24,8 @@ export function teller(telling: Telling) {
       texts.contract_price(row, texts.outcomes[row.outcome], formats),
     priceType: (row: Judged<Origin & { name: string; amount: string | null }>): string =>
       texts.price_type(row, texts.outcomes[row.outcome], formats),
+    threshold: (row: Judged<ThresholdOrigin & { price_type_name: string; amount: string | null }>): string =>
+      texts.threshold(row, texts.outcomes[row.outcome], formats),
     adjustment: (row: Judged<Change & Bounds>): string => texts.adjustment(row, texts.outcomes[row.outcome], formats),
     /** The price itself, or that there is none. */
     price: ({ price, ...asked }: { price: string | null; quantity: string; day: string }): string =>

@@ -10,7 +10,6 @@ export interface Threshold {
   id: string
   /** Money or base units, exact decimal. */
   from_amount: string
-  price_type_key: number
   price_type_name: string
 }
 

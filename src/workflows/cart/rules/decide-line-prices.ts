@@ -54,6 +54,7 @@ function noticeOf(line: PricedCartLine, isFresh: boolean, to: string | null, at:
 }
 
 /** A stock route may have written another price since, which the dealer then saw. */
-const isOf = ({ notice, unit_price }: PricedCartLine): boolean => notice !== null && (notice.to === null || MathBN.eq(notice.to, unit_price))
+const isOf = ({ notice, unit_price }: PricedCartLine): boolean =>
+  notice !== null && (notice.to === null || MathBN.eq(notice.to, unit_price))
 
 const isSameAmount = (a: string | null, b: string | null): boolean => (a === null || b === null ? a === b : MathBN.eq(a, b))

@@ -37,9 +37,7 @@ export function tellNotices(lines: PricedCartLine[], contract: NamedContract): R
       return []
     }
     const told =
-      notice.to === null
-        ? tellNoPrice(line, contract, notice.from)
-        : tellPriceChange(line, contract, { from: notice.from, to: notice.to })
+      notice.to === null ? tellNoPrice(line, contract, notice.from) : tellPriceChange(line, contract, { from: notice.from, to: notice.to })
     return [{ ...told, details: { ...told.details, changed_at: notice.at } }]
   })
 }

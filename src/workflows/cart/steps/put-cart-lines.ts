@@ -70,8 +70,9 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const known = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
   )
-  const pricing = await settleLines(trx, { cart_id: input.cart_id, terms, known })
-  return { ...summarise(input, results), pricing }
+  const { pricing, prices } = await settleLines(trx, { cart_id: input.cart_id, terms, known })
+  const priceOf = new Map([...lines.added, ...lines.updated].map(({ id, variant_id }) => [variant_id, prices.get(id)?.price ?? null]))
+  return { ...summarise(input, results.map(pricedBy(priceOf))), pricing }
 }
 
 /** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
@@ -113,6 +114,14 @@ function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolu
   const resolution = entries.get(asked) ?? { outcome: "unknown" }
   const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
   return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
+}
+
+/** With the price that the line has in the whole cart, whose sum may have brought another. */
+function pricedBy(priceOf: ReadonlyMap<string, string | null>): (result: LineResult) => LineResult {
+  return (result) => {
+    const unit_price = result.variant_id === null || result.status === "refused" ? null : priceOf.get(result.variant_id)
+    return unit_price ? { ...result, unit_price } : result
+  }
 }
 
 function summarise(input: PutCartLinesInput, results: LineResult[]): Omit<LinesResult, "pricing"> {

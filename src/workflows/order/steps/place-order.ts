@@ -17,6 +17,7 @@ import { explainedPrices } from "../../../database/queries/explained-prices"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
+import { cartThresholds } from "../../cart/price-cart"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { throwConflict } from "../throw-conflict"
@@ -177,11 +178,12 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
 async function explainLines(
   trx: Knex.Transaction,
   { id: contract_id, currency_code }: OrderTerms,
-  lines: CartLine[],
+  lines: PricedCartLine[],
   day: string
 ): Promise<Map<string, KeptExplanation>> {
+  const { threshold_ids } = await cartThresholds(trx, { terms: { id: contract_id, currency_code }, day, lines })
   const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
-  const explained = await explainedPrices(trx, { contract_id, currency_code, day, lines: asked })
+  const explained = await explainedPrices(trx, { contract_id, currency_code, day, threshold_ids, lines: asked })
   return new Map(lines.map(({ id, quantity }, index) => [id, { contract_id, day, quantity, steps: explained[index] ?? [] }]))
 }
 

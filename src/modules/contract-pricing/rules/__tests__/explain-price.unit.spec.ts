@@ -52,7 +52,7 @@ describe("judging what was considered", () => {
     ],
   }
   const outcomes = (given: Partial<typeof rows>, quantity: string) => {
-    const { contract_prices, price_types, adjustments } = judgeConsidered({ ...rows, ...given }, quantity)
+    const { contract_prices, price_types, adjustments } = judgeConsidered({ ...rows, thresholds: [], ...given }, quantity)
     return [contract_prices, price_types, adjustments].map((list) => list.map(({ outcome }) => outcome))
   }
 

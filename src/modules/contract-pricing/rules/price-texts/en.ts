@@ -1,3 +1,4 @@
+import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Origin, PriceTexts } from "./texts"
 
@@ -14,7 +15,8 @@ const SCOPES: PriceTexts["scopes"] = {
 export const EN: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Contract price${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
-    base_price: (step, f) => `Price type “${step.price_type_name}”: ${f.money(step.amount)}.${origin(step, f)}`,
+    base_price: (step, f) =>
+      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `A price does not go below zero: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
@@ -38,11 +40,18 @@ export const EN: PriceTexts = {
   contract_price: (row, outcome, f) => `Contract price ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price_type: (row, outcome, f) =>
     `Price type “${row.name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+  threshold: (row, outcome, f) =>
+    `Price type “${row.price_type_name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price: ({ price, quantity, day }, f) => `On ${f.day(day)} for a quantity of ${f.quantity(quantity)}: ${f.money(price)} a unit.`,
   no_price: ({ quantity, day }, f) =>
     `There is no price for a quantity of ${f.quantity(quantity)} on ${f.day(day)}: neither in the contract, nor in its price type, nor in those that it falls back to.`,
   next_price: ({ from_quantity, price }, f) => `From ${f.quantity(from_quantity)} units: ${f.money(price)} a unit.`,
+}
+
+function threshold({ basis, from_amount, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
+  const from = basis === "total" ? `a cart of ${f.money(from_amount)}` : `${f.quantity(from_amount)} units`
+  return `which holds from ${from} on ${SCOPES[scope_kind]}`
 }
 
 function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {

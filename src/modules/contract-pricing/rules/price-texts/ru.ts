@@ -1,3 +1,4 @@
+import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Origin, PriceTexts } from "./texts"
 
@@ -14,7 +15,8 @@ const SCOPES: PriceTexts["scopes"] = {
 export const RU: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Цена договора${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
-    base_price: (step, f) => `Вид цены «${step.price_type_name}»: ${f.money(step.amount)}.${origin(step, f)}`,
+    base_price: (step, f) =>
+      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `Ниже нуля цена не опускается: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
@@ -38,11 +40,18 @@ export const RU: PriceTexts = {
   contract_price: (row, outcome, f) => `Цена договора ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price_type: (row, outcome, f) =>
     `Вид цены «${row.name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+  threshold: (row, outcome, f) =>
+    `Вид цены «${row.price_type_name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price: ({ price, quantity, day }, f) => `На ${f.day(day)} при количестве ${f.quantity(quantity)}: ${f.money(price)} за единицу.`,
   no_price: ({ quantity, day }, f) =>
     `На ${f.day(day)} при количестве ${f.quantity(quantity)} цены нет: ни в договоре, ни в его виде цены, ни в тех, что его заменяют.`,
   next_price: ({ from_quantity, price }, f) => `От ${f.quantity(from_quantity)} единиц – ${f.money(price)} за единицу.`,
+}
+
+function threshold({ basis, from_amount, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
+  const from = basis === "total" ? `корзины на ${f.money(from_amount)}` : `${f.quantity(from_amount)} единиц`
+  return `действует от ${from} ${SCOPES[scope_kind]}`
 }
 
 function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {

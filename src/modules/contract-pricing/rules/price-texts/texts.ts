@@ -1,4 +1,4 @@
-import type { ExplainedStep } from "../explain-price"
+import type { ExplainedStep, ThresholdOrigin } from "../explain-price"
 import type { PriceOutcome } from "../judge-considered"
 import type { PriceFormats } from "./formats"
 
@@ -41,6 +41,7 @@ export interface PriceTexts {
   outcomes: Record<PriceOutcome, string>
   contract_price: (row: Bounds & Origin & { amount: string }, outcome: string, formats: PriceFormats) => string
   price_type: (row: Origin & { name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
+  threshold: (row: ThresholdOrigin & { price_type_name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
   adjustment: (row: Change & Bounds, outcome: string, formats: PriceFormats) => string
   price: (told: { price: string; quantity: string; day: string }, formats: PriceFormats) => string
   no_price: (told: { quantity: string; day: string }, formats: PriceFormats) => string
