@@ -2,9 +2,11 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
+import { explainedPrices } from "../../../src/database/queries/explained-prices"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
-import { naiveNext, naivePrice, type PriceWorld } from "./naive-price"
+import { priceCart } from "../../../src/workflows/cart/price-cart"
+import { naiveCart, type NaiveContract, naiveNext, naivePrice, type PriceWorld } from "./naive-price"
 import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
 
 jest.setTimeout(240_000)
@@ -64,6 +66,28 @@ medusaIntegrationTestRunner({
         ])
         expect(found).toEqual(wanted)
         expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
+        await compareCart(trx, world, contract)
+      }
+    }
+
+    /** Carts of every size: one line, two of them, and all, whose sums lie on either side of most thresholds. */
+    async function compareCart(trx: Knex, world: PriceWorld, contract: NaiveContract): Promise<void> {
+      for (const cart of [asked.slice(1, 2), asked.slice(8, 10), asked]) {
+        const lines = cart.map(({ key, quantity }, index) => ({
+          ...{ id: String(index), entry_key: OFFSET + key, quantity: String(quantity), is_listed: true },
+        }))
+        const terms = { id: contract.id, currency_code: contract.currency }
+        const { prices, threshold_ids } = await priceCart(trx, { terms, day: DAY, lines })
+        const wanted = naiveCart(world, contract, cart, DAY)
+        expect(lines.map(({ id }) => prices.get(id)?.price)).toEqual(wanted)
+        const explained = await explainedPrices(trx, {
+          contract_id: contract.id,
+          currency_code: contract.currency,
+          day: DAY,
+          threshold_ids,
+          lines,
+        })
+        expect(explained.map((steps) => steps.at(-1)?.amount ?? null)).toEqual(wanted)
       }
     }
 
@@ -80,6 +104,7 @@ medusaIntegrationTestRunner({
         typePrices: [...world.typePrices].reverse(),
         contractPrices: [...world.contractPrices].reverse(),
         adjustments: [...world.adjustments].reverse(),
+        thresholds: [...world.thresholds].reverse(),
       })
       await fc.assert(
         fc.asyncProperty(worlds, (world) => inWorld(turned(world), (trx) => compare(trx, world))),

@@ -7,6 +7,7 @@ export interface PriceWorld {
   contracts: NaiveContract[]
   contractPrices: { contract: string; entry: number; from: number; starts: string | null; ends: string | null; amount: string }[]
   adjustments: NaiveAdjustment[]
+  thresholds: NaiveThreshold[]
 }
 
 export interface NaiveContract {
@@ -34,6 +35,18 @@ export interface NaiveAdjustment {
   isStacking: boolean
 }
 
+export interface NaiveThreshold {
+  id: string
+  scope: NaiveAdjustment["scope"]
+  scopeId: string
+  basis: "total" | "quantity"
+  from: number
+  currency: string | null
+  type: string
+  starts: string | null
+  ends: string | null
+}
+
 /** An entry: the categories it lies in from the root down, and its traits ("brand:Bosch"). */
 export interface NaiveEntry {
   path: string[]
@@ -50,16 +63,17 @@ export function naivePrice(
   key: number,
   entry: NaiveEntry,
   quantity: number,
-  day: string
+  day: string,
+  total = "0"
 ): string | null {
-  const lasts = (row: { starts: string | null; ends: string | null }) => (row.starts ?? "0000") <= day && day <= (row.ends ?? "9999")
+  const lasts = (row: Days) => isOn(row, day)
   const own = world.contractPrices
     .filter((row) => row.contract === contract.id && row.entry === key && row.from <= quantity && lasts(row))
     .sort((a, b) => b.from - a.from || descending(a.starts ?? "", b.starts ?? ""))[0]
   if (own) {
     return rounded(own.amount)
   }
-  const base = baseOf(world, contract, key)
+  const base = broughtBase(world, contract, key, { quantity, total, day }) ?? baseOf(world, contract, key)
   if (base === null) {
     return null
   }
@@ -78,7 +92,10 @@ export function naivePrice(
 /** The smallest greater quantity at which the price is another one. */
 export function naiveNext(world: PriceWorld, contract: NaiveContract, key: number, entry: NaiveEntry, quantity: number, day: string) {
   const now = naivePrice(world, contract, key, entry, quantity, day)
-  const quantities = [...world.contractPrices, ...world.adjustments].map(({ from }) => from).filter((from) => from > quantity)
+  const byQuantity = world.thresholds.filter(({ basis }) => basis === "quantity")
+  const quantities = [...world.contractPrices, ...world.adjustments, ...byQuantity]
+    .map(({ from }) => from)
+    .filter((from) => from > quantity)
   for (const from of [...new Set(quantities)].sort((a, b) => a - b)) {
     const price = naivePrice(world, contract, key, entry, from, day)
     if (price !== now && price !== null) {
@@ -88,23 +105,88 @@ export function naiveNext(world: PriceWorld, contract: NaiveContract, key: numbe
   return null
 }
 
+/** What each line of a cart costs: its sum at prices without thresholds by total says which of these it reaches. */
+export function naiveCart(
+  world: PriceWorld,
+  contract: NaiveContract,
+  lines: { key: number; entry: NaiveEntry; quantity: number }[],
+  day: string
+): (string | null)[] {
+  const total = lines.reduce(
+    (sum, { key, entry, quantity }) => MathBN.add(sum, MathBN.mult(naivePrice(world, contract, key, entry, quantity, day) ?? 0, quantity)),
+    MathBN.convert(0)
+  )
+  return lines.map(({ key, entry, quantity }) => naivePrice(world, contract, key, entry, quantity, day, total.toFixed()))
+}
+
+/** The price in the first type that has one, of those that reached thresholds bring: the totals, then the quantities, each from the greatest down. */
+function broughtBase(
+  world: PriceWorld,
+  contract: NaiveContract,
+  key: number,
+  { quantity, total, day }: { quantity: number; total: string; day: string }
+): string | null {
+  const totals = thresholdsOf(world, contract, "total", day).filter(({ from }) => MathBN.lte(from, total))
+  const quantities = thresholdsOf(world, contract, "quantity", day).filter(({ from }) => from <= quantity)
+  for (const { type } of [...totals, ...quantities]) {
+    const row = world.typePrices.find((price) => price.type === type && price.entry === key)
+    if (row) {
+      return row.amount
+    }
+  }
+  return null
+}
+
+function thresholdsOf(world: PriceWorld, contract: NaiveContract, basis: NaiveThreshold["basis"], day: string): NaiveThreshold[] {
+  const [own] = chainOf(world, contract)
+  const canHold = ({ type: id, currency }: NaiveThreshold) => {
+    const type = world.types.find((each) => each.id === id && !each.is_deleted)
+    return (
+      type?.currency === contract.currency &&
+      type.includes_vat === own?.includes_vat &&
+      (type.region === null || type.region === contract.region) &&
+      (currency === null || currency === contract.currency)
+    )
+  }
+  const live = world.thresholds.filter((row) => row.basis === basis && isFor(row, contract) && isOn(row, day) && canHold(row))
+  const nearest = SCOPES.find((scope) => live.some((row) => row.scope === scope))
+  return live
+    .filter(({ scope }) => scope === nearest)
+    .sort((a, b) => b.from - a.from || descending(a.starts ?? "", b.starts ?? "") || descending(a.id, b.id))
+}
+
 function baseOf(world: PriceWorld, contract: NaiveContract, key: number): string | null {
+  for (const { id } of chainOf(world, contract)) {
+    const row = world.typePrices.find((price) => price.type === id && price.entry === key)
+    if (row) {
+      return row.amount
+    }
+  }
+  return null
+}
+
+/** The types that a contract's prices may come from, in the order in which they are asked. */
+function chainOf(world: PriceWorld, contract: NaiveContract): PriceWorld["types"] {
   const own = world.types.find(({ id, is_deleted }) => id === contract.type && !is_deleted)
+  const chain: PriceWorld["types"] = []
   const seen: string[] = []
   for (let type = own; type && seen.length <= 5 && !seen.includes(type.id);) {
     const { id, currency, includes_vat, region, fallback } = type
     seen.push(id)
     const isUsable = type === own || ((region === null || region === contract.region) && includes_vat === own?.includes_vat)
-    const row = world.typePrices.find((price) => price.type === id && price.entry === key)
-    if (currency === contract.currency && isUsable && row) {
-      return row.amount
+    if (currency === contract.currency && isUsable) {
+      chain.push(type)
     }
     type = world.types.find((next) => next.id === fallback && !next.is_deleted)
   }
-  return null
+  return chain
 }
 
-function isFor({ scope, scopeId }: NaiveAdjustment, contract: NaiveContract): boolean {
+type Days = { starts: string | null; ends: string | null }
+
+const isOn = ({ starts, ends }: Days, day: string): boolean => (starts ?? "0000") <= day && day <= (ends ?? "9999")
+
+function isFor({ scope, scopeId }: Pick<NaiveAdjustment, "scope" | "scopeId">, contract: NaiveContract): boolean {
   const ids: Record<NaiveAdjustment["scope"], (string | null)[]> = {
     contract: [contract.id],
     legal_entity: [contract.entity],

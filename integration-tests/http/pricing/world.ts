@@ -81,6 +81,18 @@ const adjustment = fc
     ...rest, scope, scopeId, starts, ends, currency: money, kind: money === null ? ("percent" as const) : ("fixed" as const),
   })) // prettier-ignore
 
+const threshold = fc
+  .record({
+    scope: scopes,
+    ofCart: fc.constantFrom(null, null, "rub", "usd"),
+    from: fc.constantFrom(2, 10, 500, 2000, 5000),
+    type: fc.constantFrom(...typeIds),
+    days,
+  })
+  .map(({ scope: [scope, scopeId], ofCart, days: [starts, ends], ...rest }) => ({
+    ...rest, scope, scopeId, starts, ends, currency: ofCart, basis: ofCart === null ? ("quantity" as const) : ("total" as const),
+  })) // prettier-ignore
+
 /** Any world of rows that the tables take, in any order. */
 export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
   types: types.map((list) => [...list]),
@@ -111,6 +123,9 @@ export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
       { minLength: rows.length }
     )
   ),
+  thresholds: fc
+    .array(threshold, { maxLength: 8 })
+    .map((rows) => rows.map((row, index) => ({ ...row, id: `pthr_${String(index).padStart(3, "0")}` }))),
 })
 
 /** The part of the tables that all worlds share. Keys are far from those of real rows. */
@@ -190,5 +205,9 @@ export async function insertWorld(db: Knex, world: PriceWorld, offset: number): 
     category_key: row.category === null ? null : offset + names.indexOf(row.category), trait_keys: row.traits.map((trait) => offset + TRAITS.indexOf(trait)),
     specificity: 1 + Math.min(...row.traits.map((trait) => SPECIFICITY.indexOf(trait.split(":")[0] ?? "")), row.category === null ? 5 : 4),
     from_quantity: row.from, ...span(row), is_stacking: row.isStacking, source: "erp",
+  }))) // prettier-ignore
+  await put("price_threshold", world.thresholds.map((row) => ({
+    id: row.id, scope_kind: row.scope, scope_id: row.scopeId, basis: row.basis, from_amount: row.from, currency_code: row.currency,
+    price_type_id: row.type, ...span(row), source: "erp",
   }))) // prettier-ignore
 }
