@@ -38,7 +38,7 @@ export async function refuseStockLines(db: Knex, cart: CartTies, asked: StockLin
     const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
     return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(variant_id, resolution) }
   })
-  const refused = decideCartLines(lines, mode).results.filter(({ status }) => status === "refused")
+  const refused = decideCartLines(lines, mode, terms).results.filter(({ status }) => status === "refused")
   return [
     ...refusals,
     ...refused.map(({ code, message, variant_id, nearest, available }) => ({

@@ -4,6 +4,7 @@ import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
 import { decideLineQuantity } from "./decide-line-quantity"
+import { type NamedContract, nameOf } from "./tell-price"
 
 /** Code and short name of the unit an entry without units of its own is sold in. */
 const PIECE = { code: "796", name: "шт", coefficient: "1" }
@@ -21,11 +22,15 @@ interface CountedLine {
  *
  * @returns one result per request, in its order, and the lines to write
  */
-export function decideCartLines(lines: ResolvedLine[], mode: LinesMode): { results: LineResult[]; writes: LineWrite[] } {
+export function decideCartLines(
+  lines: ResolvedLine[],
+  mode: LinesMode,
+  contract: Pick<NamedContract, "number">
+): { results: LineResult[]; writes: LineWrite[] } {
   const results = new Map<RequestedLine, LineResult>()
   const groups = new Map<number, CountedLine[]>()
   for (const line of lines) {
-    const counted = "refusal" in line ? line.refusal : countLine(line)
+    const counted = "refusal" in line ? line.refusal : countLine(line, contract)
     if ("code" in counted) {
       results.set(line.request, refuseLine(line.request, counted))
     } else {
@@ -34,7 +39,7 @@ export function decideCartLines(lines: ResolvedLine[], mode: LinesMode): { resul
   }
   const writes: LineWrite[] = []
   for (const group of groups.values()) {
-    const write = decideGroup(group, mode, results)
+    const write = decideGroup(group, { mode, contract }, results)
     if (write) {
       writes.push(write)
     }
@@ -43,13 +48,16 @@ export function decideCartLines(lines: ResolvedLine[], mode: LinesMode): { resul
 }
 
 /** Checks what does not depend on the other lines and turns the quantity into base units. */
-function countLine({ request, sellable }: { request: RequestedLine; sellable: Sellable }): CountedLine | Refusal {
+function countLine(
+  { request, sellable }: { request: RequestedLine; sellable: Sellable },
+  contract: Pick<NamedContract, "number">
+): CountedLine | Refusal {
   const subject = request.article ?? request.variant_id
   if (!sellable.is_listed) {
     return { code: "not_listed", message: "The product is not in the catalogue", subject }
   }
   if (sellable.prices.every(({ price }) => price === null)) {
-    return { code: "no_price", message: "The product has no price under this contract", subject }
+    return { code: "no_price", message: `${nameOf(sellable)} has no price under contract ${contract.number}`, subject }
   }
   const unit = findUnit(sellable, request.unit)
   if (!unit) {
@@ -78,7 +86,11 @@ function foldUnit(text: string): string {
 }
 
 /** Decides the rows of one entry together and puts down their results. */
-function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<RequestedLine, LineResult>): LineWrite | null {
+function decideGroup(
+  group: CountedLine[],
+  { mode, contract }: { mode: LinesMode; contract: Pick<NamedContract, "number"> },
+  results: Map<RequestedLine, LineResult>
+): LineWrite | null {
   const [first] = group
   if (!first) {
     return null
@@ -86,7 +98,7 @@ function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<Request
   const { sellable } = first
   const held = mode === "add" ? (sellable.in_cart?.quantity ?? "0") : "0"
   const quantity = group.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(held)).toFixed()
-  const decision = decideGroupQuantity(group, quantity, sellable)
+  const decision = decideGroupQuantity(group, quantity, { sellable, contract })
   for (const { request } of group) {
     const merged_rows = group.filter((other) => other.request !== request).map((other) => other.request.row)
     const result: LineResult = decision.ok
@@ -98,7 +110,11 @@ function decideGroup(group: CountedLine[], mode: LinesMode, results: Map<Request
 }
 
 /** A negative row never counts against the others; and a price may begin at a quantity that is not reached. */
-function decideGroupQuantity(group: CountedLine[], quantity: string, sellable: Sellable): ReturnType<typeof decideLineQuantity> {
+function decideGroupQuantity(
+  group: CountedLine[],
+  quantity: string,
+  { sellable, contract }: { sellable: Sellable; contract: Pick<NamedContract, "number"> }
+): ReturnType<typeof decideLineQuantity> {
   const decision = decideLineQuantity(group.every((line) => MathBN.gt(line.quantity, 0)) ? quantity : "0", sellable)
   if (!decision.ok || priceAt(sellable.prices, quantity) !== null) {
     return decision
@@ -107,7 +123,7 @@ function decideGroupQuantity(group: CountedLine[], quantity: string, sellable: S
   return {
     ok: false,
     code: "no_price",
-    message: `The product has no price for ${quantity} under this contract, only from ${upper}`,
+    message: `${nameOf(sellable)} has no price for ${quantity} under contract ${contract.number}, only from ${upper}`,
     nearest: { lower: null, upper },
     available: null,
   }

@@ -42,7 +42,9 @@ export function tellNotices(lines: PricedCartLine[], contract: NamedContract): R
   })
 }
 
-const nameOf = ({ title, article }: NamedLine): string => (article === null ? `"${title}"` : `"${title}" (${article})`)
+/** A product as a sentence names it. */
+export const nameOf = ({ title, article }: { title: string; article: string | null }): string =>
+  article === null ? `"${title}"` : `"${title}" (${article})`
 
 const currencyOf = ({ currency_code }: NamedContract): string => currency_code.toUpperCase()
 

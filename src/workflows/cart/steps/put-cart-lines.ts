@@ -51,7 +51,8 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines })
   const { results, writes } = decideCartLines(
     input.lines.map((request) => joinSellable(request, entries, sellables)),
-    input.mode
+    input.mode,
+    terms
   )
   const added = writes.filter(({ line_id }) => line_id === null)
   if (cart_lines.length + added.length > MAX_CART_LINES) {

@@ -18,6 +18,8 @@ const sellable = (change: Partial<Sellable> = {}): Sellable => ({
   ...change,
 })
 
+const CONTRACT = { number: "C-1" }
+
 let row = 0
 const ask = (quantity: string, of: Sellable = sellable(), unit: string | null = null): ResolvedLine => ({
   request: { row: ++row, article: "A-1", variant_id: null, quantity, unit } satisfies RequestedLine,
@@ -37,19 +39,19 @@ describe("decideCartLines", () => {
   })
 
   it("takes a line at its price", () => {
-    const { results, writes } = decideCartLines([ask("3")], "add")
+    const { results, writes } = decideCartLines([ask("3")], "add", CONTRACT)
     expect(results).toMatchObject([{ row: 1, status: "added", quantity: "3", unit_price: "10.50", code: null }])
     expect(writes).toMatchObject([{ line_id: null, quantity: "3" }])
   })
 
   it("puts the quantity on top of what the cart has, or in its place when it is set", () => {
     const held = sellable({ in_cart: { line_id: "cali_1", quantity: "5" } })
-    expect(decideCartLines([ask("3", held)], "add").writes).toMatchObject([{ line_id: "cali_1", quantity: "8" }])
-    expect(decideCartLines([ask("3", held)], "set").results).toMatchObject([{ status: "updated", quantity: "3" }])
+    expect(decideCartLines([ask("3", held)], "add", CONTRACT).writes).toMatchObject([{ line_id: "cali_1", quantity: "8" }])
+    expect(decideCartLines([ask("3", held)], "set", CONTRACT).results).toMatchObject([{ status: "updated", quantity: "3" }])
   })
 
   it("sums rows of one entry and tells each of the other", () => {
-    const { results, writes } = decideCartLines([ask("2"), ask("4")], "add")
+    const { results, writes } = decideCartLines([ask("2"), ask("4")], "add", CONTRACT)
     expect(results.map(({ quantity, merged_rows }) => ({ quantity, merged_rows }))).toEqual([
       { quantity: "6", merged_rows: [2] },
       { quantity: "6", merged_rows: [1] },
@@ -58,12 +60,12 @@ describe("decideCartLines", () => {
   })
 
   it("reaches a minimum in two rows", () => {
-    const { results } = decideCartLines([ask("2", sellable({ minimum: "5" })), ask("3", sellable({ minimum: "5" }))], "add")
+    const { results } = decideCartLines([ask("2", sellable({ minimum: "5" })), ask("3", sellable({ minimum: "5" }))], "add", CONTRACT)
     expect(results.map(({ status }) => status)).toEqual(["added", "added"])
   })
 
   it("refuses both rows when a negative one would hide in the sum", () => {
-    const { results, writes } = decideCartLines([ask("5"), ask("-2")], "add")
+    const { results, writes } = decideCartLines([ask("5"), ask("-2")], "add", CONTRACT)
     expect(results.map(({ code }) => code)).toEqual(["quantity_not_positive", "quantity_not_positive"])
     expect(writes).toEqual([])
   })
@@ -82,30 +84,40 @@ describe("decideCartLines", () => {
     ],
     ["the first unit beyond the stock", sellable({ available: "4" }), "5", null, "insufficient_stock"],
   ])("refuses %s", (_title, of, quantity, unit, code) => {
-    const { results, writes } = decideCartLines([ask(quantity, of, unit)], "add")
+    const { results, writes } = decideCartLines([ask(quantity, of, unit)], "add", CONTRACT)
     expect(results).toMatchObject([{ status: "refused", code, quantity: null }])
     expect(writes).toEqual([])
   })
 
   it("takes exactly what is in stock", () => {
-    expect(decideCartLines([ask("4", sellable({ available: "4" }))], "add").results).toMatchObject([{ status: "added" }])
+    expect(decideCartLines([ask("4", sellable({ available: "4" }))], "add", CONTRACT).results).toMatchObject([{ status: "added" }])
+  })
+
+  it("names product, contract and quantity of what has no price, or none so small", () => {
+    const messageOf = (prices: Sellable["prices"]) => decideCartLines([ask("3", sellable({ prices }))], "add", CONTRACT).results[0]?.message
+    expect(messageOf([])).toBe('"Hammer" (A-1) has no price under contract C-1')
+    const from = [
+      { from_quantity: "0", price: null },
+      { from_quantity: "5", price: "9" },
+    ]
+    expect(messageOf(from)).toBe('"Hammer" (A-1) has no price for 3 under contract C-1, only from 5')
   })
 
   it("names the nearest quantities and the free stock", () => {
-    const [multiple] = decideCartLines([ask("7", sellable({ multiplicity: "6" }))], "add").results
-    const [whole] = decideCartLines([ask("2.5", sellable({ multiplicity: "0.5" }))], "add").results
-    const [stock] = decideCartLines([ask("5", sellable({ available: "4" }))], "add").results
+    const [multiple] = decideCartLines([ask("7", sellable({ multiplicity: "6" }))], "add", CONTRACT).results
+    const [whole] = decideCartLines([ask("2.5", sellable({ multiplicity: "0.5" }))], "add", CONTRACT).results
+    const [stock] = decideCartLines([ask("5", sellable({ available: "4" }))], "add", CONTRACT).results
     expect([multiple?.nearest, whole?.nearest, stock?.available]).toEqual([{ lower: "6", upper: "12" }, { lower: "2", upper: "3" }, "4"])
   })
 
   it("counts packs in base units by code or by name, dots and case aside", () => {
     for (const unit of ["778", "УПАК.", "упак"]) {
-      expect(decideCartLines([ask("2", packed, unit)], "add").results).toMatchObject([{ quantity: "24" }])
+      expect(decideCartLines([ask("2", packed, unit)], "add", CONTRACT).results).toMatchObject([{ quantity: "24" }])
     }
   })
 
   it("knows pieces when the product has no units of its own", () => {
-    expect(decideCartLines([ask("2", sellable(), "Шт.")], "add").results).toMatchObject([{ quantity: "2" }])
+    expect(decideCartLines([ask("2", sellable(), "Шт.")], "add", CONTRACT).results).toMatchObject([{ quantity: "2" }])
   })
 
   it("answers every row once, in its order, and writes what it accepted", () => {
@@ -118,7 +130,7 @@ describe("decideCartLines", () => {
         const resolved = asked.map(({ key, quantity }) =>
           ask(String(quantity), sellable({ entry_key: key, multiplicity: "3", available: "60" }))
         )
-        const { results, writes } = decideCartLines(resolved, "add")
+        const { results, writes } = decideCartLines(resolved, "add", CONTRACT)
         expect(results.map((result) => result.row)).toEqual(resolved.map(({ request }) => request.row))
         expect(new Set(writes.map((write) => write.sellable.entry_key)).size).toBe(writes.length)
         for (const write of writes) {
