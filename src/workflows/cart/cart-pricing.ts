@@ -7,10 +7,10 @@ import { cartThresholds } from "./price-cart"
 import { tellNotices } from "./rules/tell-price"
 import type { CartPricing } from "./types"
 
-/** What the lines of a cart carry with them, as they were priced last; null for a cart under no contract. */
+/** What the lines of a cart carry with them, as they were priced last, and where its sum stands; null for a cart under no contract, or that has become an order. */
 export async function cartPricing(db: Knex, cart_id: string): Promise<CartPricing | null> {
   const cart = await contractOfCart(db, cart_id)
-  const terms = cart && (await termsOfContract(db, cart))
+  const terms = cart && !cart.is_completed ? await termsOfContract(db, cart) : null
   if (!terms) {
     return null
   }
