@@ -19,7 +19,7 @@ const why = {
   kind: "What",
   row: "Row",
   outcome: "Outcome",
-  kinds: { contract_prices: "Contract price", price_types: "Price type", adjustments: "Discount, markup" },
+  kinds: { contract_prices: "Contract price", thresholds: "Threshold", price_types: "Price type", adjustments: "Discount, markup" },
   holds: "Holds",
   doesNotHold: "Does not hold",
   nothingConsidered: "There is nothing to consider: no contract prices, price types or discounts.",

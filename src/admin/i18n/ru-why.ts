@@ -19,7 +19,7 @@ const why = {
   kind: "Что",
   row: "Строка",
   outcome: "Итог",
-  kinds: { contract_prices: "Цена договора", price_types: "Вид цены", adjustments: "Скидка, наценка" },
+  kinds: { contract_prices: "Цена договора", thresholds: "Порог", price_types: "Вид цены", adjustments: "Скидка, наценка" },
   holds: "Действует",
   doesNotHold: "Не действует",
   nothingConsidered: "Рассматривать нечего: ни цен договора, ни видов цен, ни скидок.",

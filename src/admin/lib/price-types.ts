@@ -18,6 +18,7 @@ export interface PriceExplanation {
   next_price: { from_quantity: string; price: string; text: string } | null
   steps: { code: string; text: string }[]
   contract_prices: ConsideredRow[]
+  thresholds: ConsideredRow[]
   price_types: ConsideredRow[]
   adjustments: ConsideredRow[]
 }

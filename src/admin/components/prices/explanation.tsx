@@ -38,7 +38,7 @@ export const Steps = ({ steps }: { steps: { text: string }[] }) =>
     </ol>
   )
 
-const KINDS = ["contract_prices", "price_types", "adjustments"] as const
+const KINDS = ["contract_prices", "thresholds", "price_types", "adjustments"] as const
 
 const Considered = ({ explanation }: { explanation: PriceExplanation }) => {
   const { t } = useTranslation("kontor")
