@@ -66,6 +66,26 @@ describe("judging what was considered", () => {
     expect(outcomes({}, "10")[0]).toEqual(["holds", "farther", "farther"])
   })
 
+  it("lets the greatest threshold that is reached and whose type has a price hold, and then no type of the contract", () => {
+    const thresholds = [
+      { from_amount: "100", amount: "1" },
+      { from_amount: "10", amount: null },
+      { from_amount: "5", amount: "2" },
+      { from_amount: "2", amount: "3" },
+    ]
+    const judge = (quantity: string, own: { from_quantity: string }[] = []) => {
+      const judged = judgeConsidered({ ...rows, contract_prices: own, thresholds }, quantity)
+      return [judged.thresholds, judged.price_types].map((list) => list.map(({ outcome }) => outcome))
+    }
+    expect(judge("10")).toEqual([
+      ["quantity_not_reached", "no_price", "holds", "farther"],
+      ["no_price", "farther", "farther"],
+    ])
+    expect(judge("4.999999")[0]).toEqual(["quantity_not_reached", "quantity_not_reached", "quantity_not_reached", "holds"])
+    expect(judge("1")[1]).toEqual(["no_price", "holds", "farther"])
+    expect(judge("5", [{ from_quantity: "0" }])[0]?.slice(2)).toEqual(["contract_price_is_final", "contract_price_is_final"])
+  })
+
   it("lets the first type with a price hold, the nearest adjustment that is reached, and all that stack", () => {
     expect(outcomes({ contract_prices: [] }, "9")).toEqual([
       [],

@@ -33,6 +33,14 @@ describe("texts of prices", () => {
       "Price type “Оптовая”: ₽12.3456.",
     ],
     [
+      {
+        ...{ code: "base_price", amount: "4.5", price_type_id: "ptyp_1", price_type_name: "Оптовая", as_of: null },
+        threshold: { id: "pthr_1", basis: "total", from_amount: "50000", scope_kind: "holding", document: "Приказ 5", as_of: null },
+      },
+      "Вид цены «Оптовая», действует от корзины на 50 000,00 ₽ для холдинга: 4,50 ₽. Документ 1С: Приказ 5.",
+      "Price type “Оптовая”, which holds from a cart of ₽50,000.00 on for the holding: ₽4.50. Document of 1C: Приказ 5.",
+    ],
+    [
       adjusted,
       "Скидка 7,5 % «Осень» для договора: 11,0025 ₽. Документ 1С: Приказ 3, по данным 1С на 1 февраля 2026 г. в 10:00.",
       "Discount 7.5% “Осень” for the contract: ₽11.0025. Document of 1C: Приказ 3, 1C data of 1 February 2026 at 10:00.",
@@ -55,6 +63,17 @@ describe("texts of prices", () => {
     )
     expect(plain(tellIn("en").contractPrice({ ...row, from_quantity: "0.000000", ends_on: "2026-12-31", outcome: "holds" }))).toBe(
       "Contract price ₽5.00, from 1 January 2026 to 31 December 2026 – holds."
+    )
+    const reached = {
+      id: "pthr_1",
+      basis: "quantity" as const,
+      from_amount: "10",
+      scope_kind: "everyone" as const,
+      document: null,
+      as_of: null,
+    }
+    expect(plain(tellIn("ru").threshold({ ...reached, price_type_name: "Опт", amount: "5", outcome: "quantity_not_reached" }))).toBe(
+      "Вид цены «Опт» 5,00 ₽, действует от 10 единиц для всех – не действует: количество меньше."
     )
     expect(plain(tellIn("ru").priceType({ name: "Опт", amount: null, as_of: null, outcome: "no_price" }))).toBe(
       "Вид цены «Опт» – цены этого товара нет."
