@@ -56,14 +56,18 @@ const ownRoutes = defineRoutes([
   },
 ])
 
-/** Paths of stock routes that answer a cart; the first makes one. */
-const answering = new Set([
-  "/store/carts",
-  ...stockRoutesDecided("cart").flatMap(({ path }) => (path.startsWith("/store/carts") ? path : [])),
-])
+const METHODS = ["GET", "POST", "DELETE"] as const
+
+/** Stock routes that answer a cart; the first makes one. Each with its method: a middleware makes a route of every method that it names. */
+const answering = [
+  { method: "POST", path: "/store/carts" },
+  ...stockRoutesDecided("cart").filter(({ path }) => path.startsWith("/store/carts")),
+]
 
 export const cartMiddlewares: MiddlewareRoute[] = [
   ...ownRoutes,
-  ...[...answering].map((path): MiddlewareRoute => ({ methods: ["GET", "POST", "DELETE"], matcher: path, middlewares: [tellPricing] })),
+  ...answering.map(({ method, path }): MiddlewareRoute => {
+    return { methods: METHODS.filter((each) => each === method), matcher: path, middlewares: [tellPricing] }
+  }),
   { methods: ["GET"], matcher: "/store/carts/:id", middlewares: [priceBeforeReading] },
 ]
