@@ -1,11 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { setTimeout } from "node:timers/promises"
 
-const WAITING = `select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as found`
+const WAITING = `select count(*)::int as found from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
 
-/** Until a statement of this database waits for a lock that another holds. */
-export async function untilSomebodyWaits(db: Knex): Promise<void> {
-  while (!(await db.raw<{ rows: { found: boolean }[] }>(WAITING)).rows[0]?.found) {
+/** Until so many statements of this database wait for locks that others hold. */
+export async function untilSomebodyWaits(db: Knex, wanted = 1): Promise<void> {
+  while (((await db.raw<{ rows: { found: number }[] }>(WAITING)).rows[0]?.found ?? 0) < wanted) {
     await setTimeout(50)
   }
 }
