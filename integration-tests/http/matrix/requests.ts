@@ -73,6 +73,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/employees/:id/state": { body: { state: "active" } },
   "POST /admin/staff/:user_id": { body: { role: "manager" } },
   "POST /admin/client-categories": { body: { name: "New category" } },
+  "POST /admin/price-types": { body: { name: "Of the portal", currency_code: "rub" } },
   "POST /admin/currency-rates": { body: { currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5" } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
   "POST /admin/price-thresholds": {

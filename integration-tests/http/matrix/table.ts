@@ -223,6 +223,10 @@ export const ADMIN_TABLE = `
   POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
+  POST   /admin/price-types                                | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 404
 `
 
 /** What the router has that is no path: middlewares of Medusa, which answer nothing themselves. Whatever else comes needs lines of its own. */

@@ -22,6 +22,7 @@ export default {
   after: "After",
   kinds: { employee: "Employee of a dealer", user: "Staff", exchange: "1C", system: "The system" },
   groups: {
+    price_type: "Price types",
     employee: "People",
     legal_entity: "Legal entities",
     contract: "Contracts",
@@ -41,6 +42,8 @@ export default {
     price_threshold: "Price thresholds",
   },
   actions: {
+    price_type_created: "Price type made",
+    price_type_updated: "Price type changed",
     employee_created: "Person created",
     employee_blocked: "Person blocked",
     employee_unblocked: "Person unblocked",

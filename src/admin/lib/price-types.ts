@@ -52,3 +52,37 @@ export interface OrderPrices {
   currency_code: string
   lines: OrderPriceLine[]
 }
+
+export interface PriceTypeRow {
+  id: string
+  name: string
+  currency_code: string
+  includes_vat: boolean
+  is_retail: boolean
+  region: string | null
+  fallback: { id: string; name: string } | null
+  source: "erp" | "portal"
+  region_from_erp: boolean
+  fallback_from_erp: boolean
+  as_of: string | null
+  price_count: number
+  contract_count: number
+}
+
+export interface PriceTypeList {
+  price_types: PriceTypeRow[]
+  count: number
+}
+
+export interface TypePriceRow {
+  variant_id: string
+  article: string | null
+  title: string
+  variant_title: string | null
+  amount: string
+}
+
+export interface TypePriceList {
+  prices: TypePriceRow[]
+  count: number
+}

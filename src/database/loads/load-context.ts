@@ -46,9 +46,12 @@ export interface LoadContext {
   gaps: Set<Aspect>
 }
 
+/** What a statement of a load needs of it; a change by hand that does the same as a load has no more. */
+export type LoadStatement = Pick<LoadContext, "trx" | "source" | "moment">
+
 /** Runs one statement of the load; `:source` and `:moment` are always bound. */
 export async function run<Row = Record<string, unknown>>(
-  load: LoadContext,
+  load: LoadStatement,
   statement: string,
   bindings: Record<string, Knex.RawBinding> = {}
 ): Promise<{ rows: Row[]; rowCount: number }> {

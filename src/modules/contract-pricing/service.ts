@@ -29,7 +29,7 @@ export default class ContractPricingModuleService {
   }
 
   /**
-   * Makes a price type; VAT is included unless told otherwise.
+   * Makes a price type by hand; VAT is included unless told otherwise.
    *
    * @throws when a second retail type is made (constraint `price_type_one_retail`)
    */
@@ -38,6 +38,8 @@ export default class ContractPricingModuleService {
       includes_vat: true,
       is_retail: false,
       as_of: null,
+      region: null,
+      fallback_id: null,
       ...data,
       id: data.id ?? generateEntityId(undefined, "ptyp"),
       currency_code: data.currency_code.toLowerCase(),

@@ -15,7 +15,7 @@ export interface PriceType {
 
 /** What is needed to make a price type; the rest has defaults. */
 export type NewPriceType = Pick<PriceType, "name" | "currency_code"> &
-  Partial<Pick<PriceType, "id" | "includes_vat" | "is_retail" | "as_of">>
+  Partial<Pick<PriceType, "id" | "includes_vat" | "is_retail" | "as_of">> & { region?: string | null; fallback_id?: string | null }
 
 /** Price of one base unit as an exact decimal with at most six digits after the point. */
 export interface EntryPrice {

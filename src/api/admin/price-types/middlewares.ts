@@ -1,5 +1,15 @@
 import { defineRoutes } from "@kontor/framework"
-import { AdminPriceTypesQuery, AdminPriceTypesResponse } from "./validators"
+import {
+  AdminCreatePriceType,
+  AdminPriceTypeResponse,
+  AdminPriceTypesQuery,
+  AdminPriceTypesResponse,
+  AdminSavePriceType,
+  AdminTypePricesQuery,
+  AdminTypePricesResponse,
+} from "./validators"
+
+const REFUSALS = "`fallback_to_self`, `price_type_unknown` for the fallback."
 
 export const adminPriceTypeMiddlewares = defineRoutes([
   {
@@ -9,5 +19,39 @@ export const adminPriceTypeMiddlewares = defineRoutes([
     summary: "All price types, retail first",
     query: AdminPriceTypesQuery,
     response: AdminPriceTypesResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-types",
+    staff: "leads",
+    summary: "Make a price type that is not of the ERP",
+    description: `Its prices come by an XLSX. 400 with code \`currency_unknown\`, ${REFUSALS}`,
+    body: AdminCreatePriceType,
+    response: AdminPriceTypeResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/price-types/:id",
+    staff: "everyone",
+    summary: "One price type",
+    query: AdminPriceTypesQuery,
+    response: AdminPriceTypeResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-types/:id",
+    staff: "leads",
+    summary: "Change the retail mark, region or fallback of a price type, and all of one that is not of the ERP",
+    description: `400 with code \`erp_owned\` for what the ERP has said, ${REFUSALS}`,
+    body: AdminSavePriceType,
+    response: AdminPriceTypeResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/price-types/:id/prices",
+    staff: "everyone",
+    summary: "Prices of a type by article",
+    query: AdminTypePricesQuery,
+    response: AdminTypePricesResponse,
   },
 ])

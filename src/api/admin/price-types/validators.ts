@@ -2,17 +2,64 @@ import { z } from "@medusajs/framework/zod"
 
 export const AdminPriceTypesQuery = z.object({}).strict()
 
-export const AdminPriceTypesResponse = z.object({
-  price_types: z.array(
+const change = {
+  is_retail: z.boolean().optional().describe("True takes the mark from the type that has it"),
+  region: z.string().trim().min(1).max(100).nullable().optional().describe("As a fallback it holds for contracts of this region alone"),
+  fallback_id: z.string().min(1).max(64).nullable().optional().describe("Price type that is asked where this one has no price"),
+}
+const name = z.string().trim().min(1).max(200)
+
+export const AdminCreatePriceType = z
+  .object({ name, currency_code: z.string().regex(/^[a-z]{3}$/i), includes_vat: z.boolean().default(true), ...change })
+  .strict()
+export type AdminCreatePriceType = z.infer<typeof AdminCreatePriceType>
+
+export const AdminSavePriceType = z.object({ name: name.optional(), includes_vat: z.boolean().optional(), ...change }).strict()
+export type AdminSavePriceType = z.infer<typeof AdminSavePriceType>
+
+const priceType = z.object({
+  id: z.string(),
+  name: z.string(),
+  currency_code: z.string(),
+  includes_vat: z.boolean(),
+  is_retail: z.boolean().describe("The recommended retail price is read from this one"),
+  region: z.string().nullable(),
+  fallback: z.object({ id: z.string(), name: z.string() }).nullable().describe("Asked where this one has no price"),
+  source: z.enum(["erp", "portal"]).describe("Name, currency, VAT and prices of a type of the ERP are changed there"),
+  region_from_erp: z.boolean(),
+  fallback_from_erp: z.boolean(),
+  as_of: z.string().nullable().describe("Moment at which the ERP's prices were true, ISO 8601"),
+  price_count: z.number().int(),
+  contract_count: z.number().int().describe("Contracts that it is the price type of"),
+})
+
+export const AdminPriceTypesResponse = z.object({ price_types: z.array(priceType), count: z.number().int() })
+export type AdminPriceTypesResponse = z.infer<typeof AdminPriceTypesResponse>
+
+export const AdminPriceTypeResponse = z.object({ price_type: priceType })
+export type AdminPriceTypeResponse = z.infer<typeof AdminPriceTypeResponse>
+
+export const AdminTypePricesQuery = z
+  .object({
+    q: z.string().trim().max(100).default("").describe("Part of an article or SKU"),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+export type AdminTypePricesQuery = z.infer<typeof AdminTypePricesQuery>
+
+export const AdminTypePricesResponse = z.object({
+  prices: z.array(
     z.object({
-      id: z.string(),
-      name: z.string(),
-      currency_code: z.string(),
-      includes_vat: z.boolean(),
-      is_retail: z.boolean().describe("The recommended retail price is read from this one"),
-      as_of: z.string().nullable().describe("Moment at which the ERP's prices were true, ISO 8601"),
+      variant_id: z.string(),
+      article: z.string().nullable(),
+      title: z.string(),
+      variant_title: z.string().nullable(),
+      amount: z.string().describe("Of one base unit, exact decimal"),
     })
   ),
   count: z.number().int(),
+  offset: z.number().int(),
+  limit: z.number().int(),
 })
-export type AdminPriceTypesResponse = z.infer<typeof AdminPriceTypesResponse>
+export type AdminTypePricesResponse = z.infer<typeof AdminTypePricesResponse>

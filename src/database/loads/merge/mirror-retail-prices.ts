@@ -1,10 +1,10 @@
-import { run, type LoadContext } from "../load-context"
+import { run, type LoadStatement } from "../load-context"
 
 /**
  * Repeats retail prices in Medusa's own price table, rounded to the currency, so that stock routes which know no contract show them.
  * `table` names the prices to look at: those that a package changed, or all when another type has become retail.
  */
-export async function mirrorRetailPrices(load: LoadContext, table: "load_price_change" | "type_price"): Promise<void> {
+export async function mirrorRetailPrices(load: LoadStatement, table: "load_price_change" | "type_price"): Promise<void> {
   await run(load, wantedPrices(table))
   await run(load, `analyze load_retail`)
   await run(load, UPDATE_MIRRORED)
