@@ -54,6 +54,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/contract-pricing" },
       { resolve: "./src/modules/catalog" },
       { resolve: "./src/modules/order-rules" },
+      { resolve: "./src/modules/document" },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },
       { resolve: "./src/modules/query-cache" },

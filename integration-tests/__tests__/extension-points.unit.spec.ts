@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
 import { CompanyEvents } from "../../src/modules/company/events"
 import { PricingEvents } from "../../src/modules/contract-pricing/events"
+import { DocumentEvents } from "../../src/modules/document/events"
 
 const root = resolve(__dirname, "../..")
 const page = readFileSync(join(root, "docs", "extension-points.md"), "utf8")
@@ -20,7 +21,8 @@ describe("docs/extension-points.md", () => {
 
   it("lists exactly the facts that are told", () => {
     const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
-    expect(listed("Events").sort()).toEqual([...others, ...Object.values(CompanyEvents), ...Object.values(PricingEvents)].sort())
+    const own = [CompanyEvents, DocumentEvents, PricingEvents].flatMap((events) => Object.values<string>(events))
+    expect(listed("Events").sort()).toEqual([...others, ...own].sort())
   })
 
   it("names every workflow that a transport may call", () => {

@@ -33,6 +33,7 @@ import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
+import { storePriceListMiddlewares } from "./store/price-lists/middlewares"
 import { storePriceMiddlewares } from "./store/prices/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
 
@@ -73,6 +74,7 @@ export default defineMiddlewares({
     ...storeSignInMiddlewares,
     ...storeMiddlewares,
     ...orderFormTemplateMiddlewares,
+    ...storePriceListMiddlewares,
     ...storePriceMiddlewares,
     ...registryMiddlewares,
   ],

@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { DOCUMENT_MODULE } from "../../../src/modules/document"
+import type DocumentModuleService from "../../../src/modules/document/service"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
@@ -69,6 +71,13 @@ function thingMakers(
         .resolve<CompanyModuleService>(COMPANY_MODULE)
         .createDeliveryPoints({ legal_entity_id: entity.id, name })
       return { id: created.id, secret: [created.id, name] }
+    },
+    price_list: async () => {
+      const created = await container.resolve<DocumentModuleService>(DOCUMENT_MODULE).createPriceListFiles({
+        ...{ employee_id, legal_entity_id: entity.id, contract_id: contract.id, format: "pdf", locale: "ru", in_stock_only: false },
+        ...{ category_ids: [], state: "running", seen_at: new Date() },
+      })
+      return { id: created.id, secret: [created.id] }
     },
     application: async () => {
       const name = `Secret firm ${nextNumber()}`

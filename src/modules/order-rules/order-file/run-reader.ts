@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads"
-import { createGate } from "./gate"
+import { createGate } from "@kontor/framework"
 import { encryptedFile, OrderFileRefusal, unreadableFile } from "./refusal"
 import type { Sheet } from "./sheet"
 import type { OrderFileFormat, OrderFileLimits } from "./types"

@@ -1,0 +1,205 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import * as XLSX from "@e965/xlsx"
+import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import sweepPriceLists from "../../../src/jobs/sweep-price-lists"
+import removeOutdatedPriceLists from "../../../src/jobs/remove-outdated-price-lists"
+import { makePriceListWorkflow } from "../../../src/workflows/document/make-price-list"
+import { answerOf } from "../../helpers/answer-of"
+import { articleOf, createTrade, internalId, priceOf } from "../../helpers/create-trade"
+import { loadRecords } from "../../helpers/load-records"
+
+jest.setTimeout(180_000)
+
+type Trade = Awaited<ReturnType<typeof createTrade>>
+type Row = Record<string, string | number | undefined>
+
+const GROUPS: ErpRecord[] = [
+  { kind: "group", external_id: "tools", name: "Инструмент", parent_external_id: null, position: 0, is_deleted: false },
+  { kind: "group", external_id: "drills", name: "Дрели", parent_external_id: "tools", position: 0, is_deleted: false },
+]
+
+/** The first two products are drills, the third is a tool; the others stand in no group. */
+const groupOf = (n: number) => (n <= 2 ? ["drills"] : n === 3 ? ["tools"] : [])
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let trade: Trade
+    const db = (): Knex => getContainer().resolve("__pg_connection__")
+
+    beforeEach(async () => {
+      const container = getContainer()
+      trade = await createTrade(container, api)
+      const products = [1, 2, 3, 4, 5].map((n): ErpRecord => ({
+        kind: "product",
+        external_id: `p${n}`,
+        name: `Product ${n}`,
+        article: articleOf(n),
+        vat_rate: "20",
+        group_external_ids: groupOf(n),
+        is_service: false,
+        is_deleted: false,
+      }))
+      await loadRecords(container, [
+        { kind: "package", content: "catalog", is_full: false, external_id: "c", formed_at: "2026-02-01T10:00:00", schema_version: "2.07" },
+        ...GROUPS,
+        ...products,
+      ])
+    })
+
+    const ask = (body: object = {}, session = trade.session) => answerOf(api.post("/store/price-lists", body, session))
+    const look = (id: string, session = trade.session) => answerOf(api.get(`/store/price-lists/${id}`, session))
+    const download = (id: string, session = trade.session) =>
+      answerOf(api.get(`/store/price-lists/${id}/file`, { ...session, responseType: "arraybuffer" }))
+
+    async function finished(id: string) {
+      for (let tries = 0; tries < 200; tries++) {
+        const list = (await look(id)).data.price_list
+        if (["done", "failed"].includes(list.state)) return list
+        await sleep(50)
+      }
+      throw new Error(`Price list ${id} was not finished`)
+    }
+
+    async function made(body: object = {}) {
+      const { status, data } = await ask(body)
+      expect(status).toBe(200)
+      return finished(data.price_list.id)
+    }
+
+    async function rowsOf(body: object = {}): Promise<Row[]> {
+      const { data } = await download((await made(body)).id)
+      const book = XLSX.read(Buffer.from(data))
+      return XLSX.utils.sheet_to_json<Row>(book.Sheets[book.SheetNames[0] ?? ""] ?? {})
+    }
+
+    const categoryId = (group: string) => internalId(getContainer(), "group", group)
+    const articles = (rows: Row[]) => rows.map((row) => row["Артикул"])
+
+    it("tells own and retail price and stock of all goods, by category and name", async () => {
+      const rows = await rowsOf()
+      expect(rows.map((row) => [row["Артикул"], row["Категория"]])).toEqual([
+        [articleOf(3), "Инструмент"],
+        [articleOf(1), "Инструмент / Дрели"],
+        [articleOf(2), "Инструмент / Дрели"],
+        [articleOf(4), undefined],
+        [articleOf(5), undefined],
+      ])
+      const second = rows.find((row) => row["Артикул"] === articleOf(2))
+      expect(second).toMatchObject({ "Цена, RUB": Number(priceOf(2)), "Розничная цена, RUB": 5, Кратность: 6, Остаток: 100 })
+      expect(second).toMatchObject({ "Остаток: Near": 60, "Остаток: Far": 40, "Ед. изм.": "шт" })
+    })
+
+    it("says the prices that the catalogue says", async () => {
+      const { entries } = (await api.get("/store/catalog?limit=100", trade.session)).data
+      const rows = await rowsOf()
+      expect(rows).toHaveLength(entries.length)
+      for (const entry of entries) {
+        const row = rows.find((candidate) => candidate["Артикул"] === entry.article)
+        expect(row).toMatchObject({ "Цена, RUB": Number(entry.price), "Розничная цена, RUB": Number(entry.retail_price) })
+      }
+    })
+
+    it("holds the chosen categories with all below them, and on demand only what is in stock", async () => {
+      expect(articles(await rowsOf({ category_ids: [await categoryId("drills")] }))).toEqual([articleOf(1), articleOf(2)])
+      await db()("inventory_level").update({ stocked_quantity: 0, raw_stocked_quantity: { value: "0", precision: 20 } })
+      const list = await made({ category_ids: [await categoryId("tools")], in_stock_only: true })
+      expect(list).toMatchObject({ state: "done", total: 3, done: 3, rows: 0 })
+    })
+
+    it("is an order form: filled in, it makes a cart", async () => {
+      const { data } = await download((await made()).id)
+      const book = XLSX.read(Buffer.from(data))
+      const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {}
+      const columns = (XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 })[0] ?? []).indexOf("Заказ")
+      sheet[XLSX.utils.encode_cell({ r: 1, c: columns })] = { t: "n", v: 4 }
+      sheet[XLSX.utils.encode_cell({ r: 2, c: columns })] = { t: "n", v: 7 }
+      const form = new FormData()
+      form.append("file", new Blob([new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }))]), "price-list.xlsx")
+      const cart = (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart
+      const answer = await answerOf(api.post(`/store/carts/${cart.id}/order-form`, form, trade.session))
+      expect(answer).toMatchObject({ status: 200, data: { accepted: 2, refused: 0 } })
+      const { items } = (await api.get(`/store/carts/${cart.id}`, trade.session)).data.cart
+      expect(items.map((item: { variant_sku: string; quantity: number }) => [item.variant_sku, item.quantity])).toEqual([
+        [articleOf(3), 4],
+        [articleOf(1), 7],
+      ])
+    })
+
+    it("is a PDF for whoever wants to print it", async () => {
+      const list = await made({ format: "pdf", locale: "en" })
+      const { data } = await download(list.id)
+      expect(Buffer.from(data).subarray(0, 5).toString()).toBe("%PDF-")
+      expect(list).toMatchObject({ rows: 5, bytes: data.byteLength })
+    })
+
+    it("is for the one who asked, as long as he sees the entity", async () => {
+      const { id } = await made()
+      for (const session of [await trade.hire("1"), await trade.hire("2")]) {
+        expect([(await look(id, session)).status, (await download(id, session)).status]).toEqual([404, 404])
+        expect((await api.get("/store/price-lists", session)).data).toMatchObject({ count: 0, price_lists: [] })
+      }
+      expect((await api.get("/store/price-lists", trade.session)).data).toMatchObject({ count: 1, price_lists: [{ id }] })
+      await db()("price_list_file").where({ id }).update({ legal_entity_id: "lent_other" })
+      expect((await download(id)).status).toBe(404)
+    })
+
+    it("is not made twice while it waits, and three wait at most", async () => {
+      await db()("price_list_file").del()
+      const waiting = (category_ids: string[]) => ({ format: "xlsx", locale: "ru", in_stock_only: false, category_ids, state: "queued" })
+      const mine = (await made()).id
+      const { employee_id, legal_entity_id, contract_id } = await db()("price_list_file").where({ id: mine }).first()
+      const rest = { employee_id, legal_entity_id, contract_id, seen_at: new Date() }
+      await db()("price_list_file").insert([1, 2, 3].map((n) => ({ id: `plst_${n}`, ...waiting(n === 1 ? [] : [`c${n}`]), ...rest })))
+      expect((await ask()).data.price_list.id).toBe("plst_1")
+      expect(await ask({ format: "pdf" })).toMatchObject({ status: 400, data: { code: "price_lists_waiting" } })
+    })
+
+    it.each([
+      ["an unknown category", { category_ids: ["pcat_nothing"] }, 404],
+      ["an unknown format", { format: "doc" }, 400],
+      ["an unknown field", { contract_id: "ctr_1" }, 400],
+    ])("refuses %s", async (_title, body, status) => {
+      expect((await ask(body)).status).toBe(status)
+    })
+
+    it("is not given before it is made, and says why it could not be", async () => {
+      const { id } = await made()
+      const original = await db()("price_list_file").where({ id }).first()
+      const queued = { ...original, id: "plst_broken", contract_id: "ctr_gone", state: "queued", file_id: null, attempts: 0 }
+      await db()("price_list_file").insert(queued)
+      expect(await download("plst_broken")).toMatchObject({ status: 400 })
+      await makePriceListWorkflow(getContainer()).run({ input: { id: "plst_broken" } })
+      expect((await look("plst_broken")).data.price_list).toMatchObject({ state: "failed", error: { code: "contract_unknown" } })
+    })
+
+    it("is taken up by the sweep when the process that made it has ended, and made once by many who try", async () => {
+      const { id } = await made()
+      const left = { state: "running", file_id: null, seen_at: new Date(Date.now() - 61_000), finished_at: null }
+      await db()("price_list_file").where({ id }).update(left)
+      const emitted = await Promise.all([1, 2, 3].map(() => makePriceListWorkflow(getContainer()).run({ input: { id } })))
+      expect(emitted.filter(({ result }) => result)).toHaveLength(1)
+      await db()("price_list_file")
+        .where({ id })
+        .update({ ...left, state: "queued" })
+      await sweepPriceLists(getContainer())
+      expect(await finished(id)).toMatchObject({ state: "done", rows: 5 })
+    })
+
+    it("goes after a day, with its file", async () => {
+      const { id } = await made()
+      await db()("price_list_file")
+        .where({ id })
+        .update({ finished_at: new Date(Date.now() - 23 * 3_600_000) })
+      await removeOutdatedPriceLists(getContainer())
+      expect((await download(id)).status).toBe(200)
+      await db()("price_list_file")
+        .where({ id })
+        .update({ finished_at: new Date(Date.now() - 25 * 3_600_000) })
+      await removeOutdatedPriceLists(getContainer())
+      expect((await look(id)).status).toBe(404)
+      expect(await db()("price_list_file").where({ id })).toEqual([])
+    })
+  },
+})

@@ -1,0 +1,1 @@
+export { PriceListFile } from "./price-list-file"

@@ -1,0 +1,2 @@
+export { openPriceListWriter, type PriceListWriter } from "./run-writer"
+export * from "../rules/price-list"
