@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/rules/price-ladder"
-import { prepared } from "../prepared"
+import { type Binding, prepared } from "../prepared"
+import type { PreparedPage } from "./catalog-page-keys"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
@@ -39,7 +40,6 @@ export interface CatalogEntryDetails extends PriceDecision {
 }
 
 export interface EntryDetailsQuery extends PriceTerms {
-  keys: number[]
   currency_code: string
   /** Stock locations that the contract draws from; none named = all. */
   warehouse_ids: string[]
@@ -57,10 +57,13 @@ const PIECE: EntryUnit = { code: "796", name: "шт", coefficient: "1", is_base:
 /**
  * Scalar subqueries and laterals keep the work proportional to the page, and planning short: planning a join of all these tables would
  * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. What is the same
- * for all entries stands in one of the rows alone.
+ * for all entries stands in the first row, which is none of them.
+ *
+ * @param page a select of one row: `keys`, the entries in order, and `total`
  */
-const DETAILS = `
-  with ${priceCtes("few")}
+const details = (page: string) => `
+  with page as materialized (${page}),
+  ${priceCtes("few", false, "(select keys from page)")}
   select e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
@@ -72,20 +75,27 @@ const DETAILS = `
         from sales_unit where entry_key = e.key order by is_base desc, sales_unit.coefficient, code
       ) u
     ) as units,
-    case when row_number() over () = 1 then (
+    case when wanted.key is null then (
       select json_build_object(
-        'adjustments', (select list from adjustment_list), 'retail_currency_code', (select currency_code from retail_type),
+        'total', (select total from page), 'adjustments', (select list from adjustment_list), 'retail_currency_code', (select currency_code from retail_type),
         'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
       )
     ) end as shared
-  from asked cross join unnest(asked.keys) with ordinality as wanted (key, position)
-  join catalog_entry e on e.key = wanted.key
-  join price_fact price on price.entry_key = wanted.key
+  from (
+    select null::int as key, 0 as position
+    union all
+    select named.key, named.position from asked cross join unnest(asked.keys) with ordinality as named (key, position)
+  ) wanted
+  left join catalog_entry e on e.key = wanted.key
+  left join price_fact price on price.entry_key = wanted.key
   left join quantity_rule r on r.entry_key = e.key
   order by wanted.position`
 
+const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total")
+
 /** What is the same for all entries of an answer. */
 interface Shared {
+  total: number | null
   adjustments: WrittenAdjustments
   retail_currency_code: string | null
   prices_as_of: string | null
@@ -95,22 +105,53 @@ interface Shared {
 
 type EntryColumns = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "stock" | "units">
 
-type DetailsRow = EntryColumns & FactRow & { stock: string | null; units: EntryUnit[] | null; shared: Shared | null }
+type EntryRow = EntryColumns & FactRow & { stock: string | null; units: EntryUnit[] | null; shared: null }
 
-/** Statement 2 of a catalogue page: all that a dealer sees of the given entries. */
-export async function entryDetails(db: Knex, query: EntryDetailsQuery): Promise<EntryDetails> {
-  const { keys, warehouse_ids } = query
-  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, { ...priceBindings(query, keys), warehouse_ids })
-  const shared = rows.find((row) => row.shared !== null)?.shared
+/** Without an entry in the row of what is shared, and for a key that is none. */
+type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
+
+/** All that a dealer sees of the given entries. */
+export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: number[] }): Promise<EntryDetails> {
+  const { entries, prices_as_of } = readDetails(
+    await prepared<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys)),
+    query
+  )
+  return { entries, prices_as_of }
+}
+
+/** The same of the entries of a page, found by the same statement: a second one takes as long to send and to answer as a short one to run. */
+export async function detailsOfPage(
+  db: Knex,
+  page: PreparedPage,
+  query: EntryDetailsQuery
+): Promise<EntryDetails & { total: number | null }> {
+  return readDetails(await prepared<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }), query)
+}
+
+function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Binding> {
+  return { ...priceBindings(query, keys), warehouse_ids: query.warehouse_ids }
+}
+
+const statements = new Map<string, string>()
+
+function statementOf({ name, text }: PreparedPage): string {
+  const made = statements.get(name) ?? details(text)
+  statements.set(name, made)
+  return made
+}
+
+function readDetails(rows: DetailsRow[], query: EntryDetailsQuery): EntryDetails & { total: number | null } {
+  const shared = rows[0]?.shared
   if (!shared) {
-    return { entries: [], prices_as_of: null }
+    return { entries: [], prices_as_of: null, total: null }
   }
   const toDetails = detailsReader(shared, query.currency_code.toLowerCase())
-  return { entries: rows.map(toDetails), prices_as_of: shared.prices_as_of }
+  const entries = rows.flatMap((row) => (row.variant_id === null ? [] : [toDetails(row)]))
+  return { entries, prices_as_of: shared.prices_as_of, total: shared.total }
 }
 
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
-function detailsReader(shared: Shared, currency_code: string): (row: DetailsRow) => CatalogEntryDetails {
+function detailsReader(shared: Shared, currency_code: string): (row: EntryRow) => CatalogEntryDetails {
   const reader = factReader(shared.adjustments)
   const stockIn = stockReader(shared.warehouses)
   return (row) => {

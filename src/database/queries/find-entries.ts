@@ -39,7 +39,7 @@ export async function findEntries(db: Knex, search: EntrySearch): Promise<{ entr
     const { rows } = await db.raw<{ rows: (FoundEntry & { total: number })[] }>(OF_THING, { product_id, variant_id, limit, offset })
     return { entries: rows.map(({ total: _, ...entry }) => entry), count: rows[0]?.total ?? 0 }
   }
-  const { keys, total } = await catalogPageKeys(db, { q, category_key: null, sort: "relevance", limit, offset })
-  const { rows } = await db.raw<{ rows: FoundEntry[] }>(BY_KEYS, { keys })
-  return { entries: rows, count: total }
+  const found = await catalogPageKeys(db, { q, category_id: null, sort: "relevance", limit, offset })
+  const { rows } = await db.raw<{ rows: FoundEntry[] }>(BY_KEYS, { keys: found?.keys ?? [] })
+  return { entries: rows, count: found?.total ?? 0 }
 }

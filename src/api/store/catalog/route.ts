@@ -3,29 +3,16 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { catalogPage } from "../../../database/queries/catalog-page"
-import { categoryKey } from "../../../database/queries/category-key"
 import { requireContract } from "../../dealer-scope"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: MedusaResponse<StoreCatalogResponse>): Promise<void> {
   const { id: contract_id, currency_code, warehouse_ids } = requireContract(req)
-  const { category_id, ...query } = req.validatedQuery
+  const { category_id = null, ...query } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const category_key = category_id === undefined ? null : await requireCategoryKey(db, category_id)
-  const page = await catalogPage(db, { ...query, category_key, contract_id, currency_code, day: today(), warehouse_ids })
-  res.json({
-    entries: page.entries,
-    count: page.total,
-    limit: query.limit,
-    offset: query.offset,
-    as_of: page.prices_as_of,
-  })
-}
-
-async function requireCategoryKey(db: Knex, categoryId: string): Promise<number> {
-  const key = await categoryKey(db, categoryId)
-  if (key === null) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${categoryId} was not found`)
+  const page = await catalogPage(db, { ...query, category_id, contract_id, currency_code, day: today(), warehouse_ids })
+  if (!page) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }
-  return key
+  res.json({ entries: page.entries, count: page.total, limit: query.limit, offset: query.offset, as_of: page.prices_as_of })
 }

@@ -35,12 +35,14 @@ export const priceBindings = ({ contract_id, day, threshold_ids = [] }: PriceTer
  *
  * Two texts, since the planner cannot be trusted with one. Of few entries each column is a subquery, so that each row is found by its key
  * whatever the statistics say; the parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
- * the statement anew for each of them, which takes longer than running it. Of many it sees how many they are, and hashes what is worth it.
+ * the statement anew for each of them, which takes longer than running it; and they are materialised, lest a join runs the subqueries again for
+ * each pair of rows that it looks at. Of many it sees how many they are, and hashes what is worth it.
  *
  * @param origin besides, document and moment of each contract price and the type of the base price, for explanations
+ * @param keys SQL of the array of distinct entry keys, where it is not `:keys`
  */
-export const priceCtes = (size: PriceSize, origin = false) => `
-  ${ASKED[size]},
+export const priceCtes = (size: PriceSize, origin = false, keys = BOUND_KEYS) => `
+  ${ASKED[size](keys)},
   ${TERMS},
   ${SCOPED},
   ${THRESHOLDS},
@@ -56,18 +58,20 @@ export const priceCtes = (size: PriceSize, origin = false) => `
 /** Columns of `price_fact` besides `entry_key`; where `origin` was asked for there is `base_type_key` too. */
 export const FACT_COLUMNS = ["contract_prices", "threshold_prices", "base_amount", "retail_amount", "category_keys", "trait_keys"] as const
 
-const ASKED: Record<PriceSize, string> = {
-  few: `
+const BOUND_KEYS = "cast(:keys as int[])"
+
+const ASKED: Record<PriceSize, (keys: string) => string> = {
+  few: (keys) => `
   asked as materialized (
     select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:threshold_ids as text[]) as threshold_ids,
-      cast(:keys as int[]) as keys
+      ${keys} as keys
   ),
   line as materialized (select entry_key from asked cross join unnest(asked.keys) as named (entry_key))`,
-  many: `
+  many: (keys) => `
   asked as materialized (
     select cast(:contract_id as text) as contract_id, cast(:day as date) as day, cast(:threshold_ids as text[]) as threshold_ids
   ),
-  line as materialized (select entry_key from unnest(cast(:keys as int[])) as named (entry_key))`,
+  line as materialized (select entry_key from unnest(${keys}) as named (entry_key))`,
 }
 
 /** What adjustments aim at in each entry. Of many entries only traits that some adjustment in scope asks for are brought. */
@@ -122,7 +126,7 @@ const RETAIL_TYPE = "(select key from retail_type)"
 
 const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => string> = {
   few: (contractPrices, baseTypeKey) => `
-  price_fact as (
+  price_fact as materialized (
     select p.entry_key, (select ${contractPrices} from contract_price c where ${OF_CONTRACT} and c.entry_key = p.entry_key) as contract_prices,
       (select ${THRESHOLD_PRICE} from threshold t join type_price typed on typed.price_type_key = t.type_key and typed.entry_key = p.entry_key
         where ${MAY_HOLD}) as threshold_prices,
