@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
-import { CATEGORY_KEY, categoryKey } from "./category-key"
+import { CATEGORY_KEY } from "./category-key"
 
 export type CatalogSort = "relevance" | "name" | "article" | "newest"
 
@@ -22,18 +22,17 @@ interface Sql {
   bindings: Bindings
 }
 
-/**
- * A select of one row: `total`, the exact number of all that match, and `keys`, one page of them in order. Without a name its best plan depends
- * on what is sought, and with a category it takes `:category_keys` too.
- */
-export interface SoughtPage extends Sql {
-  name: null
+/** A select of one row: `total`, the exact number of all that match, null when dealers see no such category; and `keys`, one page of them in order. */
+export interface PageSelect extends Sql {
+  /** Under which its text is always the same; null = too seldom of this shape to be prepared. */
+  name: string | null
 }
 
-/** One that is always the same under its name; its `total` is null when dealers see no such category. */
-export interface PreparedPage extends Sql {
+export interface PreparedPage extends PageSelect {
   name: string
 }
+
+type SearchOrder = Omit<Order, "reversed">
 
 /** What to order by, both ways; equal rows cannot occur, since the key is always part of it. */
 interface Order extends Sql {
@@ -49,29 +48,25 @@ export interface CatalogPageKeys {
 
 /** The entries of a page alone; null = dealers see no such category. */
 export async function catalogPageKeys(db: Knex, query: CatalogPageQuery): Promise<CatalogPageKeys | null> {
-  const page = pageKeys(query)
-  if (page.name === null) {
-    return soughtKeys(db, page, query)
-  }
-  const [found] = await prepared<CatalogPageKeys>(db, `keys-of-${page.name}`, page.text, page.bindings)
-  return found ?? null
+  const { name, text, bindings } = pageSelect(query)
+  const rows =
+    name === null
+      ? (await db.raw<{ rows: WrittenKeys[] }>(text, bindings)).rows
+      : await prepared<WrittenKeys>(db, `keys-of-${name}`, text, bindings)
+  const { total = null, keys = [] } = rows[0] ?? {}
+  return total === null ? null : { total, keys }
 }
 
-/** The same of a page that depends on what is sought. */
-export async function soughtKeys(db: Knex, page: SoughtPage, { category_id }: CatalogPageQuery): Promise<CatalogPageKeys | null> {
-  const key = category_id === null ? null : await categoryKey(db, category_id)
-  if (key === null && category_id !== null) {
-    return null
-  }
-  const { rows } = await db.raw<{ rows: CatalogPageKeys[] }>(page.text, { ...page.bindings, category_keys: [key] })
-  return rows[0] ?? null
-}
+type WrittenKeys = Omit<CatalogPageKeys, "total"> & { total: number | null }
 
 /** What is visible, counted and cut to the page. */
-export function pageKeys(query: CatalogPageQuery): SoughtPage | PreparedPage {
+export function pageSelect(query: CatalogPageQuery): PageSelect {
   const parsed = parseQuery(query.q)
   return isSearch(parsed) ? searchedPage(query, parsed) : browsedPage(query)
 }
+
+/** Whether its text is always the same under its name. */
+export const isPrepared = (page: PageSelect): page is PreparedPage => page.name !== null
 
 /** A text without a letter or digit restricts nothing. */
 const isSearch = ({ words, codes }: ParsedQuery): boolean => words !== "" || codes.length > 0
@@ -135,53 +130,72 @@ const walk = (where: string, { text, reversed }: Order) => `
     order by ${text}
   )`
 
-/** The planner cannot foresee how many rows a search text finds; materialised, it never walks a sort index in search of two rows. */
-function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): SoughtPage {
-  const where = visible(query, parsed)
+/**
+ * What is found, materialised: lest a sort index is walked in search of two rows. What is sought comes by a CTE too, so that one plan serves for all
+ * texts of a shape; the indexes on words and codes are the right way to whatever is sought.
+ */
+function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): PageSelect {
+  const { words, codes, whole } = parsed
   const order = searchOrder(query.sort, parsed)
+  const columns = [
+    "cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset",
+    ...(words ? [`${TSQUERY(":words")} as words`] : []),
+    ...codes.map((_, index) => `cast(:code_${index} as text) as code_${index}, ${TSQUERY(`:code_word_${index}`)} as code_word_${index}`),
+    ...(whole === null ? [] : ["cast(:whole_code as text) as whole_code"]),
+    ...(order.name === EXACT_FIRST ? ["cast(:typed_code as text) as typed_code"] : []),
+  ]
+  const { category_id } = query
+  const inCategory = category_id === null ? "" : `and e.category_keys @> array[(${CATEGORY_KEY})]`
+  const isThere = category_id === null ? "true" : `exists (${CATEGORY_KEY})`
+  const found = branches(parsed).map(
+    (condition) => `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition}`
+  )
+  const shape = [words ? "words" : "", codes.length, whole === null ? "" : "whole", category_id === null ? "" : "category"].join("-")
   return {
-    name: null,
+    name: codes.length > CODES_OF_PREPARED ? null : `search-${shape}-by-${order.name}`,
     text: `
-      with e as materialized (select key, sort_title, article_key, sku_key from catalog_entry e where ${where.text})
+      with sought as materialized (select ${columns.join(", ")}),
+      e as materialized (${found.join(" union all ")})
       select
-        (select count(*)::int from e) as total,
-        array(select e.key from e order by ${order.text} limit :page_size offset :page_offset) as keys`,
-    bindings: { ...where.bindings, ...order.bindings, page_size: query.limit, page_offset: query.offset },
+        case when ${isThere} then (select count(*)::int from e) end as total,
+        array(select e.key from e order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
+    bindings: { ...bindingsOf(parsed), ...order.bindings, ...ofCategory(query), page_size: query.limit, page_offset: query.offset },
   }
 }
 
-function visible({ category_id }: CatalogPageQuery, parsed: ParsedQuery): Sql {
-  const { text, bindings } = matches(parsed)
-  const inCategory = category_id === null ? "" : "e.category_keys @> :category_keys"
-  return { text: ["e.is_listed", inCategory, text].filter(Boolean).join(" and "), bindings }
+/** Nearly all texts have one at most; each shape keeps a plan in each connection. */
+const CODES_OF_PREPARED = 1
+
+/**
+ * Every token must be found, or all of them together in one article. A text of stop words alone ("для") restricts nothing: this is a branch of its
+ * own, never run for others, since an index serves no condition that may be void.
+ */
+function branches({ words, codes, whole }: ParsedQuery): string[] {
+  const inWords = words ? [`e.words @@ ${SOUGHT("words")}`] : []
+  const inAll = codes.map((_, index) => `(${inCodes(SOUGHT(`code_${index}`))} or e.words @@ ${SOUGHT(`code_word_${index}`)})`)
+  const orWhole = (parts: string[]) => {
+    const all = parts.join(" and ") || "true"
+    return whole === null ? all : `((${all}) or ${inCodes(SOUGHT("whole_code"))})`
+  }
+  const isVoid = `numnode(${SOUGHT("words")}) = 0`
+  return words ? [`not ${isVoid} and ${orWhole([...inWords, ...inAll])}`, `${isVoid} and ${orWhole(inAll)}`] : [orWhole(inAll)]
 }
 
-const NO_LIMIT: Sql = { text: "", bindings: {} }
-
-/** Every token must be found, or all of them together in one article. A text of stop words alone ("для") restricts nothing. */
-function matches({ words, codes, whole }: ParsedQuery): Sql {
-  const parts: string[] = []
-  const bindings: Bindings = {}
-  if (words) {
-    bindings.words = words
-    parts.push(`(numnode(${TSQUERY(":words")}) = 0 or e.words @@ ${TSQUERY(":words")})`)
+function bindingsOf({ words, codes, whole }: ParsedQuery): Bindings {
+  return {
+    ...(words ? { words } : {}),
+    ...Object.fromEntries(
+      codes.flatMap(({ key, word }, index) => [[`code_${index}`, infix(key)] as const, [`code_word_${index}`, word] as const])
+    ),
+    ...(whole === null ? {} : { whole_code: infix(whole) }),
   }
-  codes.forEach(({ key, word }, index) => {
-    bindings[`code_${index}`] = infix(key)
-    bindings[`code_word_${index}`] = word
-    parts.push(`(${inCodes(`:code_${index}`)} or e.words @@ ${TSQUERY(`:code_word_${index}`)})`)
-  })
-  if (parts.length === 0) {
-    return NO_LIMIT
-  }
-  if (whole === null) {
-    return { text: parts.join(" and "), bindings }
-  }
-  return { text: `((${parts.join(" and ")}) or ${inCodes(":whole_code")})`, bindings: { ...bindings, whole_code: infix(whole) } }
 }
 
+const ofCategory = ({ category_id }: CatalogPageQuery): Bindings => (category_id === null ? {} : { category_id })
+
+const SOUGHT = (column: string) => `(select ${column} from sought)`
 const TSQUERY = (binding: string) => `to_tsquery('kontor_russian', ${binding})`
-const inCodes = (binding: string) => `e.article_key like ${binding} or e.sku_key like ${binding}`
+const inCodes = (code: string) => `e.article_key like ${code} or e.sku_key like ${code}`
 
 /** A key holds letters and digits only, so nothing in it means anything to LIKE. */
 const infix = (key: string) => `%${key}%`
@@ -202,16 +216,19 @@ function browsingOrder(sort: CatalogSort): Order {
   }
 }
 
-function searchOrder(sort: CatalogSort, { codes, whole }: ParsedQuery): Sql {
+function searchOrder(sort: CatalogSort, { codes, whole }: ParsedQuery): SearchOrder {
   const code = whole ?? codes[0]?.key
   return sort === "relevance" && code !== undefined ? exactCodeFirst(code) : browsingOrder(sort)
 }
 
-const exactCodeFirst = (code: string): Sql => ({
+const EXACT_FIRST = "exact-code"
+
+const exactCodeFirst = (code: string): SearchOrder => ({
+  name: EXACT_FIRST,
   text: `
     case
-      when e.article_key = :typed_code or e.sku_key = :typed_code then 0
-      when e.article_key ^@ :typed_code or e.sku_key ^@ :typed_code then 1
+      when e.article_key = ${SOUGHT("typed_code")} or e.sku_key = ${SOUGHT("typed_code")} then 0
+      when e.article_key ^@ ${SOUGHT("typed_code")} or e.sku_key ^@ ${SOUGHT("typed_code")} then 1
       else 2
     end, ${BY_NAME.text}`,
   bindings: { typed_code: code },

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { type CatalogPageQuery, pageKeys, soughtKeys } from "./catalog-page-keys"
+import { catalogPageKeys, type CatalogPageQuery, isPrepared, pageSelect } from "./catalog-page-keys"
 import { detailsOfPage, entryDetails, type EntryDetails, type EntryDetailsQuery } from "./entry-details"
 
 export interface CatalogPage extends EntryDetails {
@@ -7,13 +7,16 @@ export interface CatalogPage extends EntryDetails {
   total: number
 }
 
-/** One page of the dealer catalogue; null = dealers see no such category. In one statement without a text, else in one that finds and one that tells. */
+/**
+ * One page of the dealer catalogue; null = dealers see no such category. In one statement, but for texts with many articles: what is planned anew
+ * each time is the shorter of two then.
+ */
 export async function catalogPage(db: Knex, query: CatalogPageQuery & EntryDetailsQuery): Promise<CatalogPage | null> {
-  const page = pageKeys(query)
-  if (page.name !== null) {
+  const page = pageSelect(query)
+  if (isPrepared(page)) {
     const { total, ...details } = await detailsOfPage(db, page, query)
     return total === null ? null : { total, ...details }
   }
-  const found = await soughtKeys(db, page, query)
+  const found = await catalogPageKeys(db, query)
   return found && { total: found.total, ...(await entryDetails(db, { ...query, keys: found.keys })) }
 }
