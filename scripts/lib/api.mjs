@@ -1,3 +1,8 @@
+import { Agent, get } from "node:http"
+
+/** As many connections as a measurement has clients. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
 /** A small client of Kontor's HTTP API for scripts. An answer other than 2xx becomes an {@link ApiError}. */
 export class KontorApi {
   #url
@@ -17,6 +22,20 @@ export class KontorApi {
 
   get(path) {
     return this.#call("GET", path)
+  }
+
+  /** Reads an answer and drops it, over a connection that stays open: for measuring, since `fetch` takes half a millisecond more of the same processor. */
+  read(path) {
+    return new Promise((done, failed) => {
+      const request = get(this.#url + path, { agent, headers: this.#headers }, (answer) => {
+        answer.resume()
+        answer.once("error", failed)
+        answer.once("end", () =>
+          answer.statusCode === 200 ? done() : failed(new ApiError(`GET ${path}: ${answer.statusCode}`, answer.statusCode, null))
+        )
+      })
+      request.once("error", failed)
+    })
   }
 
   post(path, body) {

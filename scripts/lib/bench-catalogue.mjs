@@ -8,15 +8,24 @@ const REQUESTS = 50
 const STOCK_REQUESTS = 10
 /** Once it has a second sales channel, they take seconds. */
 const SECOND_CHANNEL_REQUESTS = 2
-/** Both servers have just started: what is measured is how they run, not how their code is compiled. */
-const WARM_UP = 150
-const STOCK_WARM_UP = 25
+/**
+ * Both servers have just started: what is measured is how they run, not how their code is compiled. V8 is done with Kontor's after some thousand
+ * pages; stock Medusa runs as many functions in a few dozen of its own.
+ */
+const WARM_UP = 1_500
+const STOCK_WARM_UP = 50
+/** Clients at once, and for how many seconds. */
+const CLIENTS = 16
+const SECONDS = 10
 
 /** Pages of the catalogue as a dealer turns them, beside the same pages of a stock Medusa's product list with prices and stock. */
 export async function measureCatalogue(world) {
   const kinds = await requestsByKind(world)
   const requests = inTurns(kinds, REQUESTS)
   const times = await step(`Turning ${requests.length} catalogue pages`, () => timeAll(world.dealer, requests, WARM_UP))
+  const together = await step(`Turning pages by ${CLIENTS} clients at once`, () => pagesBySecond(world.dealer, requests))
+  const cards = inTurns({ card: await cardPaths(world) }, REQUESTS)
+  const cardTimes = await step(`Reading ${cards.length} cards`, () => timeAll(world.dealer, cards, cards.length))
   const { one, two } = await withStockMedusa(world, (stock) => measureStock(world, stock, kinds))
   const kontor = all(times)
   const by = (found) =>
@@ -39,6 +48,14 @@ export async function measureCatalogue(world) {
       base: { name: "GET /store/products", ...all(two) },
       details: { stock_kinds: by(two) },
     },
+    {
+      id: "catalogue_together",
+      what: `catalogue pages, ${CLIENTS} clients at once`,
+      unit: "1/s",
+      kontor: sample(together),
+      target: { at_least: 200 },
+    },
+    { id: "catalogue_card", what: "card of a product", unit: "ms", kontor: all(cardTimes), target: { p95_at_most: 20 } },
   ]
 }
 
@@ -90,14 +107,37 @@ export async function requestsByKind(world) {
   }
 }
 
-/** Sends one request after another over one connection; the first are sent once before and not counted. */
+/** Pages that were answered in each second while several clients turned pages, one after another each. */
+async function pagesBySecond(api, requests) {
+  const counts = Array.from({ length: SECONDS }, () => 0)
+  const began = performance.now()
+  const second = () => Math.floor((performance.now() - began) / 1000)
+  const turn = async (client) => {
+    for (let index = Math.floor((client * requests.length) / CLIENTS); second() < SECONDS; index += 1) {
+      await api.read(requests[index % requests.length].path)
+      const now = second()
+      if (now < SECONDS) {
+        counts[now] += 1
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, (_empty, client) => turn(client)))
+  return counts
+}
+
+async function cardPaths({ db }) {
+  const { rows } = await db.query("select variant_id from catalog_entry where is_listed order by md5(variant_id) limit 50")
+  return rows.map(({ variant_id }) => `/store/catalog/${variant_id}`)
+}
+
+/** Sends one request after another over one connection. Before that, `warmUp` of them that are not counted, beginning anew at the end. */
 async function timeAll(api, requests, warmUp) {
-  for (const { path } of requests.slice(0, warmUp)) {
-    await api.get(path)
+  for (let index = 0; index < warmUp; index += 1) {
+    await api.read(requests[index % requests.length].path)
   }
   const times = []
   for (const { kind, path } of requests) {
-    const { ms } = await timed(() => api.get(path))
+    const { ms } = await timed(() => api.read(path))
     times.push({ kind, path, ms })
   }
   return times
