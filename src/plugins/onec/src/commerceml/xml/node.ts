@@ -3,6 +3,9 @@ const NO_CHILDREN: readonly XmlNode[] = []
 /** Attributes by local or prefixed name, as the parser gives them. */
 export type XmlAttributes = Readonly<Record<string, string>>
 
+/** Of elements without any, which are nearly all. */
+export const NO_ATTRIBUTES: XmlAttributes = Object.freeze(Object.create(null) as Record<string, string>)
+
 /**
  * One element of a package with what is inside it. Trees are small: one item of a list (a product, an offer, a
  * document) at a time, never the file. Text after the first child is layout and is not kept.

@@ -1,7 +1,9 @@
 import { ErpPackageError } from "@kontor/framework"
 import { SaxesParser } from "saxes"
 import { XML_LIMITS } from "./limits"
+import { NO_ATTRIBUTES } from "./node"
 import type { XmlAttributes } from "./node"
+import { PlainScanner } from "./plain-scanner"
 
 /** Receives the elements of a package one after another; names are local. */
 export interface XmlHandler {
@@ -10,10 +12,8 @@ export interface XmlHandler {
   close(): void
 }
 
-/** `position` in the file for people: lines from 1, columns from 0, as editors show them. */
-function malformed(code: string, parser: SaxesParser, reason: string): ErpPackageError {
-  return new ErpPackageError(code, `line ${parser.line}, column ${parser.column}: ${reason}`)
-}
+/** Tells a parser that the beginning of a document is behind it. */
+const XML_DECLARATION = `<?xml version="1.0"?>`
 
 /** Text of a parser error without the position that it repeats. */
 function reasonOf(error: Error): string {
@@ -21,35 +21,35 @@ function reasonOf(error: Error): string {
 }
 
 /**
- * Feeds text into the parser and watches the bounds. The first fault throws an `ErpPackageError` and nothing more may be
+ * Feeds text into a parser and watches the bounds. The first fault throws an `ErpPackageError` and nothing more may be
  * fed. Namespaces are matched by local name, since 1C changes them with each schema and real files mix them up.
+ *
+ * What is plain is scanned; from the first thing on that is not, saxes parses, and it alone judges what is malformed.
  */
 export class XmlPump {
-  private readonly parser = new SaxesParser()
+  private readonly scanner = new PlainScanner({
+    open: (name, attributes) => this.open(name, attributes),
+    text: (text) => this.text(text),
+    close: () => this.close(),
+  })
+  private parser: SaxesParser | null = null
   private readonly localNames = new Map<string, string>()
   private depth = 0
   private sawAnything = false
   private fedSinceEvent = 0
 
-  constructor(private readonly handler: XmlHandler) {
-    this.parser.on("opentag", (tag) => this.open(tag.name, tag.attributes))
-    this.parser.on("closetag", () => this.close())
-    this.parser.on("text", (text) => this.text(text))
-    this.parser.on("cdata", (text) => this.text(text))
-    this.parser.on("doctype", () => {
-      throw malformed("xml_doctype", this.parser, "a package must not have a DOCTYPE")
-    })
-    this.parser.on("error", (error) => {
-      throw malformed("xml_malformed", this.parser, reasonOf(error))
-    })
-  }
+  constructor(private readonly handler: XmlHandler) {}
 
   feed(text: string): void {
     this.sawAnything ||= text.trim() !== ""
     this.fedSinceEvent += text.length
-    this.parser.write(text)
+    if (this.parser) {
+      this.parser.write(text)
+    } else if (!this.scanner.feed(text)) {
+      this.parseRest()
+    }
     if (this.fedSinceEvent > XML_LIMITS.tokenLength) {
-      throw malformed("xml_value_too_long", this.parser, `more than ${XML_LIMITS.tokenLength} characters without a tag`)
+      throw this.malformed("xml_value_too_long", `more than ${XML_LIMITS.tokenLength} characters without a tag`)
     }
   }
 
@@ -58,20 +58,54 @@ export class XmlPump {
     if (!this.sawAnything) {
       throw new ErpPackageError("xml_empty", "The package is empty")
     }
+    if (!this.parser && this.scanner.isWhole) {
+      return
+    }
+    const parser = this.parser ?? this.parseRest()
     // What the parser still misses now, it misses because the file ends.
-    this.parser.on("error", (error) => {
-      throw malformed("xml_cut", this.parser, reasonOf(error))
+    parser.on("error", (error) => {
+      throw this.malformed("xml_cut", reasonOf(error))
     })
-    this.parser.close()
+    parser.close()
+  }
+
+  /** Gives the document to a parser that knows all of XML, at the point that the scanner has reached. */
+  private parseRest(): SaxesParser {
+    const { isStarted, path, isRootClosed, position, rest } = this.scanner.handover()
+    const parser = new SaxesParser()
+    this.parser = parser
+    parser.write(`${isStarted ? XML_DECLARATION : ""}${isRootClosed ? "<root/>" : path.map((name) => `<${name}>`).join("")}`)
+    parser.line = position.line
+    parser.column = position.column
+    parser.on("opentag", (tag) => this.open(tag.name, tag.attributes))
+    parser.on("closetag", () => this.close())
+    parser.on("text", (text) => this.text(text))
+    parser.on("cdata", (text) => this.text(text))
+    parser.on("doctype", () => {
+      throw this.malformed("xml_doctype", "a package must not have a DOCTYPE")
+    })
+    parser.on("error", (error) => {
+      throw this.malformed("xml_malformed", reasonOf(error))
+    })
+    parser.write(rest)
+    return parser
+  }
+
+  /** A fault, with its position in the file for people. */
+  private malformed(code: string, reason: string): ErpPackageError {
+    const { line, column } = this.parser ?? this.scanner.position
+    return new ErpPackageError(code, `line ${line}, column ${column}: ${reason}`)
   }
 
   private open(name: string, attributes: XmlAttributes): void {
     this.fedSinceEvent = 0
     this.depth += 1
     if (this.depth > XML_LIMITS.depth) {
-      throw malformed("xml_too_deep", this.parser, `more than ${XML_LIMITS.depth} elements inside one another`)
+      throw this.malformed("xml_too_deep", `more than ${XML_LIMITS.depth} elements inside one another`)
     }
-    this.checkAttributes(attributes)
+    if (attributes !== NO_ATTRIBUTES) {
+      this.checkAttributes(attributes)
+    }
     this.handler.open(this.localName(name), attributes)
   }
 
@@ -94,13 +128,13 @@ export class XmlPump {
       this.checkLength(attributes[name] ?? "")
     }
     if (count > XML_LIMITS.attributes) {
-      throw malformed("xml_too_many_attributes", this.parser, `an element has ${count} attributes, ${XML_LIMITS.attributes} are allowed`)
+      throw this.malformed("xml_too_many_attributes", `an element has ${count} attributes, ${XML_LIMITS.attributes} are allowed`)
     }
   }
 
   private checkLength(value: string): void {
     if (value.length > XML_LIMITS.valueLength) {
-      throw malformed("xml_value_too_long", this.parser, `a value has ${value.length} characters, ${XML_LIMITS.valueLength} are allowed`)
+      throw this.malformed("xml_value_too_long", `a value has ${value.length} characters, ${XML_LIMITS.valueLength} are allowed`)
     }
   }
 

@@ -14,6 +14,7 @@ export type ProgressEvent =
       position: number
       of: number
       bytes: number
+      /** From the first byte on; the file was written before. */
       sendSeconds: number
       importSeconds: number
       polls: number
@@ -54,19 +55,19 @@ function withExtension(filename: string, extension: string): string {
   return filename.replace(/\.\w+$/, extension)
 }
 
-/** The packet as it goes over the wire: packed when the server asks for it. */
-function contentOf(packet: Packet, rows: Tally, zip: boolean): { filename: string; chunks: Iterable<Buffer> } {
-  const plain = encodeFragments(packet.write(rows), packet.encoding)
+/** The packet as it goes over the wire, whole, as 1C has its files before it sends them; packed when the server asks for it. */
+function contentOf(packet: Packet, rows: Tally, zip: boolean): { filename: string; chunks: Buffer[] } {
+  const plain = [...encodeFragments(packet.write(rows), packet.encoding)]
   if (!zip) {
     return { filename: packet.filename, chunks: plain }
   }
-  return { filename: withExtension(packet.filename, ".zip"), chunks: zipOne(packet.filename, Buffer.concat([...plain])) }
+  return { filename: withExtension(packet.filename, ".zip"), chunks: zipOne(packet.filename, Buffer.concat(plain)) }
 }
 
 async function sendFile(session: ExchangeSession, packet: Packet, limits: ServerLimits, pieceBytes: number): Promise<SentFile> {
   const rows = emptyTally()
-  const startedAt = performance.now()
   const { filename, chunks } = contentOf(packet, rows, limits.zip)
+  const startedAt = performance.now()
   let bytes = 0
   for (const piece of cutIntoPieces(chunks, Math.min(limits.fileLimit, pieceBytes))) {
     await session.sendPiece(filename, piece)
