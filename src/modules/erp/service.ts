@@ -103,8 +103,11 @@ async function spooledBytes(path: string): Promise<number> {
   }
 }
 
+/** Bytes read at a time; each turn of the event loop costs as much as hashing some ten kilobytes. */
+const HASHED_BYTES = 512 * 1024
+
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256")
-  await pipeline(createReadStream(path), hash)
+  await pipeline(createReadStream(path, { highWaterMark: HASHED_BYTES }), hash)
   return hash.digest("hex")
 }

@@ -36,21 +36,27 @@ export async function* readCommerceMl(file: SpooledFile, options: ReadCommerceMl
   yield* sink.take(BATCH_SIZE)
 }
 
+/** While one piece is parsed the next is read. */
 async function* readText(path: string, chunkBytes: number): AsyncIterable<string> {
   const handle = await open(path, "r")
   try {
     const head = Buffer.alloc(SNIFFED_BYTES)
     const { bytesRead: headBytes } = await handle.read(head, 0, SNIFFED_BYTES, 0)
     const decoder = createDecoder(head.subarray(0, headBytes))
-    // One buffer serves the whole file: the decoder copies what it keeps.
-    const buffer = Buffer.alloc(chunkBytes)
+    // Two buffers serve the whole file in turns: the decoder copies what it keeps.
+    let [present, next] = [Buffer.alloc(chunkBytes), Buffer.alloc(chunkBytes)]
+    let reading = handle.read(present, 0, chunkBytes, 0)
     for (let position = 0; ;) {
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position)
+      const { bytesRead } = await reading
       if (bytesRead === 0) {
         break
       }
       position += bytesRead
-      yield decoder.decode(buffer.subarray(0, bytesRead))
+      reading = handle.read(next, 0, chunkBytes, position)
+      // Heard when it is awaited, which it never is when the reader stops before.
+      reading.catch(() => undefined)
+      yield decoder.decode(present.subarray(0, bytesRead))
+      ;[present, next] = [next, present]
     }
     yield decoder.end()
   } finally {

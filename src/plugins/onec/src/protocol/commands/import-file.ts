@@ -7,6 +7,7 @@ import { type ExchangeReply, progress, success } from "../wire/reply"
 import type { ExchangeContext, Session } from "./context"
 import { handOver } from "./hand-over"
 
+/** How often a file is looked after that another server may be processing. */
 const POLL_MS = 100
 
 /** `import`: `success` once the file is committed, `progress` until then, the reason if it was refused. */
@@ -25,11 +26,11 @@ export async function settleImport(context: ExchangeContext, session: Session, n
     if (inbox_ids && entries.every(isDone)) {
       return true
     }
-    entries.forEach((entry) => driveOn(context, entry))
+    const work = entries.flatMap((entry) => driveOn(context, entry))
     if (Date.now() >= deadline) {
       return false
     }
-    await sleep(Math.min(POLL_MS, deadline - Date.now()))
+    await Promise.race([sleep(Math.min(POLL_MS, deadline - Date.now())), ...work])
   }
 }
 
@@ -50,12 +51,23 @@ function isDone(entry: InboxEntry | null): boolean {
   return entry.state === "done"
 }
 
-/** Has a waiting entry processed, without waiting for it. The outcome is on the entry; if another server has it, that one goes on. */
-function driveOn({ background, run, logger }: ExchangeContext, entry: InboxEntry | null): void {
-  if (entry?.state === "pending") {
-    const key = `process ${entry.id}`
-    background
-      .start(key, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
-      .catch((error: Error) => logger.error(`Processing of inbox entry ${entry.id} failed: ${error.message}`))
+/**
+ * Has a waiting entry processed, and gives the work of this process on it, which ends when there is something to see. The outcome is on
+ * the entry; if another server has it, that one goes on. Work that fails is not tried again at once.
+ */
+function driveOn({ background, run, logger }: ExchangeContext, entry: InboxEntry | null): Promise<unknown>[] {
+  if (entry?.state !== "pending" && entry?.state !== "running") {
+    return []
   }
+  const key = `process ${entry.id}`
+  if (entry.state === "running") {
+    return background.ongoing(key).map((work) => work.catch(() => sleep(POLL_MS)))
+  }
+  const work = background.start(key, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
+  return [
+    work.catch((error: Error) => {
+      logger.error(`Processing of inbox entry ${entry.id} failed: ${error.message}`)
+      return sleep(POLL_MS)
+    }),
+  ]
 }
