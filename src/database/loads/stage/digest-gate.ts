@@ -33,8 +33,9 @@ export interface GateOutlets {
 /** Changes when the merges read something else out of the same records, so that packages known already are merged anew. */
 export const MERGE_VERSION = 1
 
-/** Bundles asked about in one statement. */
+/** Bundles asked about in one statement, and records in them: what waits for an answer is memory. */
 const LOOKUP_AT = 1000
+const LOOKUP_AT_RECORDS = 8000
 
 /**
  * Lets through only what the ERP says differently from the last time. Neighbouring records of one thing and aspect (the prices of an
@@ -44,6 +45,9 @@ const LOOKUP_AT = 1000
 export class DigestGate {
   private open: Bundle | undefined
   private closed: Bundle[] = []
+  private waiting = 0
+  /** The question that is underway; the next one waits for its answer, so that bundles are decided in their order. */
+  private underway: Promise<void> = Promise.resolve()
   private readonly changed = new Set<string>()
 
   /** `isFirst`: nothing is remembered of this source, so that there is nothing to ask for. */
@@ -59,6 +63,7 @@ export class DigestGate {
       this.close()
       this.open = { externalId, records: new Map() }
     }
+    this.waiting += 1
     const records = this.open.records.get(record.kind)
     if (records) {
       records.push(record)
@@ -67,15 +72,23 @@ export class DigestGate {
     }
   }
 
-  /** Decides on what has gathered, when that is enough for a statement. */
+  /**
+   * Asks about what has gathered, when that is enough for a statement, and decides on it when the answer comes: meanwhile the reader goes
+   * on. What goes wrong is told by the next call.
+   */
   async settleDue(): Promise<void> {
-    if (this.closed.length >= LOOKUP_AT) {
-      await this.settle()
+    const isDue = this.closed.length >= LOOKUP_AT || this.waiting >= LOOKUP_AT_RECORDS
+    if (!isDue && !this.isFirst) {
+      return
     }
+    await this.underway
+    this.underway = this.settle()
+    this.underway.catch(() => undefined)
   }
 
   /** Decides on all the rest. */
   async end(): Promise<void> {
+    await this.underway
     this.close()
     await this.settle()
   }
@@ -90,6 +103,7 @@ export class DigestGate {
   private async settle(): Promise<void> {
     const bundles = this.closed
     this.closed = []
+    this.waiting = 0
     const known = await this.knownDigests(bundles)
     bundles.forEach((bundle, index) => this.decide(bundle, known[index]))
   }
