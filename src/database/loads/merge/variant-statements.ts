@@ -29,7 +29,7 @@ export const MATCHED_VARIANTS = `
   select d.external_id, d.product_external_id, d.seq, d.is_base, d.id, d.inventory_item_id, d.price_set_id, d.is_new, d.product_id,
     d.characteristics is not null as has_characteristics,
     coalesce(d.title, d.product_external_id) as title,
-    d.old_sku as sku, d.old_barcode as barcode, d.old_sku, d.old_barcode, d.article, d.old_metadata ->> 'article' as old_article, d.code as barcode_wanted,
+    nullif(d.article, '') as sku, nullif(d.code, '') as barcode, d.old_sku, d.old_barcode, d.article, d.old_metadata ->> 'article' as old_article, d.code as barcode_wanted,
     (d.old_metadata - array['article', 'is_base', 'is_withdrawn'])
       || case when d.article is null then '{}'::jsonb else jsonb_build_object('article', d.article) end
       || case when d.is_base then '{"is_base": true}'::jsonb else '{}'::jsonb end
@@ -61,22 +61,18 @@ export const MATCHED_VARIANTS = `
   order by d.seq`
 
 /**
- * Gives a code that must be unique (SKU, barcode) to the first variant that claims it while nobody holds it. The plain item goes before
- * its characteristics. Who cannot have it gets none; the article stays in the metadata.
+ * Takes a code that must be unique (SKU, barcode) away from all but the first variant that claims it, and from all while another holds it.
+ * The plain item goes before its characteristics. Who cannot have it gets none; the article stays in the metadata.
  */
 export const UNIQUE_CODES = (column: "sku" | "barcode", wanted: "article" | "barcode") => {
   const claim = wanted === "article" ? "article" : "barcode_wanted"
-  const inventory = column === "sku" ? "and not exists (select from inventory_item i where i.sku = c.claim and i.deleted_at is null)" : ""
+  const inventory = column === "sku" ? "or exists (select from inventory_item i where i.sku = c.claim and i.deleted_at is null)" : ""
   return `
   with claimed as (
     select id, ${claim} as claim, row_number() over (partition by ${claim} order by is_new, not is_base, seq) as turn
     from load_variant where nullif(${claim}, '') is not null and old_${column} is distinct from ${claim}
-  ),
-  granted as (
-    select c.id, c.claim from claimed c
-    where c.turn = 1 and not exists (select from product_variant v where v.${column} = c.claim and v.deleted_at is null) ${inventory}
   )
-  update load_variant l set ${column} = granted.claim
-  from load_variant self left join granted on granted.id = self.id
-  where l.id = self.id and self.old_${column} is distinct from nullif(self.${claim}, '')`
+  update load_variant l set ${column} = null from claimed c
+  where l.id = c.id
+    and (c.turn > 1 or exists (select from product_variant v where v.${column} = c.claim and v.deleted_at is null) ${inventory})`
 }
