@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ["load", "catalogue", "cart", "order"]
+export const PARTS = ["load", "merge", "catalogue", "cart", "order"]
 
 const USAGE = `npm run bench -- [flags]
 
@@ -13,15 +13,25 @@ const USAGE = `npm run bench -- [flags]
   --client a|b      who sends: the exchange built into 1C, whose prices and stock ride with the offers, or the 1C-Bitrix extension, which sends each in packets of their own (b)
   --rows N          rows of the order form (6000)
   --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
+  --merged N        staged prices that are merged as new, unchanged and changed (2000000)
   --repeats N       how often carts and orders are measured (3)
   --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured
   --explain         write the plans of the hot statements to .data/bench/plans
   --keep            keep the database; the next run with --only without load, of the same sizes, uses it
   --json            print the figures as JSON only`
 
-const NUMBERS = { products: 35_000, "price-types": 20, entities: 1_000, warehouses: 5, rows: 6_000, lines: 1_000, repeats: 3 }
+const NUMBERS = {
+  products: 35_000,
+  "price-types": 20,
+  entities: 1_000,
+  warehouses: 5,
+  rows: 6_000,
+  lines: 1_000,
+  merged: 2_000_000,
+  repeats: 3,
+}
 const CLIENTS = ["a", "b"]
-const MAX_NUMBER = 1_000_000
+const MAX_NUMBER = 10_000_000
 
 /**
  * Reads the flags; null when help was asked for and given.
@@ -53,6 +63,7 @@ export function readOptions(args) {
     },
     rows: number("rows"),
     lines: number("lines"),
+    merged: number("merged"),
     repeats: number("repeats"),
     parts: new Set(only),
     explain: values.explain,

@@ -4,6 +4,7 @@ import { measureCatalogue } from "./bench-catalogue.mjs"
 import { writePlans } from "./bench-explain.mjs"
 import { chooseGoods, raiseStock } from "./bench-goods.mjs"
 import { loadOnly, measureLoad } from "./bench-load.mjs"
+import { measureMerge } from "./bench-merge.mjs"
 import { measureOrders } from "./bench-order.mjs"
 import { printReport } from "./bench-report.mjs"
 import { runStockFlows } from "./bench-stock.mjs"
@@ -36,6 +37,9 @@ async function measure(world, options) {
   await world.signInDealer()
   // What autovacuum does within a minute after a load; without it the figures would depend on when it happens to run.
   await step("Vacuuming and analysing", () => world.db.query("vacuum (analyze)"))
+  if (parts.has("merge")) {
+    await attempt("merge", async () => measured.push(...(await measureMerge(world, options.merged))))
+  }
   if (parts.has("catalogue")) {
     await attempt("catalogue", async () => measured.push(...(await measureCatalogue(world))))
   }

@@ -17,6 +17,8 @@ import { Refused } from "./refused.mjs"
 import { startServer } from "./server.mjs"
 
 const stateFile = join(dataDir, "bench.json")
+/** Of everything that the emulator sends. */
+export const SOURCE = "bench"
 /** Stay when the rest of the folder goes. */
 const KEPT = new Set(["plans", "report.json", "run.json"])
 
@@ -104,7 +106,7 @@ class World {
     if (!this.#state.exchange) {
       const { exchange_account: account, secret } = await this.admin.post("/admin/exchange-accounts", {
         login: "1c-bench",
-        source: "bench",
+        source: SOURCE,
       })
       this.#state.exchange = { login: account.login, password: secret }
     }

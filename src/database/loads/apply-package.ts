@@ -1,8 +1,9 @@
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { beginLoad, type LoadInput } from "./begin-load"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
-import { run, type LoadContext, type LoadCounts, type LoadOptions, type StoreDefaults } from "./load-context"
+import { run, type LoadContext, type LoadCounts } from "./load-context"
 import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeCurrencyRates } from "./merge/merge-currency-rates"
@@ -32,17 +33,10 @@ import { forgetStaleDigests, saveDigests } from "./stage/digests"
 import { stageRecords } from "./stage/stage-records"
 import { createStageTables, settleStage } from "./stage/stage-tables"
 
-export interface PackageInput {
-  /** Names the ERP base. */
-  source: string
-  /** The run that the issues and figures belong to. */
-  runId: string
-  receivedAt: Date
+export interface PackageInput extends LoadInput {
   /** Digest of the file's bytes; null when the records come from no file. The same bytes are not read twice in vain. */
   sha256: string | null
   records: AsyncIterable<ErpRecord[]>
-  defaults: StoreDefaults
-  options: LoadOptions
 }
 
 export interface PackageOutcome {
@@ -206,26 +200,3 @@ const GROWN_BY_REFRESH: Record<string, string> = { catalog_entry: "key, variant_
 async function* inOneBatch(records: ErpRecord[]): AsyncGenerator<ErpRecord[]> {
   yield records
 }
-
-async function beginLoad(trx: Knex.Transaction, input: PackageInput): Promise<LoadContext> {
-  await trx.raw(SETTINGS)
-  const { rows } = (await trx.raw(`select kontor_id_time(now()) as moment`)) as { rows: { moment: string }[] }
-  return {
-    trx,
-    source: input.source,
-    runId: input.runId,
-    moment: rows[0]?.moment ?? "",
-    asOf: input.receivedAt,
-    defaults: input.defaults,
-    options: input.options,
-    counts: {},
-    issueCount: 0,
-    gaps: new Set(),
-  }
-}
-
-/**
- * Large sorts and joins stay in memory; compiling a statement that runs once costs more than it saves; and joins over keys need no finer
- * statistics than a tenth of the usual sample gives.
- */
-const SETTINGS = `set local work_mem = '64MB'; set local jit = off; set local default_statistics_target = 10`
