@@ -35,7 +35,7 @@ export const MERGE_VERSION = 1
 
 /** Bundles asked about in one statement, and records in them: what waits for an answer is memory. */
 const LOOKUP_AT = 1000
-const LOOKUP_AT_RECORDS = 8000
+const LOOKUP_AT_RECORDS = 4000
 
 /**
  * Lets through only what the ERP says differently from the last time. Neighbouring records of one thing and aspect (the prices of an

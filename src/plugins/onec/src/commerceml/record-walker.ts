@@ -57,7 +57,7 @@ export class RecordWalker implements XmlHandler {
 
   text(text: string): void {
     const node = this.itemPath.at(-1)
-    if (node && node.children.length === 0) {
+    if (node && !node.hasChildren) {
       this.addWeight(text.length, node)
       node.text += text
     }

@@ -67,6 +67,9 @@ export class PlainScanner {
   private hasReferences = false
   private hasBrackets = false
   private readonly names = new Map<string, string>()
+  /** By name, what was opened after such an element the last time. Files repeat themselves, so that most names need not be cut out. */
+  private readonly followers = new Map<string, string>()
+  private latest = ""
 
   constructor(private readonly handler: TagHandler) {}
 
@@ -198,22 +201,35 @@ export class PlainScanner {
   private readOpening(start: number): Step {
     const { buffer } = this
     const end = buffer.indexOf(">", start + 1)
-    if (end < 0) {
-      return "more"
+    if (end < 0 || this.isRootClosed) {
+      return end < 0 ? "more" : "foreign"
+    }
+    const guess = this.followers.get(this.latest)
+    if (guess !== undefined && end === start + 1 + guess.length && buffer.startsWith(guess, start + 1)) {
+      return this.openElement(guess, NO_ATTRIBUTES, end)
     }
     const isEmpty = buffer.charCodeAt(end - 1) === SLASH
     const inner = buffer.slice(start + 1, isEmpty ? end - 1 : end)
     const bare = this.names.get(inner)
     const tag = bare === undefined ? this.tagOf(inner) : { name: bare, attributes: NO_ATTRIBUTES }
-    if (tag === null || this.isRootClosed) {
+    if (tag === null) {
       return "foreign"
     }
-    this.at = end + 1
-    this.handler.open(tag.name, tag.attributes)
-    this.path.push(tag.name)
+    if (bare !== undefined && (this.followers.size < NAMES_KEPT || this.followers.has(this.latest))) {
+      this.followers.set(this.latest, bare)
+    }
+    this.openElement(tag.name, tag.attributes, end)
     if (isEmpty) {
       this.closeElement()
     }
+    return "read"
+  }
+
+  private openElement(name: string, attributes: XmlAttributes, end: number): "read" {
+    this.at = end + 1
+    this.handler.open(name, attributes)
+    this.path.push(name)
+    this.latest = name
     return "read"
   }
 
