@@ -67,12 +67,13 @@ async function noteRefusedPrices(load: LoadContext): Promise<void> {
   )
 }
 
-/** Prices that differ from what is stored, the last one said of each. */
+/** Prices that differ from what is stored, the last one said of each. The cast rounds; nearly all are per base unit, and dividing takes its time. */
 const CHANGED_PRICES = `
   create temporary table load_price_change on commit drop as
   select said.price_type_key, said.entry_key, said.amount, known.entry_key is null as is_new
   from (
-    select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key, round(p.amount / p.coefficient, 6)::numeric(20, 6) as amount
+    select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key,
+      (case when p.coefficient = 1 then p.amount else p.amount / p.coefficient end)::numeric(20, 6) as amount
     from stage_price p
     join load_price_offer o on o.ref = p.offer_ref
     join load_price_type_ref t on t.ref = p.type_ref
