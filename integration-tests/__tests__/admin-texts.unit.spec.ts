@@ -7,6 +7,7 @@ import { ACTIONS, gridOf, rightsOf, SCOPES, SECTIONS } from "../../src/admin/lib
 import { COUNT_NAMES } from "../../src/database/loads/stage/stage-records"
 import { APPLICATION_EVENT_KINDS, APPLICATION_KINDS, APPLICATION_STATES } from "../../src/modules/company/rules/application-flow"
 import { REQUISITE_TEXTS } from "../../src/framework/requisites"
+import { PRICE_PROBLEM_CODES } from "../../src/modules/contract-pricing/rules/compare-prices"
 import { CompanyEvents } from "../../src/modules/company/events"
 import onec from "../../src/plugins/onec/src/admin/i18n"
 
@@ -58,6 +59,12 @@ describe("the audit log", () => {
     expect(actions.length).toBeGreaterThan(25)
     expect(actions.filter((action) => !texts[action.replace(/\./g, "_")])).toEqual([])
     expect(actions.filter((action) => !kinds[action.split(".")[0] ?? ""])).toEqual([])
+  })
+})
+
+describe("the screen of price files", () => {
+  it("names every fault that a row may have", () => {
+    expect(Object.keys(core.en.kontor.priceFiles.problems)).toEqual([...PRICE_PROBLEM_CODES])
   })
 })
 

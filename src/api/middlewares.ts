@@ -12,6 +12,7 @@ import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
+import { adminPriceImportMiddlewares } from "./admin/price-imports/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
@@ -53,6 +54,7 @@ export default defineMiddlewares({
     ...adminOrderExchangeMiddlewares,
     ...adminOrderPriceMiddlewares,
     ...adminPriceExplanationMiddlewares,
+    ...adminPriceImportMiddlewares,
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,

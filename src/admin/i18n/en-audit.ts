@@ -22,6 +22,7 @@ export default {
   after: "After",
   kinds: { employee: "Employee of a dealer", user: "Staff", exchange: "1C", system: "The system" },
   groups: {
+    price_import: "Price files",
     price_type: "Price types",
     employee: "People",
     legal_entity: "Legal entities",
@@ -42,6 +43,7 @@ export default {
     price_threshold: "Price thresholds",
   },
   actions: {
+    price_import_applied: "Prices loaded from a file",
     price_type_created: "Price type made",
     price_type_updated: "Price type changed",
     employee_created: "Person created",

@@ -1,5 +1,8 @@
+import ofPrices from "./en-refused-prices"
+
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
+  ...ofPrices,
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
   changed_meanwhile: "Somebody else changed this meanwhile: close and open it again.",

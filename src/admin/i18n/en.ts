@@ -4,6 +4,7 @@ import currencies from "./en-currencies"
 import { carts, credit, people } from "./en-people"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
+import priceFiles from "./en-price-files"
 import priceTypes from "./en-price-types"
 import rights from "./en-rights"
 import why from "./en-why"
@@ -285,6 +286,7 @@ const en = {
   carts,
   credit,
   refused,
+  priceFiles,
   priceTypes,
   rights,
   why,

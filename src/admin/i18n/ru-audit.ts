@@ -24,6 +24,7 @@ const audit: Texts["audit"] = {
   after: "Стало",
   kinds: { employee: "Сотрудник дилера", user: "Персонал", exchange: "1С", system: "Система" },
   groups: {
+    price_import: "Файлы цен",
     price_type: "Виды цен",
     employee: "Сотрудники",
     legal_entity: "Юрлица",
@@ -44,6 +45,7 @@ const audit: Texts["audit"] = {
     price_threshold: "Пороги цен",
   },
   actions: {
+    price_import_applied: "Цены загружены из файла",
     price_type_created: "Вид цены создан",
     price_type_updated: "Вид цены изменён",
     employee_created: "Сотрудник создан",

@@ -1,6 +1,8 @@
 import type en from "./en-refused"
+import ofPrices from "./ru-refused-prices"
 
 const refused: typeof en = {
+  ...ofPrices,
   application_decided: "По этой заявке уже принято другое решение.",
   application_not_accepted: "Сначала примите заявку.",
   changed_meanwhile: "Это уже изменил кто-то другой: закройте и откройте снова.",

@@ -5,6 +5,7 @@ import currencies from "./ru-currencies"
 import { carts, credit, people } from "./ru-people"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
+import priceFiles from "./ru-price-files"
 import priceTypes from "./ru-price-types"
 import rights from "./ru-rights"
 import why from "./ru-why"
@@ -287,6 +288,7 @@ const ru: Texts = {
   carts,
   credit,
   refused,
+  priceFiles,
   priceTypes,
   rights,
   why,

@@ -86,3 +86,33 @@ export interface TypePriceList {
   prices: TypePriceRow[]
   count: number
 }
+
+export interface PriceImport {
+  id: string
+  kind: "price_type" | "contract"
+  subject_id: string
+  file_name: string
+  counts: Record<"created" | "changed" | "removed" | "problem" | "marked" | "unchanged", number>
+  applied_mode: "replace" | "add" | null
+}
+
+export interface PriceImportRow {
+  id: string
+  status: "created" | "changed" | "removed" | "problem"
+  file_row: number | null
+  code: string | null
+  article: string
+  title: string | null
+  from_quantity: string
+  starts_on: string | null
+  ends_on: string | null
+  old_amount: string | null
+  new_amount: string | null
+  percent: string | null
+  is_marked: boolean
+}
+
+export interface PriceImportRows {
+  rows: PriceImportRow[]
+  count: number
+}

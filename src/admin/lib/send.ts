@@ -2,6 +2,8 @@ interface Request {
   method: "GET" | "POST" | "DELETE"
   query?: Record<string, string | number>
   body?: Record<string, unknown>
+  /** A form with files, in place of a body. */
+  form?: FormData
 }
 
 /** A request that the server refused: its words, and the machine code where it gave one. */
@@ -15,13 +17,14 @@ export class Refused extends Error {
 }
 
 /** Asks the admin API. Not by the SDK, whose errors have lost the code by which a refusal is told in the reader's language. */
-export async function send<Result>(path: string, { method, query = {}, body }: Request): Promise<Result> {
+export async function send<Result>(path: string, { method, query = {}, body, form }: Request): Promise<Result> {
   const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
   const response = await fetch(asked ? `${path}?${asked}` : path, {
     method,
     credentials: "include",
     headers: { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(form ? { body: form } : {}),
   })
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) {

@@ -7,7 +7,9 @@ import { useReason } from "./use-reason"
 interface Change {
   path: string
   method: "POST" | "DELETE"
+  query?: Record<string, string>
   body?: Record<string, unknown>
+  form?: FormData
 }
 
 interface Options<Result> {

@@ -2,4 +2,6 @@
 export const PricingEvents = {
   /** `{ currency_code, in_currency, on_date }`: somebody of the staff made, corrected or removed the rate of a day. */
   CURRENCY_RATE_CHANGED: "currency_rate.changed",
+  /** `{ id }`: a file of prices was applied to a price type or a contract. */
+  PRICE_IMPORT_APPLIED: "price_import.applied",
 } as const

@@ -1,4 +1,5 @@
-export { readOrderFile } from "./read-order-file"
+export { readOrderFile, readSheets } from "./read-order-file"
 export { OrderFileRefusal, type OrderFileRefusalCode } from "./refusal"
+export { type Cell, cellText, type Sheet } from "./sheet"
 export * from "./types"
 export { writeOrderTemplate, type TemplateLocale } from "./write-order-template"

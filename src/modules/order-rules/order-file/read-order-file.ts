@@ -25,15 +25,29 @@ import type { ReaderSource } from "./worker-functions"
  */
 export async function readOrderFile(input: OrderFileInput, options: OrderFileOptions = {}): Promise<OrderFile> {
   const limits = { ...DEFAULT_ORDER_FILE_LIMITS, ...options }
-  const { format, source } = await openFile(input, limits)
-  const sheets = (await runReader(format, source, limits)).filter((sheet) => sheet.rows.length > 0)
+  const { format, sheets } = await readSheets(input, limits)
   const [first] = sheets
-  if (!first) throw empty(input.filename)
   const { sheet, header } = options.columns ? { sheet: first, header: useColumns(first, options.columns) } : findTable(sheets)
   refuseTooManyRows(sheet, header, limits.max_rows)
   const { rows, skipped } = readRows(sheet, header, options.decimal_separator)
   if (rows.length === 0 && skipped === 0) throw empty(input.filename)
   return { format, sheet: sheet.name || null, header, rows, skipped }
+}
+
+/**
+ * The filled sheets of an uploaded spreadsheet of any purpose, read under the same bounds as an order form.
+ *
+ * @throws OrderFileRefusal when the file as a whole cannot be read, or holds nothing
+ */
+export async function readSheets(
+  input: OrderFileInput,
+  limits: OrderFileLimits
+): Promise<{ format: OrderFileFormat; sheets: [Sheet, ...Sheet[]] }> {
+  const { format, source } = await openFile(input, limits)
+  const sheets = (await runReader(format, source, limits)).filter((sheet) => sheet.rows.length > 0)
+  const [first, ...others] = sheets
+  if (!first) throw empty(input.filename)
+  return { format, sheets: [first, ...others] }
 }
 
 async function openFile(

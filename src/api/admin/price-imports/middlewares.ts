@@ -1,0 +1,63 @@
+import { defineRoutes } from "@kontor/framework"
+import { receivePriceFile } from "./upload"
+import {
+  AdminApplyPriceImport,
+  AdminPriceFileQuery,
+  AdminPriceImportQuery,
+  AdminPriceImportResponse,
+  AdminPriceImportRowsQuery,
+  AdminPriceImportRowsResponse,
+  AdminTryPriceFile,
+} from "./validators"
+
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+export const adminPriceImportMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/price-files",
+    staff: "leads",
+    summary: "All prices of a type or a contract as an XLSX that can be edited and loaded again",
+    description: "Of a type of the portal with what is sold and has no price yet.",
+    query: AdminPriceFileQuery,
+    responseContentType: XLSX,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-imports",
+    staff: "leads",
+    summary: "Try a file of prices: its differences are kept, no price changes",
+    description:
+      "XLSX, XLS, ODS or CSV in the multipart field `file`, at most 20 MB and 100,000 rows. 400 with code `erp_owned` for a price type of the ERP, `price_file_…` for a file that cannot be used.",
+    query: AdminTryPriceFile,
+    bodyContentTypes: ["multipart/form-data"],
+    middlewares: [receivePriceFile],
+    response: AdminPriceImportResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/price-imports/:id",
+    staff: "leads",
+    summary: "A file of prices that was tried",
+    query: AdminPriceImportQuery,
+    response: AdminPriceImportResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/price-imports/:id/rows",
+    staff: "leads",
+    summary: "What a file changes, row by row",
+    query: AdminPriceImportRowsQuery,
+    response: AdminPriceImportRowsResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-imports/:id/apply",
+    staff: "leads",
+    summary: "Apply a file of prices as it was shown",
+    description:
+      "The same again changes nothing. 400 with code `changed_meanwhile` when prices moved since, `import_has_problems`, `import_applied` in the other mode, `prices_busy` while a load writes.",
+    body: AdminApplyPriceImport,
+    response: AdminPriceImportResponse,
+  },
+])

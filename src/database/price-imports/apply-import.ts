@@ -1,0 +1,157 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { mirror } from "../price-types/save-price-type"
+import type { ImportMode, PriceImport } from "./keep-import"
+import { readImport } from "./read-import"
+import { stateOfPrices } from "./standing-prices"
+
+/** Longer than a load of the ERP should hold the prices. */
+const LOCK_TIMEOUT_MS = 15_000
+
+interface Statements {
+  /** Nobody writes these prices between the comparison and the end; reading goes on. */
+  lock: string
+  ready?: string
+  put: string
+  remove: string
+  /** The way back. */
+  takeBack: string
+  putBack: string
+}
+
+const FILE_ROWS = "from price_import_row r where r.import_id = :id"
+const TYPE_KEY = "(select key from price_type where id = :subject_id)"
+const CONTRACT_KEY = "(select key from pricing_contract where contract_id = :subject_id)"
+const SAME_PRICE =
+  "p.contract_key = k.key and p.entry_key = r.entry_key and p.from_quantity = r.from_quantity and p.starts_on = r.starts_on and p.source = 'portal'"
+const CONTRACT_COLUMNS = "contract_key, entry_key, from_quantity, starts_on, ends_on, amount, source"
+const OVERWRITE =
+  "on conflict (contract_key, entry_key, from_quantity, starts_on) do update set ends_on = excluded.ends_on, amount = excluded.amount"
+
+const STATEMENTS: Record<PriceImport["kind"], Statements> = {
+  price_type: {
+    lock: `lock table type_price in share row exclusive mode`,
+    put: `
+      insert into type_price (price_type_key, entry_key, amount)
+      select ${TYPE_KEY}, r.entry_key, r.new_amount ${FILE_ROWS} and r.status in ('created', 'changed') order by r.entry_key
+      on conflict (price_type_key, entry_key) do update set amount = excluded.amount`,
+    remove: `delete from type_price p using price_import_row r where r.import_id = :id and r.status = 'removed' and p.price_type_key = ${TYPE_KEY} and p.entry_key = r.entry_key`,
+    takeBack: `delete from type_price p using price_import_row r where r.import_id = :id and r.status = 'created' and p.price_type_key = ${TYPE_KEY} and p.entry_key = r.entry_key`,
+    putBack: `
+      insert into type_price (price_type_key, entry_key, amount)
+      select ${TYPE_KEY}, r.entry_key, r.old_amount ${FILE_ROWS} and r.status in ('changed', 'removed') order by r.entry_key
+      on conflict (price_type_key, entry_key) do update set amount = excluded.amount`,
+  },
+  contract: {
+    lock: `lock table contract_price in share row exclusive mode`,
+    ready: `insert into pricing_contract (contract_id) select :subject_id where ${CONTRACT_KEY} is null`,
+    put: `
+      insert into contract_price (${CONTRACT_COLUMNS})
+      select ${CONTRACT_KEY}, r.entry_key, r.from_quantity, r.starts_on, r.ends_on, r.new_amount, 'portal'
+      ${FILE_ROWS} and r.status in ('created', 'changed') order by r.entry_key, r.from_quantity, r.starts_on ${OVERWRITE}`,
+    remove: `
+      delete from contract_price p using price_import_row r, pricing_contract k
+      where r.import_id = :id and r.status = 'removed' and k.contract_id = :subject_id and ${SAME_PRICE}`,
+    takeBack: `
+      delete from contract_price p using price_import_row r, pricing_contract k
+      where r.import_id = :id and r.status = 'created' and k.contract_id = :subject_id and ${SAME_PRICE}`,
+    putBack: `
+      insert into contract_price (${CONTRACT_COLUMNS})
+      select ${CONTRACT_KEY}, r.entry_key, r.from_quantity, r.starts_on, r.old_ends_on, r.old_amount, 'portal'
+      ${FILE_ROWS} and r.status in ('changed', 'removed') ${OVERWRITE}`,
+  },
+}
+
+export interface ImportOrder {
+  id: string
+  /** "replace": what is not in the file goes; "add": it stays. */
+  mode: ImportMode
+  /** Applies the good rows although others are problems. */
+  skip_problems: boolean
+}
+
+/**
+ * Applies the differences that were shown, and nothing else. The same order again changes nothing.
+ *
+ * @returns the import, and whether it was applied by this call
+ * @throws MedusaError NOT_FOUND; NOT_ALLOWED `import_applied` in the other mode, `import_has_problems`, `changed_meanwhile`, `prices_busy`
+ */
+export async function applyImport(
+  trx: Knex.Transaction,
+  { id, mode, skip_problems }: ImportOrder
+): Promise<{ found: PriceImport; is_applied: boolean }> {
+  const found = await readImport(trx, id, { forUpdate: true })
+  if (!found) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Price import with id: ${id} was not found`)
+  }
+  if (found.applied_mode === mode) {
+    return { found, is_applied: false }
+  }
+  if (found.applied_mode !== null) {
+    throw refusal(`Price import ${id} was applied already, as ${found.applied_mode}.`, "import_applied")
+  }
+  if (found.counts.problem > 0 && !skip_problems) {
+    throw refusal(
+      `${found.counts.problem} rows of ${found.file_name} cannot be applied; the rest is when \`skip_problems\` is true.`,
+      "import_has_problems"
+    )
+  }
+  await lockPrices(trx, found)
+  if ((await stateOfPrices(trx, { kind: found.kind, id: found.subject_id })) !== found.state) {
+    throw refusal(
+      `Prices of ${found.kind} ${found.subject_id} changed since ${found.file_name} was compared with them.`,
+      "changed_meanwhile"
+    )
+  }
+  const { ready, put, remove } = STATEMENTS[found.kind]
+  await write(trx, found, [...(ready ? [ready] : []), put, ...(mode === "replace" ? [remove] : [])])
+  await trx.raw(`update price_import set applied_mode = :mode, applied_at = now() where id = :id`, { id, mode })
+  return { found: { ...found, applied_mode: mode }, is_applied: true }
+}
+
+/** Puts the prices back as they were before the import. */
+export async function undoImport(trx: Knex.Transaction, id: string): Promise<void> {
+  const found = await readImport(trx, id, { forUpdate: true })
+  if (found) {
+    await lockPrices(trx, found)
+    const { takeBack, putBack } = STATEMENTS[found.kind]
+    await write(trx, found, [takeBack, putBack])
+    await trx.raw(`update price_import set applied_mode = null, applied_at = null where id = :id`, { id })
+  }
+}
+
+async function write(trx: Knex.Transaction, { id, kind, subject_id }: PriceImport, statements: string[]): Promise<void> {
+  for (const statement of statements) {
+    await trx.raw(statement, { id, subject_id })
+  }
+  if (kind === "price_type") {
+    await trx.raw(`update price_type set as_of = now() where id = :subject_id`, { subject_id })
+    await trx.raw(CHANGED, { id, subject_id })
+    await mirror(trx, "load_price_change")
+  }
+}
+
+/** What of the type stands otherwise now; of the retail type this is repeated in Medusa's own table. */
+const CHANGED = `
+  create temporary table load_price_change on commit drop as
+  select p.price_type_key, p.entry_key, p.amount
+  from price_import_row r join type_price p on p.price_type_key = ${TYPE_KEY} and p.entry_key = r.entry_key where r.import_id = :id and r.status <> 'problem'`
+
+async function lockPrices(trx: Knex.Transaction, { kind }: PriceImport): Promise<void> {
+  await trx.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`)
+  try {
+    await trx.raw(STATEMENTS[kind].lock)
+  } catch (error) {
+    throw isLockTimeout(error)
+      ? refusal("A load of the ERP is writing prices at this moment. Try again in a minute.", "prices_busy")
+      : error
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "55P03"
+}
+
+function refusal(message: string, code: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)
+}

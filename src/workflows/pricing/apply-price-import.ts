@@ -1,0 +1,43 @@
+import type { Actor } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { applyImport, type ImportOrder, undoImport } from "../../database/price-imports/apply-import"
+import { PricingEvents } from "../../modules/contract-pricing/events"
+import { recordAuditStep } from "../audit/steps/record-audit"
+
+const applyPriceImportStep = createStep(
+  "apply-price-import",
+  async (order: ImportOrder, { container }) => {
+    const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+    const { found, is_applied } = await db.transaction((trx) => applyImport(trx, order))
+    const { id, kind, subject_id, file_name, file_sha256, counts } = found
+    return new StepResponse({ id, kind, subject_id, file_name, file_sha256, counts, is_applied }, is_applied ? id : null)
+  },
+  async (id, { container }) => {
+    if (id) {
+      const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+      await db.transaction((trx) => undoImport(trx, id))
+    }
+  }
+)
+
+/** Applies a file of prices as it was shown. The same order again changes nothing. Refusals: see `applyImport`. */
+export const applyPriceImportWorkflow = createWorkflow("apply-price-import", (input: ImportOrder & { actor: Actor }) => {
+  const order = transform({ input }, ({ input: { actor: _, ...rest } }) => rest)
+  const applied = applyPriceImportStep(order)
+  when({ applied }, (data) => data.applied.is_applied).then(() => {
+    const entry = transform({ input, applied }, ({ input: { actor, mode, id: import_id }, applied: { kind, subject_id, ...file } }) => ({
+      actor,
+      action: "price_import.applied",
+      subject_type: kind,
+      subject_id,
+      before: null,
+      after: { import_id, mode, file_name: file.file_name, file_sha256: file.file_sha256, ...file.counts },
+    }))
+    recordAuditStep(entry)
+    emitEventStep({ eventName: PricingEvents.PRICE_IMPORT_APPLIED, data: transform({ applied }, (data) => ({ id: data.applied.id })) })
+  })
+  return new WorkflowResponse(applied)
+})

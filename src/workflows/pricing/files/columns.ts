@@ -1,0 +1,56 @@
+/** A file of prices is of a price type or of a contract. */
+export const PRICE_FILE_KINDS = ["price_type", "contract"] as const
+export type PriceFileKind = (typeof PRICE_FILE_KINDS)[number]
+
+export type PriceFileLocale = "ru" | "en"
+
+/** Columns of a file of prices. `id` names the product for certain, since characteristics of one product may share an article. */
+export type PriceColumn =
+  "article" | "title" | "variant" | "amount" | "from_quantity" | "starts_on" | "ends_on" | "source" | "document" | "id"
+
+/** By kind, in the order in which they are written. */
+export const COLUMNS: Record<PriceFileKind, PriceColumn[]> = {
+  price_type: ["article", "title", "variant", "amount", "id"],
+  contract: ["article", "title", "variant", "from_quantity", "starts_on", "ends_on", "amount", "source", "document", "id"],
+}
+
+export const WIDTHS: Record<PriceColumn, number> = {
+  article: 20,
+  title: 50,
+  variant: 20,
+  amount: 14,
+  from_quantity: 14,
+  starts_on: 12,
+  ends_on: 12,
+  source: 12,
+  document: 30,
+  id: 34,
+}
+
+/** What stands above each column; a file is read by these words in either language, in any order. */
+export const HEADERS: Record<PriceFileLocale, Record<PriceColumn, string>> = {
+  ru: {
+    article: "Артикул",
+    title: "Товар",
+    variant: "Характеристика",
+    amount: "Цена",
+    from_quantity: "От количества",
+    starts_on: "С",
+    ends_on: "По",
+    source: "Источник",
+    document: "Документ 1С",
+    id: "ID",
+  },
+  en: {
+    article: "Article",
+    title: "Product",
+    variant: "Variant",
+    amount: "Price",
+    from_quantity: "From quantity",
+    starts_on: "From day",
+    ends_on: "To day",
+    source: "Source",
+    document: "1C document",
+    id: "ID",
+  },
+}

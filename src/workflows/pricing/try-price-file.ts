@@ -1,0 +1,122 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { createHash } from "node:crypto"
+import { type ImportCounts, keepImport } from "../../database/price-imports/keep-import"
+import { type PriceSubject, standingPrices, stateOfPrices } from "../../database/price-imports/standing-prices"
+import { listPriceTypes } from "../../database/price-types/list-price-types"
+import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { entriesByArticles, entriesByVariants } from "../../database/queries/entries-by-articles"
+import type { ArticleResolution } from "../../modules/catalog/rules/resolve-article"
+import { comparePrices, type PriceDifference, problem, type WantedPrice } from "../../modules/contract-pricing/rules/compare-prices"
+import { type PriceFileRow, readPriceFile } from "./files/read-price-file"
+
+export interface TryPriceFileInput {
+  subject: PriceSubject
+  file: { buffer: Buffer; filename: string }
+  /** Prices that move by more percent than this are marked. */
+  mark_percent: string
+  /** Id of the user. */
+  created_by: string | null
+}
+
+/**
+ * Compares a file of prices with those that stand, and keeps the differences to be looked at and applied. No price changes. The comparison and the
+ * state that it is of are read in one snapshot.
+ *
+ * @returns id of the import
+ * @throws MedusaError NOT_FOUND; `erp_owned` for a price type whose prices the next load would bring back; `price_file_…`
+ */
+export async function tryPriceFile(db: Knex, { subject, file, mark_percent, created_by }: TryPriceFileInput): Promise<string> {
+  await requireSubject(db, subject, { forChange: true })
+  const { rows, faults } = await readPriceFile(file, subject.kind)
+  const id = generateEntityId(undefined, "pimp")
+  await db.transaction(
+    async (trx) => {
+      const state = await stateOfPrices(trx, subject)
+      const entryOf = await resolveRows(trx, [...rows, ...faults])
+      const { wanted, problems } = wantedPrices(rows, entryOf)
+      const spared = new Set(faults.flatMap((row) => keyOf(entryOf(row)) ?? []))
+      const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent, spared })
+      const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...compared.differences])
+      const head = {
+        ...{ id, kind: subject.kind, subject_id: subject.id, state, mark_percent, created_by },
+        file_name: file.filename.slice(0, 200),
+        file_sha256: createHash("sha256").update(file.buffer).digest("hex"),
+        counts: countsOf(differences, compared.unchanged),
+      }
+      await keepImport(trx, head, differences)
+    },
+    { isolationLevel: "repeatable read" }
+  )
+  return id
+}
+
+/** Whose the prices are: a contract has some of its own. Throws NOT_FOUND for an unknown type or contract, and `erp_owned` where its prices are not changed here. */
+export async function requireSubject(
+  db: Knex,
+  { kind, id }: PriceSubject,
+  { forChange }: { forChange: boolean }
+): Promise<{ source: "erp" | "portal" }> {
+  if (kind === "contract") {
+    if (!(await termsOfContract(db, { contract_id: id }))) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Contract with id: ${id} was not found`)
+    }
+    return { source: "portal" }
+  }
+  const [type] = await listPriceTypes(db, { id })
+  if (!type) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Price type with id: ${id} was not found`)
+  }
+  if (forChange && type.source === "erp") {
+    const message = `Prices of type «${type.name}» (${id}) come from the ERP: the next load would bring them back. Make a price type of the portal.`
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "erp_owned")
+  }
+  return type
+}
+
+type NamedRow = Pick<PriceFileRow, "article" | "variant_id">
+type EntryOf = (row: NamedRow) => ArticleResolution | undefined
+
+/** Finds the product of each row: by its id where the file has it, else by its article. */
+async function resolveRows(db: Knex, rows: NamedRow[]): Promise<EntryOf> {
+  const byId = await entriesByVariants(db, [...new Set(rows.flatMap(({ variant_id }) => variant_id || []))])
+  const isKnown = ({ variant_id }: NamedRow) => (byId.get(variant_id)?.outcome ?? "unknown") !== "unknown"
+  const articles = new Set(rows.filter((row) => !isKnown(row)).flatMap(({ article }) => article || []))
+  const byArticle = await entriesByArticles(db, [...articles])
+  return (row) => (isKnown(row) ? byId.get(row.variant_id) : byArticle.get(row.article))
+}
+
+/** What is not sold now may have a price all the same. */
+function keyOf(found: ArticleResolution | undefined): number | null {
+  return found?.outcome === "found" || found?.outcome === "not_listed" ? found.entry.entry_key : null
+}
+
+function wantedPrices(rows: PriceFileRow[], entryOf: EntryOf): { wanted: WantedPrice[]; problems: PriceDifference[] } {
+  const wanted: WantedPrice[] = []
+  const problems: PriceDifference[] = []
+  for (const row of rows) {
+    const found = entryOf(row)
+    const entry_key = keyOf(found)
+    if (entry_key !== null) {
+      wanted.push({ ...row, entry_key })
+    } else if (row.amount !== null) {
+      problems.push(problem(row, found?.outcome === "ambiguous" ? "article_ambiguous" : "article_unknown"))
+    }
+  }
+  return { wanted, problems }
+}
+
+/** By the rows of the file; what is not in it comes last. */
+function inOrderOfFile(differences: PriceDifference[]): PriceDifference[] {
+  const place = ({ file_row }: PriceDifference) => file_row ?? Number.MAX_SAFE_INTEGER
+  return differences.sort((a, b) => place(a) - place(b))
+}
+
+function countsOf(differences: PriceDifference[], unchanged: number): ImportCounts {
+  const counts: ImportCounts = { created: 0, changed: 0, removed: 0, problem: 0, marked: 0, unchanged }
+  for (const { status, is_marked } of differences) {
+    counts[status]++
+    counts.marked += is_marked ? 1 : 0
+  }
+  return counts
+}
