@@ -188,7 +188,7 @@ medusaIntegrationTestRunner({
         await db().raw(`
           create function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(4711); return null; end $$;
           create constraint trigger wait_for_test after insert on cart_line_item deferrable initially deferred
-            for each row when (new.metadata ? 'kontor') execute function wait_for_test()`)
+            for each row when (new.metadata -> 'kontor' is not null) execute function wait_for_test()`)
         const blocker = await db().transaction()
         await blocker.raw(`select pg_advisory_xact_lock(4711)`)
         const bulk = put(id, 1, 5)
