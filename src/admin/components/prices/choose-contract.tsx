@@ -67,7 +67,7 @@ export const Chosen = ({ label, name, onChange }: { label: string; name: string;
         <Text size="small" className="break-words">
           {name}
         </Text>
-        <Button size="small" variant="transparent" type="button" onClick={onChange}>
+        <Button size="small" variant="transparent" type="button" className="shrink-0" onClick={onChange}>
           {t("why.chooseAnew")}
         </Button>
       </div>

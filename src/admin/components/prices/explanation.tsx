@@ -1,6 +1,6 @@
 import { StatusBadge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { formatMoney } from "../../lib/format"
+import { formatMoney, formatNumber } from "../../lib/format"
 import type { PriceExplanation } from "../../lib/price-types"
 import { Field } from "../field"
 import { Rows } from "../rows"
@@ -18,7 +18,7 @@ export const Explanation = ({ explanation }: { explanation: PriceExplanation }) 
         <Steps steps={explanation.steps} />
         <Field label={t("why.base")}>{base_price && `${money(base_price.amount)} · ${base_price.price_type_name}`}</Field>
         <Field label={t("why.retail")}>{retail_price && money(retail_price)}</Field>
-        <Field label={t("why.belowRetail")}>{discount_percent && `${discount_percent} %`}</Field>
+        <Field label={t("why.belowRetail")}>{discount_percent && `${formatNumber(Number(discount_percent), i18n.language)} %`}</Field>
         <Field label={t("why.next")}>{next_price?.text}</Field>
       </Section>
       <Considered explanation={explanation} />
