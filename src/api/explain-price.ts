@@ -7,6 +7,7 @@ import { explainedPrices } from "../database/queries/explained-prices"
 import { pricesOfLines } from "../database/queries/prices-of-lines"
 import { judgeConsidered, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
+import { vatOf } from "../modules/contract-pricing/rules/vat-of"
 import { tellerOf } from "./locale-of"
 import type { PriceExplanationResponse } from "./price-explanation-schema"
 
@@ -31,37 +32,48 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
   const query = { contract_id, currency_code, day, lines: [{ entry_key, quantity }] }
   const [priced] = await pricesOfLines(db, query, "ladder")
   const [steps] = await explainedPrices(db, query)
-  const considered = judgeConsidered(await consideredPrices(db, { contract_id, day, entry_key }), quantity)
+  const rows = await consideredPrices(db, { contract_id, day, entry_key })
+  const considered = judgeConsidered(rows, quantity)
   const price = priced?.price ?? null
+  const missing_rate = priced?.missing_rate ?? null
   const next = nextStep(priced?.steps ?? [])
   const tell = tellerOf(req, currency_code)
   return {
     explanation: {
       ...{ contract_id, variant_id, quantity, day, currency_code, price },
-      text: tell.price({ price, quantity, day }),
-      base_price: baseOf([...considered.thresholds.filter(isReached), ...considered.price_types.map(toNamed)]),
+      text: tell.price({ price, missing_rate, quantity, day }),
+      ...rows.vat,
+      vat: price && vatOf(price, rows.vat, currency_code),
+      missing_rate,
+      shut_off_by: rows.shut_off_by,
+      base_price: baseOf([
+        ...considered.thresholds.filter(isReached).map((row) => ({ ...row, currency_code })),
+        ...considered.price_types.map(toNamed),
+      ]),
       retail_price: priced?.retail_price ?? null,
       discount_percent: priced?.discount_percent ?? null,
       next_price: next && { ...next, text: tell.nextPrice(next) },
       steps: (steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
       contract_prices: considered.contract_prices.map((row) => ({ ...row, text: tell.contractPrice(row) })),
-      price_types: considered.price_types.map((row) => ({ ...row, text: tell.priceType(row) })),
+      price_types: considered.price_types.map(({ conversion: _, ...row }) => ({ ...row, text: tell.priceType(row) })),
       thresholds: considered.thresholds.map((row) => ({ ...row, text: tell.threshold(row) })),
       adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
     },
   }
 }
 
-/** What the price would be but for the contract's own prices and for adjustments. */
-function baseOf(types: { price_type_name: string; amount: string | null }[]): { amount: string; price_type_name: string } | null {
-  for (const { price_type_name, amount } of types) {
+/** In the currency of its type: what the price would be but for the contract's own prices and for adjustments. */
+function baseOf(types: { price_type_name: string; amount: string | null; currency_code: string }[]) {
+  for (const { price_type_name, amount, currency_code } of types) {
     if (amount !== null) {
-      return { amount, price_type_name }
+      return { amount, currency_code, price_type_name }
     }
   }
   return null
 }
 
-const toNamed = ({ name, amount }: { name: string; amount: string | null }) => ({ price_type_name: name, amount })
+const toNamed = ({ name, amount, currency_code }: { name: string; amount: string | null; currency_code: string }) => {
+  return { price_type_name: name, amount, currency_code }
+}
 
 const isReached = ({ outcome }: { outcome: PriceOutcome }): boolean => outcome !== "quantity_not_reached"

@@ -6,6 +6,7 @@ import { adminClientCategoryMiddlewares } from "./admin/client-categories/middle
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
+import { adminExclusiveLabelMiddlewares } from "./admin/exclusive-labels/middlewares"
 import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
@@ -48,6 +49,7 @@ export default defineMiddlewares({
     ...adminCurrencyRateMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
+    ...adminExclusiveLabelMiddlewares,
     ...adminHoldingMiddlewares,
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,

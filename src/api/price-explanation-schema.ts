@@ -15,7 +15,7 @@ const source = {
   as_of: z.string().nullable().describe("Moment of the ERP's word, ISO 8601"),
 }
 export const priceOutcome = z
-  .enum(["holds", "farther", "quantity_not_reached", "contract_price_is_final", "no_price"])
+  .enum(["holds", "farther", "quantity_not_reached", "contract_price_is_final", "no_price", "rate_missing", "adjustments_shut_off"])
   .describe("What became of the row: one that does not hold says why")
 const adjustment = {
   id: z.string(),
@@ -27,12 +27,25 @@ const adjustment = {
   ...source,
 }
 
+const rate = z
+  .object({
+    currency_code: z.string(),
+    in_currency: z.string(),
+    on_date: z.string().describe("Bank day, YYYY-MM-DD"),
+    rate: decimal.describe("What one unit costs"),
+    source: z.enum(["erp", "portal"]),
+    as_of: source.as_of,
+    is_inverse: z.boolean().describe("Used the other way: the amount is divided by it"),
+  })
+  .describe("The rate of a day, as it was used")
+
 /** One step to a price. Orders keep it as it was when they were placed. */
 export const priceStep = z.discriminatedUnion("code", [
   z.object({ code: z.literal("contract_price"), amount: decimal, from_quantity: decimal, ...source }),
   z.object({
     code: z.literal("base_price"),
     amount: decimal,
+    currency_code: z.string().optional().describe("Of the amount; orders that were placed before rates were known do not have it"),
     price_type_id: z.string(),
     price_type_name: z.string(),
     as_of: source.as_of,
@@ -41,6 +54,8 @@ export const priceStep = z.discriminatedUnion("code", [
       .optional()
       .describe("What brings the type, where it is not the contract's own"),
   }),
+  z.object({ code: z.literal("converted"), amount: decimal, rates: z.array(rate) }),
+  z.object({ code: z.literal("adjustments_shut_off"), amount: decimal, label: z.string() }),
   z.object({ code: z.literal("adjusted"), amount: decimal, ...adjustment }),
   z.object({ code: z.literal("held_at_zero"), amount: decimal }),
   z.object({ code: z.literal("rounded"), amount: decimal }),
@@ -58,8 +73,16 @@ export const PriceExplanationResponse = z.object({
     currency_code: z.string(),
     text: z.string().describe("The price, or that there is none, as a sentence"),
     price: decimal.nullable(),
+    includes_vat: z.boolean().describe("Whether the price includes VAT"),
+    vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
+    vat: decimal.nullable().describe("VAT of the price: the part of it that is tax, or what comes on top where it includes none"),
+    missing_rate: z
+      .object({ currency_code: z.string(), in_currency: z.string() })
+      .nullable()
+      .describe("There is no price because there is no rate of the day between these currencies"),
+    shut_off_by: z.string().nullable().describe("The label of the product that shuts adjustments off"),
     base_price: z
-      .object({ amount: decimal, price_type_name: z.string() })
+      .object({ amount: decimal, currency_code: z.string(), price_type_name: z.string() })
       .nullable()
       .describe("Before prices of the contract, adjustments and rounding"),
     retail_price: decimal.nullable(),
@@ -72,7 +95,15 @@ export const PriceExplanationResponse = z.object({
       z.object({ amount: decimal, from_quantity: decimal, starts_on: day, ends_on: day, ...source, outcome: priceOutcome, text })
     ),
     price_types: z.array(
-      z.object({ id: z.string(), name: z.string(), amount: decimal.nullable(), as_of: source.as_of, outcome: priceOutcome, text })
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        amount: decimal.nullable(),
+        currency_code: z.string().describe("Of the amount"),
+        as_of: source.as_of,
+        outcome: priceOutcome,
+        text,
+      })
     ),
     thresholds: z
       .array(

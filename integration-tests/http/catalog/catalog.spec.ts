@@ -92,9 +92,9 @@ medusaIntegrationTestRunner({
 
     describe("GET /store/catalog", () => {
       it("shows own and retail price, stock per warehouse, units and step, with the moment the prices were true", async () => {
-        const { entries, as_of, count } = await list({ q: "дрель" })
+        const { entries, as_of, retail_as_of, count } = await list({ q: "дрель" })
         expect(count).toBe(1)
-        expect(as_of).toBe("2026-01-31T07:00:00+00:00")
+        expect([as_of, retail_as_of]).toEqual(["2026-01-31T07:00:00+00:00", "2026-01-31T07:00:00+00:00"])
         expect(entries[0]).toEqual({
           variant_id: catalog.idOf("offer", "drill"),
           product_id: catalog.idOf("product", "drill"),
@@ -109,6 +109,8 @@ medusaIntegrationTestRunner({
           retail_price: "200.00",
           discount_percent: "24.75",
           includes_vat: true,
+          vat: "25.09",
+          missing_rate: null,
           next_price: null,
           is_orderable: true,
           stock: [
@@ -116,8 +118,8 @@ medusaIntegrationTestRunner({
             { location_id: catalog.idOf("warehouse", "perm"), name: "Пермь", available: "0.5" },
           ],
           units: [
-            { code: "796", name: "шт", coefficient: "1", is_base: true },
-            { code: "778", name: "упак", coefficient: "12", is_base: false },
+            { code: "796", name: "шт", coefficient: "1", is_base: true, price: "150.51" },
+            { code: "778", name: "упак", coefficient: "12", is_base: false, price: "1806.12" },
           ],
           multiplicity: "2",
           minimum: "0",

@@ -195,6 +195,9 @@ export const ADMIN_TABLE = `
   GET    /admin/exchange-runs                              | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/exchange-runs/:id                          | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   POST   /admin/exchange-runs/:id/retry                    | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/exclusive-labels                           | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/exclusive-labels                           | -                          | 401       | 401    | 400 label_unknown | 403 role_insufficient
+  DELETE /admin/exclusive-labels/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/holdings                                   | -                          | 401       | 401    | 200              | 200
   GET    /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 404
   POST   /admin/holdings/:id/managers                      | holding                    | 401       | 401    | 404 user_unknown | 403 role_insufficient

@@ -6,7 +6,7 @@ import { explainedPrices } from "../../../src/database/queries/explained-prices"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
-import { naiveCart, type NaiveContract, naiveNext, naivePrice, type PriceWorld } from "./naive-price"
+import { naiveCart, type NaiveContract, naiveNext, naivePrice, naiveRetail, type PriceWorld } from "./naive-price"
 import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
 
 jest.setTimeout(240_000)
@@ -55,6 +55,7 @@ medusaIntegrationTestRunner({
           key,
           quantity,
           exact[index]?.price,
+          exact[index]?.retail_price,
           nextStep(ladder[index]?.steps ?? []),
         ])
         const wanted = asked.map(({ key, entry, quantity }) => [
@@ -62,6 +63,7 @@ medusaIntegrationTestRunner({
           key,
           quantity,
           naivePrice(world, contract, key, entry, quantity, DAY),
+          naiveRetail(world, contract, key, DAY),
           naiveNext(world, contract, key, entry, quantity, DAY),
         ])
         expect(found).toEqual(wanted)

@@ -8,6 +8,14 @@ export interface PriceWorld {
   contractPrices: { contract: string; entry: number; from: number; starts: string | null; ends: string | null; amount: string }[]
   adjustments: NaiveAdjustment[]
   thresholds: NaiveThreshold[]
+  /** What one unit of `currency` costs in `priced`, as rows of the table. */
+  rates: { currency: string; priced: string; day: string; rate: string }[]
+  /** The price type that is retail. */
+  retail: string | null
+  /** The store's. */
+  baseCurrency: string
+  /** Traits ("label:new") that shut adjustments off. */
+  exclusive: string[]
 }
 
 export interface NaiveContract {
@@ -53,6 +61,8 @@ export interface NaiveEntry {
   traits: string[]
 }
 
+type Money = ReturnType<typeof MathBN.convert>
+
 const SCOPES = ["contract", "legal_entity", "holding", "client_category", "region", "everyone"]
 const TARGETS = ["list", "label", "property", "brand", "category", "everything"]
 
@@ -73,20 +83,30 @@ export function naivePrice(
   if (own) {
     return rounded(own.amount)
   }
-  const base = broughtBase(world, contract, key, { quantity, total, day }) ?? baseOf(world, contract, key)
+  const brought = broughtBase(world, contract, key, { quantity, total, day })
+  const base = brought === null ? baseOf(world, contract, key, day) : MathBN.convert(brought)
   if (base === null) {
     return null
   }
-  const considered = world.adjustments
+  const isShutOff = entry.traits.some((trait) => world.exclusive.includes(trait))
+  const considered = (isShutOff ? [] : world.adjustments)
     .filter((row) => isFor(row, contract) && isAimedAt(row, entry) && lasts(row) && row.from <= quantity)
     .filter((row) => row.currency === null || row.currency === contract.currency)
     .sort(nearer(entry))
   const winner = considered.find((row) => !row.isStacking)
-  let amount = MathBN.convert(base)
+  let amount = base
   for (const row of considered.filter((it) => it.isStacking || it === winner).reverse()) {
     amount = row.kind === "fixed" ? MathBN.add(amount, row.value) : MathBN.add(amount, MathBN.div(MathBN.mult(amount, row.value), 100))
   }
   return rounded(MathBN.lt(amount, 0) ? "0" : amount.toFixed())
+}
+
+/** The retail price in the contract's currency, whatever the quantity. */
+export function naiveRetail(world: PriceWorld, contract: NaiveContract, key: number, day: string): string | null {
+  const type = world.types.find(({ id, is_deleted }) => id === world.retail && !is_deleted)
+  const row = type && world.typePrices.find((price) => price.type === type.id && price.entry === key)
+  const amount = row && converted(world, MathBN.convert(row.amount), [type.currency, contract.currency], day)
+  return amount ? rounded(amount.toFixed()) : null
 }
 
 /** The smallest greater quantity at which the price is another one. */
@@ -155,11 +175,11 @@ function thresholdsOf(world: PriceWorld, contract: NaiveContract, basis: NaiveTh
     .sort((a, b) => b.from - a.from || descending(a.starts ?? "", b.starts ?? "") || descending(a.id, b.id))
 }
 
-function baseOf(world: PriceWorld, contract: NaiveContract, key: number): string | null {
-  for (const { id } of chainOf(world, contract)) {
+function baseOf(world: PriceWorld, contract: NaiveContract, key: number, day: string): Money | null {
+  for (const { id, currency } of chainOf(world, contract)) {
     const row = world.typePrices.find((price) => price.type === id && price.entry === key)
     if (row) {
-      return row.amount
+      return converted(world, MathBN.convert(row.amount), [currency, contract.currency], day)
     }
   }
   return null
@@ -171,15 +191,42 @@ function chainOf(world: PriceWorld, contract: NaiveContract): PriceWorld["types"
   const chain: PriceWorld["types"] = []
   const seen: string[] = []
   for (let type = own; type && seen.length <= 5 && !seen.includes(type.id);) {
-    const { id, currency, includes_vat, region, fallback } = type
+    const { id, includes_vat, region, fallback } = type
     seen.push(id)
     const isUsable = type === own || ((region === null || region === contract.region) && includes_vat === own?.includes_vat)
-    if (currency === contract.currency && isUsable) {
+    if (isUsable) {
       chain.push(type)
     }
     type = world.types.find((next) => next.id === fallback && !next.is_deleted)
   }
   return chain
+}
+
+/** Money of one currency in another one, by the rates of the day; null without a rate. Divided once, to twenty digits. */
+function converted(world: PriceWorld, amount: Money, [from, to]: [string, string], day: string): Money | null {
+  if (from === to) {
+    return amount
+  }
+  const direct = legOf(world, from, to, day)
+  const { baseCurrency: through } = world
+  const legs = direct || from === through || to === through ? [direct] : [legOf(world, from, through, day), legOf(world, through, to, day)]
+  if (legs.some((leg) => leg === null)) {
+    return null
+  }
+  const product = (side: "times" | "over") => legs.reduce((sum, leg) => MathBN.mult(sum, leg?.[side] ?? 1), MathBN.convert(1))
+  const [times, over] = [MathBN.mult(amount, product("times")), product("over")]
+  return MathBN.eq(over, 1) ? times : MathBN.convert(MathBN.div(times, over).decimalPlaces(20))
+}
+
+/** The rate of a day as it is said, or else the other way round; of the latest bank day, at most 14 days old. */
+function legOf({ rates }: PriceWorld, from: string, to: string, day: string): { times: string; over: string } | null {
+  const oldest = new Date(Date.parse(day) - 14 * 86_400_000).toISOString().slice(0, 10)
+  const latest = (currency: string, priced: string) =>
+    rates
+      .filter((row) => row.currency === currency && row.priced === priced && row.day <= day && row.day >= oldest)
+      .sort((a, b) => descending(a.day, b.day))[0]
+  const [told, back] = [latest(from, to), latest(to, from)]
+  return told ? { times: told.rate, over: "1" } : back ? { times: "1", over: back.rate } : null
 }
 
 type Days = { starts: string | null; ends: string | null }

@@ -31,7 +31,7 @@ const quantities = fc.constantFrom(0, 0, 0, 2, 10)
 const amounts = fc.integer({ min: 0, max: 300_000_000 }).map((millionths) => (millionths / 1e6).toFixed(6))
 const changes = fc.integer({ min: -120_000, max: 60_000 }).map((thousandths) => (thousandths / 1e3).toFixed(3))
 const regions = fc.constantFrom(null, "North", "South")
-const currencies = fc.constantFrom("rub", "rub", "rub", "usd")
+const currencies = fc.constantFrom("rub", "rub", "rub", "usd", "eur")
 const typeIds = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"]
 
 const types = fc.tuple(
@@ -92,9 +92,22 @@ const threshold = fc
   .map(({ scope: [scope, scopeId], ofCart, days: [starts, ends], ...rest }) => ({
     ...rest, scope, scopeId, starts, ends, currency: ofCart, basis: ofCart === null ? ("quantity" as const) : ("total" as const),
   })) // prettier-ignore
+const rates = fc.uniqueArray(
+  fc.record({
+    pair: fc.constantFrom<[string, string]>(["usd", "rub"], ["eur", "rub"], ["rub", "usd"], ["rub", "eur"], ["usd", "eur"]),
+    // The oldest that still holds, one that is too old, and one of the day after.
+    day: fc.constantFrom("2026-05-31", "2026-06-01", "2026-06-12", DAY, "2026-06-16"),
+    rate: fc.integer({ min: 1, max: 2_000_000 }).map((ten_thousandths) => (ten_thousandths / 1e4).toFixed(4)),
+  }),
+  { maxLength: 8, selector: ({ pair, day }) => `${pair.join()} ${day}` }
+)
 
 /** Any world of rows that the tables take, in any order. */
 export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
+  baseCurrency: fc.constantFrom("rub", "rub", "eur"),
+  exclusive: fc.constantFrom([], [], [], ["label:new"]),
+  retail: fc.constantFrom(null, ...typeIds),
+  rates: rates.map((rows) => rows.map(({ pair: [currency, priced], ...row }) => ({ ...row, currency, priced }))),
   types: types.map((list) => [...list]),
   contracts: contracts.map((list) => [...list]),
   typePrices: fc.uniqueArray(
@@ -167,12 +180,24 @@ export async function insertWorld(db: Knex, world: PriceWorld, offset: number): 
     ends_on: ends ?? "infinity",
   })
   await put("price_type", world.types.map(({ id, currency, includes_vat, region, fallback, is_deleted }, index) => ({
-    id, key: offset + index, name: id, currency_code: currency, includes_vat, region, fallback_id: fallback, deleted_at: is_deleted ? new Date() : null,
+    id, key: offset + index, name: id, currency_code: currency, includes_vat, region, fallback_id: fallback, is_retail: id === world.retail, deleted_at: is_deleted ? new Date() : null,
   }))) // prettier-ignore
   const typeKey = new Map(world.types.map(({ id }, index) => [id, offset + index]))
   await put(
     "type_price",
     world.typePrices.map(({ type, entry, amount }) => ({ price_type_key: typeKey.get(type), entry_key: offset + entry, amount }))
+  )
+  await put("currency_rate", world.rates.map(({ currency, priced, day, rate }, index) => ({
+    id: `crat_${index}`, currency_code: currency, in_currency: priced, on_date: day, rate, source: index % 2 ? "erp" : "portal",
+  }))) // prettier-ignore
+  await put(
+    "exclusive_label",
+    world.exclusive.map((trait) => ({ id: `xlab_${trait}`, trait_key: offset + TRAITS.indexOf(trait), source: "portal" }))
+  )
+  await db.raw(`delete from store_currency`)
+  await db.raw(
+    `insert into store_currency (id, currency_code, is_default, store_id) select 'stocur_base', ?, true, id from store where deleted_at is null`,
+    [world.baseCurrency]
   )
   await put(
     "client_category",

@@ -41,6 +41,7 @@ export default {
     application: "Applications",
     currency_rate: "Currency rates",
     price_threshold: "Price thresholds",
+    exclusive_label: "Labels without discounts",
   },
   actions: {
     price_import_applied: "Prices loaded from a file",
@@ -102,6 +103,9 @@ export default {
     price_threshold_created: "Threshold made",
     price_threshold_updated: "Threshold changed",
     price_threshold_ended: "Threshold ended",
+    exclusive_label_created: "Label shuts discounts off",
+    exclusive_label_updated: "Label taken over by 1C",
+    exclusive_label_deleted: "Label shuts off no more",
   },
   undone: "{{action}} – taken back",
   fields: {
@@ -118,6 +122,7 @@ export default {
     in_currency: "Priced in",
     on_date: "Day",
     rate: "Rate",
+    label: "Label",
     source: "Source",
     expires_at: "Until",
     ended_by: "Ended by",

@@ -18,6 +18,7 @@ const refused = {
   hand_over_to_self: "Work is handed over to somebody else.",
   inn_invalid: "This INN cannot be right: check its digits.",
   kpp_invalid: "This KPP cannot be right: it has nine characters.",
+  label_unknown: "There is no such tag of products.",
   last_admin: "This is the last administrator: make somebody else one first.",
   last_superuser: "This is the last superuser: make somebody else one first.",
   legal_entity_exists: "There is a legal entity with this INN and KPP already: attach the applicant to it.",

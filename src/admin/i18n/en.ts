@@ -1,6 +1,7 @@
 import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
+import exclusiveLabels from "./en-exclusive-labels"
 import { carts, credit, people } from "./en-people"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
@@ -173,6 +174,7 @@ const en = {
     price_adjustments: "Adjustments",
     currency_rates: "Currency rates",
     price_thresholds: "Thresholds",
+    exclusive_labels: "Labels without discounts",
     order_states: "Order states",
     orders: "Orders",
     partners: "Partners",
@@ -282,6 +284,7 @@ const en = {
   applications,
   audit,
   currencies,
+  exclusiveLabels,
   people,
   carts,
   credit,

@@ -43,6 +43,7 @@ const audit: Texts["audit"] = {
     application: "Заявки",
     currency_rate: "Курсы валют",
     price_threshold: "Пороги цен",
+    exclusive_label: "Метки без скидок",
   },
   actions: {
     price_import_applied: "Цены загружены из файла",
@@ -104,6 +105,9 @@ const audit: Texts["audit"] = {
     price_threshold_created: "Порог создан",
     price_threshold_updated: "Порог изменён",
     price_threshold_ended: "Порог завершён",
+    exclusive_label_created: "Метка отключает скидки",
+    exclusive_label_updated: "Метка перешла в 1С",
+    exclusive_label_deleted: "Метка больше не отключает скидки",
   },
   undone: "{{action}} – отменено",
   fields: {
@@ -120,6 +124,7 @@ const audit: Texts["audit"] = {
     in_currency: "В валюте",
     on_date: "День",
     rate: "Курс",
+    label: "Метка",
     source: "Источник",
     expires_at: "До",
     ended_by: "Кем завершён",

@@ -2,6 +2,7 @@ import type { Texts } from "./en"
 import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
+import exclusiveLabels from "./ru-exclusive-labels"
 import { carts, credit, people } from "./ru-people"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
@@ -175,6 +176,7 @@ const ru: Texts = {
     price_adjustments: "Скидки и наценки",
     currency_rates: "Курсы валют",
     price_thresholds: "Пороги",
+    exclusive_labels: "Метки без скидок",
     order_states: "Состояния заказов",
     orders: "Заказы",
     partners: "Партнёры",
@@ -284,6 +286,7 @@ const ru: Texts = {
   applications,
   audit,
   currencies,
+  exclusiveLabels,
   people,
   carts,
   credit,

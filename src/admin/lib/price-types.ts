@@ -12,7 +12,10 @@ export interface PriceExplanation {
   currency_code: string
   text: string
   price: string | null
-  base_price: { amount: string; price_type_name: string } | null
+  base_price: { amount: string; currency_code: string; price_type_name: string } | null
+  includes_vat: boolean
+  vat_rate: string | null
+  vat: string | null
   retail_price: string | null
   discount_percent: string | null
   next_price: { from_quantity: string; price: string; text: string } | null

@@ -8,6 +8,7 @@ import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeCurrencyRates } from "./merge/merge-currency-rates"
 import { mergeDeliveryPoints } from "./merge/merge-delivery-points"
+import { mergeExclusiveLabels } from "./merge/merge-exclusive-labels"
 import { mergeGroups } from "./merge/merge-groups"
 import { mergeImages } from "./merge/merge-images"
 import { mergeOrderStates } from "./merge/merge-order-states"
@@ -121,6 +122,9 @@ async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => b
   }
   if (has("price_adjustment")) {
     await mergePriceAdjustments(load)
+  }
+  if (has("exclusive_label")) {
+    await mergeExclusiveLabels(load)
   }
   if (has("currency_rate")) {
     await mergeCurrencyRates(load)

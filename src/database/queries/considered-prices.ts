@@ -1,9 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Conversion } from "../../modules/contract-pricing/rules/convert-amount"
 import type { AdjustmentOrigin, ThresholdOrigin } from "../../modules/contract-pricing/rules/explain-price"
 import { isAimedAt } from "../../modules/contract-pricing/rules/aim-adjustments"
+import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
-import { factReader, type FactRow, readAdjustments, type WrittenAdjustments } from "./price/read-facts"
+import { factReader, type FactRow, readAdjustments, type SharedFacts } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
 export interface ConsideredPrices {
@@ -15,11 +17,22 @@ export interface ConsideredPrices {
     document: string | null
     as_of: string | null
   }[]
-  /** The chain of price types in the order in which they are asked; null = the type has no price of the entry. */
-  price_types: { id: string; name: string; amount: string | null; as_of: string | null }[]
+  /** The chain of price types in the order in which they are asked; null = the type has no price of the entry. Amounts are in its currency. */
+  price_types: {
+    id: string
+    name: string
+    amount: string | null
+    currency_code: string
+    as_of: string | null
+    /** How the amount becomes one of the contract's currency; null = it is one. */
+    conversion: Conversion | null
+  }[]
   /** Thresholds by quantity of the nearest scope, the greatest first; null = their type has no price of the entry. */
   thresholds: (ThresholdOrigin & { price_type_name: string; amount: string | null })[]
   adjustments: ConsideredAdjustment[]
+  /** The label of the entry that shuts adjustments off; null = it has none. */
+  shut_off_by: string | null
+  vat: VatTerms
 }
 
 export interface ConsideredAdjustment extends AdjustmentOrigin {
@@ -45,14 +58,18 @@ const TARGET = `
 
 const SQL = `
   with ${priceCtes("few")}
-  select ${FACT_COLUMNS.join(", ")}, (select list from adjustment_list) as in_scope,
+  select ${FACT_COLUMNS.join(", ")}, (select facts from shared_fact) as shared, coalesce((select includes_vat from chain), true) as includes_vat,
+    (select trim_scale(e.vat_rate)::text from catalog_entry e where e.key = price_fact.entry_key) as vat_rate,
     (select coalesce(json_agg(json_build_object(
         'amount', trim_scale(p.amount)::text, 'from_quantity', trim_scale(p.from_quantity)::text, ${DAYS("p")}, 'document', p.document, 'as_of', p.as_of
       ) order by p.from_quantity desc, p.starts_on desc), '[]')
       from contract_price p
       where p.contract_key = (select contract_key from terms) and p.entry_key = price_fact.entry_key
         and p.starts_on <= (select day from asked) and p.ends_on >= (select day from asked)) as own_prices,
-    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'as_of', t.as_of) order by link.place), '[]')
+    (select coalesce(json_agg(json_build_object(
+        'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', t.as_of,
+        'conversion', chain.conversions -> t.key::text
+      ) order by link.place), '[]')
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)
       join price_type t on t.key = link.key
       left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types,
@@ -72,23 +89,39 @@ const ADJUSTMENTS = `
   from unnest(cast(:keys as int[])) with ordinality as aimed (key, place) join price_adjustment a on a.key = aimed.key
   order by aimed.place`
 
-interface ConsideredRow extends FactRow {
-  in_scope: WrittenAdjustments
+interface ConsideredRow extends FactRow, VatTerms {
+  shared: SharedFacts
   own_prices: ConsideredPrices["contract_prices"]
   price_types: ConsideredPrices["price_types"]
   thresholds: ConsideredPrices["thresholds"]
 }
+
+const LABEL = `select value as label from price_trait where key = :key`
 
 /** What is considered for the price of one entry. */
 export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number }): Promise<ConsideredPrices> {
   const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, priceBindings(query, [query.entry_key]))
   const [row] = rows
   if (!row) {
-    return { contract_prices: [], price_types: [], thresholds: [], adjustments: [] }
+    return {
+      contract_prices: [],
+      price_types: [],
+      thresholds: [],
+      adjustments: [],
+      shut_off_by: null,
+      vat: { includes_vat: true, vat_rate: null },
+    }
   }
-  const entry = factReader(null).facts(row)
-  const aimed = readAdjustments(row.in_scope).filter((adjustment) => isAimedAt(adjustment, entry))
+  const entry = factReader(row.shared).facts(row)
+  const aimed = readAdjustments(row.shared.adjustments).filter((adjustment) => isAimedAt(adjustment, entry))
   const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
-  const { own_prices: contract_prices, price_types, thresholds } = row
-  return { contract_prices, price_types, thresholds, adjustments: told.rows.map(({ adjustment }) => adjustment) }
+  const [shut] = (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
+  return {
+    contract_prices: row.own_prices,
+    price_types: row.price_types,
+    thresholds: row.thresholds,
+    adjustments: told.rows.map(({ adjustment }) => adjustment),
+    shut_off_by: shut?.label ?? null,
+    vat: { includes_vat: row.includes_vat, vat_rate: row.vat_rate },
+  }
 }

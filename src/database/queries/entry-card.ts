@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
-import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery } from "./entry-details"
+import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery, type PricesAsOf } from "./entry-details"
 
 /** What the card of a product shows beyond its row in the list. */
 interface CardFacts {
@@ -19,9 +19,8 @@ interface CardFacts {
   siblings: { variant_id: string; title: string }[]
 }
 
-export interface EntryCard {
+export interface EntryCard extends PricesAsOf {
   entry: CatalogEntryDetails & CardFacts
-  prices_as_of: string | null
 }
 
 /** The ERP load keeps properties and characteristics in the metadata, in words. */
@@ -51,7 +50,7 @@ export async function entryCard(db: Knex, query: Omit<EntryDetailsQuery, "keys">
     return null
   }
   const { key, ...facts } = found
-  const { entries, prices_as_of } = await entryDetails(db, { ...terms, keys: [key] })
+  const { entries, ...asOf } = await entryDetails(db, { ...terms, keys: [key] })
   const [entry] = entries
-  return entry ? { entry: { ...facts, ...entry }, prices_as_of } : null
+  return entry ? { entry: { ...facts, ...entry }, ...asOf } : null
 }

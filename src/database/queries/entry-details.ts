@@ -1,11 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/rules/price-ladder"
+import { type EntryFacts, type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
+import { unitPrice } from "../../modules/contract-pricing/rules/unit-price"
+import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
-import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
+import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 
 /** A unit that the product is sold by; `coefficient` is base units in one of it. */
 export interface EntryUnit {
@@ -13,6 +16,8 @@ export interface EntryUnit {
   name: string
   coefficient: string
   is_base: boolean
+  /** What one of it costs when one is bought, rounded; null = there is no price. */
+  price: string | null
 }
 
 /** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded, when one is bought; all decimals are strings. */
@@ -29,6 +34,10 @@ export interface CatalogEntryDetails extends PriceDecision {
   currency_code: string
   /** Whether the own price includes VAT. */
   includes_vat: boolean
+  /** VAT of the own price: the part of it that is tax, or what comes on top where it does not include VAT; null where there is no rate or no price. */
+  vat: string | null
+  /** The rate of the day that is missing, where there is no price for want of it. */
+  missing_rate: MissingRate | null
   /** The next quantity from which one base unit costs something else; null = there is none. */
   next_price: { from_quantity: string; price: string } | null
   /** Warehouses of the sales channel that the contract draws from and that know the product, by name. */
@@ -45,14 +54,20 @@ export interface EntryDetailsQuery extends PriceTerms {
   warehouse_ids: string[]
 }
 
-/** Details in the order of the asked-for keys, and the moment at which 1C's prices were true (ISO 8601). */
-export interface EntryDetails {
+/** Details in the order of the asked-for keys, and the moments at which 1C's prices of the contract's own type and of the retail type were true (ISO 8601). */
+export interface EntryDetails extends PricesAsOf {
   entries: CatalogEntryDetails[]
-  prices_as_of: string | null
 }
 
+export interface PricesAsOf {
+  prices_as_of: string | null
+  retail_as_of: string | null
+}
+
+type SoldUnit = Omit<EntryUnit, "price">
+
 /** An entry without units of its own is sold by the piece. */
-const PIECE: EntryUnit = { code: "796", name: "шт", coefficient: "1", is_base: true }
+const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_base: true }]
 
 /**
  * Scalar subqueries and laterals keep the work proportional to the page, and planning short: planning a join of all these tables would
@@ -77,8 +92,8 @@ const details = (page: string) => `
     ) as units,
     case when wanted.key is null then (
       select json_build_object(
-        'total', (select total from page), 'adjustments', (select list from adjustment_list), 'retail_currency_code', (select currency_code from retail_type),
-        'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
+        'total', (select total from page), 'facts', (select facts from shared_fact), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
+        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
       )
     ) end as shared
   from (
@@ -94,29 +109,26 @@ const details = (page: string) => `
 const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total")
 
 /** What is the same for all entries of an answer. */
-interface Shared {
+interface Shared extends PricesAsOf {
+  facts: SharedFacts
   total: number | null
-  adjustments: WrittenAdjustments
-  retail_currency_code: string | null
-  prices_as_of: string | null
   includes_vat: boolean | null
   warehouses: WrittenWarehouses
 }
 
-type EntryColumns = Omit<CatalogEntryDetails, keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "stock" | "units">
+type Decided = keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "vat" | "missing_rate" | "stock" | "units"
+type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
-type EntryRow = EntryColumns & FactRow & { stock: string | null; units: EntryUnit[] | null; shared: null }
+type EntryRow = EntryColumns & FactRow & { stock: string | null; units: SoldUnit[] | null; shared: null }
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
 type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
 
 /** All that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: number[] }): Promise<EntryDetails> {
-  const { entries, prices_as_of } = readDetails(
-    await prepared<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys)),
-    query
-  )
-  return { entries, prices_as_of }
+  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys))
+  const { entries, prices_as_of, retail_as_of } = readDetails(rows, query)
+  return { entries, prices_as_of, retail_as_of }
 }
 
 /** The same of the entries of a page, found by the same statement: a second one takes as long to send and to answer as a short one to run. */
@@ -143,24 +155,29 @@ function statementOf({ name, text }: PreparedPage): string {
 function readDetails(rows: DetailsRow[], query: EntryDetailsQuery): EntryDetails & { total: number | null } {
   const shared = rows[0]?.shared
   if (!shared) {
-    return { entries: [], prices_as_of: null, total: null }
+    return { entries: [], prices_as_of: null, retail_as_of: null, total: null }
   }
   const toDetails = detailsReader(shared, query.currency_code.toLowerCase())
   const entries = rows.flatMap((row) => (row.variant_id === null ? [] : [toDetails(row)]))
-  return { entries, prices_as_of: shared.prices_as_of, total: shared.total }
+  const { prices_as_of, retail_as_of, total } = shared
+  return { entries, prices_as_of, retail_as_of, total }
 }
 
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
 function detailsReader(shared: Shared, currency_code: string): (row: EntryRow) => CatalogEntryDetails {
-  const reader = factReader(shared.adjustments)
+  const reader = factReader(shared.facts)
   const stockIn = stockReader(shared.warehouses)
+  const includes_vat = shared.includes_vat ?? true
+  const priceIn = (facts: EntryFacts, coefficient: string) =>
+    unitPrice(amountAt(reader.pointAt(facts, coefficient)), coefficient, currency_code)
   return (row) => {
-    const points = reader.pointsFrom(reader.facts(row), "1")
+    const facts = reader.facts(row)
+    const points = reader.pointsFrom(facts, "1")
     const [first] = points
     const { price, retail_price, discount_percent, is_orderable } = decidePrice({
       amount: first ? amountAt(first) : null,
       retail_amount: row.retail_amount,
-      retail_currency_code: shared.retail_currency_code,
+      retail_conversion: reader.retail_conversion,
       currency_code,
     })
     return {
@@ -176,11 +193,15 @@ function detailsReader(shared: Shared, currency_code: string): (row: EntryRow) =
       price,
       retail_price,
       discount_percent,
-      includes_vat: shared.includes_vat ?? true,
+      includes_vat,
+      vat: price && vatOf(price, { vat_rate: row.vat_rate, includes_vat }, currency_code),
+      missing_rate: first ? missingRate(first, currency_code) : null,
       next_price: nextStep(priceLadder(points, currency_code)),
       is_orderable,
       stock: stockIn(row.stock),
-      units: row.units ?? [PIECE],
+      units: (row.units ?? PIECES).map(({ code, name, coefficient, is_base }) => {
+        return { code, name, coefficient, is_base, price: coefficient === "1" ? price : priceIn(facts, coefficient) }
+      }),
       multiplicity: row.multiplicity,
       minimum: row.minimum,
     }

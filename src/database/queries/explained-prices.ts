@@ -11,13 +11,13 @@ import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
 import { FACT_COLUMNS, FEW_ENTRIES, priceBindings, priceCtes, type PriceSize } from "./price/price-facts"
-import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
+import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 import type { LinePriceQuery } from "./prices-of-lines"
 
 type OriginRow = FactRow & {
   entry_key: number
-  /** Those of all rows, in the first of them. */
-  adjustments: WrittenAdjustments
+  /** In the first row. */
+  shared: SharedFacts | null
   currency_code: string | null
 }
 
@@ -25,12 +25,13 @@ interface Origins {
   adjustments: Map<number, AdjustmentOrigin>
   types: Map<number, { id: string; name: string; as_of: string | null }>
   thresholds: Map<string, ThresholdOrigin>
+  labels: Map<number, string>
 }
 
 const statement = (size: PriceSize) => `
   with ${priceCtes(size, true)}
-  select entry_key, ${FACT_COLUMNS.join(", ")}, base_type_key, (select currency_code from terms) as currency_code,
-    case when row_number() over () = 1 then (select list from adjustment_list) end as adjustments
+  select entry_key, ${FACT_COLUMNS.join(", ")}, (select currency_code from terms) as currency_code,
+    case when row_number() over () = 1 then (select facts from shared_fact) end as shared
   from price_fact`
 
 const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
@@ -41,6 +42,8 @@ const ADJUSTMENTS = `
 const THRESHOLDS = `
   select id, basis, trim_scale(from_amount)::text as from_amount, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
   from price_threshold where id = any(cast(:ids as text[]))`
+
+const LABELS = `select key, value as label from price_trait where key = any(cast(:keys as int[]))`
 
 const TYPES = `select key, id, name, to_jsonb(as_of) #>> '{}' as as_of from price_type where key = any(cast(:keys as int[]))`
 
@@ -53,7 +56,7 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
   if (rows[0]?.currency_code !== currencyCode) {
     return lines.map(() => [])
   }
-  const reader = factReader(rows[0].adjustments)
+  const reader = factReader(rows[0].shared)
   const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row)]))
   const points = lines.map(({ entry_key, quantity }) => {
     const facts = factsOf.get(entry_key)
@@ -74,17 +77,18 @@ async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Prom
   const types = await db.raw<{ rows: { key: number; id: string; name: string; as_of: string | null }[] }>(TYPES, { keys: [...typeKeys] })
   const thresholdIds = [...new Set(points.flatMap(({ base_price }) => base_price?.threshold_id ?? []))]
   const thresholds = thresholdIds.length ? (await db.raw<{ rows: ThresholdOrigin[] }>(THRESHOLDS, { ids: thresholdIds })).rows : []
+  const labelKeys = new Set(points.flatMap(({ shut_off_by }) => shut_off_by ?? []))
+  const labels = await db.raw<{ rows: { key: number; label: string }[] }>(LABELS, { keys: [...labelKeys] })
   return {
     thresholds: new Map(thresholds.map((threshold) => [threshold.id, threshold])),
     adjustments: new Map(adjustments.rows.map(({ key, ...adjustment }) => [key, adjustment])),
     types: new Map(types.rows.map(({ key, ...type }) => [key, type])),
+    labels: new Map(labels.rows.map(({ key, label }) => [key, label])),
   }
 }
 
-function originOf(
-  { contract_price, base_price, changes }: PricePoint<ScopedAdjustment>,
-  { adjustments, types, thresholds }: Origins
-): PriceOrigin {
+function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thresholds, labels }: Origins): PriceOrigin {
+  const { contract_price, base_price, changes, shut_off_by } = point
   const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
   const threshold = thresholds.get(base_price?.threshold_id ?? "")
   return {
@@ -92,11 +96,15 @@ function originOf(
       ...{ amount: contract_price.amount, from_quantity: writeDecimal(contract_price.from) },
       ...{ document: contract_price.document, as_of: contract_price.as_of },
     },
-    base: base_price && price_type ? { amount: base_price.amount, price_type, ...(threshold ? { threshold } : {}) } : null,
+    base:
+      base_price && price_type
+        ? { amount: base_price.amount, price_type, conversion: base_price.conversion, ...(threshold ? { threshold } : {}) }
+        : null,
     changes: changes.flatMap(({ rank, key, kind, value }): ExplainedChange[] => {
       const adjustment = adjustments.get(key)
       return adjustment ? [{ rank, kind, value, adjustment }] : []
     }),
+    shut_off_by: (shut_off_by !== null && labels.get(shut_off_by)) || null,
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
+import { type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
 import { prepared } from "../prepared"
 import { FEW_ENTRIES, priceBindings, priceCtes, type PriceSize, type PriceTerms } from "./price/price-facts"
-import { factReader, type FactRow, type WrittenAdjustments } from "./price/read-facts"
+import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 
 /** What is to be priced; the quantity is base units as a decimal. */
 export interface PriceLine {
@@ -20,6 +21,8 @@ export interface LinePriceQuery extends PriceTerms {
 export interface LinePrice extends PriceDecision {
   /** By quantity from that of the line on; empty where no ladder was asked for, or there is no price. */
   steps: PriceStep[]
+  /** The rate of the day that is missing, where there is no price for want of it. */
+  missing_rate: MissingRate | null
 }
 
 /** "exact": what the quantity of the line costs. "ladder": this, and what greater quantities cost. */
@@ -27,11 +30,11 @@ export type PriceReach = "exact" | "ladder"
 
 interface AnswerRow {
   currency_code: string | null
-  retail_currency_code: string | null
-  adjustments: WrittenAdjustments
+  shared: SharedFacts | null
   /** Columns of all entries, one after another, parted by blanks; null where no entry was asked for. */
   entry_keys: string | null
   base_amounts: string | null
+  base_type_keys: string | null
   retail_amounts: string | null
   category_keys: string | null
   trait_keys: string | null
@@ -45,8 +48,8 @@ const column = (name: string) => `string_agg(coalesce(${name}, ''), ' ')`
 /** One row, column by column: the driver takes longer to read a row than it takes to split a long text. */
 const statement = (size: PriceSize) => `
   with ${priceCtes(size)}
-  select (select currency_code from terms) as currency_code, (select currency_code from retail_type) as retail_currency_code,
-    (select list from adjustment_list) as adjustments, string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts,
+  select (select currency_code from terms) as currency_code, (select facts from shared_fact) as shared,
+    string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts, ${column("base_type_key::text")} as base_type_keys,
     ${column("retail_amount")} as retail_amounts, ${column("category_keys")} as category_keys, ${column("trait_keys")} as trait_keys,
     json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices,
     json_object_agg(entry_key, threshold_prices) filter (where threshold_prices is not null) as threshold_prices
@@ -65,29 +68,30 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
   const currency_code = query.currency_code.toLowerCase()
   const answer = await readAnswer(db, query, [...new Set(lines.map(({ entry_key }) => entry_key))])
   const isOwn = answer.currency_code === currency_code
-  const reader = factReader(answer.adjustments)
+  const reader = factReader(answer.shared)
   const rowOf = rowReader(answer)
   return lines.map(({ entry_key, quantity }): LinePrice => {
     const row = rowOf(entry_key)
     const facts = row && reader.facts(row)
     const points = facts && isOwn ? (reach === "ladder" ? reader.pointsFrom(facts, quantity) : [reader.pointAt(facts, quantity)]) : []
     const [first] = points
-    const { retail_currency_code } = answer
+    const { retail_conversion } = reader
     return {
       ...decidePrice({
         amount: first ? amountAt(first) : null,
         currency_code,
-        retail_amount: facts?.retail_amount ?? null,
-        retail_currency_code,
+        retail_amount: (isOwn && facts?.retail_amount) || null,
+        retail_conversion,
       }),
+      missing_rate: first ? missingRate(first, currency_code) : null,
       steps: reach === "ladder" ? priceLadder(points, currency_code) : [],
     }
   })
 }
 
 const NOTHING: AnswerRow = {
-  ...{ currency_code: null, retail_currency_code: null, adjustments: null, contract_prices: null, threshold_prices: null },
-  ...{ entry_keys: null, base_amounts: null, retail_amounts: null, category_keys: null, trait_keys: null },
+  ...{ currency_code: null, shared: null, contract_prices: null, threshold_prices: null },
+  ...{ entry_keys: null, base_amounts: null, base_type_keys: null, retail_amounts: null, category_keys: null, trait_keys: null },
 }
 
 async function readAnswer(db: Knex, terms: PriceTerms, keys: number[]): Promise<AnswerRow> {
@@ -101,7 +105,8 @@ async function readAnswer(db: Knex, terms: PriceTerms, keys: number[]): Promise<
 
 /** Finds the columns of an entry. A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */
 function rowReader({ entry_keys, contract_prices, threshold_prices, ...columns }: AnswerRow): (entryKey: number) => FactRow | undefined {
-  const [base, retail, categories, traits] = [columns.base_amounts, columns.retail_amounts, columns.category_keys, columns.trait_keys].map(
+  const { base_amounts, base_type_keys, retail_amounts, category_keys, trait_keys } = columns
+  const [base, types, retail, categories, traits] = [base_amounts, base_type_keys, retail_amounts, category_keys, trait_keys].map(
     (texts) => texts?.split(" ") ?? []
   )
   const placeOf = new Map((entry_keys?.split(" ") ?? []).map((key, place) => [Number(key), place]))
@@ -113,6 +118,7 @@ function rowReader({ entry_keys, contract_prices, threshold_prices, ...columns }
           contract_prices: contract_prices?.[entryKey] ?? null,
           threshold_prices: threshold_prices?.[entryKey] ?? null,
           base_amount: base?.[place] || null,
+          base_type_key: Number(types?.[place]) || null,
           retail_amount: retail?.[place] || null,
           category_keys: categories?.[place] ?? null,
           trait_keys: traits?.[place] ?? null,

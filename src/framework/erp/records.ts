@@ -202,6 +202,14 @@ export interface ErpPriceAdjustment {
   is_deleted: boolean
 }
 
+/** A tag of products that shuts adjustments off: what bears it costs its base price, or the price of the contract. */
+export interface ErpExclusiveLabel {
+  kind: "exclusive_label"
+  /** Value of the tag. */
+  label: string
+  is_deleted: boolean
+}
+
 /** What `nominal` units of a currency cost in another one, said for a bank day. The two currencies and the day name a rate. */
 export interface ErpCurrencyRate {
   kind: "currency_rate"
@@ -438,6 +446,7 @@ export type ErpRecord =
   | ErpPriceAdjustment
   | ErpCurrencyRate
   | ErpPriceThreshold
+  | ErpExclusiveLabel
   | ErpWarehouse
   | ErpStock
   | ErpHolding

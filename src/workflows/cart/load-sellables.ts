@@ -32,7 +32,9 @@ export async function loadSellables(db: Knex, request: SellablesRequest): Promis
       const price = prices[index]
       const line = held.get(row.entry_key)
       const in_cart = line ? { line_id: line.id, quantity: line.quantity } : null
-      return [row.entry_key, { ...row, prices: price?.steps ?? [], retail_price: price?.retail_price ?? null, in_cart }]
+      const { steps = [], retail_price = null } = price ?? {}
+      const missing_rate = price?.missing_rate ? { ...price.missing_rate, day } : null
+      return [row.entry_key, { ...row, prices: steps, missing_rate, retail_price, in_cart }]
     })
   )
 }

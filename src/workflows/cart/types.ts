@@ -1,5 +1,6 @@
 import type { Refusal } from "@kontor/framework"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
+import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
 import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
 
 /** One asked-for line, as the request or the order form has it. Exactly one of `article` and `variant_id` is set. */
@@ -68,6 +69,8 @@ export interface Sellable {
   is_listed: boolean
   /** By quantity, the smallest first; empty = no price at all. */
   prices: PriceStep[]
+  /** The rate without which there is no price, and the day it is missing on. */
+  missing_rate?: (MissingRate & { day: string }) | null
   retail_price: string | null
   multiplicity: string
   minimum: string

@@ -10,13 +10,19 @@ import { Section } from "../section"
 export const Explanation = ({ explanation }: { explanation: PriceExplanation }) => {
   const { t, i18n } = useTranslation("kontor")
   const { currency_code, price, base_price, retail_price, discount_percent, next_price } = explanation
-  const money = (amount: string) => formatMoney(amount, currency_code, i18n.language)
+  const money = (amount: string, code = currency_code) => formatMoney(amount, code, i18n.language)
+  const { vat, vat_rate, includes_vat } = explanation
   return (
     <>
       <Section title={price === null ? t("why.noPrice") : money(price)}>
         <Text className="px-6 py-4">{explanation.text}</Text>
         <Steps steps={explanation.steps} />
-        <Field label={t("why.base")}>{base_price && `${money(base_price.amount)} · ${base_price.price_type_name}`}</Field>
+        <Field label={t("why.base")}>
+          {base_price && `${money(base_price.amount, base_price.currency_code)} · ${base_price.price_type_name}`}
+        </Field>
+        <Field label={t("why.vat")}>
+          {vat && t(includes_vat ? "why.vatWithin" : "why.vatOnTop", { amount: money(vat), rate: vat_rate })}
+        </Field>
         <Field label={t("why.retail")}>{retail_price && money(retail_price)}</Field>
         <Field label={t("why.belowRetail")}>{discount_percent && `${formatNumber(Number(discount_percent), i18n.language)} %`}</Field>
         <Field label={t("why.next")}>{next_price?.text}</Field>

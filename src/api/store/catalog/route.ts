@@ -14,5 +14,6 @@ export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: M
   if (!page) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }
-  res.json({ entries: page.entries, count: page.total, limit: query.limit, offset: query.offset, as_of: page.prices_as_of })
+  const { entries, total: count, prices_as_of: as_of, retail_as_of } = page
+  res.json({ entries, count, limit: query.limit, offset: query.offset, as_of, retail_as_of })
 }

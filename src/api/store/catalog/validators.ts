@@ -19,6 +19,11 @@ export const StoreNoQuery = z.object({}).strict()
 
 const decimal = z.string().describe("Exact decimal")
 
+const missingRate = z
+  .object({ currency_code: z.string(), in_currency: z.string() })
+  .nullable()
+  .describe("There is no price because there is no rate of the day between these currencies")
+
 const entry = z.object({
   variant_id: z.string(),
   product_id: z.string().nullable(),
@@ -33,6 +38,10 @@ const entry = z.object({
   retail_price: decimal.nullable().describe("Recommended retail price of one base unit"),
   discount_percent: decimal.nullable().describe("How much the own price lies below retail; null = it does not"),
   includes_vat: z.boolean().describe("Whether the own price includes VAT"),
+  vat: decimal
+    .nullable()
+    .describe("VAT of the own price: the part of it that is tax, or what comes on top where it includes none; null = no rate"),
+  missing_rate: missingRate,
   next_price: z
     .object({ from_quantity: decimal, price: decimal })
     .nullable()
@@ -40,13 +49,14 @@ const entry = z.object({
   is_orderable: z.boolean(),
   stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
   units: z
-    .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean() }))
-    .describe("The base unit first"),
+    .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean(), price: decimal.nullable() }))
+    .describe("The base unit first; `price` is what one of the unit costs when one is bought, rounded"),
   multiplicity: decimal.describe("Step of the quantity, base units"),
   minimum: decimal.describe("Smallest quantity, base units"),
 })
 
-const asOf = z.string().nullable().describe("Moment at which the ERP's prices were true, ISO 8601")
+const asOf = z.string().nullable().describe("Moment at which the ERP's prices of the contract's own type were true, ISO 8601")
+const retailAsOf = z.string().nullable().describe("The same of the retail type")
 
 export const StoreCatalogResponse = z.object({
   entries: z.array(entry),
@@ -54,6 +64,7 @@ export const StoreCatalogResponse = z.object({
   limit: z.number().int(),
   offset: z.number().int(),
   as_of: asOf,
+  retail_as_of: retailAsOf,
 })
 export type StoreCatalogResponse = z.infer<typeof StoreCatalogResponse>
 
@@ -71,6 +82,7 @@ export const StoreCatalogEntryResponse = z.object({
     siblings: z.array(z.object({ variant_id: z.string(), title: z.string() })).describe("Other variants of the product"),
   }),
   as_of: asOf,
+  retail_as_of: retailAsOf,
 })
 export type StoreCatalogEntryResponse = z.infer<typeof StoreCatalogEntryResponse>
 

@@ -25,8 +25,8 @@ export function toDocument(record: DocumentRecord, options: LoadOptions): object
 }
 
 /**
- * Identity under which the last of two equal records wins. An order state may have no id in the ERP yet; its number names it. A currency
- * rate has none.
+ * Identity under which the last of two equal records wins. An order state may have no id in the ERP yet; its number names it. Currency
+ * rates and labels have none.
  */
 export function documentKey(record: DocumentRecord): string {
   switch (record.kind) {
@@ -34,6 +34,8 @@ export function documentKey(record: DocumentRecord): string {
       return record.number
     case "currency_rate":
       return `${record.currency_code} ${record.in_currency} ${record.on_date}`
+    case "exclusive_label":
+      return record.label
     default:
       return record.external_id
   }

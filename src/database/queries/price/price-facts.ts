@@ -31,7 +31,8 @@ export const priceBindings = ({ contract_id, day, threshold_ids = [] }: PriceTer
  * precedence is written down in the README of the contract-pricing module.
  *
  * - `price_fact`: for each entry {@link FACT_COLUMNS}, all of them text or JSON that `read-facts.ts` reads;
- * - `adjustment_list`: `list`, the adjustments that may aim at one of the entries, in order of rank.
+ * - `shared_fact`: `facts`, what all of the entries share: the adjustments that may aim at one of them, in order of rank; labels that shut them
+ *   off; how prices in other currencies are converted.
  *
  * Two texts, since the planner cannot be trusted with one. Of few entries each column is a subquery, so that each row is found by its key
  * whatever the statistics say; the parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
@@ -53,10 +54,23 @@ export const priceCtes = (size: PriceSize, origin = false, keys = BOUND_KEYS) =>
       ) order by ${IN_ORDER_OF_RANK}) as list
     from scoped s ${MAY_AIM[size]}
   ),
-  ${FACTS[size](contractPrice(origin), origin ? `, ${baseKey}` : "")}`
+  shared_fact as materialized (
+    select json_build_object('adjustments', (select list from adjustment_list), 'exclusive', (
+        select json_agg(x.trait_key order by t.value collate "C") from exclusive_label x join price_trait t on t.key = x.trait_key
+      ), 'conversions', (select conversions from chain), 'retail_conversion', (select conversion from retail_type)) as facts
+  ),
+  ${FACTS[size](contractPrice(origin), baseKey(origin))}`
 
-/** Columns of `price_fact` besides `entry_key`; where `origin` was asked for there is `base_type_key` too. */
-export const FACT_COLUMNS = ["contract_prices", "threshold_prices", "base_amount", "retail_amount", "category_keys", "trait_keys"] as const
+/** Columns of `price_fact` besides `entry_key`. The type of the base price is null where nobody needs it. */
+export const FACT_COLUMNS = [
+  "contract_prices",
+  "threshold_prices",
+  "base_amount",
+  "base_type_key",
+  "retail_amount",
+  "category_keys",
+  "trait_keys",
+] as const
 
 const BOUND_KEYS = "cast(:keys as int[])"
 
@@ -74,7 +88,7 @@ const ASKED: Record<PriceSize, (keys: string) => string> = {
   line as materialized (select entry_key from unnest(${keys}) as named (entry_key))`,
 }
 
-/** What adjustments aim at in each entry. Of many entries only traits that some adjustment in scope asks for are brought. */
+/** What adjustments aim at in each entry. Of many entries only traits that some adjustment in scope asks for are brought, and those that shut adjustments off. */
 const PLACED: Record<PriceSize, string> = {
   few: `
   placed as materialized (
@@ -86,7 +100,7 @@ const PLACED: Record<PriceSize, string> = {
   marked as materialized (
     select line.entry_key, array_agg(t.trait_key) as trait_keys
     from line join trait_entry t on t.entry_key = line.entry_key
-    where t.trait_key in (select unnest(trait_keys) from scoped)
+    where t.trait_key in (select unnest(trait_keys) from scoped union all select trait_key from exclusive_label)
     group by line.entry_key
   ),
   placed as materialized (
@@ -116,8 +130,11 @@ const THRESHOLD_PRICE = `
 /** Thresholds by total count where the cart reaches them, those by quantity at a quantity. */
 const MAY_HOLD = `(t.basis = 'quantity' or t.id = any ((select threshold_ids from asked)::text[]))`
 
-const baseKey = `
-  case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end as base_type_key`
+/** Where the type of the base price is not told, it still decides whether and how the amount is converted. */
+const baseKey = (origin: boolean) => `
+  case when ${origin ? "true" : "(select conversions is not null from chain)"} then
+    case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end
+  end as base_type_key`
 
 const typePrice = (typeKey: string) => `(select amount from type_price where price_type_key = ${typeKey} and entry_key = p.entry_key)`
 
@@ -131,7 +148,7 @@ const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => 
       (select ${THRESHOLD_PRICE} from threshold t join type_price typed on typed.price_type_key = t.type_key and typed.entry_key = p.entry_key
         where ${MAY_HOLD}) as threshold_prices,
       coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount, ${typePrice(RETAIL_TYPE)}::text as retail_amount,
-      p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
+      p.category_keys::text as category_keys, p.trait_keys::text as trait_keys, ${baseTypeKey}
     from placed p cross join lateral (select ${typePrice(OWN_TYPE)} as amount) typed
   )`,
   many: (contractPrices, baseTypeKey) => `
@@ -145,7 +162,7 @@ const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => 
   ),
   price_fact as (
     select p.entry_key, own.prices as contract_prices, stepped.prices as threshold_prices, coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount,
-      retail.amount::text as retail_amount, p.category_keys::text as category_keys, p.trait_keys::text as trait_keys${baseTypeKey}
+      retail.amount::text as retail_amount, p.category_keys::text as category_keys, p.trait_keys::text as trait_keys, ${baseTypeKey}
     from placed p
     left join type_price typed on typed.price_type_key = ${OWN_TYPE} and typed.entry_key = p.entry_key
     left join type_price retail on retail.price_type_key = ${RETAIL_TYPE} and retail.entry_key = p.entry_key

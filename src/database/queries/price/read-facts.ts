@@ -1,5 +1,6 @@
 import { aimAdjustments, type EntryTarget, type ScopedAdjustment } from "../../../modules/contract-pricing/rules/aim-adjustments"
 import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
+import type { Conversion } from "../../../modules/contract-pricing/rules/convert-amount"
 import {
   type BasePrice,
   type ContractPrice,
@@ -19,15 +20,26 @@ export interface FactRow {
   retail_amount: string | null
   category_keys: string | null
   trait_keys: string | null
-  /** Where the origin of prices was asked for. */
-  base_type_key?: number | null
+  /** Null too where neither the origin of prices was asked for nor amounts have to be converted. */
+  base_type_key: number | null
 }
 
 type WrittenPrice = [from_quantity: string, amount: string, document?: string | null, as_of?: string | null]
 
 type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, amount: string, price_type_key: number, id: string]
 
-/** `adjustment_list.list`; null = no adjustment is in scope. */
+/** `shared_fact.facts`. */
+export interface SharedFacts {
+  adjustments: WrittenAdjustments
+  /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
+  exclusive: number[] | null
+  /** By key of the price type; null = all types of the chain are in the contract's currency. */
+  conversions: Record<string, Conversion> | null
+  /** Null = the retail type is in the contract's currency, or there is none. */
+  retail_conversion: Conversion | null
+}
+
+/** Null = no adjustment is in scope. */
 export type WrittenAdjustments =
   | [
       key: number,
@@ -49,6 +61,7 @@ export function readAdjustments(list: WrittenAdjustments): ScopedAdjustment[] {
 
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
+  retail_conversion: Conversion | null
   facts(row: FactRow): EntryFacts
   /** What holds at a quantity. */
   pointAt(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>
@@ -57,8 +70,9 @@ export interface FactReader {
 }
 
 /** Made once for the answer of a statement, so that its entries share what they have in common. */
-export function factReader(list: WrittenAdjustments): FactReader {
-  const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(list))
+export function factReader(given: SharedFacts | null): FactReader {
+  const { adjustments = null, exclusive = null, conversions = null, retail_conversion = null } = given ?? {}
+  const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(adjustments))
   const shared = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
     const keys = shared.get(literal) ?? readKeys(literal)
@@ -66,13 +80,18 @@ export function factReader(list: WrittenAdjustments): FactReader {
     return keys
   }
   return {
-    facts: (row) => ({
-      contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
-      base_prices: readBasePrices(row),
-      retail_amount: row.retail_amount,
-      category_keys: categoryKeys(row.category_keys ?? ""),
-      trait_keys: readKeys(row.trait_keys ?? ""),
-    }),
+    retail_conversion,
+    facts: (row) => {
+      const trait_keys = readKeys(row.trait_keys ?? "")
+      return {
+        contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
+        base_prices: readBasePrices(row, conversions),
+        retail_amount: row.retail_amount,
+        category_keys: categoryKeys(row.category_keys ?? ""),
+        trait_keys,
+        shut_off_by: exclusive?.find((key) => trait_keys.includes(key)) ?? null,
+      }
+    },
     pointAt: (facts, quantity) => pointAt(facts, aimedAt(facts), quantity),
     pointsFrom: (facts, quantity) => pointsFrom(facts, aimedAt(facts), quantity),
   }
@@ -81,16 +100,17 @@ export function factReader(list: WrittenAdjustments): FactReader {
 const NONE = parseDecimal("0")
 
 /** A total that is reached decides alone, whatever the quantity; otherwise the quantity does, and below its thresholds the contract's types. */
-function readBasePrices({ threshold_prices, base_amount, base_type_key = null }: FactRow): BasePrice[] {
+function readBasePrices({ threshold_prices, base_amount, base_type_key }: FactRow, conversions: SharedFacts["conversions"]): BasePrice[] {
   const thresholds = threshold_prices ?? []
   const reached = thresholds.find(([basis]) => basis === "total")
   if (reached) {
     const [, , amount, price_type_key, threshold_id] = reached
-    return [{ from: NONE, amount, price_type_key, threshold_id }]
+    return [{ from: NONE, amount, price_type_key, conversion: null, threshold_id }]
   }
-  const own = base_amount === null ? [] : [{ from: NONE, amount: base_amount, price_type_key: base_type_key }]
+  const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
+  const own = base_amount === null ? [] : [{ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion }]
   const stepped = thresholds.map(([, from, amount, price_type_key, threshold_id]) => ({
-    ...{ from: parseDecimal(from), amount, price_type_key, threshold_id },
+    ...{ from: parseDecimal(from), amount, price_type_key, conversion: null, threshold_id },
   }))
   return [...stepped, ...own]
 }

@@ -1,13 +1,21 @@
+import { BASE_CURRENCY } from "../base-currency"
+
 /** Types that a price may come from beyond the contract's own. */
 const FALLBACKS_MAX = 5
+
+/** How money of a currency becomes money of the contract on the day; see the migration that makes the function. */
+const conversion = (currency: string) =>
+  `json_build_object('from', ${currency}, 'legs', kontor_rate_legs(${currency}, terms.currency_code, ${BASE_CURRENCY}, (select day from asked)))`
 
 /**
  * What a contract decides about prices, as two CTEs of one row each; they follow `asked`, which has the contract_id.
  *
  * - `terms`: contract_id, contract_key, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
  * - `chain`: `keys`, price types in the order in which they are asked: the contract's own, then what each falls back to, as far as five and
- *   never in a circle. Passed over is a type in another currency than the contract's, and a fallback of another region or with another word
- *   on VAT than the contract's own type. `includes_vat` and `as_of` are those of the contract's own type.
+ *   never in a circle. Passed over is a fallback of another region or with another word on VAT than the contract's own type. `includes_vat`
+ *   and `as_of` are those of the contract's own type. `conversions`: by key, for types in another currency than the contract's, how their
+ *   amounts become money of the contract (`Conversion` of the rules); null = all are in its currency.
+ * - `retail_type`: key, as_of, and `conversion` in the same way.
  */
 export const TERMS = `
   terms as materialized (
@@ -18,20 +26,22 @@ export const TERMS = `
   ),
   chain as materialized (
     with recursive link as (
-      select t.key, t.fallback_id, t.currency_code, t.includes_vat, t.region, t.as_of, t.includes_vat as own_vat, 0 as depth, array[t.id] as seen
+      select t.key, t.fallback_id, lower(t.currency_code) as currency_code, t.includes_vat, t.region, t.as_of, t.includes_vat as own_vat, 0 as depth, array[t.id] as seen
       from terms join price_type t on t.id = terms.price_type_id and t.deleted_at is null
       union all
-      select t.key, t.fallback_id, t.currency_code, t.includes_vat, t.region, t.as_of, link.own_vat, link.depth + 1, link.seen || t.id
+      select t.key, t.fallback_id, lower(t.currency_code), t.includes_vat, t.region, t.as_of, link.own_vat, link.depth + 1, link.seen || t.id
       from link join price_type t on t.id = link.fallback_id and t.deleted_at is null
       where link.depth < ${FALLBACKS_MAX} and t.id <> all (link.seen)
     )
     select array_agg(link.key order by link.depth) as keys, bool_and(link.own_vat) as includes_vat,
-      min(link.as_of) filter (where link.depth = 0) as as_of
-    from link join terms on link.currency_code = terms.currency_code
+      min(link.as_of) filter (where link.depth = 0) as as_of,
+      json_object_agg(link.key, ${conversion("link.currency_code")}) filter (where link.currency_code <> terms.currency_code) as conversions
+    from link cross join terms
     where link.depth = 0 or (link.includes_vat = link.own_vat and (link.region is null or link.region = terms.region))
   ),
   retail_type as materialized (
-    select key, currency_code from price_type where is_retail and deleted_at is null
+    select t.key, t.as_of, case when lower(t.currency_code) <> terms.currency_code then ${conversion("lower(t.currency_code)")} end as conversion
+    from price_type t cross join terms where t.is_retail and t.deleted_at is null
   )`
 
 /**
@@ -47,5 +57,5 @@ export const fallbackAmount = (entryKey: string) =>
 
 /** The type that {@link fallbackAmount} is a price of. */
 export const fallbackKey = (entryKey: string) => `
-      (select p.price_type_key from chain cross join unnest(chain.keys) with ordinality as asked (key, place)
-        join type_price p on p.price_type_key = asked.key and p.entry_key = ${entryKey} order by asked.place limit 1)`
+      (select priced.price_type_key from chain cross join unnest(chain.keys) with ordinality as link (key, place)
+        join type_price priced on priced.price_type_key = link.key and priced.entry_key = ${entryKey} order by link.place limit 1)`

@@ -1,4 +1,4 @@
-import { type Decimal, divideDecimals, multiplyDecimals, parseDecimal, writeDecimal } from "./decimal"
+import { type Decimal, divideDecimals, multiplyDecimals, parseDecimal } from "./decimal"
 
 /** The rate of a day as it is used: one unit of `currency_code` costs `rate` of `in_currency`; inverse = the way back. */
 export interface RateLeg {
@@ -28,19 +28,26 @@ const QUOTIENT_DIGITS = 20
  * Converts by the rates of a day. Multiplied first and divided once, so that a quotient that ends is exact; otherwise twenty digits after the
  * point, half up. Nothing else is rounded.
  *
+ * @param conversion null = the amount is in the wanted currency
  * @returns null where there is no rate
  */
-export function convertAmount(amount: string, { legs }: Conversion): string | null {
+export function convertAmount(amount: Decimal, conversion: Conversion | null): Decimal | null {
+  if (conversion === null) {
+    return amount
+  }
+  const { legs } = conversion
   if (legs.length === 0) {
     return null
   }
-  const one: Decimal = { units: 1n, scale: 0 }
-  const productOf = (chosen: RateLeg[], from: Decimal) =>
-    chosen.reduce((product, { rate }) => multiplyDecimals(product, parseDecimal(rate)), from)
-  const numerator = productOf(
-    legs.filter(({ is_inverse }) => !is_inverse),
-    parseDecimal(amount)
-  )
   const inverse = legs.filter(({ is_inverse }) => is_inverse)
-  return writeDecimal(inverse.length === 0 ? numerator : divideDecimals(numerator, productOf(inverse, one), QUOTIENT_DIGITS))
+  const numerator = timesRates(
+    amount,
+    legs.filter(({ is_inverse }) => !is_inverse)
+  )
+  return inverse.length === 0 ? numerator : divideDecimals(numerator, timesRates(ONE, inverse), QUOTIENT_DIGITS)
 }
+
+const ONE: Decimal = { units: 1n, scale: 0 }
+
+const timesRates = (amount: Decimal, legs: RateLeg[]): Decimal =>
+  legs.reduce((product, { rate }) => multiplyDecimals(product, parseDecimal(rate)), amount)

@@ -1,3 +1,4 @@
+import { type Conversion, convertAmount } from "./convert-amount"
 import { type Decimal, parseDecimal, writeDecimal, writeFixed } from "./decimal"
 import { roundMoney } from "./round-price"
 
@@ -7,7 +8,8 @@ export interface PriceFacts {
   amount: Decimal | null
   currency_code: string
   retail_amount: string | null
-  retail_currency_code: string | null
+  /** How the retail amount becomes one of the currency; null = it is one. */
+  retail_conversion: Conversion | null
 }
 
 /** Prices of one base unit, rounded to the currency. */
@@ -20,12 +22,12 @@ export interface PriceDecision {
   is_orderable: boolean
 }
 
-/** Own price and recommended retail price. A retail price in another currency is left out: it cannot stand beside the own one. */
+/** Own price and recommended retail price. A retail price that no rate brings to the currency is left out: it cannot stand beside the own one. */
 export function decidePrice(facts: PriceFacts): PriceDecision {
   const { amount, currency_code, retail_amount } = facts
-  const isComparable = facts.retail_currency_code?.toLowerCase() === currency_code.toLowerCase()
+  const converted = retail_amount === null ? null : convertAmount(parseDecimal(retail_amount), facts.retail_conversion)
   const own = amount && roundMoney(amount, currency_code)
-  const retail = retail_amount === null || !isComparable ? null : roundMoney(parseDecimal(retail_amount), currency_code)
+  const retail = converted && roundMoney(converted, currency_code)
   return {
     price: own && writeFixed(own),
     retail_price: retail && writeFixed(retail),

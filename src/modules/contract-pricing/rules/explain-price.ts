@@ -1,5 +1,6 @@
 import { adjustStepwise, type PriceChange } from "./adjust-amount"
-import { parseDecimal } from "./decimal"
+import { type Conversion, convertAmount, type RateLeg } from "./convert-amount"
+import { parseDecimal, writeDecimal } from "./decimal"
 import { roundPrice } from "./round-price"
 
 /** A change with the adjustment that says so. */
@@ -33,46 +34,69 @@ export interface ThresholdOrigin {
 /** The rows that a price comes from. Amounts are exact decimals of one base unit. */
 export interface PriceOrigin {
   contract: { amount: string; from_quantity: string; document: string | null; as_of: string | null } | null
-  base: { amount: string; price_type: { id: string; name: string; as_of: string | null }; threshold?: ThresholdOrigin } | null
+  base: {
+    amount: string
+    price_type: { id: string; name: string; as_of: string | null }
+    conversion: Conversion | null
+    threshold?: ThresholdOrigin
+  } | null
   changes: ExplainedChange[]
+  /** The label that shuts adjustments off; null = none does. */
+  shut_off_by: string | null
 }
 
 /** One step from a row to the price: a code that clients make a sentence of, and the amount after it. */
 export type ExplainedStep =
   | { code: "contract_price"; amount: string; from_quantity: string; document: string | null; as_of: string | null }
+  /** In the currency of the type, which orders that were placed before rates were known did not keep. */
   | {
       code: "base_price"
       amount: string
+      currency_code?: string | undefined
       price_type_id: string
       price_type_name: string
       as_of: string | null
       /** What brings the type, where it is not the contract's own. */
       threshold?: ThresholdOrigin | undefined
     }
+  | { code: "converted"; amount: string; rates: RateLeg[] }
+  | { code: "adjustments_shut_off"; amount: string; label: string }
   | ({ code: "adjusted"; amount: string; kind: PriceChange["kind"]; value: string } & AdjustmentOrigin)
   | { code: "held_at_zero"; amount: string }
   | { code: "rounded"; amount: string }
 
 /** How a price came about, step by step; empty = there is no price. */
-export function explainPrice({ contract, base, changes }: PriceOrigin, currencyCode: string): ExplainedStep[] {
+export function explainPrice({ contract, base, changes, shut_off_by: label }: PriceOrigin, currencyCode: string): ExplainedStep[] {
   if (contract) {
     const { amount, from_quantity, document, as_of } = contract
     return rounded([{ code: "contract_price", amount, from_quantity, document, as_of }], currencyCode)
   }
-  if (!base) {
+  const own = base && convertAmount(parseDecimal(base.amount), base.conversion)
+  if (!base || !own) {
     return []
   }
-  const { id, name, as_of } = base.price_type
-  const threshold = base.threshold ? { threshold: base.threshold } : {}
-  const adjusted = adjustStepwise(base.amount, changes).map(({ change: { kind, value, adjustment }, amount }): ExplainedStep => {
-    return { code: "adjusted", amount, kind, value, ...adjustment }
-  })
-  const end = parseDecimal(adjusted.at(-1)?.amount ?? "0")
-  const floor: ExplainedStep[] = end.units < 0n ? [{ code: "held_at_zero", amount: "0" }] : []
-  return rounded(
-    [{ code: "base_price", amount: base.amount, price_type_id: id, price_type_name: name, as_of, ...threshold }, ...adjusted, ...floor],
-    currencyCode
-  )
+  const { conversion, price_type, threshold } = base
+  const { id, name, as_of } = price_type
+  const amount = writeDecimal(own)
+  const steps: ExplainedStep[] = [
+    {
+      ...{ code: "base_price", amount: base.amount, currency_code: conversion?.from ?? currencyCode },
+      ...{ price_type_id: id, price_type_name: name, as_of, ...(threshold ? { threshold } : {}) },
+    },
+  ]
+  if (conversion) {
+    steps.push({ code: "converted", amount, rates: conversion.legs })
+  }
+  if (label !== null) {
+    steps.push({ code: "adjustments_shut_off", amount, label })
+  }
+  for (const { change, amount: changed } of adjustStepwise(amount, changes)) {
+    steps.push({ code: "adjusted", amount: changed, kind: change.kind, value: change.value, ...change.adjustment })
+  }
+  if (parseDecimal(steps.at(-1)?.amount ?? "0").units < 0n) {
+    steps.push({ code: "held_at_zero", amount: "0" })
+  }
+  return rounded(steps, currencyCode)
 }
 
 function rounded(steps: ExplainedStep[], currencyCode: string): ExplainedStep[] {

@@ -1,3 +1,4 @@
+import type { Conversion } from "./convert-amount"
 import { compareDecimals, parseDecimal } from "./decimal"
 
 /** What became of a row that was considered. */
@@ -12,6 +13,10 @@ export type PriceOutcome =
   | "contract_price_is_final"
   /** The price type has no price of the product. */
   | "no_price"
+  /** The price is in another currency, and there is no rate of the day: there is no price. */
+  | "rate_missing"
+  /** A label of the product shuts adjustments off. */
+  | "adjustments_shut_off"
 
 interface Rows<ContractPrice, PriceType, Threshold, Adjustment> {
   contract_prices: ContractPrice[]
@@ -29,11 +34,11 @@ type Judged<Row> = Row & { outcome: PriceOutcome }
  */
 export function judgeConsidered<
   ContractPrice extends { from_quantity: string },
-  PriceType extends { amount: string | null },
+  PriceType extends { amount: string | null; conversion: Conversion | null },
   Threshold extends { from_amount: string; amount: string | null },
   Adjustment extends { from_quantity: string; is_stacking: boolean },
 >(
-  rows: Rows<ContractPrice, PriceType, Threshold, Adjustment>,
+  rows: Rows<ContractPrice, PriceType, Threshold, Adjustment> & { shut_off_by: string | null },
   quantity: string
 ): Rows<Judged<ContractPrice>, Judged<PriceType>, Judged<Threshold>, Judged<Adjustment>> {
   const asked = parseDecimal(quantity)
@@ -43,6 +48,7 @@ export function judgeConsidered<
   const brought = rows.thresholds.find((row) => row.amount !== null && isPassed(row))
   const base = brought ? undefined : rows.price_types.find(({ amount }) => amount !== null)
   const winner = rows.adjustments.find((row) => isReached(row) && !row.is_stacking)
+  const withRate = ({ conversion }: PriceType): PriceOutcome => (conversion?.legs.length === 0 ? "rate_missing" : "holds")
   const unless = (isFinal: boolean, outcome: PriceOutcome): PriceOutcome => (isFinal ? "contract_price_is_final" : outcome)
   return {
     contract_prices: rows.contract_prices.map((row) => ({
@@ -51,7 +57,7 @@ export function judgeConsidered<
     })),
     price_types: rows.price_types.map((row) => ({
       ...row,
-      outcome: row.amount === null ? "no_price" : unless(own !== undefined, row === base ? "holds" : "farther"),
+      outcome: row.amount === null ? "no_price" : unless(own !== undefined, row === base ? withRate(row) : "farther"),
     })),
     thresholds: rows.thresholds.map((row) => ({
       ...row,
@@ -65,7 +71,10 @@ export function judgeConsidered<
       ...row,
       outcome: !isReached(row)
         ? "quantity_not_reached"
-        : unless(own !== undefined, row === winner || row.is_stacking ? "holds" : "farther"),
+        : unless(
+            own !== undefined,
+            rows.shut_off_by !== null ? "adjustments_shut_off" : row === winner || row.is_stacking ? "holds" : "farther"
+          ),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { adjustAmount } from "./adjust-amount"
+import { convertAmount } from "./convert-amount"
 import { compareDecimals, type Decimal, parseDecimal, writeFixed } from "./decimal"
 import type { PricePoint } from "./price-points"
 import { roundMoney } from "./round-price"
@@ -14,7 +15,8 @@ export function amountAt({ contract_price, base_price, changes }: PricePoint): D
   if (contract_price !== null) {
     return parseDecimal(contract_price.amount)
   }
-  return base_price === null ? null : adjustAmount(parseDecimal(base_price.amount), changes)
+  const base = base_price && convertAmount(parseDecimal(base_price.amount), base_price.conversion)
+  return base && adjustAmount(base, changes)
 }
 
 /** Prices by quantity, the smallest first. A point that costs the same as the one before is no step. */

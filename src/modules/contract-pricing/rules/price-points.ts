@@ -1,5 +1,6 @@
 import type { PriceChange } from "./adjust-amount"
 import type { EntryTarget, ScopedAdjustment } from "./aim-adjustments"
+import type { Conversion } from "./convert-amount"
 import { compareDecimals, type Decimal, parseDecimal, writeDecimal } from "./decimal"
 
 /** A price from a quantity on; the amount is an exact decimal of one base unit. */
@@ -22,14 +23,18 @@ export interface BasePrice extends QuantityPrice {
   price_type_key: number | null
   /** The threshold that brings it; left out where it is the contract's own. */
   threshold_id?: string
+  /** How the amount becomes one of the contract's currency; null = it is one. */
+  conversion: Conversion | null
 }
 
 /** What the price tables say of one entry under one contract on one day, whatever the quantity. Of either list the first that is reached holds. */
 export interface EntryFacts extends EntryTarget {
   contract_prices: readonly ContractPrice[]
   base_prices: readonly BasePrice[]
-  /** Exact; null = there is none. */
+  /** Exact, in the currency of the retail type; null = there is none. */
   retail_amount: string | null
+  /** The label of the entry that shuts adjustments off, by the key of its trait; null = it has none. */
+  shut_off_by: number | null
 }
 
 /** The rows that hold at one quantity. */
@@ -38,8 +43,10 @@ export interface PricePoint<Change extends PriceChange = PriceChange> {
   from_quantity: string
   contract_price: ContractPrice | null
   base_price: BasePrice | null
-  /** The nearest adjustment and those that stack; none where a price of the contract is final. */
+  /** The nearest adjustment and those that stack; none where a price of the contract is final or a label shuts them off. */
   changes: readonly Change[]
+  /** The label that does so. */
+  shut_off_by: number | null
 }
 
 /**
@@ -54,7 +61,8 @@ export function pointAt(facts: EntryFacts, aimed: readonly ScopedAdjustment[], q
     from_quantity: quantity,
     contract_price,
     base_price: firstReached(facts.base_prices, asked),
-    changes: contract_price === null ? changesAt(aimed, asked) : [],
+    changes: contract_price === null && facts.shut_off_by === null ? changesAt(aimed, asked) : [],
+    shut_off_by: contract_price === null ? facts.shut_off_by : null,
   }
 }
 
@@ -78,3 +86,15 @@ const firstReached = <Row extends QuantityPrice>(rows: readonly Row[], asked: De
   rows.find(({ from }) => isReached(from, asked)) ?? null
 
 const isReached = (from: Decimal, quantity: Decimal): boolean => compareDecimals(from, quantity) <= 0
+
+/** A rate of currencies without which there is no price. */
+export interface MissingRate {
+  currency_code: string
+  in_currency: string
+}
+
+/** Which rate a point lacks; null where it has a price, or would have none with a rate either. */
+export function missingRate({ contract_price, base_price }: PricePoint, currencyCode: string): MissingRate | null {
+  const conversion = contract_price === null ? base_price?.conversion : null
+  return conversion?.legs.length === 0 ? { currency_code: conversion.from, in_currency: currencyCode } : null
+}

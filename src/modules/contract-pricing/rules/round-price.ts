@@ -20,7 +20,7 @@ const DEFAULT_DIGITS = 2
 const digitsByCurrency = new Map<string, number>()
 
 /** Digits after the point that the currency's money has. */
-function minorDigits(currencyCode: string): number {
+export function minorDigits(currencyCode: string): number {
   const known = digitsByCurrency.get(currencyCode)
   if (known !== undefined) {
     return known

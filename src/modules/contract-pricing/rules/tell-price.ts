@@ -1,4 +1,5 @@
 import type { ExplainedStep, ThresholdOrigin } from "./explain-price"
+import type { MissingRate } from "./price-points"
 import type { PriceOutcome } from "./judge-considered"
 import { EN } from "./price-texts/en"
 import { formatsOf, type PriceFormats, type PriceLocale, type Telling } from "./price-texts/formats"
@@ -9,6 +10,14 @@ export { PRICE_LOCALES, type PriceLocale, type Telling } from "./price-texts/for
 
 /** By language. */
 export const PRICE_TEXTS: Record<PriceLocale, PriceTexts> = { ru: RU, en: EN }
+
+/** A price as it is told; without one it may be for want of a rate. */
+interface ToldPrice {
+  price: string | null
+  missing_rate?: MissingRate | null
+  quantity: string
+  day: string
+}
 
 type Judged<Row> = Row & { outcome: PriceOutcome }
 
@@ -22,14 +31,18 @@ export function teller(telling: Telling) {
       texts.kept_step(isStepCode(texts, code) ? texts.step_names[code] : code, amount, formats),
     contractPrice: (row: Judged<Bounds & Origin & { amount: string }>): string =>
       texts.contract_price(row, texts.outcomes[row.outcome], formats),
-    priceType: (row: Judged<Origin & { name: string; amount: string | null }>): string =>
+    priceType: (row: Judged<Origin & { name: string; amount: string | null; currency_code: string }>): string =>
       texts.price_type(row, texts.outcomes[row.outcome], formats),
     threshold: (row: Judged<ThresholdOrigin & { price_type_name: string; amount: string | null }>): string =>
       texts.threshold(row, texts.outcomes[row.outcome], formats),
     adjustment: (row: Judged<Change & Bounds>): string => texts.adjustment(row, texts.outcomes[row.outcome], formats),
     /** The price itself, or that there is none. */
-    price: ({ price, ...asked }: { price: string | null; quantity: string; day: string }): string =>
-      price === null ? texts.no_price(asked, formats) : texts.price({ ...asked, price }, formats),
+    price: ({ price, missing_rate = null, ...asked }: ToldPrice): string => {
+      if (price !== null) {
+        return texts.price({ ...asked, price }, formats)
+      }
+      return missing_rate ? texts.rate_missing({ ...missing_rate, day: asked.day }, formats) : texts.no_price(asked, formats)
+    },
     nextPrice: (next: { from_quantity: string; price: string }): string => texts.next_price(next, formats),
   }
 }

@@ -57,7 +57,7 @@ function countLine(
     return { code: "not_listed", message: "The product is not in the catalogue", subject }
   }
   if (sellable.prices.every(({ price }) => price === null)) {
-    return { code: "no_price", message: `${nameOf(sellable)} has no price under contract ${contract.number}`, subject }
+    return { ...whyNoPrice(sellable, contract), subject }
   }
   const unit = findUnit(sellable, request.unit)
   if (!unit) {
@@ -65,6 +65,20 @@ function countLine(
     return { code: "unit_unknown", message: `The product is not sold by "${request.unit}", but by: ${known.join(", ")}`, subject }
   }
   return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient) }
+}
+
+/** Without any price: for want of a rate, or because the contract has none. */
+function whyNoPrice(sellable: Sellable, contract: { number: string }): Pick<Refusal, "code" | "message"> {
+  const { missing_rate } = sellable
+  if (!missing_rate) {
+    return { code: "no_price", message: `${nameOf(sellable)} has no price under contract ${contract.number}` }
+  }
+  const [currency, wanted] = [missing_rate.currency_code, missing_rate.in_currency].map((code) => code.toUpperCase())
+  const rate = `there is no rate of ${currency} in ${wanted} on ${missing_rate.day} or in the 14 days before`
+  return {
+    code: "rate_missing",
+    message: `${nameOf(sellable)} has no price under contract ${contract.number}: it is in ${currency}, and ${rate}`,
+  }
 }
 
 function unitsOf({ units }: Sellable): Sellable["units"] {

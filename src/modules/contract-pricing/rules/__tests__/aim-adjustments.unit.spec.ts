@@ -67,11 +67,17 @@ describe("what holds at a quantity", () => {
   const facts: EntryFacts = {
     ...entry,
     contract_prices: [],
-    base_prices: [{ from: NONE, amount: "100", price_type_key: 1 }],
+    base_prices: [{ from: NONE, amount: "100", price_type_key: 1, conversion: null }],
     retail_amount: null,
+    shut_off_by: null,
   }
   const rows = [adjustment({ rank: 1, from: "5" }), adjustment({ rank: 2, is_stacking: true, from: "3" }), adjustment({ rank: 3 })]
   const ranksAt = (quantity: string) => pointAt(facts, rows, quantity).changes.map(({ rank }) => rank)
+
+  it("a label that shuts adjustments off leaves the base price, and is told", () => {
+    expect(pointAt({ ...facts, shut_off_by: 7 }, rows, "5")).toMatchObject({ base_price: { amount: "100" }, changes: [], shut_off_by: 7 })
+    expect(pointAt({ ...facts, shut_off_by: 7, contract_prices: [own("0", "1")] }, rows, "5")).toMatchObject({ shut_off_by: null })
+  })
 
   it.each([
     ["2.999999", [3]],

@@ -1,3 +1,4 @@
+import type { Conversion, RateLeg } from "../convert-amount"
 import { type AdjustmentOrigin, explainPrice, type PriceOrigin } from "../explain-price"
 import { judgeConsidered } from "../judge-considered"
 
@@ -9,14 +10,29 @@ const adjustment = (name: string): AdjustmentOrigin => ({
   document: null,
   as_of: null,
 })
-const base = { amount: "10", price_type: { id: "ptyp_1", name: "Оптовая", as_of: null } }
+const base = { amount: "10", price_type: { id: "ptyp_1", name: "Оптовая", as_of: null }, conversion: null }
+const rate: RateLeg = {
+  currency_code: "usd",
+  in_currency: "rub",
+  on_date: "2026-02-01",
+  rate: "92.5137",
+  source: "erp",
+  as_of: null,
+  is_inverse: false,
+}
+const usd = (...legs: RateLeg[]) => ({ ...base, conversion: { from: "usd", legs } })
+const change = { rank: 1, kind: "percent" as const, value: "-10", adjustment: adjustment("all") }
 const explain = (origin: Partial<PriceOrigin>) =>
-  explainPrice({ contract: null, base, changes: [], ...origin }, "rub").map(({ code, amount }) => [code, amount])
+  explainPrice({ contract: null, base, changes: [], shut_off_by: null, ...origin }, "rub").map(({ code, amount }) => [code, amount])
 
 describe("explaining a price", () => {
   it.each([
     ["a contract price leaves the rest aside", { contract: { amount: "7.005", from_quantity: "0", document: "7", as_of: null } }, [["contract_price", "7.005"], ["rounded", "7.01"]]],
     ["without any price there are no steps", { base: null }, []],
+    ["a price in another currency is converted before it is changed", { base: usd(rate), changes: [change] },
+      [["base_price", "10"], ["converted", "925.137"], ["adjusted", "832.6233"], ["rounded", "832.62"]]],
+    ["without a rate there is no price", { base: usd(), changes: [change] }, []],
+    ["a label says that it shuts changes off", { shut_off_by: "Sale" }, [["base_price", "10"], ["adjustments_shut_off", "10"], ["rounded", "10.00"]]],
     ["the farthest change comes first", {
       changes: [
         { rank: 1, kind: "fixed" as const, value: "1", adjustment: adjustment("near") },
@@ -43,7 +59,8 @@ describe("explaining a price", () => {
 describe("judging what was considered", () => {
   const rows = {
     contract_prices: [{ from_quantity: "10" }, { from_quantity: "5" }, { from_quantity: "0" }],
-    price_types: [{ amount: null }, { amount: "1" }, { amount: "2" }],
+    price_types: [null, "1", "2"].map((amount): { amount: string | null; conversion: Conversion | null } => ({ amount, conversion: null })),
+    shut_off_by: null as string | null,
     adjustments: [
       { from_quantity: "10", is_stacking: false },
       { from_quantity: "0", is_stacking: false },
@@ -84,6 +101,18 @@ describe("judging what was considered", () => {
     expect(judge("4.999999")[0]).toEqual(["quantity_not_reached", "quantity_not_reached", "quantity_not_reached", "holds"])
     expect(judge("1")[1]).toEqual(["no_price", "holds", "farther"])
     expect(judge("5", [{ from_quantity: "0" }])[0]?.slice(2)).toEqual(["contract_price_is_final", "contract_price_is_final"])
+  })
+
+  it("names the rate that is missing, and the label that shuts adjustments off, and lets nothing farther hold instead", () => {
+    const foreign = { amount: "1", conversion: { from: "usd", legs: [] } }
+    const given = { contract_prices: [], price_types: [foreign, { amount: "2", conversion: null }] }
+    expect(outcomes(given, "9")[1]).toEqual(["rate_missing", "farther"])
+    expect(outcomes({ contract_prices: [], shut_off_by: "Sale" }, "9")[2]).toEqual([
+      "quantity_not_reached",
+      "adjustments_shut_off",
+      "adjustments_shut_off",
+      "adjustments_shut_off",
+    ])
   })
 
   it("lets the first type with a price hold, the nearest adjustment that is reached, and all that stack", () => {

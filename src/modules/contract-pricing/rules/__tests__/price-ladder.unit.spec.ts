@@ -7,7 +7,7 @@ const percent = (rank: number, value: string): PriceChange => ({ rank, kind: "pe
 const fixed = (rank: number, value: string): PriceChange => ({ rank, kind: "fixed", value })
 
 const NONE = parseDecimal("0")
-const base = (amount: string) => ({ from: NONE, amount, price_type_key: null })
+const base = (amount: string) => ({ from: NONE, amount, price_type_key: null, conversion: null })
 const own = (amount: string) => ({ from: NONE, amount, document: null, as_of: null })
 
 const point = (data: Partial<PricePoint> = {}): PricePoint => ({
@@ -15,6 +15,7 @@ const point = (data: Partial<PricePoint> = {}): PricePoint => ({
   contract_price: null,
   base_price: base("100"),
   changes: [],
+  shut_off_by: null,
   ...data,
 })
 

@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { parseDecimal } from "../decimal"
+import type { Conversion } from "../convert-amount"
 import { decidePrice } from "../decide-price"
 import { medusaPriceRows } from "../medusa-price-rows"
 import { roundPrice } from "../round-price"
@@ -36,13 +37,18 @@ describe("rounding a price", () => {
 })
 
 describe("deciding a price", () => {
-  const facts = { amount: parseDecimal("10.005"), currency_code: "rub", retail_amount: "12", retail_currency_code: "RUB" }
+  const usd = (...rates: string[]): Conversion => {
+    const leg = { currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", source: "erp" as const, as_of: null, is_inverse: false }
+    return { from: "usd", legs: rates.map((rate) => ({ ...leg, rate })) }
+  }
+  const facts = { amount: parseDecimal("10.005"), currency_code: "rub", retail_amount: "12", retail_conversion: null as Conversion | null }
 
   it.each([
     ["own and retail stand side by side", {}, ["10.01", "12.00", "16.58", true]],
     ["no own price means not orderable", { amount: null }, [null, "12.00", null, false]],
     ["zero is a price", { amount: parseDecimal("0") }, ["0.00", "12.00", "100", true]],
-    ["retail in another currency is left out", { retail_currency_code: "usd" }, ["10.01", null, null, true]],
+    ["retail in another currency is converted", { retail_conversion: usd("2") }, ["10.01", "24.00", "58.29", true]],
+    ["and left out where there is no rate", { retail_conversion: usd() }, ["10.01", null, null, true]],
     ["retail may be missing", { retail_amount: null }, ["10.01", null, null, true]],
     ["a price that equals retail is no discount", { amount: parseDecimal("12") }, ["12.00", "12.00", null, true]],
     ["one above retail is none either", { amount: parseDecimal("12.01") }, ["12.01", "12.00", null, true]],

@@ -49,11 +49,14 @@ describe("converting an amount", () => {
     ["over the base currency by two rates told the other way", "12", [inverse("4"), inverse("3")], "1"],
     ["of nothing into nothing", "0.000000", [leg("92.5137")], "0"],
   ])("is done %s", (_title, amount, legs, wanted) => {
-    expect(convertAmount(amount, { from: "usd", legs })).toBe(wanted)
+    const converted = convertAmount(parseDecimal(amount), { from: "usd", legs })
+    expect(converted && writeDecimal(converted)).toBe(wanted)
   })
 
-  it("gives nothing where there is no rate", () => {
-    expect(convertAmount("10", { from: "usd", legs: [] })).toBeNull()
+  it("gives nothing where there is no rate, and the amount itself where none is needed", () => {
+    const amount = parseDecimal("10.0")
+    expect(convertAmount(amount, { from: "usd", legs: [] })).toBeNull()
+    expect(convertAmount(amount, null)).toBe(amount)
   })
 })
 

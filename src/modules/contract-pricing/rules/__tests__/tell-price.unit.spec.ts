@@ -1,4 +1,5 @@
 import { priceOutcome, priceStep } from "../../../../api/price-explanation-schema"
+import type { RateLeg } from "../convert-amount"
 import type { ExplainedStep } from "../explain-price"
 import { PRICE_LOCALES, PRICE_TEXTS, type PriceLocale, teller } from "../tell-price"
 
@@ -6,6 +7,10 @@ const AS_OF = "2026-02-01T07:00:00+00:00"
 const tellIn = (locale: PriceLocale) => teller({ locale, currency_code: "rub", time_zone: "Europe/Moscow" })
 /** Intl puts no-break spaces between parts; which of them, and so much more, depends on its version. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ")
+const rate: RateLeg = {
+  ...{ currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5137" },
+  ...{ source: "erp", as_of: AS_OF, is_inverse: false },
+}
 const adjusted: ExplainedStep = {
   code: "adjusted", amount: "11.0025", kind: "percent", value: "-7.5", id: "padj_1", name: "Осень", scope_kind: "contract", is_stacking: false, document: "Приказ 3", as_of: AS_OF,
 } // prettier-ignore
@@ -50,6 +55,33 @@ describe("texts of prices", () => {
       "Наценка 0,05 ₽ с единицы «Осень» для всех, вместе с другими: 11,0025 ₽.",
       "Markup of ₽0.05 a unit “Осень” for everyone, besides others: ₽11.0025.",
     ],
+    [
+      { code: "base_price", amount: "12.5", currency_code: "usd", price_type_id: "ptyp_1", price_type_name: "Импорт", as_of: null },
+      "Вид цены «Импорт»: 12,50 $.",
+      "Price type “Импорт”: $12.50.",
+    ],
+    [
+      { code: "converted", amount: "1156.42125", rates: [rate] },
+      "По курсу USD = 92,5137 RUB на 31 января 2026 г. (по данным 1С на 1 февраля 2026 г. в 10:00): 1 156,42125 ₽.",
+      "At the rate USD = 92.5137 RUB of 31 January 2026 (1C data of 1 February 2026 at 10:00): ₽1,156.42125.",
+    ],
+    [
+      {
+        code: "converted",
+        amount: "10",
+        rates: [
+          { ...rate, as_of: null },
+          { ...rate, currency_code: "eur", rate: "100", as_of: null, is_inverse: true },
+        ],
+      },
+      "По курсу USD = 92,5137 RUB на 31 января 2026 г., затем EUR = 100 RUB на 31 января 2026 г.: 10,00 ₽.",
+      "At the rate USD = 92.5137 RUB of 31 January 2026, then EUR = 100 RUB of 31 January 2026: ₽10.00.",
+    ],
+    [
+      { code: "adjustments_shut_off", amount: "10", label: "Распродажа" },
+      "Метка «Распродажа» отключает скидки и наценки: 10,00 ₽.",
+      "The label “Распродажа” shuts discounts and markups off: ₽10.00.",
+    ],
     [{ code: "held_at_zero", amount: "0" }, "Ниже нуля цена не опускается: 0,00 ₽.", "A price does not go below zero: ₽0.00."],
     [{ code: "rounded", amount: "0.70" }, "Округление до точности валюты: 0,70 ₽.", "Rounded to the currency: ₽0.70."],
   ])("say a step %#", (step, ru, en) => {
@@ -75,7 +107,7 @@ describe("texts of prices", () => {
     expect(plain(tellIn("ru").threshold({ ...reached, price_type_name: "Опт", amount: "5", outcome: "quantity_not_reached" }))).toBe(
       "Вид цены «Опт» 5,00 ₽, действует от 10 единиц для всех – не действует: количество меньше."
     )
-    expect(plain(tellIn("ru").priceType({ name: "Опт", amount: null, as_of: null, outcome: "no_price" }))).toBe(
+    expect(plain(tellIn("ru").priceType({ name: "Опт", amount: null, currency_code: "usd", as_of: null, outcome: "no_price" }))).toBe(
       "Вид цены «Опт» – цены этого товара нет."
     )
     expect(
@@ -87,6 +119,11 @@ describe("texts of prices", () => {
     const asked = { quantity: "2.5", day: "2026-06-15" }
     expect(plain(tellIn("ru").price({ ...asked, price: "0.35" }))).toBe("На 15 июня 2026 г. при количестве 2,5: 0,35 ₽ за единицу.")
     expect(plain(tellIn("en").price({ ...asked, price: null }))).toMatch(/^There is no price for a quantity of 2\.5 on 15 June 2026/)
+    const missing_rate = { currency_code: "usd", in_currency: "rub" }
+    expect(plain(tellIn("ru").price({ ...asked, price: null, missing_rate }))).toBe(
+      "Цены нет: она в валюте USD, а курса USD к RUB на 15 июня 2026 г. и за 14 дней до него нет."
+    )
+    expect(plain(tellIn("en").price({ ...asked, price: null, missing_rate }))).toMatch(/^There is no price: it is in USD/)
     expect(plain(tellIn("ru").nextPrice({ from_quantity: "1000", price: "1" }))).toBe("От 1 000 единиц – 1,00 ₽ за единицу.")
   })
 

@@ -1,3 +1,4 @@
+import type { RateLeg } from "../convert-amount"
 import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Origin, PriceTexts } from "./texts"
@@ -16,7 +17,9 @@ export const EN: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Contract price${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+    converted: (step, f) => `At the rate ${step.rates.map((leg) => rate(leg, f)).join(", then ")}: ${f.money(step.amount)}.`,
+    adjustments_shut_off: (step, f) => `The label “${step.label}” shuts discounts and markups off: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `A price does not go below zero: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
@@ -24,6 +27,8 @@ export const EN: PriceTexts = {
   step_names: {
     contract_price: "Contract price",
     base_price: "Price type",
+    converted: "Conversion by rate",
+    adjustments_shut_off: "Discounts and markups shut off by a label",
     adjusted: "Discount or markup",
     held_at_zero: "Not below zero",
     rounded: "Rounding",
@@ -36,16 +41,20 @@ export const EN: PriceTexts = {
     quantity_not_reached: "does not hold: the quantity is smaller",
     contract_price_is_final: "does not hold: the contract price is final",
     no_price: "has no price of this product",
+    rate_missing: "does not hold: there is no rate of its currency",
+    adjustments_shut_off: "does not hold: a label of the product shuts discounts and markups off",
   },
   contract_price: (row, outcome, f) => `Contract price ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price_type: (row, outcome, f) =>
-    `Price type “${row.name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+    `Price type “${row.name}”${row.amount === null ? "" : ` ${f.money(row.amount, row.currency_code)}`} – ${outcome}.${origin(row, f)}`,
   threshold: (row, outcome, f) =>
     `Price type “${row.price_type_name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price: ({ price, quantity, day }, f) => `On ${f.day(day)} for a quantity of ${f.quantity(quantity)}: ${f.money(price)} a unit.`,
   no_price: ({ quantity, day }, f) =>
     `There is no price for a quantity of ${f.quantity(quantity)} on ${f.day(day)}: neither in the contract, nor in its price type, nor in those that it falls back to.`,
+  rate_missing: ({ currency_code, in_currency, day }, f) =>
+    `There is no price: it is in ${currency_code.toUpperCase()}, and there is no rate of ${currency_code.toUpperCase()} in ${in_currency.toUpperCase()} on ${f.day(day)} or in the 14 days before.`,
   next_price: ({ from_quantity, price }, f) => `From ${f.quantity(from_quantity)} units: ${f.money(price)} a unit.`,
 }
 
@@ -58,6 +67,11 @@ function change({ kind, value, name, scope_kind, is_stacking }: Change, f: Price
   const word = value.startsWith("-") ? "discount" : "markup"
   const size = kind === "percent" ? f.percent(value) : `of ${f.money(value.replace("-", ""))} a unit`
   return `${word} ${size} “${name}” ${SCOPES[scope_kind]}${is_stacking ? ", besides others" : ""}`
+}
+
+function rate({ currency_code, in_currency, on_date, rate: told, as_of }: RateLeg, f: PriceFormats): string {
+  const said = `${currency_code.toUpperCase()} = ${f.number(told)} ${in_currency.toUpperCase()} of ${f.day(on_date)}`
+  return as_of === null ? said : `${said} (1C data of ${f.moment(as_of)})`
 }
 
 function from(quantity: string, f: PriceFormats): string {

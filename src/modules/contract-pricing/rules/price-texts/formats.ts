@@ -13,8 +13,10 @@ export interface Telling {
 
 /** How amounts, quantities and days are written in one language. */
 export interface PriceFormats {
-  /** Exact: a step between may have more digits than the currency. */
-  money(amount: string): string
+  /** Exact: a step between may have more digits than the currency. In the currency of the telling unless another one is named. */
+  money(amount: string, currencyCode?: string): string
+  /** A plain number, such as a rate. */
+  number(value: string): string
   /** Of the size alone: whether it is more or less is said by a word. */
   percent(value: string): string
   quantity(value: string): string
@@ -36,18 +38,30 @@ interface ExactFormat {
 
 export function formatsOf({ locale, currency_code, time_zone }: Telling): PriceFormats {
   const tag = TAGS[locale]
-  const code = currency_code.toUpperCase()
   const decimal: ExactFormat = new Intl.NumberFormat(tag, { maximumFractionDigits: DIGITS_MAX })
-  const currency: ExactFormat | null = /^[A-Z]{3}$/.test(code)
-    ? new Intl.NumberFormat(tag, { style: "currency", currency: code, currencyDisplay: "narrowSymbol", maximumFractionDigits: DIGITS_MAX })
-    : null
+  const moneyIn = new Map<string, (amount: string) => string>()
+  const money = (amount: string, code: string): string => {
+    const write = moneyIn.get(code) ?? moneyFormat(tag, code, decimal)
+    moneyIn.set(code, write)
+    return write(amount)
+  }
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" })
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone: time_zone })
   return {
-    money: (amount) => (currency ? currency.format(amount) : `${decimal.format(amount)} ${code}`),
+    money: (amount, code = currency_code) => money(amount, code.toUpperCase()),
+    number: (value) => decimal.format(value),
     percent: (value) => `${decimal.format(value.replace("-", ""))}${locale === "ru" ? "\u00a0" : ""}%`,
     quantity: (value) => decimal.format(value),
     day: (value) => day.format(new Date(value)),
     moment: (value) => moment.format(new Date(value)),
   }
+}
+
+function moneyFormat(tag: string, code: string, decimal: ExactFormat): (amount: string) => string {
+  if (!/^[A-Z]{3}$/.test(code)) {
+    return (amount) => `${decimal.format(amount)} ${code}`
+  }
+  const options = { currency: code, currencyDisplay: "narrowSymbol", maximumFractionDigits: DIGITS_MAX } as const
+  const currency: ExactFormat = new Intl.NumberFormat(tag, { style: "currency", ...options })
+  return (amount) => currency.format(amount)
 }

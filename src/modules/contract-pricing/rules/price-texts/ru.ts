@@ -1,3 +1,4 @@
+import type { RateLeg } from "../convert-amount"
 import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Origin, PriceTexts } from "./texts"
@@ -16,7 +17,9 @@ export const RU: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Цена договора${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+    converted: (step, f) => `По курсу ${step.rates.map((leg) => rate(leg, f)).join(", затем ")}: ${f.money(step.amount)}.`,
+    adjustments_shut_off: (step, f) => `Метка «${step.label}» отключает скидки и наценки: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `Ниже нуля цена не опускается: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
@@ -24,6 +27,8 @@ export const RU: PriceTexts = {
   step_names: {
     contract_price: "Цена договора",
     base_price: "Вид цены",
+    converted: "Перевод по курсу",
+    adjustments_shut_off: "Скидки и наценки отключены меткой",
     adjusted: "Скидка или наценка",
     held_at_zero: "Не ниже нуля",
     rounded: "Округление",
@@ -36,16 +41,20 @@ export const RU: PriceTexts = {
     quantity_not_reached: "не действует: количество меньше",
     contract_price_is_final: "не действует: цена договора окончательна",
     no_price: "цены этого товара нет",
+    rate_missing: "не действует: нет курса валюты",
+    adjustments_shut_off: "не действует: метка товара отключает скидки и наценки",
   },
   contract_price: (row, outcome, f) => `Цена договора ${f.money(row.amount)}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price_type: (row, outcome, f) =>
-    `Вид цены «${row.name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`} – ${outcome}.${origin(row, f)}`,
+    `Вид цены «${row.name}»${row.amount === null ? "" : ` ${f.money(row.amount, row.currency_code)}`} – ${outcome}.${origin(row, f)}`,
   threshold: (row, outcome, f) =>
     `Вид цены «${row.price_type_name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
   price: ({ price, quantity, day }, f) => `На ${f.day(day)} при количестве ${f.quantity(quantity)}: ${f.money(price)} за единицу.`,
   no_price: ({ quantity, day }, f) =>
     `На ${f.day(day)} при количестве ${f.quantity(quantity)} цены нет: ни в договоре, ни в его виде цены, ни в тех, что его заменяют.`,
+  rate_missing: ({ currency_code, in_currency, day }, f) =>
+    `Цены нет: она в валюте ${currency_code.toUpperCase()}, а курса ${currency_code.toUpperCase()} к ${in_currency.toUpperCase()} на ${f.day(day)} и за 14 дней до него нет.`,
   next_price: ({ from_quantity, price }, f) => `От ${f.quantity(from_quantity)} единиц – ${f.money(price)} за единицу.`,
 }
 
@@ -58,6 +67,11 @@ function change({ kind, value, name, scope_kind, is_stacking }: Change, f: Price
   const word = value.startsWith("-") ? "скидка" : "наценка"
   const size = kind === "percent" ? f.percent(value) : `${f.money(value.replace("-", ""))} с единицы`
   return `${word} ${size} «${name}» ${SCOPES[scope_kind]}${is_stacking ? ", вместе с другими" : ""}`
+}
+
+function rate({ currency_code, in_currency, on_date, rate: told, as_of }: RateLeg, f: PriceFormats): string {
+  const said = `${currency_code.toUpperCase()} = ${f.number(told)} ${in_currency.toUpperCase()} на ${f.day(on_date)}`
+  return as_of === null ? said : `${said} (по данным 1С на ${f.moment(as_of)})`
 }
 
 function from(quantity: string, f: PriceFormats): string {

@@ -1,5 +1,6 @@
 import type { ExplainedStep, ThresholdOrigin } from "../explain-price"
 import type { PriceOutcome } from "../judge-considered"
+import type { MissingRate } from "../price-points"
 import type { PriceFormats } from "./formats"
 
 export type StepCode = ExplainedStep["code"]
@@ -40,10 +41,16 @@ export interface PriceTexts {
   scopes: Record<ScopeKind, string>
   outcomes: Record<PriceOutcome, string>
   contract_price: (row: Bounds & Origin & { amount: string }, outcome: string, formats: PriceFormats) => string
-  price_type: (row: Origin & { name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
+  price_type: (
+    row: Origin & { name: string; amount: string | null; currency_code: string },
+    outcome: string,
+    formats: PriceFormats
+  ) => string
   threshold: (row: ThresholdOrigin & { price_type_name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
   adjustment: (row: Change & Bounds, outcome: string, formats: PriceFormats) => string
   price: (told: { price: string; quantity: string; day: string }, formats: PriceFormats) => string
   no_price: (told: { quantity: string; day: string }, formats: PriceFormats) => string
+  /** There is no price for want of a rate. */
+  rate_missing: (told: MissingRate & { day: string }, formats: PriceFormats) => string
   next_price: (next: { from_quantity: string; price: string }, formats: PriceFormats) => string
 }

@@ -1,4 +1,11 @@
-import type { ErpContractPrice, ErpCurrencyRate, ErpPriceAdjustment, ErpPriceThreshold, ErpPriceTypeRule } from "@kontor/framework"
+import type {
+  ErpContractPrice,
+  ErpCurrencyRate,
+  ErpExclusiveLabel,
+  ErpPriceAdjustment,
+  ErpPriceThreshold,
+  ErpPriceTypeRule,
+} from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
 import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
 
@@ -121,6 +128,9 @@ export const thresholdRow: z.ZodType<ErpPriceThreshold> = z
     "a threshold by total has a currency, one by quantity has none"
   )
   .transform((row) => ({ kind: "price_threshold" as const, ...row }))
+export const exclusiveLabelRow: z.ZodType<ErpExclusiveLabel> = z
+  .strictObject({ label: name, is_deleted: mark })
+  .transform((row) => ({ kind: "exclusive_label" as const, ...row }))
 
 const rows = z.array(z.unknown()).default([])
 
@@ -134,4 +144,5 @@ export const pricesEnvelope = z.strictObject({
   adjustments: rows,
   rates: rows,
   thresholds: rows,
+  exclusive_labels: rows,
 })

@@ -1,6 +1,15 @@
 import { ErpPackageError, type ErpRecord } from "@kontor/framework"
 import { describeIssues } from "./json-text"
-import { adjustmentRow, contractPriceRow, contractRow, currencyRateRow, pricesEnvelope, priceTypeRow, thresholdRow } from "./prices-schema"
+import {
+  adjustmentRow,
+  contractPriceRow,
+  contractRow,
+  currencyRateRow,
+  exclusiveLabelRow,
+  pricesEnvelope,
+  priceTypeRow,
+  thresholdRow,
+} from "./prices-schema"
 import { readRows, rowProblem } from "./rows"
 
 /** Whether parsed JSON says of itself that it is a prices package. */
@@ -9,16 +18,16 @@ export function isPricesPackage(content: unknown): boolean {
 }
 
 /**
- * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts, adjustments, thresholds, rates
- * of currencies, and what price types fall back to. A row that does not fit becomes a `problem` record. Throws `ErpPackageError`
- * "json_invalid" for an envelope that does not fit.
+ * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts, adjustments, labels that shut them
+ * off, thresholds, rates of currencies, and what price types fall back to. A row that does not fit becomes a `problem` record. Throws
+ * `ErpPackageError` "json_invalid" for an envelope that does not fit.
  */
 export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   const parsed = pricesEnvelope.safeParse(content)
   if (!parsed.success) {
     throw new ErpPackageError("json_invalid", `The package is not a prices package: ${describeIssues(parsed.error.issues)}`)
   }
-  const { formed_at, price_types, contracts, adjustments, rates, thresholds } = parsed.data
+  const { formed_at, price_types, contracts, adjustments, rates, exclusive_labels, thresholds } = parsed.data
   yield [{ kind: "package", content: "prices", is_full: false, external_id: null, formed_at, schema_version: "1" }]
   yield* readRows(rates, "rates", currencyRateRow)
   yield* readRows(price_types, "price_types", priceTypeRow)
@@ -27,6 +36,7 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   }
   yield* readRows(adjustments, "adjustments", adjustmentRow)
   yield* readRows(thresholds, "thresholds", thresholdRow)
+  yield* readRows(exclusive_labels, "exclusive_labels", exclusiveLabelRow)
 }
 
 async function* pricesOfContract(row: unknown, place: string): AsyncIterable<ErpRecord[]> {

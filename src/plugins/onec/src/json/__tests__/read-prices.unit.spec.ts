@@ -30,6 +30,7 @@ describe("a prices package", () => {
       ],
       adjustments: [ADJUSTMENT],
       rates: [RATE],
+      exclusive_labels: [{ label: " Распродажа " }],
     })
     expect(records).toEqual([
       { kind: "currency_rate", currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", rate: "92.5137", nominal: "1", is_deleted: false },
@@ -44,6 +45,7 @@ describe("a prices package", () => {
         kind: "price_adjustment", external_id: "A1", name: "Скидка", scope: { kind: "everyone", external_id: null }, target: {}, change: "percent",
         value: "-7.5", currency_code: null, from_quantity: "0", starts_on: null, ends_on: null, is_stacking: false, document: null, is_deleted: false,
       },
+      { kind: "exclusive_label", label: "Распродажа", is_deleted: false },
     ]) // prettier-ignore
   })
 

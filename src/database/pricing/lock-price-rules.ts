@@ -1,0 +1,18 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/**
+ * Keeps rules of prices and the goods they aim at in step. Both locks last as long as the transaction, and are taken in this order.
+ *
+ * - "goods": whoever says which goods have which traits. Loads and product events share it; a rule that brings a new trait has it for
+ *   itself. Otherwise a product that comes in just then would be found by neither.
+ * - "rules": whoever writes adjustments or prices of contracts, one at a time: traits that nobody aims at are forgotten, and must not be
+ *   the ones that somebody is about to aim at.
+ */
+export async function lockGoodsOfRules(db: Knex, mode: "shared" | "alone"): Promise<void> {
+  await db.raw(`select pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtextextended('kontor.price-traits', 0))`)
+}
+
+/** See {@link lockGoodsOfRules}. */
+export async function lockPriceRules(trx: Knex): Promise<void> {
+  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('kontor.price-rules', 0))`)
+}

@@ -1,0 +1,46 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { putExclusiveLabel } from "../../../database/pricing/put-exclusive-label"
+import { removeExclusiveLabel } from "../../../database/pricing/remove-exclusive-label"
+import { refuseErpOwned } from "../../../modules/company/rules/refuse-erp-owned"
+
+/** Lets a tag of products shut adjustments off. INVALID_DATA `label_unknown` when no product ever had it. */
+export const putExclusiveLabelStep = createStep(
+  "put-exclusive-label-record",
+  async ({ label }: { label: string }, { container }) => {
+    const [tag] = await container.resolve(Modules.PRODUCT).listProductTags({ value: label }, { select: ["id"], take: 1 })
+    if (!tag) {
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no tag of products «${label}».`, "label_unknown")
+    }
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const put = await db.transaction((trx) => putExclusiveLabel(trx, { label }))
+    if (!put.label) {
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Label «${label}» was not written`)
+    }
+    return new StepResponse({ label: put.label, is_new: put.is_new }, put.is_new ? put.label.id : null)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction((trx) => removeExclusiveLabel(trx, id))
+    }
+  }
+)
+
+/** Lets a label shut nothing off any more. NOT_FOUND for an unknown one; `erp_owned` for one that the ERP told. */
+export const removeExclusiveLabelStep = createStep(
+  "remove-exclusive-label-record",
+  async ({ id }: { id: string }, { container }) => {
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const removed = await db.transaction((trx) => removeExclusiveLabel(trx, id))
+    if (!removed) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Exclusive label with id: ${id} was not found`)
+    }
+    refuseErpOwned("Exclusive label", removed)
+    return new StepResponse(removed, { id, label: removed.label })
+  },
+  async (removed, { container }) => {
+    if (removed) {
+      await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction((trx) => putExclusiveLabel(trx, removed))
+    }
+  }
+)
