@@ -24,6 +24,14 @@ const redisModules = redisUrl
     ]
   : []
 
+/** Where 1C tells live what a formed cart costs; without an address nobody is asked. */
+const livePrices = {
+  url: process.env.ONEC_REFINE_URL,
+  source: process.env.ONEC_REFINE_SOURCE,
+  login: process.env.ONEC_REFINE_LOGIN,
+  password: process.env.ONEC_REFINE_PASSWORD,
+}
+
 module.exports = withPlugins(
   defineConfig({
     projectConfig: {
@@ -99,7 +107,8 @@ module.exports = withPlugins(
   __dirname,
   [
     // One line a plugin; the order is the order in which their providers are asked.
-    { name: "onec", options: { spoolDir: join(dataDir, "spool") } },
+    { name: "onec", options: { spoolDir: join(dataDir, "spool"), refine: livePrices } },
     { name: "dadata", options: { token: process.env.DADATA_TOKEN } },
+    { name: "prepayment-bonus", options: { contracts: (process.env.PREPAYMENT_BONUS_CONTRACTS ?? "").split(",").filter(Boolean) } },
   ]
 )

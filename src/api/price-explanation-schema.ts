@@ -58,6 +58,20 @@ export const priceStep = z.discriminatedUnion("code", [
   z.object({ code: z.literal("adjustments_shut_off"), amount: decimal, label: z.string() }),
   z.object({ code: z.literal("adjusted"), amount: decimal, ...adjustment }),
   z.object({ code: z.literal("held_at_zero"), amount: decimal }),
+  z.object({
+    code: z.literal("adjusted_by_plugin"),
+    amount: decimal,
+    plugin: z.string(),
+    reason: z.object({ en: z.string(), ru: z.string() }).describe("Why, in the plugin's own words"),
+  }),
+  z.object({
+    code: z.literal("refined_at_erp"),
+    amount: decimal,
+    source: z.string().describe("The ERP base that was asked about the formed cart"),
+    document: source.document,
+    as_of: z.string().describe("Moment of the ERP's word, ISO 8601"),
+    refined_at: z.string().describe("When it was asked, ISO 8601"),
+  }),
   z.object({ code: z.literal("rounded"), amount: decimal }),
 ])
 

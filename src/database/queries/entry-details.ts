@@ -1,14 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/rules/price-ladder"
-import { type EntryFacts, type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
+import { type MissingRate, missingRate, type PricePoint } from "../../modules/contract-pricing/rules/price-points"
 import { unitPrice } from "../../modules/contract-pricing/rules/unit-price"
 import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
-import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
+import { adjustedPoints } from "./price/plugin-adjustments"
+import { type FactReader, factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 
 /** A unit that the product is sold by; `coefficient` is base units in one of it. */
 export interface EntryUnit {
@@ -127,7 +128,7 @@ type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
 /** All that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: number[] }): Promise<EntryDetails> {
   const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys))
-  const { entries, prices_as_of, retail_as_of } = readDetails(rows, query)
+  const { entries, prices_as_of, retail_as_of } = await readDetails(db, rows, query)
   return { entries, prices_as_of, retail_as_of }
 }
 
@@ -137,7 +138,7 @@ export async function detailsOfPage(
   page: PreparedPage,
   query: EntryDetailsQuery
 ): Promise<EntryDetails & { total: number | null }> {
-  return readDetails(await prepared<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }), query)
+  return readDetails(db, await prepared<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }), query)
 }
 
 function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Binding> {
@@ -152,32 +153,56 @@ function statementOf({ name, text }: PreparedPage): string {
   return made
 }
 
-function readDetails(rows: DetailsRow[], query: EntryDetailsQuery): EntryDetails & { total: number | null } {
+async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuery): Promise<EntryDetails & { total: number | null }> {
   const shared = rows[0]?.shared
   if (!shared) {
     return { entries: [], prices_as_of: null, retail_as_of: null, total: null }
   }
-  const toDetails = detailsReader(shared, query.currency_code.toLowerCase())
-  const entries = rows.flatMap((row) => (row.variant_id === null ? [] : [toDetails(row)]))
+  const currency_code = query.currency_code.toLowerCase()
+  const entryRows = rows.filter((row): row is EntryRow => row.variant_id !== null)
+  const reader = factReader(shared.facts)
+  const variantIds = () => Promise.resolve(entryRows.map(({ variant_id }) => variant_id))
+  const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
+    const row = entryRows[index]
+    return row ? pointsOf(row, reader) : []
+  })
+  const toDetails = detailsReader(shared, reader, currency_code)
+  const entries = entryRows.map((row, index) => toDetails(row, pointsAt(index)))
   const { prices_as_of, retail_as_of, total } = shared
   return { entries, prices_as_of, retail_as_of, total }
 }
 
+/** What one unit of each row of `units` costs that is not the base unit stands behind the prices by quantity. */
+const otherUnits = ({ units }: EntryRow): SoldUnit[] => (units ?? PIECES).filter(({ coefficient }) => coefficient !== "1")
+
+/** Prices by quantity, and then those of each other unit at the quantity of one of it. */
+function pointsOf(row: EntryRow, reader: FactReader): PricePoint[] {
+  const facts = reader.facts(row)
+  return [...reader.pointsFrom(facts, "1"), ...otherUnits(row).map(({ coefficient }) => reader.pointAt(facts, coefficient))]
+}
+
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
-function detailsReader(shared: Shared, currency_code: string): (row: EntryRow) => CatalogEntryDetails {
-  const reader = factReader(shared.facts)
+function detailsReader(
+  shared: Shared,
+  { retail_conversion }: Pick<FactReader, "retail_conversion">,
+  currency_code: string
+): (row: EntryRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
   const includes_vat = shared.includes_vat ?? true
-  const priceIn = (facts: EntryFacts, coefficient: string) =>
-    unitPrice(amountAt(reader.pointAt(facts, coefficient)), coefficient, currency_code)
-  return (row) => {
-    const facts = reader.facts(row)
-    const points = reader.pointsFrom(facts, "1")
+  return (row, allPoints) => {
+    const others = otherUnits(row)
+    const points = allPoints.slice(0, allPoints.length - others.length)
+    const pricesOfOthers = new Map(
+      others.map(({ coefficient }, place) => {
+        const point = allPoints[points.length + place]
+        return [coefficient, unitPrice(point ? amountAt(point) : null, coefficient, currency_code)]
+      })
+    )
     const [first] = points
     const { price, retail_price, discount_percent, is_orderable } = decidePrice({
       amount: first ? amountAt(first) : null,
       retail_amount: row.retail_amount,
-      retail_conversion: reader.retail_conversion,
+      retail_conversion,
       currency_code,
     })
     return {
@@ -200,7 +225,7 @@ function detailsReader(shared: Shared, currency_code: string): (row: EntryRow) =
       is_orderable,
       stock: stockIn(row.stock),
       units: (row.units ?? PIECES).map(({ code, name, coefficient, is_base }) => {
-        return { code, name, coefficient, is_base, price: coefficient === "1" ? price : priceIn(facts, coefficient) }
+        return { code, name, coefficient, is_base, price: coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null) }
       }),
       multiplicity: row.multiplicity,
       minimum: row.minimum,

@@ -11,6 +11,7 @@ import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
 import { FACT_COLUMNS, FEW_ENTRIES, priceBindings, priceCtes, type PriceSize } from "./price/price-facts"
+import { adjustedPoints, variantsOfEntries } from "./price/plugin-adjustments"
 import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 import type { LinePriceQuery } from "./prices-of-lines"
 
@@ -58,10 +59,17 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
   }
   const reader = factReader(rows[0].shared)
   const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row)]))
-  const points = lines.map(({ entry_key, quantity }) => {
+  const variantIds = () =>
+    variantsOfEntries(
+      db,
+      lines.map(({ entry_key }) => entry_key)
+    )
+  const pointsAt = await adjustedPoints(db, { ...query, currency_code: currencyCode }, variantIds, (index) => {
+    const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const facts = factsOf.get(entry_key)
-    return facts ? reader.pointAt(facts, quantity) : null
+    return facts ? [reader.pointAt(facts, quantity)] : []
   })
+  const points = lines.map((_, index) => pointsAt(index)[0] ?? null)
   const origins = await originsOf(
     db,
     points.filter((point) => point !== null)
@@ -88,7 +96,7 @@ async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Prom
 }
 
 function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thresholds, labels }: Origins): PriceOrigin {
-  const { contract_price, base_price, changes, shut_off_by } = point
+  const { contract_price, base_price, changes, shut_off_by, plugin_changes = [] } = point
   const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
   const threshold = thresholds.get(base_price?.threshold_id ?? "")
   return {
@@ -105,8 +113,10 @@ function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thr
       return adjustment ? [{ rank, kind, value, adjustment }] : []
     }),
     shut_off_by: (shut_off_by !== null && labels.get(shut_off_by)) || null,
+    plugin_changes,
   }
 }
 
 /** Identity keys begin with 1. */
 const NO_TYPE = 0
+const NO_ENTRY = 0

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaPriceRows, type PriceRow } from "../../modules/contract-pricing/rules/medusa-price-rows"
+import { roundPrice } from "../../modules/contract-pricing/rules/round-price"
+import { refinedPrices } from "../ordering/refined-prices"
 import type { PriceTerms } from "./price/price-facts"
 import { pricesOfLines } from "./prices-of-lines"
 
@@ -9,6 +11,8 @@ export interface PriceSetQuery extends PriceTerms {
   currency_code: string
   /** Base units of each. */
   quantity: string
+  /** The cart whose lines these are: what the ERP said of it holds before our own prices. */
+  cart_id: string | null
 }
 
 const ENTRIES = `
@@ -25,18 +29,31 @@ export interface PriceSetPrices {
 
 /** Own and retail prices of Medusa's price sets, for any number of them at once. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {
-  const { price_set_ids, quantity, ...terms } = query
+  const { price_set_ids, quantity, cart_id, ...terms } = query
   const { rows: entries } = await db.raw<{ rows: { price_set_id: string; entry_key: number }[] }>(ENTRIES, { price_set_ids })
   const known = new Set(entries.map(({ price_set_id }) => price_set_id))
   const prices = entries.length
     ? await pricesOfLines(db, { ...terms, lines: entries.map(({ entry_key }) => ({ entry_key, quantity })) })
     : []
   const currency_code = terms.currency_code.toLowerCase()
+  const refined = await refinedByEntry(db, { cart_id, quantity, currency_code })
   return {
     rows: prices.flatMap(({ price, retail_price }, index) => {
       const entry = entries[index]
-      return entry ? medusaPriceRows({ ...entry, price, retail_price, currency_code }) : []
+      const own = (entry && price !== null && refined.get(entry.entry_key)) || price
+      return entry ? medusaPriceRows({ ...entry, price: own, retail_price, currency_code }) : []
     }),
     foreign_ids: price_set_ids.filter((id) => !known.has(id)),
   }
+}
+
+/** The ERP's prices of the lines of a cart that have this quantity, by entry. */
+async function refinedByEntry(
+  db: Knex,
+  { cart_id, quantity, currency_code }: Pick<PriceSetQuery, "cart_id" | "quantity" | "currency_code">
+): Promise<Map<number, string>> {
+  const refined = cart_id === null ? [] : [...(await refinedPrices(db, cart_id)).values()]
+  return new Map(
+    refined.flatMap((line) => (line.quantity === quantity ? [[line.entry_key, roundPrice(line.price, currency_code)] as const] : []))
+  )
 }

@@ -4,6 +4,7 @@ import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pr
 import { type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
 import { prepared } from "../prepared"
 import { FEW_ENTRIES, priceBindings, priceCtes, type PriceSize, type PriceTerms } from "./price/price-facts"
+import { adjustedPoints, variantsOfEntries } from "./price/plugin-adjustments"
 import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 
 /** What is to be priced; the quantity is base units as a decimal. */
@@ -70,17 +71,26 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
   const isOwn = answer.currency_code === currency_code
   const reader = factReader(answer.shared)
   const rowOf = rowReader(answer)
-  return lines.map(({ entry_key, quantity }): LinePrice => {
-    const row = rowOf(entry_key)
+  const variantIds = () =>
+    variantsOfEntries(
+      db,
+      lines.map(({ entry_key }) => entry_key)
+    )
+  const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
+    const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
+    const row = isOwn ? rowOf(entry_key) : undefined
     const facts = row && reader.facts(row)
-    const points = facts && isOwn ? (reach === "ladder" ? reader.pointsFrom(facts, quantity) : [reader.pointAt(facts, quantity)]) : []
+    return facts ? (reach === "ladder" ? reader.pointsFrom(facts, quantity) : [reader.pointAt(facts, quantity)]) : []
+  })
+  return lines.map(({ entry_key }, index): LinePrice => {
+    const points = pointsAt(index)
     const [first] = points
     const { retail_conversion } = reader
     return {
       ...decidePrice({
         amount: first ? amountAt(first) : null,
         currency_code,
-        retail_amount: (isOwn && facts?.retail_amount) || null,
+        retail_amount: (isOwn && rowOf(entry_key)?.retail_amount) || null,
         retail_conversion,
       }),
       missing_rate: first ? missingRate(first, currency_code) : null,
@@ -88,6 +98,9 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
     }
   })
 }
+
+/** Identity keys begin with 1. */
+const NO_ENTRY = 0
 
 const NOTHING: AnswerRow = {
   ...{ currency_code: null, shared: null, contract_prices: null, threshold_prices: null },

@@ -1,5 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { ContractPricingOptions } from "./options"
+import { OPTIONS_KEY, REFINERS_KEY } from "./loaders/providers"
+import type { GuardedRefiner } from "./refiners/guarded-refiner"
 import { createPriceType } from "./sql/create-price-type"
 import { listCurrencyRates } from "./sql/list-currency-rates"
 import { listPriceTypes } from "./sql/list-price-types"
@@ -10,6 +13,8 @@ import type { CurrencyRate, CurrencyRateFilter, EntryPrice, GivenCurrencyRate, N
 
 interface Dependencies {
   __pg_connection__: Knex
+  [OPTIONS_KEY]: ContractPricingOptions
+  [REFINERS_KEY]: GuardedRefiner[]
 }
 
 /** Entries in one call; bulk loads from the ERP go past the service, in `src/database/loads`. */
@@ -19,8 +24,17 @@ const MAX_PRICES = 20_000
 export default class ContractPricingModuleService {
   private readonly knex: Knex
 
-  constructor({ __pg_connection__ }: Dependencies) {
-    this.knex = __pg_connection__
+  constructor(private readonly cradle: Dependencies) {
+    this.knex = cradle.__pg_connection__
+  }
+
+  get options(): ContractPricingOptions {
+    return this.cradle[OPTIONS_KEY]
+  }
+
+  /** Who may be asked what a formed cart costs in the ERP, in the order of the plugins. */
+  get refiners(): readonly GuardedRefiner[] {
+    return this.cradle[REFINERS_KEY]
   }
 
   /** All live price types, retail first, then by name. */

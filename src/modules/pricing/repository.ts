@@ -4,6 +4,7 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { PricingRepository } from "@medusajs/pricing/dist/repositories"
 import { pricesForPriceSets } from "../../database/queries/prices-for-price-sets"
+import { cartOf } from "./rules/cart-of"
 import { contractOf } from "./rules/contract-of"
 import { quantityOf } from "./rules/quantity-of"
 import { thresholdsOf } from "./rules/thresholds-of"
@@ -34,6 +35,7 @@ export class KontorPricingRepository extends PricingRepository {
       quantity: quantityOf(pricingContext),
       threshold_ids: thresholdsOf(pricingContext),
       day: today(),
+      cart_id: cartOf(pricingContext),
     })
     return foreign_ids.length ? [...rows, ...(await super.calculatePrices({ id: foreign_ids }, pricingContext, sharedContext))] : rows
   }

@@ -3,7 +3,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN } from "@medusajs/framework/utils"
 import { lockCart } from "../../database/ordering/lock-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
+import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
 import { tellNoPrice, tellPriceChange } from "./rules/tell-price"
 import { settlePrices } from "./settle-prices"
 
@@ -14,11 +16,16 @@ interface SeenLine {
   unit_price: unknown
 }
 
+interface PlacedByMedusa {
+  seen: SeenLine[]
+  required: RefinementRequired
+}
+
 /**
  * Brings the prices of a cart up to date and refuses each line that an order would take at another one. A cart that has become an order, or
  * that belongs to no contract, is not asked about.
  */
-export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, seen: SeenLine[]): Promise<Refusal[]> {
+export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, { seen, required }: PlacedByMedusa): Promise<Refusal[]> {
   const cart = await lockCart(trx, cart_id)
   const contract_id = cart && !cart.is_completed && cart.order_id === null ? cart.contract_id : null
   const contract = contract_id === null ? null : await termsOfContract(trx, { contract_id })
@@ -27,11 +34,14 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
   }
   await settlePrices(trx, cart_id)
   const priceSeen = new Map(seen.map(({ id, unit_price }) => [id, MathBN.convert(String(unit_price)).toFixed()]))
-  return (await openCartLines(trx, cart_id)).flatMap((line) => {
+  const refined = await refinedPrices(trx, cart_id)
+  const lines = await openCartLines(trx, cart_id)
+  const unseen = lines.flatMap((line) => {
     const from = priceSeen.get(line.id) ?? line.unit_price
     if (line.notice?.code === "no_price") {
       return [tellNoPrice(line, contract, from)]
     }
     return MathBN.eq(from, line.unit_price) ? [] : [tellPriceChange(line, contract, { from, to: line.unit_price })]
   })
+  return [...unseen, ...refuseUnrefined(required, contract, lines, (line_id) => refined.has(line_id))]
 }

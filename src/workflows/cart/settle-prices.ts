@@ -4,10 +4,12 @@ import type { MadeCart } from "../../database/ordering/contract-of-cart"
 import { lockCart } from "../../database/ordering/lock-cart"
 import { lockCartLines, openCartLines, type PricedCartLine } from "../../database/ordering/open-cart-lines"
 import { type CartLinePrice, repriceCartLines } from "../../database/ordering/reprice-cart-lines"
+import { refinedPrices } from "../../database/ordering/refined-prices"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
+import { withErpWord } from "./rules/with-erp-word"
 import { tellNotices } from "./rules/tell-price"
 import type { CartPricing } from "./types"
 
@@ -25,7 +27,7 @@ export async function isOutdated(db: Knex, cart: MadeCart): Promise<boolean> {
   if (!terms || decideCartUse(cart, terms, today(), null).length) {
     return false
   }
-  const { changes } = await changesOf(db, terms, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })
+  const { changes } = await changesOf(db, { cart_id: cart.id, terms }, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })
   return changes.length > 0
 }
 
@@ -43,7 +45,7 @@ export async function settlePrices(trx: Knex.Transaction, cart_id: string, { put
   }
   const terms = await termsOfContract(trx, { contract_id: cart.contract_id })
   if (terms && !decideCartUse(cart, terms, today(), null).length) {
-    const { changes } = await changesOf(trx, terms, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
+    const { changes } = await changesOf(trx, { cart_id, terms }, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
     await repriceCartLines(trx, { cart_id, terms, prices: changes })
   }
 }
@@ -65,7 +67,7 @@ export interface SettledCart {
 /** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
 export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known }: LinesToSettle): Promise<SettledCart> {
   const lines = await lockCartLines(trx, cart_id)
-  const { changes, prices, state } = await changesOf(trx, terms, lines, { put: new Set(known.keys()), known })
+  const { changes, prices, state } = await changesOf(trx, { cart_id, terms }, lines, { put: new Set(known.keys()), known })
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
   const noticeOf = new Map(changes.map(({ line_id, notice }) => [line_id, notice]))
   const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))
@@ -74,10 +76,11 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known
 
 async function changesOf(
   db: Knex,
-  terms: OrderTerms,
+  { cart_id, terms }: Pick<LinesToSettle, "cart_id" | "terms">,
   lines: PricedCartLine[],
   { put, known }: { put: ReadonlySet<string>; known: ReadonlyMap<string, PriceNow> }
 ): Promise<PricedCart & { changes: CartLinePrice[] }> {
   const priced = await priceCart(db, { terms, day: today(), lines, known })
-  return { ...priced, changes: decideLinePrices(lines, priced.prices, { put, at: new Date().toISOString() }) }
+  const prices = withErpWord(priced.prices, await refinedPrices(db, cart_id), terms.currency_code)
+  return { ...priced, prices, changes: decideLinePrices(lines, prices, { put, at: new Date().toISOString() }) }
 }

@@ -16,7 +16,7 @@ refreshCartItemsWorkflow.hooks.setPricingContext(async (hook, { container }) => 
     await db.transaction((trx) => settlePrices(trx, cart.id, { put: idsIn(hook.items) })).catch(throwConflict)
   }
   const { context } = await runHook("refresh-cart-items.setPricingContext", { ...hook }, container)
-  return new StepResponse({ ...(await pricingContextOf(db, cart)), ...context })
+  return new StepResponse({ ...(await pricingContextOf(db, cart)), ...(cart ? { cart_id: cart.id } : {}), ...context })
 })
 
 /** Ids of the lines that the flow has written: the dealer has just put them. */

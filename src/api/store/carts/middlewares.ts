@@ -1,7 +1,9 @@
 import { defineRoutes } from "@kontor/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { accountOf, limitAttempts } from "../../limit-attempts"
 import { stockRoutesDecided } from "../stock-routes"
 import { priceBeforeReading, tellPricing } from "./price-cart"
+import { StoreRefineCart, StoreRefinedCartResponse } from "./refinement-schema"
 import { receiveOrderForm } from "./upload"
 import {
   StoreCartLinesResponse,
@@ -13,6 +15,9 @@ import {
   StorePlaceOrder,
   StorePutCartLines,
 } from "./validators"
+
+/** Each attempt is a document computed in the ERP, which has other work to do. */
+const limitRefinements = limitAttempts({ purpose: "cart-refinement", window_seconds: 600, per_address: 600, per_account: 60, accountOf })
 
 const ownRoutes = defineRoutes([
   {
@@ -44,6 +49,25 @@ const ownRoutes = defineRoutes([
     right: { section: "cart", action: "edit" },
     body: StoreMoveCart,
     response: StoreMovedCartResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/carts/:id/refine",
+    summary: "Have the ERP price a cart as it stands",
+    description:
+      "Answers within the time limit of the installation. Without an answer of the ERP our own prices stay and `not_refined` says why. 429 `too_many_attempts` beyond 60 in ten minutes.",
+    right: { section: "cart", action: "edit" },
+    middlewares: [limitRefinements],
+    body: StoreRefineCart,
+    response: StoreRefinedCartResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/carts/:id/refine",
+    summary: "Whether the prices of a cart are the ERP's own word",
+    description: "Tells what was kept; the ERP is not asked.",
+    right: { section: "cart", action: "view" },
+    response: StoreRefinedCartResponse,
   },
   {
     method: "POST",

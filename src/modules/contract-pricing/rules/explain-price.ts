@@ -1,6 +1,7 @@
 import { adjustStepwise, type PriceChange } from "./adjust-amount"
 import { type Conversion, convertAmount, type RateLeg } from "./convert-amount"
 import { parseDecimal, writeDecimal } from "./decimal"
+import type { PluginChange } from "./price-points"
 import { roundPrice } from "./round-price"
 
 /** A change with the adjustment that says so. */
@@ -43,6 +44,19 @@ export interface PriceOrigin {
   changes: ExplainedChange[]
   /** The label that shuts adjustments off; null = none does. */
   shut_off_by: string | null
+  plugin_changes?: readonly PluginChange[]
+}
+
+/** Where the ERP's own word on a formed cart comes from. */
+export interface RefinedOrigin {
+  /** The ERP base that was asked. */
+  source: string
+  /** The document or calculation in the ERP. */
+  document: string | null
+  /** Moment of the ERP's word, ISO 8601. */
+  as_of: string
+  /** When it was asked. */
+  refined_at: string
 }
 
 /** One step from a row to the price: a code that clients make a sentence of, and the amount after it. */
@@ -63,13 +77,19 @@ export type ExplainedStep =
   | { code: "adjustments_shut_off"; amount: string; label: string }
   | ({ code: "adjusted"; amount: string; kind: PriceChange["kind"]; value: string } & AdjustmentOrigin)
   | { code: "held_at_zero"; amount: string }
+  | ({ code: "adjusted_by_plugin" } & PluginChange)
+  | ({ code: "refined_at_erp"; amount: string } & RefinedOrigin)
   | { code: "rounded"; amount: string }
 
 /** How a price came about, step by step; empty = there is no price. */
-export function explainPrice({ contract, base, changes, shut_off_by: label }: PriceOrigin, currencyCode: string): ExplainedStep[] {
+export function explainPrice(
+  { contract, base, changes, shut_off_by: label, plugin_changes = [] }: PriceOrigin,
+  currencyCode: string
+): ExplainedStep[] {
+  const byPlugins = plugin_changes.map((change): ExplainedStep => ({ code: "adjusted_by_plugin", ...change }))
   if (contract) {
     const { amount, from_quantity, document, as_of } = contract
-    return rounded([{ code: "contract_price", amount, from_quantity, document, as_of }], currencyCode)
+    return rounded([{ code: "contract_price", amount, from_quantity, document, as_of }, ...byPlugins], currencyCode)
   }
   const own = base && convertAmount(parseDecimal(base.amount), base.conversion)
   if (!base || !own) {
@@ -96,10 +116,23 @@ export function explainPrice({ contract, base, changes, shut_off_by: label }: Pr
   if (parseDecimal(steps.at(-1)?.amount ?? "0").units < 0n) {
     steps.push({ code: "held_at_zero", amount: "0" })
   }
-  return rounded(steps, currencyCode)
+  return rounded([...steps, ...byPlugins], currencyCode)
 }
 
 function rounded(steps: ExplainedStep[], currencyCode: string): ExplainedStep[] {
   const last = steps.at(-1)
   return last ? [...steps, { code: "rounded", amount: roundPrice(last.amount, currencyCode) }] : steps
+}
+
+/** The same, ended by the price that the ERP told of the formed cart. What has no price of ours has none of the ERP's either. */
+export function explainRefined(
+  steps: ExplainedStep[],
+  refined: (RefinedOrigin & { price: string }) | undefined,
+  currencyCode: string
+): ExplainedStep[] {
+  if (!refined || steps.length === 0) {
+    return steps
+  }
+  const { price, source, document, as_of, refined_at } = refined
+  return [...steps, { code: "refined_at_erp", amount: roundPrice(price, currencyCode), source, document, as_of, refined_at }]
 }

@@ -11,7 +11,11 @@ export interface PriceStep {
 }
 
 /** Exact amount at one point, before rounding; null = no price. */
-export function amountAt({ contract_price, base_price, changes }: PricePoint): Decimal | null {
+export function amountAt({ contract_price, base_price, changes, plugin_changes }: PricePoint): Decimal | null {
+  const adjusted = plugin_changes?.at(-1)
+  if (adjusted) {
+    return parseDecimal(adjusted.amount)
+  }
   if (contract_price !== null) {
     return parseDecimal(contract_price.amount)
   }

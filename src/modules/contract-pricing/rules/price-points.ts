@@ -37,6 +37,13 @@ export interface EntryFacts extends EntryTarget {
   shut_off_by: number | null
 }
 
+/** What a plugin's adjuster made of a price: its amount before rounding, and why. */
+export interface PluginChange {
+  plugin: string
+  amount: string
+  reason: { en: string; ru: string }
+}
+
 /** The rows that hold at one quantity. */
 export interface PricePoint<Change extends PriceChange = PriceChange> {
   /** Base units from which this holds. */
@@ -47,6 +54,8 @@ export interface PricePoint<Change extends PriceChange = PriceChange> {
   changes: readonly Change[]
   /** The label that does so. */
   shut_off_by: number | null
+  /** What adjusters of plugins made of it, in their order; the last one's amount is what the price is. Nothing where none changed it. */
+  plugin_changes?: readonly PluginChange[]
 }
 
 /**

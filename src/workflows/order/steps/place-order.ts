@@ -8,20 +8,26 @@ import { insertOrderLines, type KeptExplanation } from "../../../database/orderi
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
 import { type CartLine, lockCartLines, type PricedCartLine } from "../../../database/ordering/open-cart-lines"
+import { refinedPrices } from "../../../database/ordering/refined-prices"
 import { readSellables } from "../../../database/ordering/read-sellables"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
+import { forgetRefinement } from "../../../database/ordering/write-refinement"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
 import { explainedPrices } from "../../../database/queries/explained-prices"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
+import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
+import { explainRefined } from "../../../modules/contract-pricing/rules/explain-price"
+import type ContractPricingModuleService from "../../../modules/contract-pricing/service"
 import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
 import { cartThresholds } from "../../cart/price-cart"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { throwConflict } from "../throw-conflict"
 import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
+import { refuseUnrefined, type RefinementRequired } from "../rules/refuse-unrefined"
 import { orderTotal } from "../rules/order-total"
 
 /** The lines as of now, with all that the order takes of them. */
@@ -70,11 +76,16 @@ export interface PlaceOrderOutcome {
 export const placeOrderStep = createStep("place-order", async (input: PlaceOrderInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
-  const outcome = await db.transaction((trx) => placeOrder(trx, input, audit)).catch(throwConflict)
+  const { required } = container.resolve<ContractPricingModuleService>(CONTRACT_PRICING_MODULE).options.refinement
+  const outcome = await db.transaction((trx) => placeOrder(trx, input, { audit, required })).catch(throwConflict)
   return new StepResponse(outcome)
 })
 
-async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput, audit: AuditModuleService): Promise<PlaceOrderOutcome> {
+async function placeOrder(
+  trx: Knex.Transaction,
+  input: PlaceOrderInput,
+  { audit, required }: { audit: AuditModuleService; required: RefinementRequired }
+): Promise<PlaceOrderOutcome> {
   await trx.raw(LOCK_TIMEOUT)
   const cart = await lockCart(trx, input.cart_id)
   if (!cart) {
@@ -92,7 +103,8 @@ async function placeOrder(trx: Knex.Transaction, input: PlaceOrderInput, audit: 
   }
   const { allocations, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
   const total = orderTotal(lines)
-  refusals.push(...checked.refusals, ...refuseTotal(input.expected_total, total))
+  const unrefined = refuseUnrefined(required, terms, lines, (line_id) => explanations.get(line_id)?.steps.at(-1)?.code === "refined_at_erp")
+  refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total))
   if (refusals.length) {
     return { order_id: null, is_new: false, refusals }
   }
@@ -137,7 +149,7 @@ async function checkLines(
   const { warehouse_ids } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids })
-  const explanations = await explainLines(trx, terms, lines, day)
+  const explanations = await explainLines(trx, terms, cart.id, { lines, day })
   const prices = pricesOf(explanations)
   const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), prices, terms)
   if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
@@ -174,17 +186,23 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
 }
 
-/** How the price of each line comes about, by its id. */
+/** How the price of each line comes about, by its id; where the ERP's word on the cart holds, it is the end of it. */
 async function explainLines(
   trx: Knex.Transaction,
   { id: contract_id, currency_code }: OrderTerms,
-  lines: PricedCartLine[],
-  day: string
+  cart_id: string,
+  { lines, day }: { lines: PricedCartLine[]; day: string }
 ): Promise<Map<string, KeptExplanation>> {
   const { threshold_ids } = await cartThresholds(trx, { terms: { id: contract_id, currency_code }, day, lines })
   const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
   const explained = await explainedPrices(trx, { contract_id, currency_code, day, threshold_ids, lines: asked })
-  return new Map(lines.map(({ id, quantity }, index) => [id, { contract_id, day, quantity, steps: explained[index] ?? [] }]))
+  const refined = await refinedPrices(trx, cart_id)
+  return new Map(
+    lines.map(({ id, quantity }, index) => {
+      const steps = explainRefined(explained[index] ?? [], refined.get(id), currency_code)
+      return [id, { contract_id, day, quantity, steps }]
+    })
+  )
 }
 
 /** What each line costs by its explanation, of which the last step is the rounded price; lines without a price are left out. */
@@ -211,6 +229,7 @@ async function writeOrder(
     lines: [...explanations].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })
+  await forgetRefinement(trx, input.cart_id)
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))
   await enqueueOrder(trx, order)
   return order.order_id

@@ -83,6 +83,21 @@ describe("texts of prices", () => {
       "The label “Распродажа” shuts discounts and markups off: ₽10.00.",
     ],
     [{ code: "held_at_zero", amount: "0" }, "Ниже нуля цена не опускается: 0,00 ₽.", "A price does not go below zero: ₽0.00."],
+    [
+      {
+        code: "adjusted_by_plugin",
+        amount: "0.686",
+        plugin: "bonus",
+        reason: { ru: "Предоплата: скидка 2 %", en: "Paid in advance: 2% off" },
+      },
+      "Предоплата: скидка 2 %: 0,686 ₽.",
+      "Paid in advance: 2% off: ₽0.686.",
+    ],
+    [
+      { code: "refined_at_erp", amount: "0.68", source: "ut-main", document: "Расчёт 5", as_of: AS_OF, refined_at: AS_OF },
+      "Цена самой 1С для этой корзины: 0,68 ₽. Документ 1С: Расчёт 5, по данным 1С на 1 февраля 2026 г. в 10:00.",
+      "The price of 1C itself for this cart: ₽0.68. Document of 1C: Расчёт 5, 1C data of 1 February 2026 at 10:00.",
+    ],
     [{ code: "rounded", amount: "0.70" }, "Округление до точности валюты: 0,70 ₽.", "Rounded to the currency: ₽0.70."],
   ])("say a step %#", (step, ru, en) => {
     expect([plain(tellIn("ru").step(step)), plain(tellIn("en").step(step))]).toEqual([ru, en])

@@ -22,6 +22,8 @@ export const EN: PriceTexts = {
     adjustments_shut_off: (step, f) => `The label “${step.label}” shuts discounts and markups off: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `A price does not go below zero: ${f.money(step.amount)}.`,
+    adjusted_by_plugin: (step, f) => `${step.reason.en}: ${f.money(step.amount)}.`,
+    refined_at_erp: (step, f) => `The price of 1C itself for this cart: ${f.money(step.amount)}.${origin(step, f)}`,
     rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
   },
   step_names: {
@@ -31,6 +33,8 @@ export const EN: PriceTexts = {
     adjustments_shut_off: "Discounts and markups shut off by a label",
     adjusted: "Discount or markup",
     held_at_zero: "Not below zero",
+    adjusted_by_plugin: "Rule of a plugin",
+    refined_at_erp: "Price of 1C for the cart",
     rounded: "Rounding",
   },
   kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),

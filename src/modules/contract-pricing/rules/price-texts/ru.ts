@@ -22,6 +22,8 @@ export const RU: PriceTexts = {
     adjustments_shut_off: (step, f) => `Метка «${step.label}» отключает скидки и наценки: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
     held_at_zero: (step, f) => `Ниже нуля цена не опускается: ${f.money(step.amount)}.`,
+    adjusted_by_plugin: (step, f) => `${step.reason.ru}: ${f.money(step.amount)}.`,
+    refined_at_erp: (step, f) => `Цена самой 1С для этой корзины: ${f.money(step.amount)}.${origin(step, f)}`,
     rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
   },
   step_names: {
@@ -31,6 +33,8 @@ export const RU: PriceTexts = {
     adjustments_shut_off: "Скидки и наценки отключены меткой",
     adjusted: "Скидка или наценка",
     held_at_zero: "Не ниже нуля",
+    adjusted_by_plugin: "Правило расширения",
+    refined_at_erp: "Цена 1С для корзины",
     rounded: "Округление",
   },
   kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),

@@ -3,6 +3,8 @@ import type { ClientKind, Connection } from "./client/connection"
 import { EmulatorError } from "./client/error"
 import type { ProgressEvent } from "./client/send"
 import * as run from "./run"
+import { type AnswerKind, ANSWERS } from "./serve/answers"
+import { startPriceService } from "./serve/price-service"
 import type { Encoding } from "./write/packet"
 import { writeToDirectory } from "./write/to-directory"
 
@@ -17,6 +19,7 @@ Commands
   orders     fetch the site's orders and confirm them            states     move open orders on by --steps and tell the site
   all-day    --rounds rounds of changes, clients, orders, states
   contract-terms   prices of contracts, discounts and markups
+  serve      answer live what a cart costs, until it is stopped: --answer, --delay, --port, --login, --password
   write      only write the files of "full" into --out
 
 Flags
@@ -29,6 +32,8 @@ Flags
   --deactivate          client B: switch off what a full export did not name
   --retry N             send a failed session again up to N times
   --base FILE           where received orders are kept, clients beside them (default ${run.DEFAULT_BASE_PATH})
+  --answer ${ANSWERS.join("|")}
+  --delay SECONDS  --port N   of serve (default 10 s, port 9090)
   --out DIR  --json     one line of JSON with the figures at the end`
 
 const OPTIONS = {
@@ -54,6 +59,9 @@ const OPTIONS = {
   deactivate: { type: "boolean", default: false },
   retry: { type: "string", default: "0" },
   base: { type: "string" },
+  answer: { type: "string", default: "right" },
+  delay: { type: "string", default: "10" },
+  port: { type: "string", default: "9090" },
   out: { type: "string" },
   json: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
@@ -153,6 +161,21 @@ export function progressLine(event: ProgressEvent): string {
   }
 }
 
+/** Answers until the process is told to stop. */
+async function serve(flags: Flags, say: (line: string) => void): Promise<object> {
+  const { login, password } = flags
+  if (login === undefined || password === undefined) {
+    throw new UsageError("--login and --password are needed")
+  }
+  const answer = oneOf<AnswerKind>("answer", flags.answer, ANSWERS)
+  const [port, delayMs] = [numberOf("port", flags.port), numberOf("delay", flags.delay) * 1000]
+  const service = await startPriceService({ port, login, password, answer, delayMs, now: localNow })
+  say(`prices of carts at ${service.url}, answers: ${answer}; PUT /answer with another word changes that`)
+  await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve))
+  await service.close()
+  return { served: service.served.length }
+}
+
 async function execute(command: string | undefined, flags: Flags, say: (line: string) => void): Promise<object> {
   const config = configOf(flags)
   const onProgress = (event: ProgressEvent): void => say(progressLine(event))
@@ -186,6 +209,8 @@ async function execute(command: string | undefined, flags: Flags, say: (line: st
       const day = { rounds: Math.min(1_000, numberOf("rounds", flags.rounds)), pauseMs: numberOf("pause", flags.pause) * 1_000 }
       return run.runAllDay(config, connectionOf(flags), day, onProgress)
     }
+    case "serve":
+      return serve(flags, say)
     case "write": {
       if (flags.out === undefined) {
         throw new UsageError("--out is needed")

@@ -25,4 +25,6 @@ export {
   sendPartners,
   sendStates,
 } from "./run"
+export { type AnswerKind, ANSWERS } from "./serve/answers"
+export { type PriceService, startPriceService } from "./serve/price-service"
 export { writeToDirectory } from "./write/to-directory"

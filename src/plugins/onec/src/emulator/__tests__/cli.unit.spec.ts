@@ -23,6 +23,8 @@ describe("the command line", () => {
     ["a size that is no number", ["write", "--out", "x", "--products", "many"], '--products is "many"'],
     ["a size out of limits", ["write", "--out", "x", "--products", "0"], "products is 0, a whole number from 1 to 1000000 is needed"],
     ["an unknown client", ["write", "--out", "x", "--client", "c"], '--client is "c", one of a, b, b3 is needed'],
+    ["a service that nobody may sign in to", ["serve", "--login", "site"], "--login and --password are needed"],
+    ["an unknown answer", ["serve", "--login", "a", "--password", "b", "--answer", "maybe"], '--answer is "maybe", one of right, slow, '],
     ["an unknown flag", ["full", "--speed", "9"], "Unknown option '--speed'"],
   ])("explains %s and ends with 2", async (_, argv, text) => {
     const { code, said } = await runCli(...argv)

@@ -1,0 +1,47 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { REFINEMENT_HOLDS } from "./refined-prices"
+
+/** Whether the ERP's word on a cart holds, and why not otherwise. Times are ISO 8601. */
+export interface RefinementState {
+  refined: { at: string; valid_until: string; source: string; document: string | null; as_of: string } | null
+  /** Set when the last attempt came to nothing (also while an earlier answer still holds), or nothing holds now. */
+  not_refined: { code: string; at: string | null } | null
+  /** Lines whose price is not the ERP's although the rest of the cart is refined. */
+  remarks: RefinementRemark[]
+}
+
+export interface RefinementRemark {
+  line_id: string
+  variant_id: string
+  article: string | null
+  code: "line_missing" | "amount_far_off" | "unknown_to_erp"
+  our_price: string
+  erp_price: string | null
+}
+
+const HEAD = `
+  select case when r.holds then jsonb_build_object('at', r.refined_at, 'valid_until', r.valid_until, 'source', r.source,
+      'document', r.document, 'as_of', r.as_of) end as refined,
+    case when f.at is not null and (r.refined_at is null or f.at > r.refined_at) then jsonb_build_object('code', f.code, 'at', f.at)
+      when r.holds then null
+      when r.cart_id is null then '{"code": "not_asked", "at": null}'
+      when r.valid_until <= now() then jsonb_build_object('code', 'refinement_expired', 'at', r.valid_until)
+      else '{"code": "cart_changed", "at": null}' end as not_refined
+  from (select cast(:cart_id as text) as cart_id) as asked
+  left join (select r.*, ${REFINEMENT_HOLDS} as holds from cart_refinement r) r on r.cart_id = asked.cart_id
+  left join cart_refinement_failure f on f.cart_id = asked.cart_id`
+
+const REMARKS = `
+  select l.line_id, i.variant_id, e.article, l.code, trim_scale(l.our_price)::text as our_price, trim_scale(l.erp_price)::text as erp_price
+  from cart_refinement_line l
+  join cart_line_item i on i.id = l.line_id and i.deleted_at is null
+  left join catalog_entry e on e.variant_id = i.variant_id
+  where l.cart_id = :cart_id and l.code is not null order by i.created_at, i.id`
+
+/** What is kept of the ERP's word on a cart. */
+export async function refinementOfCart(db: Knex, cartId: string): Promise<RefinementState> {
+  const { rows } = await db.raw<{ rows: [Omit<RefinementState, "remarks">] }>(HEAD, { cart_id: cartId })
+  const [{ refined, not_refined }] = rows
+  const remarks = refined ? (await db.raw<{ rows: RefinementRemark[] }>(REMARKS, { cart_id: cartId })).rows : []
+  return { refined, not_refined, remarks }
+}
