@@ -138,15 +138,19 @@ medusaIntegrationTestRunner({
 
       it("has ours back as soon as its dealer reads it when their time is over, and what he put the lines in at is what is told", async () => {
         const first = (await api.get(`/store/carts/${cart}`, trade.session)).data.cart
-        expect(first.pricing.changes).toEqual([])
+        expect(first.pricing).toMatchObject({ changes: [], refinement: null })
         await refine()
         const refined = (await api.get(`/store/carts/${cart}`, trade.session)).data.cart
         expect(refined.pricing.changes).toMatchObject([
           { code: "price_changed", details: { old_unit_price: "1.5", unit_price: "1.46" } },
           { code: "price_changed", details: { old_unit_price: "2.5", unit_price: "2.43" } },
         ])
+        expect(refined.pricing.refinement).toMatchObject({ refined: { source: TEST_SOURCE }, not_refined: null })
         await expire()
-        expect((await api.get(`/store/carts/${cart}`, trade.session)).data.cart.pricing.changes).toEqual([])
+        expect((await api.get(`/store/carts/${cart}`, trade.session)).data.cart.pricing).toMatchObject({
+          changes: [],
+          refinement: { refined: null, not_refined: { code: "refinement_expired" } },
+        })
         expect(await pricesOf()).toEqual([1.5, 2.5])
       })
 

@@ -19,12 +19,14 @@ export interface RefinementRemark {
   erp_price: string | null
 }
 
+const NOT_ASKED = "not_asked"
+
 const HEAD = `
   select case when r.holds then jsonb_build_object('at', r.refined_at, 'valid_until', r.valid_until, 'source', r.source,
       'document', r.document, 'as_of', r.as_of) end as refined,
     case when f.at is not null and (r.refined_at is null or f.at > r.refined_at) then jsonb_build_object('code', f.code, 'at', f.at)
       when r.holds then null
-      when r.cart_id is null then '{"code": "not_asked", "at": null}'
+      when r.cart_id is null then '{"code": "${NOT_ASKED}", "at": null}'
       when r.valid_until <= now() then jsonb_build_object('code', 'refinement_expired', 'at', r.valid_until)
       else '{"code": "cart_changed", "at": null}' end as not_refined
   from (select cast(:cart_id as text) as cart_id) as asked
@@ -38,10 +40,20 @@ const REMARKS = `
   left join catalog_entry e on e.variant_id = i.variant_id
   where l.cart_id = :cart_id and l.code is not null order by i.created_at, i.id`
 
+/** What is told of it beside the prices of a cart; null where the ERP was never asked. */
+export async function toldRefinement(db: Knex, cartId: string): Promise<Pick<RefinementState, "refined" | "not_refined"> | null> {
+  const { refined, not_refined } = await headOf(db, cartId)
+  return not_refined?.code === NOT_ASKED ? null : { refined, not_refined }
+}
+
 /** What is kept of the ERP's word on a cart. */
 export async function refinementOfCart(db: Knex, cartId: string): Promise<RefinementState> {
-  const { rows } = await db.raw<{ rows: [Omit<RefinementState, "remarks">] }>(HEAD, { cart_id: cartId })
-  const [{ refined, not_refined }] = rows
+  const { refined, not_refined } = await headOf(db, cartId)
   const remarks = refined ? (await db.raw<{ rows: RefinementRemark[] }>(REMARKS, { cart_id: cartId })).rows : []
   return { refined, not_refined, remarks }
+}
+
+async function headOf(db: Knex, cartId: string): Promise<Pick<RefinementState, "refined" | "not_refined">> {
+  const { rows } = await db.raw<{ rows: [Pick<RefinementState, "refined" | "not_refined">] }>(HEAD, { cart_id: cartId })
+  return rows[0]
 }

@@ -2,6 +2,7 @@ import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
+import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { cartThresholds } from "./price-cart"
 import { tellNotices } from "./rules/tell-price"
@@ -16,5 +17,5 @@ export async function cartPricing(db: Knex, cart_id: string): Promise<CartPricin
   }
   const lines = await openCartLines(db, cart_id)
   const { state } = await cartThresholds(db, { terms, day: today(), lines })
-  return { changes: tellNotices(lines, terms), threshold: state }
+  return { changes: tellNotices(lines, terms), threshold: state, refinement: await toldRefinement(db, cart_id) }
 }

@@ -5,6 +5,7 @@ import { lockCart } from "../../database/ordering/lock-cart"
 import { lockCartLines, openCartLines, type PricedCartLine } from "../../database/ordering/open-cart-lines"
 import { type CartLinePrice, repriceCartLines } from "../../database/ordering/reprice-cart-lines"
 import { refinedPrices } from "../../database/ordering/refined-prices"
+import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
@@ -71,7 +72,8 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
   const noticeOf = new Map(changes.map(({ line_id, notice }) => [line_id, notice]))
   const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))
-  return { pricing: { changes: tellNotices(noticed, terms), threshold: state }, prices }
+  const refinement = await toldRefinement(trx, cart_id)
+  return { pricing: { changes: tellNotices(noticed, terms), threshold: state, refinement }, prices }
 }
 
 async function changesOf(

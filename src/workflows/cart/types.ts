@@ -1,4 +1,5 @@
 import type { Refusal } from "@kontor/framework"
+import type { RefinementState } from "../../database/ordering/refinement-of-cart"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
 import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
@@ -58,6 +59,8 @@ export interface CartPricing {
   changes: Refusal[]
   /** Where its sum stands among the thresholds from which other prices hold; null = there are none. */
   threshold: ThresholdState | null
+  /** Whether the ERP's own word on the cart holds; null = it was never asked. */
+  refinement: Pick<RefinementState, "refined" | "not_refined"> | null
 }
 
 /** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
+import { toldRefinementSchema } from "./refinement-schema"
 
 /** An exact decimal as JSON text or number; a comma is a decimal comma. Kept as text from here on. */
 const Quantity = z
@@ -123,6 +124,7 @@ const thresholdState = z
 export const cartPricingSchema = z
   .object({
     threshold: thresholdState,
+    refinement: toldRefinementSchema,
     changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing"),
   })
   .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
