@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
       const { id } = (await api.post("/store/carts", { region_id: trade.store.region_id }, who)).data.cart
       const asked = Object.entries(lines).map(([n, quantity]) => ({ article: articleOf(Number(n)), quantity }))
       const { data } = await api.post(`/store/carts/${id}/lines`, { lines: asked }, who)
-      expect([data.refused, data.pricing]).toEqual([0, { changes: [], threshold: null }])
+      expect([data.refused, data.pricing]).toEqual([0, { changes: [], threshold: null, refinement: null }])
       return id
     }
     const read = async (id: string, query = "", who = session()) => (await api.get(`/store/carts/${id}${query}`, who)).data.cart
@@ -39,7 +39,7 @@ medusaIntegrationTestRunner({
     describe("a cart that its dealer reads", () => {
       it("has the prices of now and names each that changed: product, contract, both amounts", async () => {
         const id = await fill({ 1: 3, 4: 2 })
-        expect((await read(id)).pricing).toEqual({ changes: [], threshold: null })
+        expect((await read(id)).pricing).toEqual({ changes: [], threshold: null, refinement: null })
         await load(1, "1.75")
         const cart = await read(id)
         expect(pricesIn(cart)).toEqual([1.75, 4.5])
@@ -66,7 +66,10 @@ medusaIntegrationTestRunner({
         await load(1, "1.50")
         expect(codesIn((await read(id)).pricing.changes)).toEqual([`price_changed ${articleOf(4)}`])
         const { data } = await api.post(`/store/carts/${id}/lines`, { lines: [{ article: articleOf(4), quantity: 1 }] }, session())
-        expect(data).toMatchObject({ lines: [{ quantity: "3", unit_price: "4.00" }], pricing: { changes: [], threshold: null } })
+        expect(data).toMatchObject({
+          lines: [{ quantity: "3", unit_price: "4.00" }],
+          pricing: { changes: [], threshold: null, refinement: null },
+        })
       })
 
       it("says which line has no price any more, which cannot be placed until it has one", async () => {
@@ -111,7 +114,7 @@ medusaIntegrationTestRunner({
         expect(pricesIn(await read(id, "", await trade.hire("1", "superuser")))).toEqual([4.5])
         await db()("contract").where({ number: "C-1" }).update({ ends_on: "2020-01-01" })
         const cart = await read(id)
-        expect([pricesIn(cart), cart.pricing]).toEqual([[4.5], { changes: [], threshold: null }])
+        expect([pricesIn(cart), cart.pricing]).toEqual([[4.5], { changes: [], threshold: null, refinement: null }])
       })
     })
 

@@ -83,6 +83,7 @@ medusaIntegrationTestRunner({
         expect(first.lines).toMatchObject([{ unit_price: "9.00" }])
         expect(first.pricing).toEqual({
           changes: [],
+          refinement: null,
           threshold: {
             ...{ total: "45.00", currency_code: "rub", held: null },
             next: { from_amount: "50.00", price_type_name: "Оптовая", missing: "5.00" },

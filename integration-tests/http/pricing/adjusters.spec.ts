@@ -131,8 +131,8 @@ medusaIntegrationTestRunner({
         })
         const { entries } = (await api.get("/store/catalog?sort=article", trade.session)).data
         expect(entries.map(({ price }: { price: string }) => price)).toEqual(["1.42", "2.31", "3.19"])
-        // Three products at one piece and, of two of them, at the next quantity.
-        expect(seen).toEqual([5])
+        // Three products at one piece, two of them at the next quantity, one by the pack.
+        expect(seen).toEqual([6])
         const { steps } = await explain(3, "1")
         expect(steps.map(({ plugin }: { plugin?: string }) => plugin).filter(Boolean)).toEqual(["prepayment-bonus", "ten-kopecks-up"])
       })
