@@ -4,6 +4,7 @@ import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
 import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
+import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminExclusiveLabelMiddlewares } from "./admin/exclusive-labels/middlewares"
@@ -12,6 +13,7 @@ import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewares"
+import { adminPriceAdjustmentMiddlewares } from "./admin/price-adjustments/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceImportMiddlewares } from "./admin/price-imports/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
@@ -47,6 +49,7 @@ export default defineMiddlewares({
     ...adminCatalogEntryMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminCurrencyRateMiddlewares,
+    ...adminContractPriceMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminExchangeRunMiddlewares,
     ...adminExclusiveLabelMiddlewares,
@@ -55,6 +58,7 @@ export default defineMiddlewares({
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
     ...adminOrderPriceMiddlewares,
+    ...adminPriceAdjustmentMiddlewares,
     ...adminPriceExplanationMiddlewares,
     ...adminPriceImportMiddlewares,
     ...adminPriceThresholdMiddlewares,

@@ -1,3 +1,6 @@
+/** A discount that reaches no product, so that nobody's prices change. */
+const FOR_NOTHING = { kind: "percent", value: "-1", target: { brand: "Nobody" } }
+
 /** What a route is sent beside its path. `{name}` stands for the id of a thing, made for the owner. A body is `{}` unless told here. */
 export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/carts": { body: { region_id: "{region}", items: [{ variant_id: "{variant}", quantity: 1 }] } },
@@ -90,6 +93,13 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/legal-entities/:id": { body: { phone: "+7 900 000-00-00" } },
   "POST /admin/legal-entities/:id/categories": { body: { client_category_id: "{category_of_clients}" } },
   "POST /admin/legal-entities/:id/managers": { body: { email: "nobody@supplier.test" } },
+  "POST /admin/contracts/:id/prices": { body: { prices: [{ article: "NO-SUCH", amount: "1" }] } },
+  "DELETE /admin/contracts/:id/prices": { body: { prices: [{ article: "NO-SUCH" }] } },
+  "POST /admin/contracts/:id/prices/preview": { body: { prices: [{ article: "NO-SUCH", amount: "1" }] } },
+  "POST /admin/price-adjustments": { body: { name: "For nobody yet", scope: { kind: "everyone" }, ...FOR_NOTHING } },
+  "POST /admin/price-adjustments/preview": { body: { adjustment: { name: "Tried", scope: { kind: "everyone" }, ...FOR_NOTHING } } },
+  "GET /admin/price-adjustments/choices": { query: "kind=contract" },
+  "POST /admin/price-adjustments/:id": { body: { name: "Changed", scope: { kind: "everyone" }, ...FOR_NOTHING, updated_at: "never" } },
   "POST /admin/exchange-accounts": { body: { login: "base", source: "base" } },
   "POST /admin/legal-entities/:id/state": { body: { state: "active", reason: "The debt is paid" } },
   "POST /admin/legal-entities/:id/employees": {

@@ -226,6 +226,17 @@ export const ADMIN_TABLE = `
   POST   /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/roles/:id                                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/contracts/:id/prices                       | contract                   | 401       | 401    | 200              | 404
+  POST   /admin/contracts/:id/prices                       | contract                   | 401       | 401    | 200              | 403 role_insufficient
+  DELETE /admin/contracts/:id/prices                       | contract                   | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/contracts/:id/prices/preview               | contract                   | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/price-adjustments                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/price-adjustments                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/price-adjustments/preview                  | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/price-adjustments/choices                  | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-explanation                          | -                          | 401       | 401    | 200              | 404
   GET    /admin/price-thresholds                           | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/price-thresholds                           | -                          | 401       | 401    | 400 threshold_type_unknown | 403 role_insufficient

@@ -35,6 +35,9 @@ export const Contracts = ({ client, contracts }: { client: string; contracts: Co
           <Link className="text-ui-fg-interactive txt-small" to={whyPath({ client, contract: contract.id })}>
             {t("why.title")}
           </Link>
+          <Link className="text-ui-fg-interactive txt-small" to={`/contracts/${contract.id}/prices`}>
+            {t("contractPrices.link")}
+          </Link>
         </span>,
         `${day(contract.starts_on)} – ${contract.ends_on ? day(contract.ends_on) : t("entities.openEnd")}`,
         <Lines key="payment" of={[contract.payment_terms, limit && t("clients.creditLimit", { limit }), terms?.credit_terms]} />,

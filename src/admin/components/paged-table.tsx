@@ -62,9 +62,9 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
   return (
     <Container className="p-0">
       <DataTable instance={table}>
-        <DataTable.Toolbar className="flex items-center justify-between gap-x-2">
+        <DataTable.Toolbar className="flex flex-wrap items-center justify-between gap-2">
           <Heading level={level}>{title}</Heading>
-          <div className="flex items-center gap-x-2">
+          <div className="flex flex-wrap items-center gap-2">
             {tools}
             {search && (
               <div className="w-[270px]">

@@ -3,6 +3,11 @@ import ofPrices from "./en-refused-prices"
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
   ...ofPrices,
+  adjustment_category_unknown: "This category of products is there no more.",
+  adjustment_currency_invalid: "A change by money needs a currency, one by percent has none.",
+  adjustment_list_empty: "None of the articles is known: the list would be empty.",
+  adjustment_scope_invalid: "Choose for whom it is.",
+  adjustment_scope_unknown: "Whom it is for is there no more.",
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
   changed_meanwhile: "Somebody else changed this meanwhile: close and open it again.",
@@ -26,8 +31,11 @@ const refused = {
   membership_last: "The person works for this entity alone: attach to another one first, or block.",
   ogrn_invalid: "This OGRN cannot be right: check its digits.",
   okpo_invalid: "This OKPO cannot be right: check its digits.",
+  percent_out_of_range: "Percent go from -100 to 1000.",
   person_out_of_reach: "The person also works for clients of another manager: only a head of sales may do this.",
   price_type_unknown: "There is no such price type any more.",
+  preview_too_slow: "There is too much to compare just now. Try again, or narrow it.",
+  prices_being_loaded: "Goods or prices are being loaded from 1C. Try again in a minute.",
   receiver_blocked: "The colleague is blocked and takes over nothing.",
   receiver_not_signed_up: "The colleague was never invited and cannot take over yet.",
   role_code_taken: "Another role has this code already.",
@@ -40,6 +48,7 @@ const refused = {
   threshold_type_unknown: "This price type is not there any more.",
   too_many_attempts: "Too many attempts. Try again later.",
   too_many_thresholds: "There are as many thresholds of this kind as there may be.",
+  too_many_days: "The prices begin on more than 31 different days: send them in parts.",
   user_unknown: "No user of this admin has this e-mail address.",
 }
 

@@ -1,3 +1,4 @@
+import { adjustments, contractPrices } from "./en-adjustments"
 import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
@@ -281,8 +282,10 @@ const en = {
     role: "Role",
     roles: { admin: "Administrator", head_of_sales: "Head of sales", manager: "Manager", assistant: "Assistant" },
   },
+  adjustments,
   applications,
   audit,
+  contractPrices,
   currencies,
   exclusiveLabels,
   people,

@@ -3,6 +3,11 @@ import ofPrices from "./ru-refused-prices"
 
 const refused: typeof en = {
   ...ofPrices,
+  adjustment_category_unknown: "Этой категории товаров больше нет.",
+  adjustment_currency_invalid: "Изменению в деньгах нужна валюта, в процентах – нет.",
+  adjustment_list_empty: "Ни один артикул не известен: список был бы пуст.",
+  adjustment_scope_invalid: "Выберите, для кого.",
+  adjustment_scope_unknown: "Того, для кого это, больше нет.",
   application_decided: "По этой заявке уже принято другое решение.",
   application_not_accepted: "Сначала примите заявку.",
   changed_meanwhile: "Это уже изменил кто-то другой: закройте и откройте снова.",
@@ -26,8 +31,11 @@ const refused: typeof en = {
   membership_last: "Это единственное юрлицо сотрудника: сначала привяжите его к другому или заблокируйте.",
   ogrn_invalid: "Такого ОГРН не бывает: проверьте цифры.",
   okpo_invalid: "Такого ОКПО не бывает: проверьте цифры.",
+  percent_out_of_range: "Процент бывает от -100 до 1000.",
   person_out_of_reach: "Сотрудник работает и за клиентов другого менеджера: это может сделать только руководитель отдела продаж.",
   price_type_unknown: "Такого вида цены больше нет.",
+  preview_too_slow: "Сравнить столько сейчас не удалось. Повторите или сузьте условия.",
+  prices_being_loaded: "Из 1С загружаются товары или цены. Повторите через минуту.",
   receiver_blocked: "Коллега заблокирован и ничего принять не может.",
   receiver_not_signed_up: "Коллегу ещё не приглашали, принять дела он не может.",
   role_code_taken: "Такой код уже есть у другой роли.",
@@ -40,6 +48,7 @@ const refused: typeof en = {
   threshold_type_unknown: "Этого вида цены больше нет.",
   too_many_attempts: "Слишком много попыток. Попробуйте позже.",
   too_many_thresholds: "Больше порогов этого вида завести нельзя.",
+  too_many_days: "Цены начинаются больше чем в 31 разный день: отправьте их частями.",
   user_unknown: "В этой админке нет пользователя с такой почтой.",
 }
 

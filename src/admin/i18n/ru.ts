@@ -1,4 +1,5 @@
 import type { Texts } from "./en"
+import { adjustments, contractPrices } from "./ru-adjustments"
 import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
@@ -283,8 +284,10 @@ const ru: Texts = {
     role: "Роль",
     roles: { admin: "Администратор", head_of_sales: "Руководитель отдела продаж", manager: "Менеджер", assistant: "Помощник" },
   },
+  adjustments,
   applications,
   audit,
+  contractPrices,
   currencies,
   exclusiveLabels,
   people,

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { lockGoodsOfRules } from "../pricing/lock-price-rules"
 
 /** A select of one column `variant_id`, with its positional bindings. */
 export interface NamedVariants {
@@ -13,9 +14,12 @@ export const ALL_VARIANTS: NamedVariants = { sql: "select variant_id from catalo
  * Brings up to date which of these entries have the traits that price adjustments aim at: brand (`product.metadata.manufacturer`), property
  * (`product.metadata.properties`), label (a tag of the product). Lists are as the ERP told them and are left alone. Writes only what differs.
  *
- * @param traitKeys traits to look at; all where left out
+ * @param traitKeys traits that are new: of all goods, by whoever has these locked; all traits where left out
  */
 export async function refreshTraitEntries(db: Knex, named: NamedVariants, traitKeys?: number[]): Promise<void> {
+  if (!traitKeys) {
+    await lockGoodsOfRules(db, "shared")
+  }
   const { rows } = await db.raw<{ rows: { found: boolean }[] }>(`select exists (select from price_trait where kind <> 'list') as found`)
   if (!rows[0]?.found) {
     return

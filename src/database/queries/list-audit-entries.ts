@@ -87,13 +87,14 @@ function sql(conditions: string[]): string {
     )
     select p.id, to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, p.actor_kind, p.actor_id, p.actor_name,
       p.acting_for_employee_id, acting.name as acting_for_name, p.action, p.subject_type, p.subject_id,
-      coalesce(e.name, s.name, c.number, ap.number) as subject_name, p.legal_entity_id, le.name as legal_entity_name, p.ip, p.user_agent, p.before, p.after
+      coalesce(e.name, s.name, c.number, ap.number, pa.name) as subject_name, p.legal_entity_id, le.name as legal_entity_name, p.ip, p.user_agent, p.before, p.after
     from page p
     left join employee acting on acting.id = p.acting_for_employee_id
     left join employee e on p.subject_type = 'employee' and e.id = p.subject_id
     left join legal_entity s on p.subject_type = 'legal_entity' and s.id = p.subject_id
     left join contract c on p.subject_type = 'contract' and c.id = p.subject_id
     left join application ap on p.subject_type = 'application' and ap.id = p.subject_id
+    left join price_adjustment pa on p.subject_type = 'price_adjustment' and pa.id = p.subject_id
     left join legal_entity le on le.id = p.legal_entity_id
     order by p.at desc, p.id desc`
 }

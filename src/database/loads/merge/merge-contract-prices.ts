@@ -1,3 +1,4 @@
+import { lockPriceRules } from "../../pricing/lock-price-rules"
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 
@@ -6,6 +7,7 @@ import { count, run, type LoadContext } from "../load-context"
  * before and says no longer; what was entered here stays, until the ERP names the same. Only rows that differ are written.
  */
 export async function mergeContractPrices(load: LoadContext): Promise<void> {
+  await lockPriceRules(load.trx)
   await run(load, RESOLVE_CONTRACTS)
   await run(load, NEW_CONTRACTS)
   await run(load, RESOLVE_OFFERS)

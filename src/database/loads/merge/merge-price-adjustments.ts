@@ -1,6 +1,9 @@
+import { forgetTraits } from "../../pricing/forget-traits"
+import { lockPriceRules } from "../../pricing/lock-price-rules"
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
+import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
 /** All columns that the ERP decides, in the order of the statements. */
@@ -11,18 +14,20 @@ const COLUMNS = [
 
 /** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for. */
 export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
+  await lockPriceRules(load.trx)
   await run(load, RESOLVED)
   await noteIssues(load, UNKNOWN)
   await run(load, `delete from stage_price_adjustment s using load_adjusted a where a.external_id = s.external_id and a.fault is not null`)
   await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
   await mergeTraits(load)
   await run(load, WANTED)
-  const deleted = await run(load, DELETE, { asOf: load.asOf })
-  const updated = await run(load, UPDATE, { asOf: load.asOf })
-  const created = await run(load, INSERT, { asOf: load.asOf })
+  const rows = { subject: "price_adjustment" } as const
+  const deleted = await runAudited(load, DELETE, rows, { asOf: load.asOf })
+  const updated = await runAudited(load, UPDATE, rows, { asOf: load.asOf })
+  const created = await runAudited(load, INSERT, rows, { asOf: load.asOf })
   await mapDocuments(load, "price_adjustment")
-  await forgetTraits(load)
-  count(load, "price_adjustments", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
+  await forgetTraits(load.trx)
+  count(load, "price_adjustments", { created: created.changed, updated: updated.changed, deleted: deleted.changed })
 }
 
 const RESOLVED = `
@@ -128,29 +133,34 @@ const WANTED = `
   ) traits on traits.id = l.id
   where not l.is_deleted`
 
+/** An adjustment as the log has it: by the names that screens show, not by keys. */
+const FACTS = (row: string) => `
+  jsonb_build_object(
+    'name', ${row}.name, 'scope_kind', ${row}.scope_kind, 'scope_id', ${row}.scope_id, 'kind', ${row}.kind, 'value', trim_scale(${row}.value)::text,
+    'currency_code', ${row}.currency_code, 'from_quantity', trim_scale(${row}.from_quantity)::text, 'is_stacking', ${row}.is_stacking,
+    'starts_on', case when isfinite(${row}.starts_on) then ${row}.starts_on end, 'ends_on', case when isfinite(${row}.ends_on) then ${row}.ends_on end,
+    'document', ${row}.document,
+    'category', (select c.name from catalog_category k join product_category c on c.id = k.category_id where k.key = ${row}.category_key)
+  ) || coalesce((
+    select jsonb_object_agg(named.field, named.said) from (
+      select case trait.kind when 'brand' then 'brand' when 'property' then 'properties' else 'labels' end as field,
+        string_agg(case when trait.kind = 'property' then trait.name || ': ' else '' end || trait.value, '; ' order by trait.name, trait.value) as said
+      from price_trait trait where trait.key = any (${row}.trait_keys) and trait.kind <> 'list' group by trait.kind
+    ) named), '{}')`
+
 const DELETE = `
   update price_adjustment t set deleted_at = now(), updated_at = now(), as_of = :asOf
-  from load_price_adjustment l where l.is_deleted and t.id = l.id and t.deleted_at is null`
+  from load_price_adjustment l where l.is_deleted and t.id = l.id and t.deleted_at is null
+  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("t")} as before, null::jsonb as after`
 
 const UPDATE = `
   update price_adjustment t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_adjustment w
+  from load_wanted_adjustment w join price_adjustment was on was.id = w.id
   where not w.is_new and t.id = w.id
-    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})`
+    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
+  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("was")} as before, ${FACTS("t")} as after`
 
 const INSERT = `
   insert into price_adjustment (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_adjustment where is_new order by seq`
-
-/** Only traits that an adjustment aims at are kept up to date. */
-async function forgetTraits(load: LoadContext): Promise<void> {
-  await run(load, FORGET_TRAITS)
-}
-
-const FORGET_TRAITS = `
-  with gone as (
-    delete from price_trait t
-    where t.key not in (select unnest(a.trait_keys) from price_adjustment a where a.deleted_at is null)
-    returning t.key
-  )
-  delete from trait_entry x using gone where x.trait_key = gone.key`
+  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_adjustment where is_new order by seq
+  returning id as subject_id, null::text as legal_entity_id, null::jsonb as before, ${FACTS("price_adjustment")} as after`

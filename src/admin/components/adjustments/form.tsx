@@ -1,0 +1,88 @@
+import { Button, FocusModal, Heading, Input, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { type AdjustmentForm as Form, bodyOf, formOf } from "../../lib/adjustment-draft"
+import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
+import { useChange } from "../../lib/use-change"
+import { FormField } from "../form-field"
+import { ChangeFields } from "./change-fields"
+import { PreviewPanel } from "./preview"
+import { ScopeFields, TargetFields } from "./target-fields"
+
+const PATH = "/admin/price-adjustments"
+
+interface Props {
+  /** Null makes a new one. */
+  adjustment: AdjustmentRow | null
+  onClose: () => void
+}
+
+/** Makes or changes a discount or markup. What it does is looked at first: without a preview of just this there is nothing to save. */
+export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
+  const { t } = useTranslation("kontor")
+  const [form, setForm] = useState(() => formOf(adjustment))
+  const [seen, setSeen] = useState<{ body: string; preview: AdjustmentPreview } | null>(null)
+  const body = bodyOf(form)
+  const isSeen = seen !== null && seen.body === JSON.stringify(body)
+  const preview = useChange<{ preview: AdjustmentPreview }>({
+    notice: null,
+    onDone: (answer) => setSeen({ body: JSON.stringify(body), preview: answer.preview }),
+  })
+  const save = useChange({ onDone: onClose })
+  const change = (part: Partial<Form>) => setForm((standing) => ({ ...standing, ...part }))
+  const look = () =>
+    body &&
+    preview.mutate({ path: `${PATH}/preview`, method: "POST", body: { adjustment: body, ...(adjustment ? { id: adjustment.id } : {}) } })
+  const send = () =>
+    save.mutate({
+      path: adjustment ? `${PATH}/${adjustment.id}` : PATH,
+      method: "POST",
+      body: { ...body, ...(adjustment ? { updated_at: adjustment.updated_at } : {}) },
+    })
+  return (
+    <FocusModal open onOpenChange={(open) => !open && onClose()}>
+      <FocusModal.Content>
+        <FocusModal.Header>
+          <div className="flex items-center gap-x-2">
+            <Button size="small" variant="secondary" disabled={body === null || isSeen} isLoading={preview.isPending} onClick={look}>
+              {t("adjustments.look")}
+            </Button>
+            <Button size="small" disabled={!isSeen} isLoading={save.isPending} onClick={send}>
+              {t("save")}
+            </Button>
+          </div>
+        </FocusModal.Header>
+        <FocusModal.Body className="flex-1 overflow-y-auto">
+          <div className="mx-auto grid max-w-6xl grid-cols-1 gap-10 px-6 py-10 lg:grid-cols-2">
+            <div className="flex flex-col gap-y-5">
+              <FocusModal.Title asChild>
+                <Heading>{t(adjustment ? "adjustments.change" : "adjustments.create")}</Heading>
+              </FocusModal.Title>
+              <FormField id="adjustment-name" label={t("entities.name")}>
+                <Input
+                  id="adjustment-name"
+                  autoComplete="off"
+                  maxLength={200}
+                  value={form.name}
+                  onChange={(event) => change({ name: event.target.value })}
+                />
+              </FormField>
+              <ChangeFields form={form} onChange={change} />
+              <ScopeFields form={form} onChange={change} />
+              <TargetFields form={form} onChange={change} />
+            </div>
+            <div>
+              {isSeen ? (
+                <PreviewPanel preview={seen.preview} />
+              ) : (
+                <FocusModal.Description asChild>
+                  <Text className="text-ui-fg-muted">{t("adjustments.lookFirst")}</Text>
+                </FocusModal.Description>
+              )}
+            </div>
+          </div>
+        </FocusModal.Body>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}

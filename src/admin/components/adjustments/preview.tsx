@@ -1,0 +1,101 @@
+import { Badge, Heading, Table, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdjustmentPreview, PreviewExample } from "../../lib/adjustment-types"
+import { formatDate, formatMoney, formatNumber } from "../../lib/format"
+
+/** What an adjustment would do: how much it reaches, what of that changes, and examples. */
+export const PreviewPanel = ({ preview }: { preview: AdjustmentPreview }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const number = (value: number) => formatNumber(value, i18n.language)
+  const { touched, compared, changed, examples, articles } = preview
+  const missing = [...articles.unknown, ...articles.ambiguous]
+  const ways = (["cheaper", "dearer", "gained", "lost"] as const).filter((way) => changed[way] > 0)
+  return (
+    <div className="flex flex-col gap-y-4">
+      <Heading level="h2">{t("adjustments.preview")}</Heading>
+      <div className="grid grid-cols-3 gap-4">
+        {(["products", "contracts", "clients"] as const).map((what) => (
+          <div key={what} className="bg-ui-bg-subtle rounded-md p-3">
+            <Text size="xlarge" weight="plus">
+              {number(touched[what])}
+            </Text>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t(`adjustments.touched.${what}`)}
+            </Text>
+          </div>
+        ))}
+      </div>
+      <Text>
+        {t(compared.is_whole ? "adjustments.comparedAll" : "adjustments.comparedPart", {
+          changed: number(changed.prices),
+          prices: number(compared.prices),
+          contracts: number(compared.contracts),
+          products: number(compared.products),
+          day: formatDate(preview.day, i18n.language),
+        })}
+      </Text>
+      {ways.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {ways.map((way) => (
+            <Badge key={way} size="small" color={way === "cheaper" ? "green" : way === "dearer" ? "orange" : "grey"}>
+              {`${t(`adjustments.changed.${way}`)}: ${number(changed[way])}`}
+            </Badge>
+          ))}
+        </div>
+      )}
+      {missing.length > 0 && (
+        <Text className="text-ui-fg-error break-words">
+          {t("adjustments.missing", { total: missing.length, articles: missing.slice(0, 30).join(", ") })}
+        </Text>
+      )}
+      {examples.length > 0 && <Examples examples={examples} />}
+    </div>
+  )
+}
+
+const Examples = ({ examples }: { examples: PreviewExample[] }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const told = ({ price, held_by, names }: PreviewExample["before"], currency: string) => (
+    <span className="flex flex-col">
+      <span>{price === null ? t("adjustments.noPrice") : formatMoney(price, currency, i18n.language)}</span>
+      <Text size="xsmall" className="text-ui-fg-muted whitespace-normal">
+        {[t(`adjustments.heldBy.${held_by}`), ...names].filter(Boolean).join(": ")}
+      </Text>
+    </span>
+  )
+  return (
+    <Table>
+      <Table.Header>
+        <Table.Row>
+          {["product", "contract", "before", "after"].map((head) => (
+            <Table.HeaderCell key={head}>{t(`adjustments.heads.${head}`)}</Table.HeaderCell>
+          ))}
+        </Table.Row>
+      </Table.Header>
+      <Table.Body>
+        {examples.map(({ contract, product, quantity, currency_code, before, after, is_changed }) => (
+          <Table.Row key={`${contract.id} ${product.variant_id}`} className={is_changed ? "" : "text-ui-fg-muted"}>
+            <Table.Cell className="py-2">
+              <span className="flex flex-col">
+                <span className="whitespace-normal">{[product.title, product.variant_title].filter(Boolean).join(", ")}</span>
+                <Text size="xsmall" className="text-ui-fg-muted">
+                  {[product.article, Number(quantity) > 1 ? t("adjustments.from", { quantity }) : null].filter(Boolean).join(" · ")}
+                </Text>
+              </span>
+            </Table.Cell>
+            <Table.Cell className="py-2">
+              <span className="flex flex-col">
+                <span>{contract.number}</span>
+                <Text size="xsmall" className="text-ui-fg-muted whitespace-normal">
+                  {contract.legal_entity.name}
+                </Text>
+              </span>
+            </Table.Cell>
+            <Table.Cell className="py-2">{told(before, currency_code)}</Table.Cell>
+            <Table.Cell className="py-2">{is_changed ? told(after, currency_code) : t("adjustments.stays")}</Table.Cell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  )
+}

@@ -1,0 +1,120 @@
+import { Textarea } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { type AdjustmentForm, articlesIn } from "../../lib/adjustment-draft"
+import { type NamedRow, SCOPES } from "../../lib/adjustment-types"
+import { Choice } from "../choice"
+import { FormField } from "../form-field"
+import { Chosen, Find } from "./chosen"
+
+export interface FieldsProps {
+  form: AdjustmentForm
+  onChange: (part: Partial<AdjustmentForm>) => void
+}
+
+/** Whom it is for: a kind of clients and, unless it is everyone, which. */
+export const ScopeFields = ({ form, onChange }: FieldsProps) => {
+  const { t } = useTranslation("kontor")
+  return (
+    <>
+      <FormField id="adjustment-scope" label={t("adjustments.scope")} hint={t("adjustments.scopeHint")}>
+        <Choice
+          id="adjustment-scope"
+          value={form.scopeKind}
+          values={SCOPES}
+          label={(kind) => t(`adjustments.scopes.${kind}`)}
+          onChange={(kind) => onChange({ scopeKind: SCOPES.find((each) => each === kind) ?? "everyone", scope: null })}
+        />
+      </FormField>
+      {form.scopeKind !== "everyone" &&
+        (form.scope ? (
+          <Chosen names={[form.scope.name]} onRemove={() => onChange({ scope: null })} />
+        ) : (
+          <Find
+            id="adjustment-whom"
+            label={t(`adjustments.scopes.${form.scopeKind}`)}
+            kind={form.scopeKind}
+            onChoose={(scope) => onChange({ scope })}
+          />
+        ))}
+    </>
+  )
+}
+
+const CONDITIONS = ["category", "brand", "property", "label", "list"] as const
+
+/** What it aims at: conditions are added one by one, and all of them must hold. */
+export const TargetFields = ({ form, onChange }: FieldsProps) => {
+  const { t } = useTranslation("kontor")
+  const [adding, setAdding] = useState<string>("category")
+  const { category, brand, properties, labels, list } = form
+  const conditions: { name: string; without: Partial<AdjustmentForm> }[] = [
+    ...(category ? [{ name: t("adjustments.ofCategory", { name: category.name }), without: { category: null } }] : []),
+    ...(brand === null ? [] : [{ name: t("adjustments.ofBrand", { name: brand }), without: { brand: null } }]),
+    ...properties.map((property) => ({
+      name: `${property.name}: ${property.value}`,
+      without: { properties: properties.filter((each) => each !== property) },
+    })),
+    ...labels.map((label) => ({
+      name: t("adjustments.ofLabel", { name: label }),
+      without: { labels: labels.filter((each) => each !== label) },
+    })),
+    ...(list === "kept" ? [{ name: t("adjustments.listKept"), without: { list: "none" as const } }] : []),
+  ]
+  return (
+    <>
+      <FormField id="adjustment-condition" label={t("adjustments.target")} hint={t("adjustments.targetHint")}>
+        <Choice
+          id="adjustment-condition"
+          value={adding}
+          values={CONDITIONS}
+          label={(kind) => t(`adjustments.targets.${kind}`)}
+          onChange={setAdding}
+        />
+      </FormField>
+      {conditions.length > 0 && (
+        <Chosen names={conditions.map(({ name }) => name)} onRemove={(at) => onChange(conditions[at]?.without ?? {})} />
+      )}
+      <Adding key={adding} kind={adding} form={form} onChange={onChange} />
+    </>
+  )
+}
+
+const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
+  const { t } = useTranslation("kontor")
+  if (kind === "property") {
+    return <AddProperty onAdd={(property) => onChange({ properties: [...form.properties, property] })} />
+  }
+  if (kind === "list") {
+    const { length } = articlesIn(form.articles)
+    return (
+      <FormField id="adjustment-articles" label={t("adjustments.articles")} hint={t("adjustments.articlesHint", { total: length })}>
+        <Textarea
+          id="adjustment-articles"
+          rows={5}
+          value={form.articles}
+          onChange={({ target: { value } }) => onChange({ articles: value, list: value.trim() ? "given" : "none" })}
+        />
+      </FormField>
+    )
+  }
+  const add = ({ id, name }: NamedRow) =>
+    onChange(
+      kind === "category" ? { category: { id, name } } : kind === "brand" ? { brand: id } : { labels: [...new Set([...form.labels, id])] }
+    )
+  return <Find id={`adjustment-${kind}`} label={t(`adjustments.targets.${kind}`)} kind={kind} onChoose={add} />
+}
+
+/** First the property, then one of its values. */
+const AddProperty = ({ onAdd }: { onAdd: (property: { name: string; value: string }) => void }) => {
+  const { t } = useTranslation("kontor")
+  const [name, setName] = useState<string | null>(null)
+  if (name === null) {
+    return <Find id="adjustment-property" label={t("adjustments.targets.property")} kind="property" onChoose={({ id }) => setName(id)} />
+  }
+  const add = ({ id }: NamedRow) => {
+    onAdd({ name, value: id })
+    setName(null)
+  }
+  return <Find id="adjustment-value" label={t("adjustments.valueOf", { name })} kind="property_value" within={name} onChoose={add} />
+}

@@ -1,0 +1,98 @@
+import type { AdjustmentRow, Scope } from "./adjustment-types"
+
+interface Named {
+  id: string
+  name: string
+}
+
+/** A discount or markup while it is being typed. */
+export interface AdjustmentForm {
+  name: string
+  scopeKind: Scope
+  scope: Named | null
+  category: Named | null
+  brand: string | null
+  properties: { name: string; value: string }[]
+  labels: string[]
+  /** "kept": the list that stands; "given": the articles below; "none". */
+  list: "none" | "kept" | "given"
+  articles: string
+  kind: "percent" | "fixed"
+  isMarkup: boolean
+  value: string
+  currency: string
+  fromQuantity: string
+  startsOn: string
+  endsOn: string
+  isStacking: boolean
+}
+
+/** What the form shows at first: nothing, or the adjustment that is changed. */
+export function formOf(row: AdjustmentRow | null): AdjustmentForm {
+  const { scope, target } = row ?? { scope: { kind: "everyone" as const, id: null, name: null }, target: null }
+  return {
+    name: row?.name ?? "",
+    scopeKind: scope.kind,
+    scope: scope.id === null ? null : { id: scope.id, name: scope.name ?? scope.id },
+    category: target?.category ?? null,
+    brand: target?.brand ?? null,
+    properties: target?.properties ?? [],
+    labels: target?.labels ?? [],
+    list: target && target.list_size !== null ? "kept" : "none",
+    articles: "",
+    kind: row?.kind ?? "percent",
+    isMarkup: row !== null && !row.value.startsWith("-"),
+    value: row?.value.replace("-", "") ?? "",
+    currency: row?.currency_code ?? "rub",
+    fromQuantity: row?.from_quantity ?? "0",
+    startsOn: row?.starts_on ?? "",
+    endsOn: row?.ends_on ?? "",
+    isStacking: row?.is_stacking ?? false,
+  }
+}
+
+/** Articles of a list as they are pasted: one a line, or with something between them. */
+export function articlesIn(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(/[\n;,\t]/)
+        .map((article) => article.trim())
+        .filter(Boolean)
+    ),
+  ]
+}
+
+/** A number as people type it: "1 250,5" is 1250.5. */
+export function decimalIn(text: string): string {
+  return text.replace(/\s/g, "").replace(",", ".")
+}
+
+/** What is sent, or null while something is missing. */
+export function bodyOf(form: AdjustmentForm): Record<string, unknown> | null {
+  const value = decimalIn(form.value)
+  const articles = articlesIn(form.articles)
+  const lacksScope = form.scopeKind !== "everyone" && form.scope === null
+  const lacksList = form.list === "given" && articles.length === 0
+  if (form.name.trim() === "" || !/^\d+(\.\d+)?$/.test(value) || lacksScope || lacksList) {
+    return null
+  }
+  return {
+    name: form.name.trim(),
+    scope: { kind: form.scopeKind, id: form.scopeKind === "everyone" ? null : (form.scope?.id ?? null) },
+    target: {
+      category_id: form.category?.id ?? null,
+      brand: form.brand,
+      properties: form.properties,
+      labels: form.labels,
+      ...(form.list === "kept" ? {} : { articles: form.list === "given" ? articles : null }),
+    },
+    kind: form.kind,
+    value: form.isMarkup || Number(value) === 0 ? value : `-${value}`,
+    currency_code: form.kind === "fixed" ? form.currency.trim().toLowerCase() : null,
+    from_quantity: decimalIn(form.fromQuantity) || "0",
+    starts_on: form.startsOn || null,
+    ends_on: form.endsOn || null,
+    is_stacking: form.isStacking,
+  }
+}

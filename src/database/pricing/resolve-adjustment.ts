@@ -1,0 +1,118 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  type AdjustmentDraft,
+  type AdjustmentFacts,
+  canonicalDecimal,
+  type ScopeKind,
+  traitsOf,
+} from "../../modules/contract-pricing/rules/adjustment"
+import { adjustmentFault } from "../../modules/contract-pricing/rules/adjustment-fault"
+import { entriesByArticles } from "../queries/entries-by-articles"
+
+/** What became of the articles that a list was given by; those that are not found are left out of it. */
+export interface ListedArticles {
+  found: number
+  unknown: string[]
+  /** Several products have this article. */
+  ambiguous: string[]
+}
+
+export interface ResolvedAdjustment {
+  facts: AdjustmentFacts
+  articles: ListedArticles
+}
+
+const NO_ARTICLES: ListedArticles = { found: 0, unknown: [], ambiguous: [] }
+
+/**
+ * The facts that a draft means. `standing` is what the adjustment has had so far: a list that is not spoken of stays.
+ *
+ * Throws INVALID_DATA with the code of `adjustmentFault`, `adjustment_scope_unknown`, `adjustment_category_unknown`, or
+ * `adjustment_list_empty` for a list of which nothing was found.
+ */
+export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standing: AdjustmentFacts | null): Promise<ResolvedAdjustment> {
+  const fault = adjustmentFault(draft)
+  if (fault) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, fault.message, fault.code)
+  }
+  await refuseUnknownScope(db, draft)
+  const { list, articles } = await listOf(db, draft, standing)
+  const { name, scope, target, kind, currency_code, starts_on, ends_on, is_stacking } = draft
+  const facts: AdjustmentFacts = {
+    name,
+    scope_kind: scope.kind,
+    scope_id: scope.id ?? "",
+    category_key: target.category_id === null ? null : await keyOfCategory(db, target.category_id),
+    traits: traitsOf(target),
+    list,
+    kind,
+    value: canonicalDecimal(draft.value),
+    currency_code: currency_code?.toLowerCase() ?? null,
+    from_quantity: canonicalDecimal(draft.from_quantity),
+    starts_on,
+    ends_on,
+    is_stacking,
+  }
+  return { facts, articles }
+}
+
+/** Whether there is somebody of this kind. A region is a word of contracts. */
+const SCOPE_EXISTS: Record<Exclude<ScopeKind, "everyone">, string> = {
+  contract: "select from contract where id = :id and deleted_at is null",
+  legal_entity: "select from legal_entity where id = :id and deleted_at is null",
+  holding: "select from holding where id = :id and deleted_at is null",
+  client_category: "select from client_category where id = :id and deleted_at is null",
+  region: "select from contract where region = :id and deleted_at is null",
+}
+
+async function refuseUnknownScope(db: Knex, { scope: { kind, id } }: AdjustmentDraft): Promise<void> {
+  if (kind === "everyone" || id === null) {
+    return
+  }
+  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(`select exists (${SCOPE_EXISTS[kind]}) as found`, { id })
+  if (!rows[0]?.found) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no ${kind.replace("_", " ")} ${id}.`, "adjustment_scope_unknown")
+  }
+}
+
+async function keyOfCategory(db: Knex, id: string): Promise<number> {
+  const { rows } = await db.raw<{ rows: { key: number }[] }>(
+    `select k.key from catalog_category k join product_category c on c.id = k.category_id and c.deleted_at is null where k.category_id = :id`,
+    { id }
+  )
+  const [category] = rows
+  if (!category) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no category ${id}.`, "adjustment_category_unknown")
+  }
+  return category.key
+}
+
+async function listOf(
+  db: Knex,
+  { target }: AdjustmentDraft,
+  standing: AdjustmentFacts | null
+): Promise<{ list: number[] | null; articles: ListedArticles }> {
+  if (target.articles === undefined) {
+    return { list: standing?.list ?? null, articles: NO_ARTICLES }
+  }
+  if (target.articles === null) {
+    return { list: null, articles: NO_ARTICLES }
+  }
+  const keys = new Set<number>()
+  const articles: ListedArticles = { found: 0, unknown: [], ambiguous: [] }
+  for (const [article, resolution] of await entriesByArticles(db, target.articles)) {
+    if (resolution.outcome === "found" || resolution.outcome === "not_listed") {
+      keys.add(resolution.entry.entry_key)
+    } else {
+      articles[resolution.outcome].push(article)
+    }
+  }
+  articles.found = keys.size
+  if (keys.size === 0) {
+    const [first = "–"] = target.articles
+    const message = `None of ${target.articles.length} articles is known, the first is ${first}: the list would be empty.`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "adjustment_list_empty")
+  }
+  return { list: [...keys].sort((a, b) => a - b), articles }
+}

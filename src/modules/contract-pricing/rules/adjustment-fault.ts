@@ -1,0 +1,31 @@
+import type { AdjustmentDraft } from "./adjustment"
+import { compareDecimals, parseDecimal } from "./decimal"
+
+/** A price cannot fall by more than itself; a markup beyond this is a slip of the pen. Percent. */
+const PERCENT_MIN = "-100"
+const PERCENT_MAX = "1000"
+
+export type AdjustmentFault = "adjustment_scope_invalid" | "adjustment_currency_invalid" | "percent_out_of_range" | "days_out_of_order"
+
+/** What cannot be right about an adjustment, whatever there is in the database; null = nothing. */
+export function adjustmentFault(draft: AdjustmentDraft): { code: AdjustmentFault; message: string } | null {
+  const { scope, kind, value, currency_code, starts_on, ends_on } = draft
+  if ((scope.kind === "everyone") !== (scope.id === null)) {
+    return { code: "adjustment_scope_invalid", message: "An adjustment names whom it is for, unless that is everyone." }
+  }
+  if ((kind === "fixed") !== (currency_code !== null)) {
+    return { code: "adjustment_currency_invalid", message: "A change by money has a currency, one by percent has none." }
+  }
+  if (kind === "percent" && !isBetween(value, PERCENT_MIN, PERCENT_MAX)) {
+    return { code: "percent_out_of_range", message: `${value} percent is not between ${PERCENT_MIN} and ${PERCENT_MAX}.` }
+  }
+  if (starts_on !== null && ends_on !== null && starts_on > ends_on) {
+    return { code: "days_out_of_order", message: `The adjustment ends on ${ends_on}, before it starts on ${starts_on}.` }
+  }
+  return null
+}
+
+function isBetween(value: string, min: string, max: string): boolean {
+  const decimal = parseDecimal(value)
+  return compareDecimals(decimal, parseDecimal(min)) >= 0 && compareDecimals(decimal, parseDecimal(max)) <= 0
+}
