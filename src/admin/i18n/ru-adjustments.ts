@@ -73,7 +73,8 @@ export const adjustments: Texts["adjustments"] = {
   preview: "Что изменится",
   touched: { products: "товары", contracts: "договоры", clients: "клиенты" },
   comparedAll: "На {{day}} изменится цен: {{changed}} из {{prices}}. Сравнили все.",
-  comparedPart: "На {{day}} изменится цен: {{changed}} из {{prices}} сравнённых. Это выборка: договоров {{contracts}}, товаров {{products}}.",
+  comparedPart:
+    "На {{day}} изменится цен: {{changed}} из {{prices}} сравнённых. Это выборка: договоров {{contracts}}, товаров {{products}}.",
   changed: { cheaper: "дешевле", dearer: "дороже", gained: "появится цена", lost: "не станет цены" },
   missing: "Не найдены и в список не войдут ({{total}}): {{articles}}",
   noPrice: "нет цены",
