@@ -57,8 +57,8 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
   if (rows[0]?.currency_code !== currencyCode) {
     return lines.map(() => [])
   }
-  const reader = factReader(rows[0].shared)
-  const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row)]))
+  const reader = factReader(rows[0].shared, keys)
+  const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row, row.entry_key)]))
   const variantIds = () =>
     variantsOfEntries(
       db,

@@ -67,9 +67,10 @@ const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: sta
 export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: PriceReach = "exact"): Promise<LinePrice[]> {
   const { lines } = query
   const currency_code = query.currency_code.toLowerCase()
-  const answer = await readAnswer(db, query, [...new Set(lines.map(({ entry_key }) => entry_key))])
+  const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
+  const answer = await readAnswer(db, query, keys)
   const isOwn = answer.currency_code === currency_code
-  const reader = factReader(answer.shared)
+  const reader = factReader(answer.shared, keys)
   const rowOf = rowReader(answer)
   const variantIds = () =>
     variantsOfEntries(
@@ -79,7 +80,7 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
   const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const row = isOwn ? rowOf(entry_key) : undefined
-    const facts = row && reader.facts(row)
+    const facts = row && reader.facts(row, entry_key)
     return facts ? (reach === "ladder" ? reader.pointsFrom(facts, quantity) : [reader.pointAt(facts, quantity)]) : []
   })
   return lines.map(({ entry_key }, index): LinePrice => {

@@ -31,6 +31,8 @@ type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, amount: str
 /** `shared_fact.facts`. */
 export interface SharedFacts {
   adjustments: WrittenAdjustments
+  /** Of many entries, which have a trait: entry keys by trait key, parted by blanks. Null = the facts of each entry say it. */
+  traits?: Record<string, string> | null
   /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
   exclusive: number[] | null
   /** By key of the price type; null = all types of the chain are in the contract's currency. */
@@ -62,17 +64,23 @@ export function readAdjustments(list: WrittenAdjustments): ScopedAdjustment[] {
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
   retail_conversion: Conversion | null
-  facts(row: FactRow): EntryFacts
+  /** The key is needed where traits were brought by trait. */
+  facts(row: FactRow, entryKey?: number): EntryFacts
   /** What holds at a quantity. */
   pointAt(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>
   /** And at all greater ones. */
   pointsFrom(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>[]
 }
 
-/** Made once for the answer of a statement, so that its entries share what they have in common. */
-export function factReader(given: SharedFacts | null): FactReader {
-  const { adjustments = null, exclusive = null, conversions = null, retail_conversion = null } = given ?? {}
+/**
+ * Made once for the answer of a statement, so that its entries share what they have in common.
+ *
+ * @param entryKeys those that were asked for: of many, the traits tell of others too
+ */
+export function factReader(given: SharedFacts | null, entryKeys: readonly number[] = []): FactReader {
+  const { adjustments = null, traits = null, exclusive = null, conversions = null, retail_conversion = null } = given ?? {}
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(adjustments))
+  const traitsOf = traits && traitsByEntry(traits, entryKeys)
   const shared = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
     const keys = shared.get(literal) ?? readKeys(literal)
@@ -81,8 +89,8 @@ export function factReader(given: SharedFacts | null): FactReader {
   }
   return {
     retail_conversion,
-    facts: (row) => {
-      const trait_keys = readKeys(row.trait_keys ?? "")
+    facts: (row, entryKey = NO_ENTRY) => {
+      const trait_keys = traitsOf ? (traitsOf.get(entryKey) ?? NO_KEYS) : readKeys(row.trait_keys ?? "")
       return {
         contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
         base_prices: readBasePrices(row, conversions),
@@ -117,6 +125,26 @@ function readBasePrices({ threshold_prices, base_amount, base_type_key }: FactRo
 
 const readContractPrice = ([from_quantity, amount, document = null, as_of = null]: WrittenPrice): ContractPrice => {
   return { from: parseDecimal(from_quantity), amount, document, as_of }
+}
+
+/** Identity keys begin with 1. */
+const NO_ENTRY = 0
+const NO_KEYS: readonly number[] = []
+
+function traitsByEntry(traits: Record<string, string>, entryKeys: readonly number[]): Map<number, readonly number[] | null> {
+  const traitsOf = new Map<number, number[] | null>(entryKeys.map((key) => [key, null]))
+  for (const [trait, literal] of Object.entries(traits)) {
+    for (const text of literal.split(" ")) {
+      const entryKey = Number(text)
+      const found = traitsOf.get(entryKey)
+      if (found) {
+        found.push(Number(trait))
+      } else if (found === null) {
+        traitsOf.set(entryKey, [Number(trait)])
+      }
+    }
+  }
+  return traitsOf
 }
 
 /** Reads an array literal of integers: "{1,2}". */

@@ -1,4 +1,4 @@
-import { addDecimals, type Decimal, multiplyDecimals, parseDecimal, writeDecimal } from "./decimal"
+import { addDecimals, type Decimal, parseDecimal, writeDecimal } from "./decimal"
 
 /** A change of the base price: so many percent of it, or so much money a base unit. Negative is a discount. */
 export interface PriceChange {
@@ -35,12 +35,14 @@ function inOrder<Change extends PriceChange>(changes: readonly Change[]): readon
 }
 
 const ZERO: Decimal = { units: 0n, scale: 0 }
-const HUNDRED: Decimal = { units: 100n, scale: 0 }
-const HUNDREDTH: Decimal = { units: 1n, scale: 2 }
-
+/** A percentage is a multiplication by so many hundredths, which the scale says. */
 function applyChange(amount: Decimal, { kind, value }: PriceChange): Decimal {
   const change = parseDecimal(value)
-  return kind === "fixed"
-    ? addDecimals(amount, change)
-    : multiplyDecimals(multiplyDecimals(amount, addDecimals(HUNDRED, change)), HUNDREDTH)
+  if (kind === "fixed") {
+    return addDecimals(amount, change)
+  }
+  const hundredths = addDecimals(HUNDRED, change)
+  return { units: amount.units * hundredths.units, scale: amount.scale + hundredths.scale + 2 }
 }
+
+const HUNDRED: Decimal = { units: 100n, scale: 0 }

@@ -41,13 +41,13 @@ export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry
       file(byTrait, trait, adjustment)
     }
   }
-  const everywhere = withoutCovered(byCategory.get(null) ?? [])
+  const everywhere = byCategory.get(null) ?? []
   const ofPlaces = new Map<readonly number[], readonly ScopedAdjustment[]>()
   return (entry) => {
     const { category_keys, trait_keys } = entry
     let ofPlace = ofPlaces.get(category_keys)
     if (ofPlace === undefined) {
-      ofPlace = together(everywhere, category_keys.map((key) => byCategory.get(key) ?? []).flat())
+      ofPlace = inOrder([...everywhere, ...category_keys.flatMap((key) => byCategory.get(key) ?? [])])
       ofPlaces.set(category_keys, ofPlace)
     }
     const marked: ScopedAdjustment[] = []
@@ -58,7 +58,7 @@ export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry
         }
       }
     }
-    return together(ofPlace, marked)
+    return marked.length === 0 ? ofPlace : inOrder(marked.concat(ofPlace))
   }
 }
 
@@ -73,21 +73,18 @@ function file<Key>(files: Map<Key, ScopedAdjustment[]>, key: Key, adjustment: Sc
   }
 }
 
-function together(some: readonly ScopedAdjustment[], others: ScopedAdjustment[]): readonly ScopedAdjustment[] {
-  return others.length === 0 ? some : withoutCovered([...some, ...others].sort((a, b) => a.rank - b.rank))
-}
-
-/** Where a nearer one that does not stack holds from the same or a smaller quantity, a farther one that does not stack never does. */
-function withoutCovered(inOrder: readonly ScopedAdjustment[]): readonly ScopedAdjustment[] {
+/** Sorts by rank, and leaves out the covered: where a nearer one that does not stack holds from the same or a smaller quantity, a farther one never does. */
+function inOrder(adjustments: ScopedAdjustment[]): readonly ScopedAdjustment[] {
+  adjustments.sort((a, b) => a.rank - b.rank)
   let covered: Decimal | null = null
-  return inOrder.filter(({ is_stacking, from }) => {
-    if (is_stacking) {
-      return true
+  let kept = 0
+  for (const adjustment of adjustments) {
+    const { is_stacking, from } = adjustment
+    if (is_stacking || covered === null || compareDecimals(from, covered) < 0) {
+      adjustments[kept++] = adjustment
+      covered = is_stacking ? covered : from
     }
-    if (covered !== null && compareDecimals(from, covered) >= 0) {
-      return false
-    }
-    covered = from
-    return true
-  })
+  }
+  adjustments.length = kept
+  return adjustments
 }

@@ -78,17 +78,31 @@ export function pointAt(facts: EntryFacts, aimed: readonly ScopedAdjustment[], q
 /** What holds at a quantity, and at each greater one from which other rows may hold; the smallest first. */
 export function pointsFrom(facts: EntryFacts, aimed: readonly ScopedAdjustment[], quantity: string): PricePoint<ScopedAdjustment>[] {
   const asked = parseDecimal(quantity)
-  const greater = [facts.contract_prices, facts.base_prices, aimed].flatMap((rows) =>
-    rows.flatMap(({ from }) => (isReached(from, asked) ? [] : [from]))
-  )
+  const greater: Decimal[] = []
+  for (const rows of [facts.contract_prices, facts.base_prices, aimed]) {
+    for (const { from } of rows) {
+      if (!isReached(from, asked)) {
+        greater.push(from)
+      }
+    }
+  }
+  if (greater.length === 0) {
+    return [pointAt(facts, aimed, quantity)]
+  }
   const quantities = new Set([quantity, ...greater.sort(compareDecimals).map(writeDecimal)])
   return [...quantities].map((from) => pointAt(facts, aimed, from))
 }
 
 function changesAt(aimed: readonly ScopedAdjustment[], asked: Decimal): readonly ScopedAdjustment[] {
-  const reached = aimed.filter(({ from }) => isReached(from, asked))
-  const winner = reached.find(({ is_stacking }) => !is_stacking)
-  return reached.filter((adjustment) => adjustment === winner || adjustment.is_stacking)
+  const changes: ScopedAdjustment[] = []
+  let isWon = false
+  for (const adjustment of aimed) {
+    if ((adjustment.is_stacking || !isWon) && isReached(adjustment.from, asked)) {
+      changes.push(adjustment)
+      isWon ||= !adjustment.is_stacking
+    }
+  }
+  return changes
 }
 
 const firstReached = <Row extends QuantityPrice>(rows: readonly Row[], asked: Decimal): Row | null =>
