@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { explainedPrices } from "../../../src/database/queries/explained-prices"
+import { FEW_ENTRIES } from "../../../src/database/queries/price/price-facts"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
@@ -14,6 +15,9 @@ jest.setTimeout(240_000)
 const OFFSET = 900_000
 const QUANTITIES = [0, 1, 2, 9, 10]
 const WORLDS = 250
+
+/** Entries that nobody knows: among so many a line is priced by the statement that is written for many. */
+const CROWD = Array.from({ length: FEW_ENTRIES + 1 }, (_, index) => ({ entry_key: OFFSET + 1_000 + index, quantity: "1" }))
 
 /** Thrown so that a world leaves nothing behind. */
 class Undo extends Error {}
@@ -68,6 +72,10 @@ medusaIntegrationTestRunner({
         ])
         expect(found).toEqual(wanted)
         expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
+        const inCrowd = await pricesOfLines(trx, { ...query, lines: [...lines, ...CROWD] }, "ladder")
+        expect(inCrowd.slice(0, lines.length)).toEqual(ladder)
+        const explained = await explainedPrices(trx, query)
+        expect(explained.map((steps) => steps.at(-1)?.amount ?? null)).toEqual(exact.map(({ price }) => price))
         await compareCart(trx, world, contract)
       }
     }
