@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ["load", "merge", "catalogue", "cart", "order"]
+export const PARTS = ["load", "merge", "catalogue", "cart", "order", "prices"]
 
 const USAGE = `npm run bench -- [flags]
 
@@ -14,6 +14,8 @@ const USAGE = `npm run bench -- [flags]
   --rows N          rows of the order form (6000)
   --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
   --merged N        staged prices that are merged as new, unchanged and changed (2000000)
+  --grown-products N  goods to which the world of prices grows (100000)
+  --grown-entities N  contracts to which it grows (5000)
   --repeats N       how often carts and orders are measured (3)
   --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured
   --explain         write the plans of the hot statements to .data/bench/plans
@@ -29,6 +31,8 @@ const NUMBERS = {
   lines: 1_000,
   merged: 2_000_000,
   repeats: 3,
+  "grown-products": 100_000,
+  "grown-entities": 5_000,
 }
 const CLIENTS = ["a", "b"]
 const MAX_NUMBER = 10_000_000
@@ -60,6 +64,10 @@ export function readOptions(args) {
       entities: number("entities"),
       warehouses: number("warehouses"),
       seed: 1,
+    },
+    prices: {
+      grownEntries: Math.max(number("grown-products"), number("products")),
+      grownContracts: Math.max(number("grown-entities"), number("entities")),
     },
     rows: number("rows"),
     lines: number("lines"),

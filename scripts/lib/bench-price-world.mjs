@@ -4,8 +4,8 @@ const CATEGORIES = 684
 const ADJUSTMENTS_A_CONTRACT = 20
 
 /** Tables of which the world takes possession; those that refer to them are emptied too. */
-const TABLES = `catalog_entry, catalog_category, catalog_total, product_category, price_type, type_price, price_trait, trait_entry, price_adjustment, pricing_contract,
-  contract_price, client_category, holding, legal_entity, supplier_entity, contract, price_set, price, price_list`
+const TABLES = `catalog_entry, catalog_category, catalog_total, product_category, price_type, type_price, price_trait, trait_entry, price_adjustment, price_threshold,
+  pricing_contract, contract_price, client_category, holding, legal_entity, supplier_entity, contract, price_set, price, price_list`
 
 /** What does not grow: categories, price types, traits (60 brands, 400 values of properties, 20 labels, 50 lists), categories of clients. */
 const SHELVES = [

@@ -9,7 +9,7 @@ import { table } from "./tell.mjs"
  *
  * A measurement is `{ id, what, unit, kontor, base?, lines?, target?, details? }`: samples of Kontor and of what it is compared with (stock Medusa
  * unless `base` says otherwise); `lines` when both did a different number of lines and the ratio is that of one line; `target` with any of
- * `at_least`, `at_most` (of the median), `p95_at_most` and `ratio` (at least).
+ * `at_least`, `at_most` (of the median), `p95_at_most`, `ratio` (at least) and `growth_at_most` (times what stands beside).
  */
 export function printReport({ options, load_average, measured, database }) {
   const report = {
@@ -57,6 +57,7 @@ function judge({ kontor, base, lines, target = {} }) {
     [target.at_most, kontor.median, (value, limit) => value <= limit],
     [target.p95_at_most, kontor.p95, (value, limit) => value <= limit],
     [target.ratio, ratio?.median, (value, limit) => value >= limit],
+    [target.growth_at_most, ratio && 1 / ratio.median, (value, limit) => value <= limit],
   ].filter(([limit]) => limit !== undefined)
   return { ratio, met: checks.length > 0 ? checks.every(([limit, value, holds]) => holds(value, limit)) : null }
 }
@@ -77,12 +78,13 @@ function row({ what, unit, kontor, base, ratio, target, met }) {
   ]
 }
 
-function targetText({ at_least, at_most, p95_at_most, ratio }, unit) {
+function targetText({ at_least, at_most, p95_at_most, ratio, growth_at_most }, unit) {
   const texts = [
     [at_least, `≥ ${at_least} ${unit}`],
     [at_most, `≤ ${at_most} ${unit}`],
     [p95_at_most, `p95 ≤ ${p95_at_most} ${unit}`],
     [ratio, `≥ ${ratio} ×`],
+    [growth_at_most, `at most ${growth_at_most} times longer`],
   ]
   return texts
     .filter(([limit]) => limit !== undefined)

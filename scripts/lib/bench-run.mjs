@@ -6,6 +6,7 @@ import { chooseGoods, raiseStock } from "./bench-goods.mjs"
 import { loadOnly, measureLoad } from "./bench-load.mjs"
 import { measureMerge } from "./bench-merge.mjs"
 import { measureOrders } from "./bench-order.mjs"
+import { measurePrices } from "./bench-prices.mjs"
 import { printReport } from "./bench-report.mjs"
 import { runStockFlows } from "./bench-stock.mjs"
 import { openWorld } from "./bench-world.mjs"
@@ -27,8 +28,19 @@ export async function bench(options) {
 }
 
 async function measure(world, options) {
-  const { parts, supplier } = options
   const measured = []
+  if ([...options.parts].some((part) => part !== "prices")) {
+    await measureWithSupplier(world, options, measured)
+  }
+  if (options.parts.has("prices")) {
+    await attempt("prices", async () => measured.push(...(await measurePrices(world, options))))
+  }
+  return measured
+}
+
+/** What needs the emulated supplier's data. */
+async function measureWithSupplier(world, options, measured) {
+  const { parts, supplier } = options
   if (parts.has("load")) {
     measured.push(...(await measureLoad(world, supplier)))
   } else if (!world.isLoaded) {
@@ -46,7 +58,6 @@ async function measure(world, options) {
   if (parts.has("cart") || parts.has("order")) {
     await attempt("cart and order", () => measureOrdering(world, options, measured))
   }
-  return measured
 }
 
 async function measureOrdering(world, options, measured) {
