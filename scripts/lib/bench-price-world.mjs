@@ -26,7 +26,7 @@ const SHELVES = [
   "insert into supplier_entity (id, name) values ('supplier', 'Поставщик')",
 ]
 
-/** Goods number `from` + 1 to `to`, with a price of nearly every type, three values of properties, a brand, and some with a label or on a list. */
+/** Goods number `from` + 1 to `to`, with a price of nearly every type in the order in which a load writes them, three values of properties, a brand, and some with a label or on a list. */
 const goods = (from, to) => {
   const numbers = `generate_series(${from + 1}, ${to})`
   return [
@@ -43,7 +43,7 @@ const goods = (from, to) => {
       ) leaf on leaf.number = 1 + e % 600`,
     `insert into type_price (price_type_key, entry_key, amount)
       select t.key, e, 100 + ((e * 7919 + t.key * 31) % 100000) / 10.0
-      from (select key, is_retail from price_type order by key) t cross join ${numbers} e where t.is_retail or (e + t.key) % 40 <> 0`,
+      from (select key, is_retail from price_type order by key) t cross join ${numbers} e where t.is_retail or (e + t.key) % 40 <> 0 order by t.key, e`,
     `insert into trait_entry (trait_key, entry_key)
       select 1 + e % 60, e from ${numbers} e
       union select 61 + (e * 17 + k * 29) % 400, e from ${numbers} e, generate_series(1, 3) k

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaPriceRows, type PriceRow } from "../../modules/contract-pricing/rules/medusa-price-rows"
 import { roundPrice } from "../../modules/contract-pricing/rules/round-price"
 import { refinedPrices } from "../ordering/refined-prices"
+import { prepared } from "../prepared"
 import type { PriceTerms } from "./price/price-facts"
 import { pricesOfLines } from "./prices-of-lines"
 
@@ -30,7 +31,7 @@ export interface PriceSetPrices {
 /** Own and retail prices of Medusa's price sets, for any number of them at once. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {
   const { price_set_ids, quantity, cart_id, ...terms } = query
-  const { rows: entries } = await db.raw<{ rows: { price_set_id: string; entry_key: number }[] }>(ENTRIES, { price_set_ids })
+  const entries = await prepared<{ price_set_id: string; entry_key: number }>(db, "entries-of-price-sets", ENTRIES, { price_set_ids })
   const known = new Set(entries.map(({ price_set_id }) => price_set_id))
   const prices = entries.length
     ? await pricesOfLines(db, { ...terms, lines: entries.map(({ entry_key }) => ({ entry_key, quantity })) })
