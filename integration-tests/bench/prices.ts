@@ -95,9 +95,9 @@ function priced(db: Knex, input: Input, count: number, turn: number) {
 }
 
 async function turnPage(db: Knex, input: Input, turn: number) {
-  const { entries } = await catalogPage(db, {
-    ...{ q: "", category_key: null, sort: "name", limit: PAGE, offset: PAGE * ((turn * 7) % 40) },
+  const page = await catalogPage(db, {
+    ...{ q: "", category_id: null, sort: "name", limit: PAGE, offset: PAGE * ((turn * 7) % 40) },
     ...{ contract_id: `c${contractOf(input, turn)}`, currency_code: "rub", day: DAY, warehouse_ids: [] },
   })
-  return entries
+  return page?.entries ?? []
 }
