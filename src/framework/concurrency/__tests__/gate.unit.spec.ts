@@ -35,4 +35,21 @@ describe("createGate", () => {
     await expect(gate.pass(() => Promise.reject(new Error("broken")), onFull)).rejects.toThrow("broken")
     await expect(gate.pass(async () => "next", onFull)).resolves.toBe("next")
   })
+
+  it.each([
+    ["lets no more than its size run at once", 9, 0],
+    ["refuses the first that has no place to wait", 10, 1],
+  ])("%s, however many come together", async (_, tasks, refused) => {
+    const gate = createGate({ running: 2, waiting: 7 })
+    let [running, most] = [0, 0]
+    const task = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      running -= 1
+    }
+    const outcomes = await Promise.allSettled(Array.from({ length: tasks }, () => gate.pass(task, onFull)))
+    expect({ most, running }).toEqual({ most: 2, running: 0 })
+    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual(Array(refused).fill({ status: "rejected", reason: onFull() }))
+  })
 })

@@ -1,6 +1,5 @@
 import { logger } from "@medusajs/framework/logger"
 import { AnswerCache } from "../client/answer-cache"
-import { Gate, GateFull } from "../client/gate"
 import manifest from "../plugin"
 
 describe("the cache of answers", () => {
@@ -43,31 +42,6 @@ describe("the cache of answers", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"])
     expect(asked).toEqual(["a"])
     expect(await of("a")).toBe("a")
-  })
-})
-
-describe("the gate", () => {
-  const run = async (limits: { running: number; waiting: number }, tasks: number) => {
-    const gate = new Gate(limits)
-    let [running, most] = [0, 0]
-    const task = async () => {
-      running += 1
-      most = Math.max(most, running)
-      await new Promise((resolve) => setTimeout(resolve, 1))
-      running -= 1
-    }
-    const outcomes = await Promise.allSettled(Array.from({ length: tasks }, () => gate.through(task)))
-    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []))
-    return { most, running, refused }
-  }
-
-  it("lets no more than its size run at once", async () => {
-    expect(await run({ running: 2, waiting: 7 }, 9)).toEqual({ most: 2, running: 0, refused: [] })
-  })
-
-  it("refuses the first that has no place to wait", async () => {
-    const { refused } = await run({ running: 2, waiting: 7 }, 10)
-    expect(refused).toEqual([expect.any(GateFull)])
   })
 })
 

@@ -1,7 +1,6 @@
-import { RegistryError } from "@kontor/framework"
+import { createGate, type Gate, RegistryError } from "@kontor/framework"
 import { retryExecution } from "@medusajs/framework/utils"
 import type { DadataOptions } from "../options"
-import { Gate, GateFull } from "./gate"
 
 /** More than any answer of DaData has; what is larger is not read. */
 const ANSWER_MAX_BYTES = 1_000_000
@@ -14,15 +13,16 @@ export class DadataClient {
   private readonly gate: Gate
 
   constructor(private readonly options: DadataOptions) {
-    this.gate = new Gate({ running: options.concurrency, waiting: options.waiting })
+    this.gate = createGate({ running: options.concurrency, waiting: options.waiting })
   }
 
   /** The parsed body of the answer. Throws {@link RegistryError} with a sentence that holds no key. */
   async post(path: "/findById/party" | "/suggest/address", body: object): Promise<unknown> {
-    const { retries, retry_pause_ms } = this.options
+    const { retries, retry_pause_ms, waiting } = this.options
+    const onFull = () => new RegistryError("registry_unavailable", `DaData is not asked: ${waiting} requests wait already.`)
     try {
       // A place at the gate is held for one attempt alone: pauses would keep others out while nothing is asked.
-      return await retryExecution(() => this.gate.through(() => this.attempt(path, body)), {
+      return await retryExecution(() => this.gate.pass(() => this.attempt(path, body), onFull), {
         maxRetries: retries + 1,
         retryDelay: (failed) => retry_pause_ms * 2 ** (failed - 1),
         shouldRetry: (error) => error instanceof PassingFailure,
@@ -30,9 +30,6 @@ export class DadataClient {
     } catch (error) {
       if (error instanceof PassingFailure) {
         throw new RegistryError("registry_unavailable", `DaData does not answer: ${error.message}`)
-      }
-      if (error instanceof GateFull) {
-        throw new RegistryError("registry_unavailable", `DaData is not asked: ${error.message}`)
       }
       throw error
     }
