@@ -13,4 +13,5 @@ export default {
   price_file_too_slow: "The file was not read in time: split it.",
   price_file_unreadable: "The file cannot be read: it is no spreadsheet.",
   prices_busy: "1C is loading prices at this moment: try again in a minute.",
+  price_files_busy: "Too many files of prices are being written: try again in a minute.",
 }

@@ -1,4 +1,5 @@
 import { defineRoutes } from "@kontor/framework"
+import { MIME_TYPES } from "../../../modules/document/rules/mime-types"
 import { receivePriceFile } from "./upload"
 import {
   AdminApplyPriceImport,
@@ -10,17 +11,16 @@ import {
   AdminTryPriceFile,
 } from "./validators"
 
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 export const adminPriceImportMiddlewares = defineRoutes([
   {
     method: "GET",
     path: "/admin/price-files",
     staff: "leads",
     summary: "All prices of a type or a contract as an XLSX that can be edited and loaded again",
-    description: "Of a type of the portal with what is sold and has no price yet.",
+    description:
+      "Of a type of the portal with what is sold and has no price yet. 400 with code `price_files_busy` while too many are being written.",
     query: AdminPriceFileQuery,
-    responseContentType: XLSX,
+    responseContentType: MIME_TYPES.xlsx,
   },
   {
     method: "POST",

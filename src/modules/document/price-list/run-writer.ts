@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import { Worker } from "node:worker_threads"
+import { openCodeThread } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PriceListFormat, PriceListHead, PriceListSection } from "../rules/price-list"
 import { WORKER_FUNCTIONS, type WriterRequest } from "./worker-functions"
@@ -11,26 +11,9 @@ const ANSWER_TIMEOUT_MS = 60_000
 
 const WORKER_SOURCE = `
 ${WORKER_FUNCTIONS}
-const { parentPort, workerData } = require("node:worker_threads")
 const writer = createWriter(workerData, require)
-parentPort.on("message", async (sections) => {
-  try {
-    if (sections) {
-      writer.add(sections)
-      parentPort.postMessage({ kind: "added" })
-    } else {
-      parentPort.postMessage({ kind: "file", content: await writer.end() })
-    }
-  } catch (error) {
-    parentPort.postMessage({ kind: "failure", reason: error instanceof Error ? error.message : String(error) })
-  }
-})
+const answer = (sections) => (sections ? writer.add(sections) : writer.end())
 `
-
-/** What Node gives as the id of a thread that is no more; it says nothing further then. */
-const ENDED = -1
-
-type Answer = { kind: "added" } | { kind: "file"; content: Uint8Array } | { kind: "failure"; reason: string }
 
 const resolver = createRequire(__filename)
 
@@ -53,45 +36,22 @@ export function openPriceListWriter(format: PriceListFormat, head: PriceListHead
   const font = (name: string) => resolver.resolve(`@expo-google-fonts/pt-sans/${name}.ttf`)
   const fonts = { regular: font("400Regular/PTSans_400Regular"), bold: font("700Bold/PTSans_700Bold") }
   const request: WriterRequest = { format, head, library: LIBRARIES[format](), fonts }
-  const worker = new Worker(WORKER_SOURCE, {
-    eval: true,
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    execArgv: [],
-    env: {},
+  const thread = openCodeThread<PriceListSection[] | null, Uint8Array | undefined>({
+    source: WORKER_SOURCE,
+    data: request,
+    max_heap_mb: MAX_HEAP_MB,
+    answer_timeout_ms: ANSWER_TIMEOUT_MS,
   })
-  worker.on("error", () => undefined) // told to whoever waits for an answer; between two calls it must not end the process
+  const ask = (sections: PriceListSection[] | null) => thread.ask(sections).catch((error: Error) => Promise.reject(failed(error.message)))
   return {
     async add(sections) {
-      await ask(worker, sections)
+      await ask(sections)
     },
     async end() {
-      const answer = await ask(worker, null)
-      return Buffer.from(answer.kind === "file" ? answer.content : [])
+      return Buffer.from((await ask(null)) ?? [])
     },
-    async close() {
-      await worker.terminate()
-    },
+    close: thread.close,
   }
-}
-
-function ask(worker: Worker, sections: PriceListSection[] | null): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    if (worker.threadId === ENDED) {
-      return reject(failed("the writer has ended"))
-    }
-    const timer = setTimeout(() => settle(() => reject(failed(`no answer within ${ANSWER_TIMEOUT_MS} ms`))), ANSWER_TIMEOUT_MS)
-    const settle = (finish: () => void) => {
-      clearTimeout(timer)
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit)
-      finish()
-    }
-    const onMessage = (answer: Answer) => settle(() => (answer.kind === "failure" ? reject(failed(answer.reason)) : resolve(answer)))
-    const onError = (error: Error) => settle(() => reject(failed(error.message)))
-    const onExit = (code: number) => settle(() => reject(failed(`the writer ended with ${code}`)))
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit)
-    worker.postMessage(sections)
-  })
 }
 
 function failed(reason: string): MedusaError {

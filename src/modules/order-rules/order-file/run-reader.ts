@@ -1,12 +1,10 @@
-import { Worker } from "node:worker_threads"
-import { createGate } from "@kontor/framework"
+import { CodeThreadFailure, createGate, openCodeThread } from "@kontor/framework"
 import { encryptedFile, OrderFileRefusal, unreadableFile } from "./refusal"
 import type { Sheet } from "./sheet"
 import type { OrderFileFormat, OrderFileLimits } from "./types"
 import { WORKER_FUNCTIONS, type ReaderRequest, type ReaderSource } from "./worker-functions"
 
 type ReaderLimits = Pick<OrderFileLimits, "max_heap_mb" | "max_rows" | "timeout_ms">
-type ReaderAnswer = { sheets: Sheet[] } | { failure: string }
 
 /** Read beyond the permitted rows: the header with what stands above it, and enough to see that data go on after a gap. */
 const SPARE_ROWS = 1_000
@@ -19,12 +17,7 @@ const gate = createGate({ running: 2, waiting: 50 })
 
 const WORKER_SOURCE = `
 ${WORKER_FUNCTIONS}
-const { parentPort, workerData } = require("node:worker_threads")
-try {
-  parentPort.postMessage({ sheets: readSheets(workerData, require) })
-} catch (error) {
-  parentPort.postMessage({ failure: error instanceof Error ? error.message : String(error) })
-}
+const answer = () => readSheets(workerData, require)
 `
 
 /** The small build starts 130 ms sooner; only old XLS files need the code pages of the full one. */
@@ -54,40 +47,27 @@ export function runReader(format: OrderFileFormat, source: ReaderSource, limits:
 }
 
 async function readInWorker(request: ReaderRequest, limits: ReaderLimits): Promise<Sheet[]> {
-  const worker = new Worker(WORKER_SOURCE, {
-    eval: true,
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: limits.max_heap_mb },
-    execArgv: [],
-    env: {},
-    stdout: true,
-    stderr: true,
-  })
-  let timer: NodeJS.Timeout | undefined
+  const { max_heap_mb, timeout_ms: answer_timeout_ms } = limits
+  const thread = openCodeThread<null, Sheet[]>({ source: WORKER_SOURCE, data: request, max_heap_mb, answer_timeout_ms })
   try {
-    const answer = await new Promise<ReaderAnswer>((resolve, reject) => {
-      timer = setTimeout(() => reject(tooSlow(limits.timeout_ms)), limits.timeout_ms)
-      worker.once("message", resolve)
-      worker.once("error", (error) => reject(asRefusal(error, limits)))
-      worker.once("exit", (code) => reject(unreadableFile(`the reader ended with ${code}`)))
-    })
-    if ("failure" in answer) throw asRefusal(new Error(answer.failure), limits)
-    return answer.sheets
+    return await thread.ask(null)
+  } catch (error) {
+    throw error instanceof CodeThreadFailure ? asRefusal(error, limits) : error
   } finally {
-    clearTimeout(timer)
-    await worker.terminate()
+    await thread.close()
   }
 }
 
-function asRefusal(error: Error & { code?: string }, limits: ReaderLimits): OrderFileRefusal {
-  if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
-    return new OrderFileRefusal("order_file_too_large", `The file needs more than ${limits.max_heap_mb} MB to be read`, {
-      limit_mb: limits.max_heap_mb,
-    })
+function asRefusal({ reason, message }: CodeThreadFailure, { max_heap_mb, timeout_ms }: ReaderLimits): OrderFileRefusal {
+  switch (reason) {
+    case "too_slow":
+      return new OrderFileRefusal("order_file_too_slow", `The file was not read within ${timeout_ms} ms`, { limit_ms: timeout_ms })
+    case "out_of_memory":
+      return new OrderFileRefusal("order_file_too_large", `The file needs more than ${max_heap_mb} MB to be read`, {
+        limit_mb: max_heap_mb,
+      })
+    case "failed":
+    case "ended":
+      return /password|encrypt/i.test(message) ? encryptedFile() : unreadableFile(message)
   }
-  return /password|encrypt/i.test(error.message) ? encryptedFile() : unreadableFile(error.message)
-}
-
-function tooSlow(limit: number): OrderFileRefusal {
-  return new OrderFileRefusal("order_file_too_slow", `The file was not read within ${limit} ms`, { limit_ms: limit })
 }

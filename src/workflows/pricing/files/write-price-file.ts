@@ -1,4 +1,6 @@
+import { createGate } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
 import { type FiledPrice, type PriceSubject, standingPrices, unpricedEntries } from "../../../database/price-imports/standing-prices"
 import { COLUMNS, HEADERS, type PriceColumn, type PriceFileLocale, WIDTHS } from "./columns"
 import { writeWorkbook, type WorkbookCell } from "./write-workbook"
@@ -12,17 +14,29 @@ const SOURCES: Record<PriceFileLocale, Record<FiledPrice["source"], string>> = {
   en: { erp: "1C", portal: "portal" },
 }
 
+/** Each file is whole in memory and takes a heap and a processor of its own: one at a time leaves room for the shop. */
+const gate = createGate({ running: 1, waiting: 20 })
+
 type FileRow = Omit<FiledPrice, "amount"> & { amount: string | null }
 
 /**
  * All prices of a type or contract as an XLSX that can be edited and loaded again. `withUnpriced` adds what is sold and has no price in the
  * type, with an empty cell.
+ *
+ * @throws MedusaError NOT_ALLOWED `price_files_busy` when too many wait already
  */
-export async function writePriceFile(
-  db: Knex,
-  subject: PriceSubject,
-  { locale, withUnpriced }: { locale: PriceFileLocale; withUnpriced: boolean }
-): Promise<Buffer> {
+export function writePriceFile(db: Knex, subject: PriceSubject, wanted: WantedFile): Promise<Buffer> {
+  const busy = () =>
+    new MedusaError(MedusaError.Types.NOT_ALLOWED, "Too many files of prices are being written: try again in a minute.", "price_files_busy")
+  return gate.pass(() => write(db, subject, wanted), busy)
+}
+
+interface WantedFile {
+  locale: PriceFileLocale
+  withUnpriced: boolean
+}
+
+async function write(db: Knex, subject: PriceSubject, { locale, withUnpriced }: WantedFile): Promise<Buffer> {
   const priced: FileRow[] = await standingPrices(db, subject)
   const unpriced = withUnpriced ? await unpricedEntries(db, subject) : []
   const columns = COLUMNS[subject.kind]

@@ -1,5 +1,5 @@
+import { openCodeThread } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
-import { Worker } from "node:worker_threads"
 
 export type WorkbookCell = string | number | null
 
@@ -13,41 +13,31 @@ export interface Workbook {
 const TIMEOUT_MS = 60_000
 const HEAP_MB = 512
 
-/** Sent as text, so that the same code runs from TypeScript and from the compiled build. Packing 35,000 rows would hold up every request for a second. */
 const WORKER_SOURCE = `
-const { parentPort, workerData } = require("node:worker_threads")
-const xlsx = require(workerData.library)
-const table = xlsx.utils.aoa_to_sheet(workerData.rows)
-table["!cols"] = workerData.widths.map((wch) => ({ wch }))
-const book = xlsx.utils.book_new()
-xlsx.utils.book_append_sheet(book, table, workerData.sheet)
-parentPort.postMessage(xlsx.write(book, { type: "buffer", bookType: "xlsx", compression: true }))
+const answer = () => {
+  const xlsx = require(workerData.library)
+  const table = xlsx.utils.aoa_to_sheet(workerData.rows)
+  table["!cols"] = workerData.widths.map((wch) => ({ wch }))
+  const book = xlsx.utils.book_new()
+  xlsx.utils.book_append_sheet(book, table, workerData.sheet)
+  return xlsx.write(book, { type: "buffer", bookType: "xlsx", compression: true })
+}
 `
 
-/** Writes an XLSX in a thread of its own. */
+/** Writes an XLSX in a thread of its own: packing 35,000 rows would hold up every request for a second. */
 export async function writeWorkbook(workbook: Workbook): Promise<Buffer> {
-  const worker = new Worker(WORKER_SOURCE, {
-    eval: true,
-    workerData: { ...workbook, library: require.resolve("@e965/xlsx") },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    execArgv: [],
-    env: {},
+  const thread = openCodeThread<null, Uint8Array>({
+    source: WORKER_SOURCE,
+    data: { ...workbook, library: require.resolve("@e965/xlsx") },
+    max_heap_mb: HEAP_MB,
+    answer_timeout_ms: TIMEOUT_MS,
   })
-  let timer: NodeJS.Timeout | undefined
   try {
-    const bytes = await new Promise<Uint8Array>((resolve, reject) => {
-      timer = setTimeout(() => reject(unwritten(`it took more than ${TIMEOUT_MS} ms`)), TIMEOUT_MS)
-      worker.once("message", resolve)
-      worker.once("error", (error) => reject(unwritten(error.message)))
-      worker.once("exit", (code) => reject(unwritten(`the writer ended with ${code}`)))
-    })
-    return Buffer.from(bytes)
+    return Buffer.from(await thread.ask(null))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The workbook was not written: ${reason}`)
   } finally {
-    clearTimeout(timer)
-    await worker.terminate()
+    await thread.close()
   }
-}
-
-function unwritten(reason: string): MedusaError {
-  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The workbook was not written: ${reason}`)
 }
