@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import * as XLSX from "@e965/xlsx"
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import sweepPriceLists from "../../../src/jobs/sweep-price-lists"
 import removeOutdatedPriceLists from "../../../src/jobs/remove-outdated-price-lists"
@@ -156,6 +157,21 @@ medusaIntegrationTestRunner({
       expect(await ask({ format: "pdf" })).toMatchObject({ status: 400, data: { code: "price_lists_waiting" } })
     })
 
+    // Without the lock on the person each of them finds two that wait.
+    it("of several asked for at one moment is made no more than three may wait", async () => {
+      const { employee_id, legal_entity_id, contract_id } = await db()("price_list_file")
+        .where({ id: (await made()).id })
+        .first()
+      const waiting = { format: "xlsx", locale: "ru", in_stock_only: false, state: "queued", seen_at: new Date() }
+      const rest = { ...waiting, employee_id, legal_entity_id, contract_id }
+      await db()("price_list_file").insert([1, 2].map((n) => ({ id: `plst_${n}`, category_ids: [`c${n}`], ...rest })))
+      const answers = await Promise.all(["xlsx", "pdf"].flatMap((format) => ["ru", "en"].map((locale) => ask({ format, locale }))))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400])
+      for (const { status, data } of answers) {
+        if (status === 200) await finished(data.price_list.id)
+      }
+    })
+
     it.each([
       ["an unknown category", { category_ids: ["pcat_nothing"] }, 404],
       ["an unknown format", { format: "doc" }, 400],
@@ -185,6 +201,22 @@ medusaIntegrationTestRunner({
         .update({ ...left, state: "queued" })
       await sweepPriceLists(getContainer())
       expect(await finished(id)).toMatchObject({ state: "done", rows: 5 })
+    })
+
+    it("that is made stays made when the outdated ones cannot be removed", async () => {
+      const old = await db()("price_list_file")
+        .where({ id: (await made()).id })
+        .first()
+      await db()("price_list_file")
+        .where({ id: old.id })
+        .update({ finished_at: new Date(Date.now() - 25 * 3_600_000) })
+      await db()("price_list_file").insert({ ...old, id: "plst_new", state: "queued", file_id: null, finished_at: null, attempts: 0 })
+      const remove = jest.spyOn(getContainer().resolve(Modules.FILE), "deleteFiles").mockRejectedValue(new Error("no storage"))
+      const { result } = await makePriceListWorkflow(getContainer()).run({ input: { id: "plst_new" } })
+      expect(remove).toHaveBeenCalled()
+      remove.mockRestore()
+      expect(result).toBe(true)
+      expect(await db()("price_list_file").where({ id: "plst_new" }).first()).toMatchObject({ state: "done", error_code: null })
     })
 
     it("goes after a day, with its file", async () => {

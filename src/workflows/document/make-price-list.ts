@@ -34,15 +34,26 @@ async function makeClaimed(container: MedusaContainer, id: string): Promise<bool
   }
   try {
     await make(container, await documents.retrievePriceListFile(id))
-    await removePriceListFiles(container)
-    return true
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).error(`Price list ${id} was not made at attempt ${attempts}: ${reason}`)
     await documents.updatePriceListFiles({ id, ...afterFailure(error, attempts, reason) })
     return false
   }
+  await clearAway(container)
+  return true
 }
+
+/** What the new one outdates. One that is made stays made when this fails; the hourly job tries again. */
+async function clearAway(container: MedusaContainer): Promise<void> {
+  try {
+    await removePriceListFiles(container)
+  } catch (error) {
+    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Outdated price lists were not removed: ${reasonOf(error)}`)
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function make(container: MedusaContainer, list: InferTypeOf<typeof PriceListFile>): Promise<void> {
   const documents = container.resolve<DocumentModuleService>(DOCUMENT_MODULE)

@@ -1,43 +1,33 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { categoryKey } from "../../database/queries/category-key"
+import { unknownCategories } from "../../database/queries/category-key"
 import { DOCUMENT_MODULE } from "../../modules/document"
 import { DocumentEvents } from "../../modules/document/events"
 import type DocumentModuleService from "../../modules/document/service"
 import type { PriceListOrder } from "./write-price-list"
 
 /** Price lists of one person that wait or are made at a time. */
-export const UNFINISHED_MAX = 3
+const UNFINISHED_MAX = 3
 
 export interface RequestPriceListInput extends PriceListOrder {
   employee_id: string
   legal_entity_id: string
 }
 
+/** Seconds that a person's request waits for another of his. */
+const LOCK_SECONDS = 10
+
 const requestPriceListStep = createStep(
   "request-price-list",
   async (input: RequestPriceListInput, { container }) => {
-    const documents = container.resolve<DocumentModuleService>(DOCUMENT_MODULE)
     await demandCategories(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), input.category_ids)
-    const unfinished = await documents.listPriceListFiles(
-      { employee_id: input.employee_id, state: ["queued", "running"] },
-      { take: UNFINISHED_MAX, order: { created_at: "ASC" } }
-    )
-    const same = unfinished.find((list) => isSame(list, input))
-    if (same) {
-      return new StepResponse(same, null)
-    }
-    if (unfinished.length >= UNFINISHED_MAX) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        `${UNFINISHED_MAX} price lists are being made already: wait until one is ready.`,
-        "price_lists_waiting"
-      )
-    }
-    const list = await documents.createPriceListFiles(input)
-    return new StepResponse(list, list.id)
+    const documents = container.resolve<DocumentModuleService>(DOCUMENT_MODULE)
+    const { list, is_new } = await container
+      .resolve(Modules.LOCKING)
+      .execute(`kontor:price-lists-of:${input.employee_id}`, () => queue(documents, input), { timeout: LOCK_SECONDS })
+    return new StepResponse(list, is_new ? list.id : null)
   },
   async (id, { container }) => {
     if (id) {
@@ -46,11 +36,30 @@ const requestPriceListStep = createStep(
   }
 )
 
+/** One request of a person at a time: two at once would find the same number waiting. */
+async function queue(documents: DocumentModuleService, input: RequestPriceListInput) {
+  const unfinished = await documents.listPriceListFiles(
+    { employee_id: input.employee_id, state: ["queued", "running"] },
+    { take: UNFINISHED_MAX, order: { created_at: "ASC" } }
+  )
+  const same = unfinished.find((list) => isSame(list, input))
+  if (same) {
+    return { list: same, is_new: false }
+  }
+  if (unfinished.length >= UNFINISHED_MAX) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `${UNFINISHED_MAX} price lists are being made already: wait until one is ready.`,
+      "price_lists_waiting"
+    )
+  }
+  return { list: await documents.createPriceListFiles(input), is_new: true }
+}
+
 async function demandCategories(db: Knex, category_ids: string[]): Promise<void> {
-  for (const id of category_ids) {
-    if ((await categoryKey(db, id)) === null) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${id} was not found`)
-    }
+  const [unknown] = await unknownCategories(db, category_ids)
+  if (unknown !== undefined) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${unknown} was not found`)
   }
 }
 

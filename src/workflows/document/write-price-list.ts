@@ -9,7 +9,7 @@ import { priceListFields } from "../../modules/document/rules/price-list-layout"
 import { priceListHead } from "../../modules/document/rules/price-list-head"
 
 /** Rows of a spreadsheet that any program opens; a PDF of so many has two thousand pages. */
-export const PRICE_LIST_ROWS_MAX = 100_000
+const PRICE_LIST_ROWS_MAX = 100_000
 /** Entries whose prices are asked for in one statement, which is written for few. */
 const BATCH = 200
 

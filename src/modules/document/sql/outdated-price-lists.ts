@@ -1,9 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /** A finished price list is kept for so long: prices move on. */
-export const KEPT_HOURS = 24
+const KEPT_HOURS = 24
 /** Of one person's finished price lists so many are kept. */
-export const KEPT_PER_EMPLOYEE = 20
+const KEPT_PER_EMPLOYEE = 20
 const BATCH = 500
 
 /** Finished price lists that are too old, or older than the newest twenty of the same person. At most 500. */
