@@ -2,6 +2,7 @@ import * as xlsx from "@e965/xlsx"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { undoImport } from "../../../src/database/price-imports/apply-import"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
@@ -225,6 +226,17 @@ medusaIntegrationTestRunner({
         expect(rows).toEqual([{ source: "erp", amount: "1.2" }, { source: "portal", amount: "1.9" }]) // prettier-ignore
         const unknown = await attempt("contract", "ctr_nowhere", [COLUMNS])
         expect(unknown.status).toBe(404)
+      })
+
+      it("taken back leaves what the ERP has said since", async () => {
+        const old = await tried("contract", contract, [COLUMNS, [articleOf(2), 0, null, null, 2], [articleOf(3), 0, null, null, 3]])
+        await apply(old.id, { mode: "add" })
+        const next = await tried("contract", contract, [COLUMNS, [articleOf(2), 0, null, null, 1.9], [articleOf(3), 0, null, null, 2.9]])
+        await apply(next.id, { mode: "replace" })
+        await loadRecords(getContainer(), [PRICES_PACKAGE, priceList("c1"), contractPrice("p2", "1.5")])
+        await db.transaction((trx) => undoImport(trx, next.id))
+        const { rows } = await db.raw(`select source, trim_scale(amount)::text as amount from contract_price order by amount`)
+        expect(rows).toEqual([{ source: "erp", amount: "1.2" }, { source: "erp", amount: "1.5" }, { source: "portal", amount: "3" }]) // prettier-ignore
       })
     })
   },

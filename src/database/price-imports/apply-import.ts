@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { codeOf, LOCK_NOT_AVAILABLE } from "../pricing/in-rules-transaction"
 import { mirror } from "../price-types/save-price-type"
 import type { ImportMode, PriceImport } from "./keep-import"
 import { readImport } from "./read-import"
@@ -25,8 +26,10 @@ const CONTRACT_KEY = "(select key from pricing_contract where contract_id = :sub
 const SAME_PRICE =
   "p.contract_key = k.key and p.entry_key = r.entry_key and p.from_quantity = r.from_quantity and p.starts_on = r.starts_on and p.source = 'portal'"
 const CONTRACT_COLUMNS = "contract_key, entry_key, from_quantity, starts_on, ends_on, amount, source"
-const OVERWRITE =
-  "on conflict (contract_key, entry_key, from_quantity, starts_on) do update set ends_on = excluded.ends_on, amount = excluded.amount"
+/** What the ERP has said meanwhile stays. */
+const OVERWRITE = `
+  on conflict (contract_key, entry_key, from_quantity, starts_on) do update set ends_on = excluded.ends_on, amount = excluded.amount
+  where contract_price.source = 'portal'`
 
 const STATEMENTS: Record<PriceImport["kind"], Statements> = {
   price_type: {
@@ -109,7 +112,7 @@ export async function applyImport(
   return { found: { ...found, applied_mode: mode }, is_applied: true }
 }
 
-/** Puts the prices back as they were before the import. */
+/** Puts the prices back as they were before the import; what the ERP has said since stays. */
 export async function undoImport(trx: Knex.Transaction, id: string): Promise<void> {
   const found = await readImport(trx, id, { forUpdate: true })
   if (found) {
@@ -142,14 +145,10 @@ async function lockPrices(trx: Knex.Transaction, { kind }: PriceImport): Promise
   try {
     await trx.raw(STATEMENTS[kind].lock)
   } catch (error) {
-    throw isLockTimeout(error)
+    throw codeOf(error) === LOCK_NOT_AVAILABLE
       ? refusal("A load of the ERP is writing prices at this moment. Try again in a minute.", "prices_busy")
       : error
   }
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "55P03"
 }
 
 function refusal(message: string, code: string): MedusaError {

@@ -4,8 +4,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 /** As long as somebody waits at a screen. */
 const LOCK_WAIT_SECONDS = 10
 
-/** A lock that was not had in time. */
-const LOCK_NOT_AVAILABLE = "55P03"
+/** The code of a lock that was not had in time. */
+export const LOCK_NOT_AVAILABLE = "55P03"
 
 /**
  * A transaction that writes rules of prices. It waits for a load no longer than a person does.
