@@ -2,6 +2,7 @@ import { today, type ErpCurrencyRate, type ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { lockGoodsOfRules } from "../../../src/database/pricing/lock-price-rules"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -188,6 +189,18 @@ medusaIntegrationTestRunner({
           `select action from audit_entry where subject_type = 'exclusive_label' order by at, id`
         )
         expect(rows.map(({ action }) => action)).toEqual(["exclusive_label.created", "exclusive_label.deleted"])
+      })
+
+      it("waits for a load no longer than a person does", async () => {
+        await labelFirst("Распродажа")
+        const trx = await db.transaction()
+        try {
+          await lockGoodsOfRules(trx, "shared")
+          expect((await api.post(path, { label: "Распродажа" }, lenient())).data).toMatchObject({ code: "prices_being_loaded" })
+        } finally {
+          await trx.rollback()
+        }
+        expect((await api.post(path, { label: "Распродажа" }, lenient())).status).toBe(200)
       })
 
       it("comes from the ERP too, whose word stands until it withdraws it; the same again writes nothing", async () => {

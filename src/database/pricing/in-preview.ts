@@ -1,14 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { codeOf } from "./in-rules-transaction"
+import { codeOf, LOCK_NOT_AVAILABLE } from "./in-rules-transaction"
 
 /** A statement of a preview may take so long; there are a few dozen of them. */
 const STATEMENT_SECONDS = 10
 const LOCK_WAIT_SECONDS = 3
 
-const TOO_SLOW = ["57014", "55P03"]
 /** Somebody else has written the same row since the preview began. */
 const WRITTEN_MEANWHILE = "40001"
+/** A statement, or a lock, that took too long; or a row that was written again during the second try. */
+const TOO_SLOW = ["57014", LOCK_NOT_AVAILABLE, WRITTEN_MEANWHILE]
 
 /**
  * A transaction that leaves nothing behind, whatever the task writes, and that reads everything as of one moment. It takes no locks that
@@ -18,13 +19,12 @@ const WRITTEN_MEANWHILE = "40001"
  */
 export async function inPreview<Result>(db: Knex, task: (trx: Knex.Transaction) => Promise<Result>): Promise<Result> {
   try {
-    return await once(db, task)
+    return await once(db, task).catch((error: unknown) => {
+      if (codeOf(error) === WRITTEN_MEANWHILE) return once(db, task)
+      throw error
+    })
   } catch (error) {
-    const code = codeOf(error)
-    if (code === WRITTEN_MEANWHILE) {
-      return once(db, task)
-    }
-    if (code !== null && TOO_SLOW.includes(code)) {
+    if (TOO_SLOW.includes(codeOf(error) ?? "")) {
       const message = `The preview took longer than ${STATEMENT_SECONDS} seconds. Try again, or narrow the adjustment.`
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "preview_too_slow")
     }

@@ -21,7 +21,8 @@ export const adminExclusiveLabelMiddlewares = defineRoutes([
     path: "/admin/exclusive-labels",
     staff: "leads",
     summary: "Let a tag of products shut adjustments off",
-    description: "Prices of contracts still hold for what bears it. 400 with code `label_unknown` when there is no such tag.",
+    description:
+      "Prices of contracts still hold for what bears it. 400 with code `label_unknown` when there is no such tag, `prices_being_loaded` while a load holds what it needs.",
     body: AdminPutExclusiveLabel,
     response: AdminExclusiveLabelResponse,
   },
@@ -30,7 +31,7 @@ export const adminExclusiveLabelMiddlewares = defineRoutes([
     path: "/admin/exclusive-labels/:id",
     staff: "leads",
     summary: "Let adjustments hold again for what bears the label",
-    description: "400 with code `erp_owned` for one that came from the ERP.",
+    description: "400 with code `erp_owned` for one that came from the ERP, `prices_being_loaded` while a load holds what it needs.",
     response: AdminDeletedExclusiveLabel,
   },
 ])

@@ -1,10 +1,11 @@
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { inRulesTransaction } from "../../../database/pricing/in-rules-transaction"
 import { putExclusiveLabel } from "../../../database/pricing/put-exclusive-label"
 import { removeExclusiveLabel } from "../../../database/pricing/remove-exclusive-label"
 import { refuseErpOwned } from "../../../modules/company/rules/refuse-erp-owned"
 
-/** Lets a tag of products shut adjustments off. INVALID_DATA `label_unknown` when no product ever had it. */
+/** Lets a tag of products shut adjustments off. INVALID_DATA `label_unknown` when no product ever had it; `prices_being_loaded`. */
 export const putExclusiveLabelStep = createStep(
   "put-exclusive-label-record",
   async ({ label }: { label: string }, { container }) => {
@@ -13,7 +14,7 @@ export const putExclusiveLabelStep = createStep(
       throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no tag of products «${label}».`, "label_unknown")
     }
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const put = await db.transaction((trx) => putExclusiveLabel(trx, { label }))
+    const put = await inRulesTransaction(db, (trx) => putExclusiveLabel(trx, { label }))
     if (!put.label) {
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Label «${label}» was not written`)
     }
@@ -21,17 +22,17 @@ export const putExclusiveLabelStep = createStep(
   },
   async (id, { container }) => {
     if (id) {
-      await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction((trx) => removeExclusiveLabel(trx, id))
+      await inRulesTransaction(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), (trx) => removeExclusiveLabel(trx, id))
     }
   }
 )
 
-/** Lets a label shut nothing off any more. NOT_FOUND for an unknown one; `erp_owned` for one that the ERP told. */
+/** Lets a label shut nothing off any more. NOT_FOUND for an unknown one; `erp_owned` for one that the ERP told; `prices_being_loaded`. */
 export const removeExclusiveLabelStep = createStep(
   "remove-exclusive-label-record",
   async ({ id }: { id: string }, { container }) => {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const removed = await db.transaction((trx) => removeExclusiveLabel(trx, id))
+    const removed = await inRulesTransaction(db, (trx) => removeExclusiveLabel(trx, id))
     if (!removed) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Exclusive label with id: ${id} was not found`)
     }
@@ -40,7 +41,7 @@ export const removeExclusiveLabelStep = createStep(
   },
   async (removed, { container }) => {
     if (removed) {
-      await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction((trx) => putExclusiveLabel(trx, removed))
+      await inRulesTransaction(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), (trx) => putExclusiveLabel(trx, removed))
     }
   }
 )
