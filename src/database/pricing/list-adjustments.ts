@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ScopeKind, TargetKind } from "../../modules/contract-pricing/rules/adjustment"
 import { countedPage, type CountedRow } from "../counted-page"
-import { containing } from "../like"
+import { givenFilters } from "../given-filters"
+import { scopeName } from "./scope-of-rule"
 
 /** An adjustment as people read it: ids with their names. Decimals are text; days are YYYY-MM-DD, null = open. */
 export interface AdjustmentListing {
@@ -44,26 +45,26 @@ export interface AdjustmentFilter {
   q?: string | undefined
 }
 
-const CONDITIONS: Record<keyof AdjustmentFilter, string> = {
-  id: "a.id = :id",
-  scope_kind: "a.scope_kind = :scope_kind",
-  scope_id: "a.scope_id = :scope_id",
-  target_kind: "",
-  source: "a.source = :source",
-  live_on: "a.starts_on <= cast(:live_on as date) and a.ends_on >= cast(:live_on as date)",
-  q: `(a.name ilike :q or a.document ilike :q or exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind <> 'list' and t.value ilike :q))`,
-}
+const aimsAtTrait = (kind: string) => `exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind = '${kind}')`
 
 /** Any of the conditions of a target, not its most specific one alone. */
 const AIMS_AT: Record<TargetKind, string> = {
   everything: "a.category_key is null and a.trait_keys = '{}'",
   category: "a.category_key is not null",
-  ...traitConditions(),
+  brand: aimsAtTrait("brand"),
+  property: aimsAtTrait("property"),
+  label: aimsAtTrait("label"),
+  list: aimsAtTrait("list"),
 }
 
-function traitConditions(): Record<"brand" | "property" | "label" | "list", string> {
-  const of = (kind: string) => `exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind = '${kind}')`
-  return { brand: of("brand"), property: of("property"), label: of("label"), list: of("list") }
+const CONDITIONS: Record<keyof AdjustmentFilter, string | typeof AIMS_AT> = {
+  id: "a.id = :id",
+  scope_kind: "a.scope_kind = :scope_kind",
+  scope_id: "a.scope_id = :scope_id",
+  target_kind: AIMS_AT,
+  source: "a.source = :source",
+  live_on: "a.starts_on <= cast(:live_on as date) and a.ends_on >= cast(:live_on as date)",
+  q: `(a.name ilike :q or a.document ilike :q or exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind <> 'list' and t.value ilike :q))`,
 }
 
 /** Live adjustments, made last first, and how many there are in all. */
@@ -71,17 +72,8 @@ export async function listAdjustments(
   db: Knex,
   { filter, limit, offset }: { filter: AdjustmentFilter; limit: number; offset: number }
 ): Promise<{ adjustments: AdjustmentListing[]; count: number }> {
-  const { target_kind, q, ...equal } = filter
-  const given = (Object.keys(CONDITIONS) as (keyof AdjustmentFilter)[]).filter(
-    (name) => name !== "target_kind" && filter[name] !== undefined
-  )
-  const conditions = [...given.map((name) => CONDITIONS[name]), ...(target_kind ? [AIMS_AT[target_kind]] : [])]
-  const { rows } = await db.raw<{ rows: CountedRow<AdjustmentListing>[] }>(sql(conditions), {
-    ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
-    ...(q === undefined ? {} : { q: containing(q) }),
-    limit,
-    offset,
-  })
+  const { conditions, bindings } = givenFilters(filter, CONDITIONS)
+  const { rows } = await db.raw<{ rows: CountedRow<AdjustmentListing>[] }>(sql(conditions), { ...bindings, limit, offset })
   const { rows: adjustments, count } = countedPage(rows)
   return { adjustments, count }
 }
@@ -91,15 +83,6 @@ export async function adjustmentListing(db: Knex, { id }: { id: string }): Promi
   const { adjustments } = await listAdjustments(db, { filter: { id }, limit: 1, offset: 0 })
   return adjustments[0] ?? null
 }
-
-const SCOPE_NAME = `
-  case p.scope_kind
-    when 'contract' then (select c.number || ' · ' || e.name from contract c join legal_entity e on e.id = c.legal_entity_id where c.id = p.scope_id)
-    when 'legal_entity' then (select e.name from legal_entity e where e.id = p.scope_id)
-    when 'holding' then (select h.name from holding h where h.id = p.scope_id)
-    when 'client_category' then (select k.name from client_category k where k.id = p.scope_id)
-    when 'region' then p.scope_id
-  end`
 
 const TARGET = `
   json_build_object(
@@ -121,7 +104,7 @@ function sql(conditions: string[]): string {
       select a.* from found join price_adjustment a on a.key = found.key order by a.key desc limit :limit offset :offset
     )
     select counted.total_count, p.id, p.name,
-      json_build_object('kind', p.scope_kind, 'id', nullif(p.scope_id, ''), 'name', ${SCOPE_NAME}) as scope, ${TARGET} as target, p.kind,
+      json_build_object('kind', p.scope_kind, 'id', nullif(p.scope_id, ''), 'name', ${scopeName("p")}) as scope, ${TARGET} as target, p.kind,
       trim_scale(p.value)::text as value, p.currency_code, trim_scale(p.from_quantity)::text as from_quantity,
       case when isfinite(p.starts_on) then p.starts_on::text end as starts_on, case when isfinite(p.ends_on) then p.ends_on::text end as ends_on,
       p.is_stacking, p.source, p.document, to_jsonb(p.as_of) #>> '{}' as as_of,

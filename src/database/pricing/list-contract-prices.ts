@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { containing } from "../like"
+import { givenFilters } from "../given-filters"
 
 /** A contract as the screen of its prices names it. */
 export interface PricedContractCard {
@@ -57,15 +57,12 @@ export async function listContractPrices(
   db: Knex,
   { contract_id, filter, limit, offset }: { contract_id: string; filter: ContractPriceFilter; limit: number; offset: number }
 ): Promise<{ prices: ContractPriceListing[]; count: number }> {
-  const { q, source, live_on } = filter
-  const given = (Object.keys(CONDITIONS) as (keyof ContractPriceFilter)[]).filter((name) => filter[name] !== undefined)
-  const { rows } = await db.raw<{ rows: { prices: ContractPriceListing[]; count: number }[] }>(sql(given.map((name) => CONDITIONS[name])), {
+  const { conditions, bindings } = givenFilters(filter, CONDITIONS)
+  const { rows } = await db.raw<{ rows: { prices: ContractPriceListing[]; count: number }[] }>(sql(conditions), {
+    ...bindings,
     contract_id,
     limit,
     offset,
-    ...(q === undefined ? {} : { q: containing(q) }),
-    ...(source === undefined ? {} : { source }),
-    ...(live_on === undefined ? {} : { live_on }),
   })
   return rows[0] ?? { prices: [], count: 0 }
 }

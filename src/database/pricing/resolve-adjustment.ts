@@ -1,14 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import {
-  type AdjustmentDraft,
-  type AdjustmentFacts,
-  canonicalDecimal,
-  type ScopeKind,
-  traitsOf,
-} from "../../modules/contract-pricing/rules/adjustment"
+import { type AdjustmentDraft, type AdjustmentFacts, canonicalDecimal, traitsOf } from "../../modules/contract-pricing/rules/adjustment"
 import { adjustmentFault } from "../../modules/contract-pricing/rules/adjustment-fault"
 import { entriesByArticles } from "../queries/entries-by-articles"
+import { scopeExists } from "./scope-of-rule"
 
 /** What became of the articles that a list was given by; those that are not found are left out of it. */
 export interface ListedArticles {
@@ -57,22 +52,10 @@ export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standi
   return { facts, articles }
 }
 
-/** Whether there is somebody of this kind. A region is a word of contracts. */
-const SCOPE_EXISTS: Record<Exclude<ScopeKind, "everyone">, string> = {
-  contract: "select from contract where id = :id and deleted_at is null",
-  legal_entity: "select from legal_entity where id = :id and deleted_at is null",
-  holding: "select from holding where id = :id and deleted_at is null",
-  client_category: "select from client_category where id = :id and deleted_at is null",
-  region: "select from contract where region = :id and deleted_at is null",
-}
-
-async function refuseUnknownScope(db: Knex, { scope: { kind, id } }: AdjustmentDraft): Promise<void> {
-  if (kind === "everyone" || id === null) {
-    return
-  }
-  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(`select exists (${SCOPE_EXISTS[kind]}) as found`, { id })
-  if (!rows[0]?.found) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no ${kind.replace("_", " ")} ${id}.`, "adjustment_scope_unknown")
+async function refuseUnknownScope(db: Knex, { scope }: AdjustmentDraft): Promise<void> {
+  if (!(await scopeExists(db, scope))) {
+    const message = `There is no ${scope.kind.replace("_", " ")} ${scope.id}.`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "adjustment_scope_unknown")
   }
 }
 

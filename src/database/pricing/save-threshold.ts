@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { canonicalDraft, type ScopeKind, type ThresholdDraft, thresholdFault } from "../../modules/contract-pricing/rules/threshold-draft"
+import { canonicalDraft, type ThresholdDraft, thresholdFault } from "../../modules/contract-pricing/rules/threshold-draft"
+import { scopeExists } from "./scope-of-rule"
 import { type ThresholdListing, thresholdListing } from "./threshold-listing"
 
 export interface ThresholdChange {
@@ -108,22 +109,13 @@ function bindingsOf({ scope, basis, from_amount, currency_code, price_type_id, s
   return { scope_kind: scope.kind, scope_id: scope.id ?? "", basis, from_amount, currency_code, price_type_id, starts_on, ends_on }
 }
 
-/** Whether there is somebody of this kind. A region is a word of contracts. */
-const SCOPE_EXISTS: Record<Exclude<ScopeKind, "everyone">, string> = {
-  contract: "select from contract where id = :id and deleted_at is null",
-  legal_entity: "select from legal_entity where id = :id and deleted_at is null",
-  holding: "select from holding where id = :id and deleted_at is null",
-  client_category: "select from client_category where id = :id and deleted_at is null",
-  region: "select from contract where region = :id and deleted_at is null",
-}
-
-async function refuseUnknown(db: Knex, { scope: { kind, id }, price_type_id }: ThresholdDraft): Promise<void> {
-  const exists = async (select: string, key: string) =>
-    (await db.raw<{ rows: { found: boolean }[] }>(`select exists (${select}) as found`, { id: key })).rows[0]?.found === true
-  if (kind !== "everyone" && id !== null && !(await exists(SCOPE_EXISTS[kind], id))) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no ${kind.replace("_", " ")} ${id}.`, "threshold_scope_unknown")
+async function refuseUnknown(db: Knex, { scope, price_type_id }: ThresholdDraft): Promise<void> {
+  if (!(await scopeExists(db, scope))) {
+    const message = `There is no ${scope.kind.replace("_", " ")} ${scope.id}.`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "threshold_scope_unknown")
   }
-  if (!(await exists("select from price_type where id = :id and deleted_at is null", price_type_id))) {
+  const { rows } = await db.raw<{ rows: object[] }>(`select from price_type where id = :id and deleted_at is null`, { id: price_type_id })
+  if (rows.length === 0) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no price type ${price_type_id}.`, "threshold_type_unknown")
   }
 }

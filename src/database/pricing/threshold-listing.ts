@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ThresholdBasis } from "../../modules/contract-pricing/rules/threshold"
 import type { ScopeKind } from "../../modules/contract-pricing/rules/threshold-draft"
 import { countedPage, type CountedRow } from "../counted-page"
-import { containing } from "../like"
+import { givenFilters } from "../given-filters"
+import { scopeName } from "./scope-of-rule"
 
 /** A threshold as people read it: ids with their names. Decimals are text; days are YYYY-MM-DD, null = open. */
 export interface ThresholdListing {
@@ -46,14 +47,7 @@ const CONDITIONS: Record<keyof ThresholdFilter, string> = {
 }
 
 const NAMED = `
-  select t.*, type.name as price_type_name,
-    case t.scope_kind
-      when 'contract' then (select c.number || ' · ' || e.name from contract c join legal_entity e on e.id = c.legal_entity_id where c.id = t.scope_id)
-      when 'legal_entity' then (select e.name from legal_entity e where e.id = t.scope_id)
-      when 'holding' then (select h.name from holding h where h.id = t.scope_id)
-      when 'client_category' then (select k.name from client_category k where k.id = t.scope_id)
-      when 'region' then t.scope_id
-    end as scope_name
+  select t.*, type.name as price_type_name, ${scopeName("t")} as scope_name
   from price_threshold t left join price_type type on type.id = t.price_type_id
   where t.deleted_at is null`
 
@@ -75,14 +69,8 @@ export async function listThresholds(
   db: Knex,
   { filter, limit, offset }: { filter: ThresholdFilter; limit: number; offset: number }
 ): Promise<{ thresholds: ThresholdListing[]; count: number }> {
-  const given = Object.entries(CONDITIONS).filter(([name]) => Reflect.get(filter, name) !== undefined)
-  const bindings = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
-  const { rows } = await db.raw<{ rows: CountedRow<ThresholdListing>[] }>(sql(given.map(([, condition]) => condition)), {
-    ...bindings,
-    ...(filter.q === undefined ? {} : { q: containing(filter.q) }),
-    limit,
-    offset,
-  })
+  const { conditions, bindings } = givenFilters(filter, CONDITIONS)
+  const { rows } = await db.raw<{ rows: CountedRow<ThresholdListing>[] }>(sql(conditions), { ...bindings, limit, offset })
   const { rows: thresholds, count } = countedPage(rows)
   return { thresholds, count }
 }
