@@ -11,9 +11,10 @@ export async function POST(
   res: MedusaResponse<AdminPriceImportResponse>
 ): Promise<void> {
   const { kind, id: subject_id, mark_percent } = req.validatedQuery
+  const { buffer, originalname: filename } = uploadedPriceFile(req)
   const id = await tryPriceFile(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), {
     subject: { kind, id: subject_id },
-    file: uploadedPriceFile(req),
+    file: { buffer, filename },
     mark_percent,
     created_by: staffOf(req).user_id,
   })

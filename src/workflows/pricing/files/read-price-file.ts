@@ -12,8 +12,10 @@ import {
 import { HEADERS, type PriceColumn, type PriceFileKind } from "./columns"
 
 const MEGABYTE = 1024 * 1024
+/** Of one file. */
+export const PRICE_FILE_BYTES_MAX = 20 * MEGABYTE
 const LIMITS: OrderFileLimits = {
-  max_bytes: 20 * MEGABYTE,
+  max_bytes: PRICE_FILE_BYTES_MAX,
   max_unpacked_bytes: 300 * MEGABYTE,
   max_parts: 5_000,
   max_rows: 100_000,
