@@ -6,12 +6,6 @@ const currency = z
   .regex(/^[A-Za-z]{3}$/, "must be a code such as USD")
   .transform((code) => code.toLowerCase())
 
-/** A calendar day that there is. */
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day YYYY-MM-DD")
-  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text, "must be a calendar day")
-
 const positive = (hint: string) =>
   z
     .string()
@@ -22,7 +16,7 @@ const positive = (hint: string) =>
 export const AdminListCurrencyRates = z
   .object({
     q: z.string().trim().min(1).max(3).optional().describe("Part of a currency code"),
-    on_date: day.optional(),
+    on_date: z.iso.date().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   })
@@ -33,7 +27,7 @@ export const AdminPutCurrencyRate = z
   .object({
     currency_code: currency,
     in_currency: currency.optional().describe("The base currency of the store unless told"),
-    on_date: day.describe("The bank day, YYYY-MM-DD"),
+    on_date: z.iso.date().describe("The bank day, YYYY-MM-DD"),
     rate: positive("must be a positive number such as 92.5137").describe("What `nominal` units cost; exact decimal"),
     nominal: positive("must be a positive number such as 100").default("1"),
   })
