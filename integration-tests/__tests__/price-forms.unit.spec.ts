@@ -1,4 +1,5 @@
 import { articlesIn, bodyOf, decimalIn, formOf } from "../../src/admin/lib/adjustment-draft"
+import { answerTo } from "../../src/admin/lib/answer-to"
 import { priceRowsIn } from "../../src/admin/lib/price-rows"
 
 describe("the form of a discount", () => {
@@ -44,6 +45,20 @@ describe("the form of a discount", () => {
       ends_on: null,
       is_stacking: true,
     })
+  })
+})
+
+describe("what was looked at before a change", () => {
+  const question = { path: "/preview", body: { value: "-7" } }
+
+  it("speaks of just that, and of nothing that was typed since, even while the answer was under way", () => {
+    expect(answerTo({ ...question, body: { value: "-7" } }, { variables: question, data: "seven" })).toBe("seven")
+    expect(answerTo({ ...question, body: { value: "-50" } }, { variables: question, data: "seven" })).toBeNull()
+  })
+
+  it("is nothing before there is an answer, or while nothing can be asked", () => {
+    expect(answerTo(question, { variables: question, data: undefined })).toBeNull()
+    expect(answerTo(null, { variables: question, data: "seven" })).toBeNull()
   })
 })
 

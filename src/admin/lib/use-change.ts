@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { send } from "./send"
 import { useReason } from "./use-reason"
 
-interface Change {
+export interface Change {
   path: string
   method: "POST" | "DELETE"
   query?: Record<string, string>
@@ -15,6 +15,8 @@ interface Change {
 interface Options<Result> {
   /** What is said when it is done; nothing when null. */
   notice?: string | null
+  /** Only asks what a change would do: nothing is said of it and nothing read anew. */
+  isQuestion?: boolean
   onDone?: (result: Result) => void
 }
 
@@ -25,18 +27,18 @@ const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string
  * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
  * which the dashboard would otherwise show as they were for a minute and a half.
  */
-export function useChange<Result = unknown>({ notice, onDone }: Options<Result> = {}) {
+export function useChange<Result = unknown>({ notice, isQuestion = false, onDone }: Options<Result> = {}) {
   const { t } = useTranslation("kontor")
   const reasonOf = useReason()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ path, ...request }: Change) => send<Result>(path, request),
     onSuccess: (result) => {
-      if (notice !== null) {
+      if (notice !== null && !isQuestion) {
         toast.success(notice ?? t("entities.saved"))
       }
       onDone?.(result)
-      return queries.invalidateQueries({ predicate: isOurs })
+      return isQuestion ? undefined : queries.invalidateQueries({ predicate: isOurs })
     },
     onError: (error) => toast.error(reasonOf(error)),
   })

@@ -1,8 +1,9 @@
 import { Button, FocusModal, Heading, Text } from "@medusajs/ui"
-import { useEffect, useState } from "react"
+import { useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
 import { useChange } from "../../lib/use-change"
+import { useLook } from "../../lib/use-look"
 import { PreviewPanel } from "./preview"
 
 const PATH = "/admin/price-adjustments"
@@ -10,12 +11,12 @@ const PATH = "/admin/price-adjustments"
 /** Ends a discount or markup, once it is seen which prices that changes. */
 export const EndAdjustment = ({ adjustment, onClose, onDone }: { adjustment: AdjustmentRow; onClose: () => void; onDone: () => void }) => {
   const { t } = useTranslation("kontor")
-  const [seen, setSeen] = useState<AdjustmentPreview | null>(null)
-  const { mutate: look } = useChange<{ preview: AdjustmentPreview }>({ notice: null, onDone: ({ preview }) => setSeen(preview) })
+  // The version that was looked at: what is read anew behind the dialog must not pass for it.
+  const [{ id, updated_at }] = useState(adjustment)
+  const question = useMemo(() => ({ path: `${PATH}/preview`, method: "POST" as const, body: { id, adjustment: null } }), [id])
+  const { ask, look, answer, isError } = useLook<{ preview: AdjustmentPreview }>(question)
   const end = useChange({ onDone })
-  const { id, updated_at } = adjustment
-  useEffect(() => look({ path: `${PATH}/preview`, method: "POST", body: { id, adjustment: null } }), [look, id])
-  const version = new URLSearchParams({ updated_at }).toString()
+  useEffect(() => ask(question), [ask, question])
   return (
     <FocusModal open onOpenChange={(open) => !open && onClose()}>
       <FocusModal.Content>
@@ -23,9 +24,9 @@ export const EndAdjustment = ({ adjustment, onClose, onDone }: { adjustment: Adj
           <Button
             size="small"
             variant="danger"
-            disabled={!seen}
+            disabled={answer === null}
             isLoading={end.isPending}
-            onClick={() => end.mutate({ path: `${PATH}/${id}?${version}`, method: "DELETE" })}
+            onClick={() => end.mutate({ path: `${PATH}/${id}`, method: "DELETE", query: { updated_at } })}
           >
             {t("adjustments.end")}
           </Button>
@@ -38,7 +39,15 @@ export const EndAdjustment = ({ adjustment, onClose, onDone }: { adjustment: Adj
             <FocusModal.Description asChild>
               <Text className="text-ui-fg-subtle">{t("adjustments.endHint")}</Text>
             </FocusModal.Description>
-            {seen ? <PreviewPanel preview={seen} /> : <Text className="text-ui-fg-muted">{t("adjustments.looking")}</Text>}
+            {answer && <PreviewPanel preview={answer.preview} />}
+            {isError && (
+              <div>
+                <Button size="small" variant="secondary" onClick={look}>
+                  {t("adjustments.look")}
+                </Button>
+              </div>
+            )}
+            {!answer && !isError && <Text className="text-ui-fg-muted">{t("adjustments.looking")}</Text>}
           </div>
         </FocusModal.Body>
       </FocusModal.Content>

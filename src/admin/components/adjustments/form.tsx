@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { type AdjustmentForm as Form, bodyOf, formOf } from "../../lib/adjustment-draft"
 import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
 import { useChange } from "../../lib/use-change"
+import { useLook } from "../../lib/use-look"
 import { FormField } from "../form-field"
 import { ChangeFields } from "./change-fields"
 import { PreviewPanel } from "./preview"
@@ -21,33 +22,30 @@ interface Props {
 export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
   const { t } = useTranslation("kontor")
   const [form, setForm] = useState(() => formOf(adjustment))
-  const [seen, setSeen] = useState<{ body: string; preview: AdjustmentPreview } | null>(null)
+  // The version that the form was filled from: what is read anew behind the form must not pass for it.
+  const [version] = useState(adjustment && { id: adjustment.id, updated_at: adjustment.updated_at })
   const body = bodyOf(form)
-  const isSeen = seen !== null && seen.body === JSON.stringify(body)
-  const preview = useChange<{ preview: AdjustmentPreview }>({
-    notice: null,
-    onDone: (answer) => setSeen({ body: JSON.stringify(body), preview: answer.preview }),
-  })
+  const question = body && { adjustment: body, ...(version ? { id: version.id } : {}) }
+  const { look, answer, isPending } = useLook<{ preview: AdjustmentPreview }>(
+    question && { path: `${PATH}/preview`, method: "POST", body: question }
+  )
   const save = useChange({ onDone: onClose })
   const change = (part: Partial<Form>) => setForm((standing) => ({ ...standing, ...part }))
-  const look = () =>
-    body &&
-    preview.mutate({ path: `${PATH}/preview`, method: "POST", body: { adjustment: body, ...(adjustment ? { id: adjustment.id } : {}) } })
   const send = () =>
     save.mutate({
-      path: adjustment ? `${PATH}/${adjustment.id}` : PATH,
+      path: version ? `${PATH}/${version.id}` : PATH,
       method: "POST",
-      body: { ...body, ...(adjustment ? { updated_at: adjustment.updated_at } : {}) },
+      body: { ...body, ...(version ? { updated_at: version.updated_at } : {}) },
     })
   return (
     <FocusModal open onOpenChange={(open) => !open && onClose()}>
       <FocusModal.Content>
         <FocusModal.Header>
           <div className="flex items-center gap-x-2">
-            <Button size="small" variant="secondary" disabled={body === null || isSeen} isLoading={preview.isPending} onClick={look}>
+            <Button size="small" variant="secondary" disabled={body === null || answer !== null} isLoading={isPending} onClick={look}>
               {t("adjustments.look")}
             </Button>
-            <Button size="small" disabled={!isSeen} isLoading={save.isPending} onClick={send}>
+            <Button size="small" disabled={answer === null} isLoading={save.isPending} onClick={send}>
               {t("save")}
             </Button>
           </div>
@@ -72,8 +70,8 @@ export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
               <TargetFields form={form} onChange={change} />
             </div>
             <div>
-              {isSeen ? (
-                <PreviewPanel preview={seen.preview} />
+              {answer ? (
+                <PreviewPanel preview={answer.preview} />
               ) : (
                 <FocusModal.Description asChild>
                   <Text className="text-ui-fg-muted">{t("adjustments.lookFirst")}</Text>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { PriceRowResults } from "../../lib/adjustment-types"
 import { priceRowsIn } from "../../lib/price-rows"
 import { useChange } from "../../lib/use-change"
+import { useLook } from "../../lib/use-look"
 import { FormField } from "../form-field"
 import { PriceResults } from "./results"
 
@@ -23,12 +24,12 @@ interface Props {
 export const EnterPrices = ({ path, currency, first, onClose }: Props) => {
   const { t } = useTranslation("kontor")
   const [text, setText] = useState(first)
-  const [seen, setSeen] = useState<{ text: string; answer: PriceRowResults } | null>(null)
   const prices = priceRowsIn(text)
-  const answer = seen?.text === text ? seen.answer : null
-  const look = useChange<PriceRowResults>({ notice: null, onDone: (results) => setSeen({ text, answer: results }) })
-  const save = useChange({ onDone: onClose })
   const canBeSent = prices.length > 0 && prices.length <= ROWS_MAX
+  const { look, answer, isPending } = useLook<PriceRowResults>(
+    canBeSent ? { path: `${path}/preview`, method: "POST", body: { prices } } : null
+  )
+  const save = useChange({ onDone: onClose })
   const counted = answer ? Object.entries(answer.counts).filter(([, count]) => count > 0) : []
   const isUseful = answer !== null && answer.counts.created + answer.counts.updated > 0
   return (
@@ -36,13 +37,7 @@ export const EnterPrices = ({ path, currency, first, onClose }: Props) => {
       <FocusModal.Content>
         <FocusModal.Header>
           <div className="flex items-center gap-x-2">
-            <Button
-              size="small"
-              variant="secondary"
-              disabled={!canBeSent || answer !== null}
-              isLoading={look.isPending}
-              onClick={() => look.mutate({ path: `${path}/preview`, method: "POST", body: { prices } })}
-            >
+            <Button size="small" variant="secondary" disabled={!canBeSent || answer !== null} isLoading={isPending} onClick={look}>
               {t("contractPrices.look")}
             </Button>
             <Button
