@@ -1,6 +1,14 @@
-import { articlesIn, bodyOf, decimalIn, formOf } from "../../src/admin/lib/adjustment-draft"
+import { articlesIn, bodyOf, formOf } from "../../src/admin/lib/adjustment-draft"
 import { answerTo } from "../../src/admin/lib/answer-to"
 import { priceRowsIn } from "../../src/admin/lib/price-rows"
+import { decimalIn, isCurrency, isDecimal } from "../../src/admin/lib/typed"
+import { AdminSetContractPrices } from "../../src/api/admin/contracts/[id]/prices/validators"
+import { AdminPutCurrencyRate } from "../../src/api/admin/currency-rates/validators"
+import { AdminCreatePriceAdjustment } from "../../src/api/admin/price-adjustments/validators"
+import { AdminCreatePriceThreshold } from "../../src/api/admin/price-thresholds/validators"
+import { AdminTryPriceFile } from "../../src/api/admin/price-imports/validators"
+
+const articles = (count: number) => Array.from({ length: count }, (_, at) => `A-${at}`).join("\n")
 
 describe("the form of a discount", () => {
   const form = { ...formOf(null), name: "Ten off", value: "10" }
@@ -19,6 +27,21 @@ describe("the form of a discount", () => {
     ["the articles of its list", { list: "given" as const, articles: " , " }],
   ])("cannot be sent without %s", (_what, part) => {
     expect(bodyOf({ ...form, ...part })).toBeNull()
+  })
+
+  const property = (value: number) => ({ name: "P", value: String(value) })
+  it.each([
+    ["money in no currency", { kind: "fixed" as const, currency: "" }, { kind: "fixed" as const, currency: " usd" }],
+    ["a value of thirteen digits", { value: "1".repeat(13) }, { value: "1".repeat(12) }],
+    ["seven digits after the point", { value: "0,1234567" }, { value: "0,123456" }],
+    ["a quantity that is none", { fromQuantity: "ten" }, { fromQuantity: " " }],
+    ["a quantity of eleven digits", { fromQuantity: "1".repeat(11) }, { fromQuantity: "1".repeat(10) }],
+    ["5,001 articles", { list: "given" as const, articles: articles(5001) }, { list: "given" as const, articles: articles(5000) }],
+    ["21 properties", { properties: Array.from({ length: 21 }, (_, at) => property(at)) }, { properties: [property(1)] }],
+    ["21 labels", { labels: Array.from({ length: 21 }, (_, at) => `l${at}`) }, { labels: Array.from({ length: 20 }, (_, at) => `l${at}`) }],
+  ])("with %s is not sent, and what is sent the server can read", (_what, refused, taken) => {
+    expect(bodyOf({ ...form, ...refused })).toBeNull()
+    expect(AdminCreatePriceAdjustment.safeParse(bodyOf({ ...form, ...taken })).error).toBeUndefined()
   })
 
   it("does not speak of a list that is kept", () => {
@@ -45,6 +68,31 @@ describe("the form of a discount", () => {
       ends_on: null,
       is_stacking: true,
     })
+  })
+})
+
+describe("a number that is typed", () => {
+  const threshold = { scope: { kind: "everyone" }, basis: "quantity", price_type_id: "t" }
+  const rate = { currency_code: "USD", on_date: "2026-11-22" }
+  it.each([
+    ["a threshold", 12, 6, (from_amount: string) => AdminCreatePriceThreshold.safeParse({ ...threshold, from_amount })],
+    ["a rate", 10, 10, (text: string) => AdminPutCurrencyRate.safeParse({ ...rate, rate: text })],
+    ["a percentage", 6, 2, (mark_percent: string) => AdminTryPriceFile.safeParse({ kind: "contract", id: "c", mark_percent })],
+  ])("as %s may have as many digits as the server takes", (_what, whole, fraction, read) => {
+    const [longest, tooWhole, tooFine] = [
+      `${"1".repeat(whole)},${"1".repeat(fraction)}`,
+      "1".repeat(whole + 1),
+      `0,${"1".repeat(fraction + 1)}`,
+    ]
+    expect([longest, tooWhole, tooFine, "", "ten", "-1"].map((text) => isDecimal(text, whole, fraction))).toEqual([
+      true,
+      ...Array<boolean>(5).fill(false),
+    ])
+    expect([longest, tooWhole, tooFine].map((text) => read(decimalIn(text)).success)).toEqual([true, false, false])
+  })
+
+  it("has a currency of three letters", () => {
+    expect(["rub", " USD ", "ru", "р.", ""].map(isCurrency)).toEqual([true, true, false, false, false])
   })
 })
 
@@ -76,5 +124,11 @@ describe("what is pasted", () => {
       { article: "A-1", amount: "1250.5", from_quantity: "10", starts_on: "2026-02-01", ends_on: null },
       { article: "B 2", amount: "3", from_quantity: "0", starts_on: "2026-01-01", ends_on: "soon" },
     ])
+  })
+
+  it("may name a product by the id of its variant, as a product without an article is named", () => {
+    const prices = priceRowsIn("variant_01; 5")
+    expect(prices).toEqual([{ variant_id: "variant_01", amount: "5", from_quantity: "0", starts_on: null, ends_on: null }])
+    expect(AdminSetContractPrices.safeParse({ prices }).success).toBe(true)
   })
 })

@@ -1,32 +1,41 @@
 import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { CurrencyRateList, CurrencyRateRow } from "../lib/currency-rates"
-import { useAnswer } from "../lib/use-answer"
+import type { CurrencyRateRow } from "../lib/currency-rates"
+import { decimalIn, isCurrency, isDecimal } from "../lib/typed"
 import { useChange } from "../lib/use-change"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
 
 const PATH = "/admin/currency-rates"
 
+interface Props {
+  /** Null tells a new one. */
+  rate: CurrencyRateRow | null
+  /** The currency that a rate is in unless told; empty while it is not known. */
+  base: string
+  onClose: () => void
+}
+
+/** Positive, with as many digits as the server takes. */
+const isRate = (text: string) => isDecimal(text, 10, 10) && /[1-9]/.test(text)
+
 /** Tells the rate of a day, or corrects the one that is given: its currencies and its day name it, so they stay. */
-export const CurrencyRateForm = ({ rate, onClose }: { rate: CurrencyRateRow | null; onClose: () => void }) => {
+export const CurrencyRateForm = ({ rate, base, onClose }: Props) => {
   const { t } = useTranslation("kontor")
-  const { data } = useAnswer<CurrencyRateList>(PATH, { limit: 1 })
   const [currency, setCurrency] = useState(rate?.currency_code.toUpperCase() ?? "")
   const [inCurrency, setInCurrency] = useState(rate?.in_currency.toUpperCase() ?? "")
   const [day, setDay] = useState(rate?.on_date ?? "")
   const [value, setValue] = useState(rate?.rate ?? "")
   const [nominal, setNominal] = useState("1")
   const change = useChange()
-  const base = data?.base_currency?.toUpperCase() ?? ""
-  const pricedIn = inCurrency || base
-  const body = { currency_code: currency, in_currency: pricedIn, on_date: day, rate: value, nominal }
+  const pricedIn = inCurrency || base.toUpperCase()
+  const body = { currency_code: currency, in_currency: pricedIn, on_date: day, rate: decimalIn(value), nominal: decimalIn(nominal) }
   return (
     <FormDrawer
       title={t(rate ? "currencies.correct" : "currencies.add")}
       hint={t("currencies.formHint")}
-      isComplete={[day, currency, pricedIn, value, nominal].every((text) => text.trim() !== "")}
+      isComplete={day !== "" && [currency, pricedIn].every(isCurrency) && [value, nominal].every(isRate)}
       isPending={change.isPending}
       onSubmit={() => change.mutateAsync({ path: PATH, method: "POST", body })}
       onClose={onClose}
@@ -62,7 +71,7 @@ export const CurrencyRateForm = ({ rate, onClose }: { rate: CurrencyRateRow | nu
           id="rate-in"
           autoComplete="off"
           maxLength={3}
-          placeholder={base}
+          placeholder={base.toUpperCase()}
           disabled={rate !== null}
           value={inCurrency}
           onChange={(event) => setInCurrency(event.target.value.toUpperCase())}

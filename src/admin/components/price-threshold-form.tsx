@@ -1,7 +1,10 @@
 import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { BASES, type PriceTypeList, type ScopeChoices, SCOPES, type ThresholdRow } from "../lib/price-thresholds"
+import { type ChoiceList, SCOPES } from "../lib/adjustment-types"
+import { decimalIn, isDecimal } from "../lib/typed"
+import { BASES, type ThresholdRow } from "../lib/price-thresholds"
+import type { PriceTypeList } from "../lib/price-types"
 import { useAnswer } from "../lib/use-answer"
 import { useChange } from "../lib/use-change"
 import { Choice } from "./choice"
@@ -35,14 +38,14 @@ export const PriceThresholdForm = ({ threshold, onClose }: { threshold: Threshol
   const currency_code = basis === "total" ? (type?.currency_code ?? null) : null
   const body = {
     scope: { kind: scope.kind, id: scope.id },
-    ...{ basis, from_amount, currency_code, price_type_id: price_type.id, starts_on, ends_on },
+    ...{ basis, from_amount: decimalIn(from_amount), currency_code, price_type_id: price_type.id, starts_on, ends_on },
     ...(threshold ? { updated_at: threshold.updated_at } : {}),
   }
   return (
     <FormDrawer
       title={t(threshold ? "thresholds.change" : "thresholds.add")}
       hint={t("thresholds.formHint")}
-      isComplete={from_amount.trim() !== "" && type !== undefined && (scope.kind === "everyone" || scope.id !== null)}
+      isComplete={isDecimal(from_amount, 12, 6) && type !== undefined && (scope.kind === "everyone" || scope.id !== null)}
       isPending={change.isPending}
       onSubmit={() => change.mutateAsync({ path: threshold ? `${PATH}/${threshold.id}` : PATH, method: "POST", body })}
       onClose={onClose}
@@ -88,7 +91,7 @@ export const PriceThresholdForm = ({ threshold, onClose }: { threshold: Threshol
         />
       </FormField>
       {scope.kind !== "everyone" && (
-        <Picker<ScopeChoices>
+        <Picker<ChoiceList>
           key={scope.kind}
           id="threshold-for"
           label={t(`thresholds.scopes.${scope.kind}`)}

@@ -1,4 +1,5 @@
 import type { AdjustmentRow, Scope } from "./adjustment-types"
+import { decimalIn, isCurrency, isDecimal } from "./typed"
 
 interface Named {
   id: string
@@ -63,18 +64,23 @@ export function articlesIn(text: string): string[] {
   ]
 }
 
-/** A number as people type it: "1 250,5" is 1250.5. */
-export function decimalIn(text: string): string {
-  return text.replace(/\s/g, "").replace(",", ".")
+/** As many as the server takes in one list, and as many properties or labels in one target. */
+const ARTICLES_MAX = 5000
+const CONDITIONS_MAX = 20
+
+function isComplete(form: AdjustmentForm, articles: string[]): boolean {
+  const isScoped = form.scopeKind === "everyone" || form.scope !== null
+  const isListed = form.list !== "given" || (articles.length > 0 && articles.length <= ARTICLES_MAX)
+  const isNarrow = form.properties.length <= CONDITIONS_MAX && form.labels.length <= CONDITIONS_MAX
+  const isCounted = isDecimal(form.value, 12, 6) && isDecimal(decimalIn(form.fromQuantity) || "0", 10, 6)
+  return form.name.trim() !== "" && isScoped && isListed && isNarrow && isCounted && (form.kind === "percent" || isCurrency(form.currency))
 }
 
-/** What is sent, or null while something is missing. */
+/** What is sent, or null while something is missing or is nothing that the server could read. */
 export function bodyOf(form: AdjustmentForm): Record<string, unknown> | null {
   const value = decimalIn(form.value)
   const articles = articlesIn(form.articles)
-  const lacksScope = form.scopeKind !== "everyone" && form.scope === null
-  const lacksList = form.list === "given" && articles.length === 0
-  if (form.name.trim() === "" || !/^\d+(\.\d+)?$/.test(value) || lacksScope || lacksList) {
+  if (!isComplete(form, articles)) {
     return null
   }
   return {

@@ -1,8 +1,7 @@
-import { decimalIn } from "./adjustment-draft"
+import { decimalIn } from "./typed"
 
 /** A price as it is sent, every cell as it was typed: the server says row by row what is wrong. */
-export interface PriceRowBody {
-  article: string
+export type PriceRowBody = ({ article: string } | { variant_id: string }) & {
   amount: string
   from_quantity: string
   starts_on: string | null
@@ -11,7 +10,7 @@ export interface PriceRowBody {
 
 /**
  * Rows that are typed or pasted from a table: article, price, from quantity, first day, last day, with a tab or a semicolon between them.
- * Lines without anything are left out.
+ * The id of a variant names a product as well as its article does, for one that has none of its own. Lines without anything are left out.
  */
 export function priceRowsIn(text: string): PriceRowBody[] {
   return text
@@ -22,7 +21,7 @@ export function priceRowsIn(text: string): PriceRowBody[] {
         .split(line.includes("\t") ? "\t" : ";")
         .map((cell) => cell.trim())
       return {
-        article,
+        ...(article.startsWith("variant_") ? { variant_id: article } : { article }),
         amount: decimalIn(amount),
         from_quantity: decimalIn(quantity) || "0",
         starts_on: dayIn(starts),

@@ -33,6 +33,8 @@ export function usePageOf<Answer extends { count: number }, Row>(
   )
   const toFirstPage = () => setPagination((page) => ({ ...page, pageIndex: 0 }))
   return {
+    /** All that was answered, for what a list says besides its rows. */
+    answer: data,
     rows: data ? pick(data) : [],
     count: data?.count ?? 0,
     isLoading,

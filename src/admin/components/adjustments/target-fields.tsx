@@ -41,6 +41,8 @@ export const ScopeFields = ({ form, onChange }: FieldsProps) => {
   )
 }
 
+type Property = AdjustmentForm["properties"][number]
+
 const CONDITIONS = ["category", "brand", "property", "label", "list"] as const
 
 /** What it aims at: conditions are added one by one, and all of them must hold. */
@@ -83,7 +85,8 @@ export const TargetFields = ({ form, onChange }: FieldsProps) => {
 const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
   const { t } = useTranslation("kontor")
   if (kind === "property") {
-    return <AddProperty onAdd={(property) => onChange({ properties: [...form.properties, property] })} />
+    const others = ({ name, value }: Property) => form.properties.filter((each) => each.name !== name || each.value !== value)
+    return <AddProperty onAdd={(property) => onChange({ properties: [...others(property), property] })} />
   }
   if (kind === "list") {
     const { length } = articlesIn(form.articles)
@@ -106,7 +109,7 @@ const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
 }
 
 /** First the property, then one of its values. */
-const AddProperty = ({ onAdd }: { onAdd: (property: { name: string; value: string }) => void }) => {
+const AddProperty = ({ onAdd }: { onAdd: (property: Property) => void }) => {
   const { t } = useTranslation("kontor")
   const [name, setName] = useState<string | null>(null)
   if (name === null) {
@@ -116,5 +119,7 @@ const AddProperty = ({ onAdd }: { onAdd: (property: { name: string; value: strin
     onAdd({ name, value: id })
     setName(null)
   }
-  return <Find id="adjustment-value" label={t("adjustments.valueOf", { name })} kind="property_value" within={name} onChoose={add} />
+  return (
+    <Find id="adjustment-property-value" label={t("adjustments.valueOf", { name })} kind="property_value" within={name} onChoose={add} />
+  )
 }

@@ -1,6 +1,7 @@
 import { Button, Input, Switch } from "@medusajs/ui"
 import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { isCurrency } from "../../lib/typed"
 import type { PriceTypeList, PriceTypeRow } from "../../lib/price-types"
 import { useAnswer } from "../../lib/use-answer"
 import { useChange } from "../../lib/use-change"
@@ -29,7 +30,7 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const body = {
     ...(isOurs ? { name: form.name, includes_vat: form.includes_vat } : {}),
-    ...(type ? {} : { currency_code: form.currency_code }),
+    ...(type ? {} : { currency_code: form.currency_code.trim() }),
     is_retail: form.is_retail,
     ...(type?.region_from_erp ? {} : { region: form.region.trim() || null }),
     ...(type?.fallback_from_erp ? {} : { fallback_id: form.fallback === NONE ? null : form.fallback }),
@@ -43,7 +44,7 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
           {t(type ? "priceTypes.change" : "priceTypes.create")}
         </Button>
       }
-      isComplete={form.name.trim() !== "" && /^[a-z]{3}$/i.test(form.currency_code.trim())}
+      isComplete={form.name.trim() !== "" && isCurrency(form.currency_code)}
       isPending={change.isPending}
       onSubmit={() => change.mutateAsync({ path: type ? `${PATH}/${type.id}` : PATH, method: "POST", body })}
       onClose={() => setForm(first)}
@@ -52,6 +53,7 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
         <Input
           id="type-name"
           autoComplete="off"
+          maxLength={200}
           disabled={!isOurs}
           value={form.name}
           onChange={(event) => set({ name: event.target.value })}
@@ -61,6 +63,7 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
         <Input
           id="type-currency"
           autoComplete="off"
+          maxLength={3}
           disabled={type !== null}
           value={form.currency_code.toUpperCase()}
           onChange={(event) => set({ currency_code: event.target.value.toLowerCase() })}
@@ -76,6 +79,7 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
         <Input
           id="type-region"
           autoComplete="off"
+          maxLength={100}
           disabled={type?.region_from_erp ?? false}
           value={form.region}
           onChange={(event) => set({ region: event.target.value })}

@@ -9,6 +9,7 @@ import { ChooseContract } from "../../components/prices/choose-contract"
 import { ChooseEntry } from "../../components/prices/choose-entry"
 import { Explanation } from "../../components/prices/explanation"
 import { Section } from "../../components/section"
+import { decimalIn } from "../../lib/typed"
 import type { PriceExplanation as Answer } from "../../lib/price-types"
 import type { PriceQuestion } from "../../lib/price-question"
 import { useAnswer } from "../../lib/use-answer"
@@ -21,11 +22,12 @@ const PriceExplanation = () => {
   const [chosen, choose] = useSearchParams()
   const of = (name: keyof PriceQuestion | "product") => chosen.get(name) ?? ""
   const set = useCallback(
-    (changes: Partial<PriceQuestion>) =>
+    (changes: Partial<PriceQuestion & { product: string }>) =>
       choose((known) => new URLSearchParams({ ...Object.fromEntries(known), ...changes }), { replace: true }),
     [choose]
   )
-  const setVariant = useCallback((variant: string) => set({ variant }), [set])
+  // Who chooses anew looks among all products: a product of one variant would choose it again by itself.
+  const setVariant = useCallback((variant: string) => set(variant === "" ? { variant, product: "" } : { variant }), [set])
   return (
     <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
       <div className="xl:w-[380px] xl:shrink-0">
@@ -39,7 +41,12 @@ const PriceExplanation = () => {
             />
             <ChooseEntry product={of("product")} variant={of("variant")} onChange={setVariant} />
             <FormField id="quantity" label={t("why.quantity")}>
-              <Input id="quantity" value={of("quantity") || "1"} onChange={(event) => set({ quantity: event.target.value })} />
+              <Input
+                id="quantity"
+                inputMode="decimal"
+                value={chosen.get("quantity") ?? "1"}
+                onChange={(event) => set({ quantity: event.target.value })}
+              />
             </FormField>
             <FormField id="day" label={t("why.day")} hint={t("why.dayHint")}>
               <Input id="day" type="date" value={of("day")} onChange={(event) => set({ day: event.target.value })} />
@@ -61,8 +68,9 @@ const PriceExplanation = () => {
 }
 
 const Result = ({ contract, variant, quantity, day }: Omit<PriceQuestion, "client">) => {
-  const asked = useDelayed(quantity.trim().replace(",", "."))
-  const query = { contract_id: contract, variant_id: variant, quantity: asked, locale: useLocale(), ...(day ? { day } : {}) }
+  const asked = useDelayed(decimalIn(quantity) || "1")
+  const on = useDelayed(day)
+  const query = { contract_id: contract, variant_id: variant, quantity: asked, locale: useLocale(), ...(on ? { day: on } : {}) }
   const { data, error } = useAnswer<{ explanation: Answer }>("/admin/price-explanation", query, { keepPrevious: true })
   return (
     <>

@@ -7,6 +7,7 @@ import { FormField } from "../../components/form-field"
 import { ChooseContract } from "../../components/prices/choose-contract"
 import { ImportResult } from "../../components/prices/import-result"
 import { Section } from "../../components/section"
+import { decimalIn, isDecimal } from "../../lib/typed"
 import type { PriceImport, PriceTypeList } from "../../lib/price-types"
 import { useAnswer } from "../../lib/use-answer"
 import { useChange } from "../../lib/use-change"
@@ -100,7 +101,7 @@ const Upload = ({ query, onTried }: { query: { kind: string; id: string }; onTri
   const send = () => {
     const form = new FormData()
     form.append("file", file ?? "")
-    change.mutate({ path: "/admin/price-imports", method: "POST", query: { ...query, mark_percent: percent.replace(",", ".") }, form })
+    change.mutate({ path: "/admin/price-imports", method: "POST", query: { ...query, mark_percent: decimalIn(percent) }, form })
   }
   return (
     <>
@@ -111,7 +112,7 @@ const Upload = ({ query, onTried }: { query: { kind: string; id: string }; onTri
         <Input id="percent" inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
       </FormField>
       <div>
-        <Button size="small" disabled={!file} isLoading={change.isPending} onClick={send}>
+        <Button size="small" disabled={!file || !isDecimal(percent, 6, 2)} isLoading={change.isPending} onClick={send}>
           {t("priceFiles.try")}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { PagedTable } from "../../../components/paged-table"
 import type { CurrencyRateList, CurrencyRateRow } from "../../../lib/currency-rates"
 import { formatDate, formatRate } from "../../../lib/format"
 import { useChange } from "../../../lib/use-change"
+import { useDelayed } from "../../../lib/use-delayed"
 import { usePageOf } from "../../../lib/use-page-of"
 
 const PATH = "/admin/currency-rates"
@@ -19,7 +20,8 @@ const CurrencyRates = () => {
   const remove = useChange({ notice: t("currencies.removed") })
   const [edited, setEdited] = useState<CurrencyRateRow | "new" | null>(null)
   const [day, setDay] = useState("")
-  const page = usePageOf<CurrencyRateList, CurrencyRateRow>(PATH, (answer) => answer.currency_rates, { filters: { on_date: day } })
+  const filters = { on_date: useDelayed(day) }
+  const page = usePageOf<CurrencyRateList, CurrencyRateRow>(PATH, (answer) => answer.currency_rates, { filters })
   const ask = async ({ id, currency_code, in_currency, on_date }: CurrencyRateRow) => {
     const names = {
       currency: currency_code.toUpperCase(),
@@ -75,7 +77,9 @@ const CurrencyRates = () => {
         }
         empty={{ heading: t("currencies.empty"), description: t("currencies.emptyHint") }}
       />
-      {edited && <CurrencyRateForm rate={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <CurrencyRateForm rate={edited === "new" ? null : edited} base={page.answer?.base_currency ?? ""} onClose={() => setEdited(null)} />
+      )}
     </>
   )
 }
