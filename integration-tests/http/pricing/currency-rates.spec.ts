@@ -100,6 +100,7 @@ medusaIntegrationTestRunner({
         const rates = async (params: object) => (await list(params)).currency_rates.map(({ rate }: { rate: string }) => rate)
         expect(await rates({})).toEqual(["2", "3", "1"])
         expect(await rates({ q: "EU" })).toEqual(["2"])
+        expect(await rates({ q: "euro" })).toEqual([])
         expect(await rates({ on_date: "2026-02-01" })).toEqual(["1"])
         expect(await list({ limit: 1, offset: 1 })).toMatchObject({ count: 3, currency_rates: [{ rate: "3" }], base_currency: "rub" })
       })

@@ -51,14 +51,8 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
       </Section>
     )
   }
-  // That nothing could be read is not that there is nothing.
-  if (page.error && page.rows.length === 0) {
-    return (
-      <Section title={title}>
-        <ErrorText error={page.error} />
-      </Section>
-    )
-  }
+  // That nothing could be read is not that there is nothing. What was looked for stays, to be mended.
+  const isUnread = page.error !== null && page.rows.length === 0
   return (
     <Container className="p-0">
       <DataTable instance={table}>
@@ -73,8 +67,8 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
             )}
           </div>
         </DataTable.Toolbar>
-        <DataTable.Table emptyState={{ empty: page.isFiltered ? nothingFound : empty, filtered: nothingFound }} />
-        <DataTable.Pagination translations={texts} />
+        {!isUnread && <DataTable.Table emptyState={{ empty: page.isFiltered ? nothingFound : empty, filtered: nothingFound }} />}
+        {!isUnread && <DataTable.Pagination translations={texts} />}
       </DataTable>
       <ErrorText error={page.error} />
     </Container>

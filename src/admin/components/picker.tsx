@@ -9,6 +9,9 @@ import { FormField } from "./form-field"
 /** What is not among these is found by the search. */
 const SHOWN_MAX = 20
 
+/** Characters that every search takes. */
+export const SOUGHT_MAX = 100
+
 /** One thing to choose. */
 export interface Option {
   id: string
@@ -37,7 +40,7 @@ interface Props<Answer> {
 export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
   const { id, label, placeholder, path, within = {}, first = "", options, always = [], value, onChange } = props
   const { t } = useTranslation("kontor")
-  const [text, setText] = useState(first)
+  const [text, setText] = useState(first.slice(0, SOUGHT_MAX))
   const q = useDelayed(text.trim())
   const { data, error } = useAnswer<Answer>(path, { limit: SHOWN_MAX, ...within, ...(q ? { q } : {}) }, { keepPrevious: true })
   const offered = data ? options(data) : []
@@ -48,6 +51,7 @@ export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
           id={`${id}-search`}
           type="search"
           autoComplete="off"
+          maxLength={SOUGHT_MAX}
           placeholder={placeholder}
           value={text}
           onChange={(event) => setText(event.target.value)}

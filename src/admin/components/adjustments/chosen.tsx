@@ -7,6 +7,7 @@ import { useAnswer } from "../../lib/use-answer"
 import { useDelayed } from "../../lib/use-delayed"
 import { ErrorText } from "../error-text"
 import { FormField } from "../form-field"
+import { SOUGHT_MAX } from "../picker"
 
 const PATH = "/admin/price-adjustments/choices"
 const SHOWN_MAX = 8
@@ -37,6 +38,7 @@ export const Find = ({ id, label, kind, within, onChoose }: FindProps) => {
         id={id}
         type="search"
         autoComplete="off"
+        maxLength={SOUGHT_MAX}
         placeholder={t("adjustments.find")}
         value={text}
         onFocus={() => setOpen(true)}

@@ -7,6 +7,7 @@ import { useAnswer } from "../../lib/use-answer"
 import { useChange } from "../../lib/use-change"
 import { usePageOf } from "../../lib/use-page-of"
 import { Choice } from "../choice"
+import { ErrorText } from "../error-text"
 import { FormDrawer } from "../form-drawer"
 import { PagedTable } from "../paged-table"
 
@@ -20,7 +21,8 @@ export const ImportResult = ({ id }: { id: string }) => {
   const { t, i18n } = useTranslation("kontor")
   const path = `/admin/price-imports/${id}`
   const [shown, setShown] = useState<string>(ALL)
-  const head = useAnswer<{ price_import: PriceImport }>(path).data?.price_import
+  const { data, error } = useAnswer<{ price_import: PriceImport }>(path)
+  const head = data?.price_import
   const filters = shown === "marked" ? { marked: "true" } : { status: shown === ALL ? undefined : shown }
   const page = usePageOf<PriceImportRows, PriceImportRow>(`${path}/rows`, (answer) => answer.rows, { filters })
   const cells = useMemo(
@@ -51,46 +53,44 @@ export const ImportResult = ({ id }: { id: string }) => {
     [t]
   )
   if (!head) {
-    return null
+    return <ErrorText error={error} />
   }
   const nameOf = (value: string) =>
     value === ALL
       ? t("priceFiles.all")
       : `${t(`priceFiles.counts.${value}`)}: ${formatNumber(head.counts[value as keyof PriceImport["counts"]], i18n.language)}`
   return (
-    <>
-      <PagedTable
-        title={`${t("priceFiles.result")}: ${head.file_name}`}
-        page={page}
-        columns={cells}
-        rowId={(row) => row.id}
-        tools={
-          <>
-            <Text size="small" className="text-ui-fg-subtle whitespace-nowrap">
-              {nameOf("unchanged")}
-            </Text>
-            <div className="w-[220px]">
-              <Choice
-                id="shown"
-                value={shown}
-                values={[ALL, ...COUNTED]}
-                label={nameOf}
-                onChange={(value) => {
-                  setShown(value)
-                  page.toFirstPage()
-                }}
-              />
-            </div>
-            {head.applied_mode ? (
-              <StatusBadge color="green">{t("priceFiles.applied")}</StatusBadge>
-            ) : (
-              (["add", "replace"] as const).map((mode) => <Apply key={mode} found={head} mode={mode} />)
-            )}
-          </>
-        }
-        empty={{ heading: t("priceFiles.nothing"), description: nameOf("unchanged") }}
-      />
-    </>
+    <PagedTable
+      title={`${t("priceFiles.result")}: ${head.file_name}`}
+      page={page}
+      columns={cells}
+      rowId={(row) => row.id}
+      tools={
+        <>
+          <Text size="small" className="text-ui-fg-subtle whitespace-nowrap">
+            {nameOf("unchanged")}
+          </Text>
+          <div className="w-[220px]">
+            <Choice
+              id="shown"
+              value={shown}
+              values={[ALL, ...COUNTED]}
+              label={nameOf}
+              onChange={(value) => {
+                setShown(value)
+                page.toFirstPage()
+              }}
+            />
+          </div>
+          {head.applied_mode ? (
+            <StatusBadge color="green">{t("priceFiles.applied")}</StatusBadge>
+          ) : (
+            (["add", "replace"] as const).map((mode) => <Apply key={mode} found={head} mode={mode} />)
+          )}
+        </>
+      }
+      empty={{ heading: t("priceFiles.nothing"), description: nameOf("unchanged") }}
+    />
   )
 }
 
@@ -120,6 +120,7 @@ const Apply = ({ found, mode }: { found: PriceImport; mode: "add" | "replace" })
       isComplete={counts.problem === 0 || skip}
       isPending={change.isPending}
       onSubmit={() => change.mutateAsync({ path: `/admin/price-imports/${id}/apply`, method: "POST", body: { mode, skip_problems: skip } })}
+      onClose={() => setSkip(false)}
     >
       {counts.problem > 0 && (
         <label htmlFor={`skip-${mode}`} className="txt-small flex items-center justify-between gap-x-4">

@@ -15,7 +15,7 @@ const positive = (hint: string) =>
 
 export const AdminListCurrencyRates = z
   .object({
-    q: z.string().trim().min(1).max(3).optional().describe("Part of a currency code"),
+    q: z.string().trim().min(1).max(100).optional().describe("Part of a currency code"),
     on_date: z.iso.date().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
