@@ -85,8 +85,6 @@ export const adjustments = {
 export const contractPrices = {
   title: "Prices of contract {{number}}",
   link: "Prices",
-  hint: "{{entity}} · {{type}} · {{currency}}",
-  noType: "no price type",
   search: "Article or name",
   empty: "The contract has no prices of its own",
   emptyHint: "They come from 1C, or are entered here. Without them the price type and discounts count.",
@@ -102,7 +100,6 @@ export const contractPrices = {
   lookFirst: "Check the rows: what each does, and prices before and after. Then they can be saved.",
   change: "Price of {{name}}",
   remove: "Remove",
-  erp: "Comes from 1C and is changed there.",
   before: "Now",
   after: "Then",
   outcome: "What it does",
@@ -119,7 +116,7 @@ export const contractPrices = {
   refusals: {
     product_missing: "no article",
     product_unknown: "unknown article",
-    product_ambiguous: "several products have this article",
+    product_ambiguous: "several products have this article: give the ID",
     amount_invalid: "the price is no number",
     quantity_invalid: "the quantity is no number",
     day_invalid: "a day is none",

@@ -1,6 +1,5 @@
 /** Why a file of prices was not taken. */
 export default {
-  changed_meanwhile: "Prices have changed since the file was compared with them: upload it again.",
   import_applied: "This file was applied already, in the other way.",
   import_has_problems: "Some rows cannot be applied: mend the file, or apply the good rows alone.",
   price_file_busy: "Too many files are being read: try again in a minute.",

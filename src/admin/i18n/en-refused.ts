@@ -10,7 +10,7 @@ const refused = {
   adjustment_scope_unknown: "Whom it is for is there no more.",
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
-  changed_meanwhile: "Somebody else changed this meanwhile: close and open it again.",
+  changed_meanwhile: "This was changed meanwhile: open it again, or upload the file again.",
   currency_rate_invalid: "This rate cannot be kept: ten digits before the point and ten after it.",
   currency_same: "These are two names of one currency.",
   currency_unknown: "There is no such currency.",

@@ -5,7 +5,6 @@ export default {
   basis: "Counted",
   bases: { total: "Sum of the cart", quantity: "Quantity of a line" },
   from: "From",
-  currency: "Currency",
   type: "Price type",
   scope: "For",
   scopes: {

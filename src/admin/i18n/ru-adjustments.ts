@@ -87,8 +87,6 @@ export const adjustments: Texts["adjustments"] = {
 export const contractPrices: Texts["contractPrices"] = {
   title: "Цены договора {{number}}",
   link: "Цены",
-  hint: "{{entity}} · {{type}} · {{currency}}",
-  noType: "вида цены нет",
   search: "Артикул или название",
   empty: "У договора нет своих цен",
   emptyHint: "Они приходят из 1С или вводятся здесь. Пока их нет, действуют вид цены и скидки.",
@@ -104,7 +102,6 @@ export const contractPrices: Texts["contractPrices"] = {
   lookFirst: "Проверьте строки: что сделает каждая, какие цены были и станут. После этого можно сохранить.",
   change: "Цена: {{name}}",
   remove: "Удалить",
-  erp: "Приходит из 1С и меняется там.",
   before: "Сейчас",
   after: "Станет",
   outcome: "Что будет",
@@ -121,7 +118,7 @@ export const contractPrices: Texts["contractPrices"] = {
   refusals: {
     product_missing: "нет артикула",
     product_unknown: "неизвестный артикул",
-    product_ambiguous: "такой артикул у нескольких товаров",
+    product_ambiguous: "такой артикул у нескольких товаров: нужен ID",
     amount_invalid: "цена не число",
     quantity_invalid: "количество не число",
     day_invalid: "неверный день",

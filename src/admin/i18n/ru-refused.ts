@@ -10,7 +10,7 @@ const refused: typeof en = {
   adjustment_scope_unknown: "Того, для кого это, больше нет.",
   application_decided: "По этой заявке уже принято другое решение.",
   application_not_accepted: "Сначала примите заявку.",
-  changed_meanwhile: "Это уже изменил кто-то другой: закройте и откройте снова.",
+  changed_meanwhile: "За это время данные изменились: откройте заново или загрузите файл ещё раз.",
   currency_rate_invalid: "Такой курс хранить нельзя: не больше десяти знаков до запятой и десяти после.",
   currency_same: "Это одна и та же валюта.",
   currency_unknown: "Такой валюты нет.",

@@ -7,7 +7,6 @@ const thresholds: Texts["thresholds"] = {
   basis: "Что считается",
   bases: { total: "Сумма корзины", quantity: "Количество в строке" },
   from: "От",
-  currency: "Валюта",
   type: "Вид цены",
   scope: "Для кого",
   scopes: {
