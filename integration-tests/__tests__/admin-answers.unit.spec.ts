@@ -1,5 +1,22 @@
+import type { z } from "@medusajs/framework/zod"
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import * as adjustments from "../../src/admin/lib/adjustment-types"
+import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
+import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
+import type * as prices from "../../src/admin/lib/price-types"
+import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries/validators"
+import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } from "../../src/api/admin/contracts/[id]/prices/validators"
+import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
+import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
+import * as adjustmentAnswers from "../../src/api/admin/price-adjustments/responses"
+import { AdminPriceImportResponse, AdminPriceImportRowsResponse } from "../../src/api/admin/price-imports/validators"
+import { AdminPriceThresholdListResponse } from "../../src/api/admin/price-thresholds/validators"
+import { AdminPriceTypesResponse, AdminTypePricesResponse } from "../../src/api/admin/price-types/validators"
+import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
+import { SCOPE_KINDS, TARGET_KINDS } from "../../src/modules/contract-pricing/rules/adjustment"
+import { THRESHOLD_BASES } from "../../src/modules/contract-pricing/rules/threshold"
+import { THRESHOLD_SCOPES } from "../../src/modules/contract-pricing/rules/threshold-draft"
 
 const admin = resolve(__dirname, "../../src/admin")
 
@@ -19,5 +36,42 @@ describe("the screens of the admin", () => {
   it("ask under the path of the route, which that hook knows our answers by", () => {
     expect(holding(/\buse(Infinite)?Query\(/)).toEqual(["lib/use-answer.ts", "routes/audit-log/page.tsx"])
     expect(holding(/queryKey: \[(?!path\b|PATH\b)/)).toEqual([])
+  })
+})
+
+/** Compiles while a route answers all that a screen reads of it. */
+const read = <Shown>(path: string, answer: z.ZodType<Shown>) => ({ path, answer })
+
+/** Answers about prices, each with the type by which screens read it: the type check refuses what is read and not answered. */
+const answers = [
+  read<adjustments.AdjustmentList>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentListResponse),
+  read<adjustments.AdjustmentCard>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentCardResponse),
+  read<{ preview: adjustments.AdjustmentPreview }>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentPreviewResponse),
+  read<adjustments.ChoiceList>("price-adjustments/choices", adjustmentAnswers.AdminAdjustmentChoicesResponse),
+  read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
+  read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),
+  read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
+  read<ThresholdList>("price-thresholds", AdminPriceThresholdListResponse),
+  read<{ explanation: prices.PriceExplanation }>("price-explanation", PriceExplanationResponse),
+  read<prices.EntryList>("catalog-entries", AdminCatalogEntriesResponse),
+  read<prices.OrderPrices>("orders", AdminOrderPricesResponse),
+  read<prices.PriceTypeList>("price-types", AdminPriceTypesResponse),
+  read<prices.TypePriceList>("price-types", AdminTypePricesResponse),
+  read<{ price_import: prices.PriceImport }>("price-imports", AdminPriceImportResponse),
+  read<prices.PriceImportRows>("price-imports", AdminPriceImportRowsResponse),
+]
+
+describe("the screens of prices", () => {
+  it.each(answers)("read what /admin/$path answers", ({ path, answer }) => {
+    expect(holding(new RegExp(`["\`]/admin/${path}\\b`))).not.toEqual([])
+    expect(answer.safeParse(null).success).toBe(false)
+  })
+
+  it("offer every scope, target and basis that there is", () => {
+    const sorted = (names: readonly string[]) => [...names].sort()
+    expect(sorted(adjustments.SCOPES)).toEqual(sorted(SCOPE_KINDS))
+    expect(sorted(adjustments.SCOPES)).toEqual(sorted(THRESHOLD_SCOPES))
+    expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
+    expect(BASES).toEqual(THRESHOLD_BASES)
   })
 })

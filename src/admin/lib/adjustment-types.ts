@@ -1,3 +1,4 @@
+import type { ProductName } from "./product-name"
 import type { AuditEntryRow } from "./types"
 
 /** Shapes of discounts, markups and prices of contracts as the screens read them. */
@@ -45,13 +46,6 @@ export interface AdjustmentList {
   count: number
 }
 
-export interface ProductName {
-  variant_id: string
-  article: string | null
-  title: string
-  variant_title: string | null
-}
-
 export interface AdjustmentCard {
   price_adjustment: AdjustmentRow
   products: ProductName[]
@@ -65,7 +59,7 @@ interface PriceSide {
 }
 
 export interface PreviewExample {
-  contract: NamedRow & { number: string; legal_entity: NamedRow }
+  contract: { id: string; number: string; legal_entity: NamedRow }
   product: ProductName
   currency_code: string
   quantity: string

@@ -1,3 +1,5 @@
+import type { ProductName } from "./product-name"
+
 /** A row that was considered, told as a sentence. */
 interface ConsideredRow {
   outcome: string
@@ -26,12 +28,8 @@ export interface PriceExplanation {
   adjustments: ConsideredRow[]
 }
 
-export interface EntryRow {
-  variant_id: string
+export interface EntryRow extends ProductName {
   product_id: string
-  article: string | null
-  title: string
-  variant_title: string | null
 }
 
 export interface EntryList {
@@ -39,12 +37,9 @@ export interface EntryList {
   count: number
 }
 
-export interface OrderPriceLine {
+export interface OrderPriceLine extends Omit<ProductName, "variant_id"> {
   id: string
   variant_id: string | null
-  article: string | null
-  title: string
-  variant_title: string | null
   quantity: string
   unit: string
   unit_price: string
@@ -77,11 +72,7 @@ export interface PriceTypeList {
   count: number
 }
 
-export interface TypePriceRow {
-  variant_id: string
-  article: string | null
-  title: string
-  variant_title: string | null
+export interface TypePriceRow extends ProductName {
   amount: string
 }
 

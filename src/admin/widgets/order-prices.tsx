@@ -10,6 +10,7 @@ import { Section } from "../components/section"
 import { formatDate, formatMoney } from "../lib/format"
 import { whyPath } from "../lib/price-question"
 import type { OrderPriceLine, OrderPrices } from "../lib/price-types"
+import { productName } from "../lib/product-name"
 import type { OrderExchange } from "../lib/types"
 import { useAnswer } from "../lib/use-answer"
 import { useLocale } from "../lib/use-locale"
@@ -30,7 +31,7 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
     id: line.id,
     cells: [
       <span key="name" className="flex max-w-[220px] flex-col whitespace-normal break-words">
-        {[line.title, line.variant_title].filter(Boolean).join(" · ")}
+        {productName(line)}
         <span className="text-ui-fg-subtle txt-small">{line.article}</span>
       </span>,
       <span key="price" className="flex flex-col">

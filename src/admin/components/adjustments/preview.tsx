@@ -2,6 +2,7 @@ import { Badge, Heading, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentPreview, PreviewExample } from "../../lib/adjustment-types"
 import { formatDate, formatMoney, formatNumber } from "../../lib/format"
+import { productName } from "../../lib/product-name"
 
 /** What an adjustment would do: how much it reaches, what of that changes, and examples. */
 export const PreviewPanel = ({ preview }: { preview: AdjustmentPreview }) => {
@@ -77,7 +78,7 @@ const Examples = ({ examples }: { examples: PreviewExample[] }) => {
           <Table.Row key={`${contract.id} ${product.variant_id}`} className={is_changed ? "" : "text-ui-fg-muted"}>
             <Table.Cell className="py-2">
               <span className="flex flex-col">
-                <span className="whitespace-normal">{[product.title, product.variant_title].filter(Boolean).join(", ")}</span>
+                <span className="whitespace-normal">{productName(product)}</span>
                 <Text size="xsmall" className="text-ui-fg-muted">
                   {[product.article, Number(quantity) > 1 ? t("adjustments.from", { quantity }) : null].filter(Boolean).join(" · ")}
                 </Text>

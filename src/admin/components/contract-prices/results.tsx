@@ -2,6 +2,7 @@ import { Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { PriceRowResult } from "../../lib/adjustment-types"
 import { formatMoney } from "../../lib/format"
+import { productName } from "../../lib/product-name"
 
 /** More rows than anybody reads; refused ones come first. */
 const SHOWN_MAX = 100
@@ -26,7 +27,7 @@ export const PriceResults = ({ results, currency }: { results: PriceRowResult[];
           {ordered.slice(0, SHOWN_MAX).map((result) => (
             <Table.Row key={result.row}>
               <Table.Cell className="whitespace-normal py-2">
-                {result.product ? [result.product.article, result.product.title].filter(Boolean).join(" · ") : result.subject}
+                {result.product ? [result.product.article, productName(result.product)].filter(Boolean).join(" · ") : result.subject}
               </Table.Cell>
               <Table.Cell className={isRefused(result) ? "text-ui-fg-error whitespace-normal py-2" : "py-2"}>
                 {[

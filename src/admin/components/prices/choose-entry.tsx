@@ -1,6 +1,7 @@
 import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
-import type { EntryList, EntryRow } from "../../lib/price-types"
+import type { EntryList } from "../../lib/price-types"
+import { productName } from "../../lib/product-name"
 import { useAnswer } from "../../lib/use-answer"
 import { Picker } from "../picker"
 import { Chosen } from "./choose-contract"
@@ -13,8 +14,6 @@ interface Props {
   variant: string
   onChange: (id: string) => void
 }
-
-const nameOf = ({ title, variant_title }: EntryRow) => [title, variant_title].filter(Boolean).join(" · ")
 
 /** One entry of the catalogue, found by article or name. */
 export const ChooseEntry = ({ product, variant, onChange }: Props) => {
@@ -32,7 +31,7 @@ export const ChooseEntry = ({ product, variant, onChange }: Props) => {
         path={PATH}
         {...(product ? { within: { product_id: product } } : {})}
         options={({ catalog_entries }) =>
-          catalog_entries.map((entry) => ({ id: entry.variant_id, name: nameOf(entry), note: entry.article ?? "" }))
+          catalog_entries.map((entry) => ({ id: entry.variant_id, name: productName(entry), note: entry.article ?? "" }))
         }
         value={variant}
         onChange={onChange}
@@ -44,7 +43,7 @@ export const ChooseEntry = ({ product, variant, onChange }: Props) => {
 const ChosenEntry = ({ variant, onChange }: { variant: string; onChange: () => void }) => {
   const { t } = useTranslation("kontor")
   const entry = useAnswer<EntryList>(PATH, { variant_id: variant }).data?.catalog_entries[0]
-  const name = entry ? [entry.article, nameOf(entry)].filter(Boolean).join(" · ") : variant
+  const name = entry ? [entry.article, productName(entry)].filter(Boolean).join(" · ") : variant
   return <Chosen label={t("why.product")} name={name} onChange={onChange} />
 }
 

@@ -10,8 +10,9 @@ import { Field } from "../../../components/field"
 import { History } from "../../../components/history"
 import { Rows } from "../../../components/rows"
 import { Section } from "../../../components/section"
-import type { AdjustmentCard, AdjustmentRow, ProductName } from "../../../lib/adjustment-types"
+import type { AdjustmentCard, AdjustmentRow } from "../../../lib/adjustment-types"
 import { formatDateTime } from "../../../lib/format"
+import { type ProductName, productName } from "../../../lib/product-name"
 import { useAnswer } from "../../../lib/use-answer"
 
 const Facts = ({ adjustment }: { adjustment: AdjustmentRow }) => {
@@ -49,10 +50,7 @@ const Facts = ({ adjustment }: { adjustment: AdjustmentRow }) => {
 
 const Products = ({ products, size }: { products: ProductName[]; size: number }) => {
   const { t } = useTranslation("kontor")
-  const rows = products.map(({ variant_id, article, title, variant_title }) => ({
-    id: variant_id,
-    cells: [article, [title, variant_title].filter(Boolean).join(", ")],
-  }))
+  const rows = products.map((product) => ({ id: product.variant_id, cells: [product.article, productName(product)] }))
   return (
     <Section title={t("adjustments.products", { total: size })}>
       <Rows heads={[t("adjustments.article"), t("entities.name")]} rows={rows} empty={t("nothingFound")} />

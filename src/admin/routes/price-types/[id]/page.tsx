@@ -9,6 +9,7 @@ import { PriceTypeForm } from "../../../components/prices/price-type-form"
 import { Section } from "../../../components/section"
 import { formatDateTime, formatMoney, formatNumber } from "../../../lib/format"
 import type { PriceTypeRow, TypePriceList, TypePriceRow } from "../../../lib/price-types"
+import { productName } from "../../../lib/product-name"
 import { useAnswer } from "../../../lib/use-answer"
 import { usePageOf } from "../../../lib/use-page-of"
 
@@ -46,7 +47,7 @@ const Prices = ({ type }: { type: PriceTypeRow }) => {
   const shown = useMemo(
     () => [
       columns.accessor((row) => row.article ?? "–", { id: "article", header: t("priceTypes.article") }),
-      columns.accessor((row) => [row.title, row.variant_title].filter(Boolean).join(" · "), { id: "title", header: t("why.product") }),
+      columns.accessor(productName, { id: "title", header: t("why.product") }),
       columns.accessor((row) => formatMoney(row.amount, type.currency_code, i18n.language), { id: "amount", header: t("why.price") }),
     ],
     [t, i18n.language, type.currency_code]

@@ -5,11 +5,13 @@ import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { useAdjustmentWords } from "../../../../components/adjustments/words"
 import { EnterPrices } from "../../../../components/contract-prices/enter-prices"
+import { ErrorText } from "../../../../components/error-text"
 import { FilterChoice } from "../../../../components/filter-choice"
 import { History } from "../../../../components/history"
 import { PagedTable } from "../../../../components/paged-table"
 import type { ContractPriceList, ContractPriceRow } from "../../../../lib/adjustment-types"
 import { formatMoney } from "../../../../lib/format"
+import { productName } from "../../../../lib/product-name"
 import type { AuditEntryList } from "../../../../lib/types"
 import { useAnswer } from "../../../../lib/use-answer"
 import { useChange } from "../../../../lib/use-change"
@@ -39,7 +41,7 @@ const useColumns = (currency: string, { onEdit, onRemove }: ColumnActions) => {
         header: t("contractPrices.product"),
         cell: ({ row: { original } }) => (
           <span className="flex flex-col py-1">
-            <span className="whitespace-normal">{[original.title, original.variant_title].filter(Boolean).join(", ")}</span>
+            <span className="whitespace-normal">{productName(original)}</span>
             <Text size="xsmall" className="text-ui-fg-muted">
               {original.article}
             </Text>
@@ -82,10 +84,9 @@ const ContractPrices = () => {
   const [source, setSource] = useState<string | undefined>()
   const [entered, setEntered] = useState<string | null>(null)
   const page = usePageOf<ContractPriceList, ContractPriceRow>(path, (answer) => answer.prices, { filters: { source } })
-  const head = useAnswer<ContractPriceList>(path, { limit: 1 }, { keepPrevious: true })
   const history = useAnswer<AuditEntryList>("/admin/audit-entries", { subject_type: "contract", subject_id: id, limit: HISTORY_MAX })
   const remove = useRemoval(path)
-  const contract = head.data?.contract
+  const contract = page.answer?.contract
   const currency = contract?.currency_code ?? "rub"
   const actions = useMemo(() => ({ onEdit: (row: ContractPriceRow) => setEntered(lineOf(row)), onRemove: remove }), [remove])
   const shown = useColumns(currency, actions)
@@ -116,7 +117,8 @@ const ContractPrices = () => {
         }
         empty={{ heading: t("contractPrices.empty"), description: t("contractPrices.emptyHint") }}
       />
-      <History entries={history.data?.audit_entries ?? []} empty={t("contractPrices.noHistory")} />
+      <ErrorText error={history.error} />
+      {history.data && <History entries={history.data.audit_entries} empty={t("contractPrices.noHistory")} />}
       {entered !== null && <EnterPrices path={path} currency={currency} first={entered} onClose={() => setEntered(null)} />}
     </div>
   )
@@ -131,7 +133,7 @@ const useRemoval = (path: string) => {
     () => (row: ContractPriceRow) => {
       const question = {
         title: t("contractPrices.remove"),
-        description: t("contractPrices.change", { name: row.title }),
+        description: t("contractPrices.change", { name: productName(row) }),
         confirmText: t("contractPrices.remove"),
         cancelText: t("cancel"),
       }
