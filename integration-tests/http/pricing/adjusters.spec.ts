@@ -137,6 +137,26 @@ medusaIntegrationTestRunner({
         expect(steps.map(({ plugin }: { plugin?: string }) => plugin).filter(Boolean)).toEqual(["prepayment-bonus", "ten-kopecks-up"])
       })
 
+      it("may go by the quantity of the line, and a line that is put by a bulk route costs what it does everywhere else", async () => {
+        add("by-the-dozen", {
+          adjust: async (lines) =>
+            new Map(
+              lines.flatMap(({ quantity }, place) => (Number(quantity) < 12 ? [] : [[place, { amount: "1", reason: because }] as const]))
+            ),
+        })
+        expect((await explain(3, "12")).price).toBe("1.00")
+        const cart = await newCart()
+        const { data } = await api.post(`/store/carts/${cart}/lines`, { lines: [{ article: articleOf(3), quantity: 12 }] }, trade.session)
+        expect(data.lines).toMatchObject([{ unit_price: "1.00" }])
+        const read = (await api.get(`/store/carts/${cart}`, trade.session)).data.cart
+        expect([read.items[0].unit_price, read.pricing.changes]).toEqual([1, []])
+        const contract_id = await internalId(getContainer(), "contract", "c1")
+        const moved = (await api.post(`/store/carts/${cart}/contract`, { contract_id }, trade.session)).data
+        expect([moved.cart.is_moved, moved.cart.lines]).toEqual([true, []])
+        const { order } = (await api.post(`/store/carts/${cart}/complete`, {}, trade.session)).data
+        expect(order.total).toBe("12.00")
+      })
+
       it.each<[string, PriceAdjuster["adjust"]]>([
         ["throws", () => Promise.reject(new TypeError("of undefined"))],
         ["takes too long", () => new Promise(() => undefined)],

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
 import type { CartLine } from "../../database/ordering/open-cart-lines"
 import { readSellables } from "../../database/ordering/read-sellables"
 import type { OrderTerms } from "../../database/ordering/terms-of-contract"
@@ -15,6 +16,8 @@ export interface SellablesRequest {
   threshold_ids?: readonly string[]
   /** Lines that the cart has already. */
   cart_lines: CartLine[]
+  /** Whether the quantities are settled: prices are asked for from those of the cart on, so that they are exact whatever adjusters make of a quantity. */
+  is_settled?: boolean
 }
 
 /** Prices are asked for from the smallest quantity on, so that a line may be decided with whatever quantity it comes to. */
@@ -22,9 +25,10 @@ const SMALLEST = "0"
 
 /** A set of entries as the decisions need them, by key: prices by quantity, rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
-  const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines } = request
+  const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, is_settled = false } = request
   const rows = await readSellables(db, { entry_keys, sales_channel_id, warehouse_ids: terms.warehouse_ids })
-  const lines = rows.map(({ entry_key }) => ({ entry_key, quantity: SMALLEST }))
+  const least = is_settled ? leastQuantities(cart_lines) : new Map<number, string>()
+  const lines = rows.map(({ entry_key }) => ({ entry_key, quantity: least.get(entry_key) ?? SMALLEST }))
   const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, threshold_ids, lines }, "ladder")
   const held = new Map(cart_lines.map((line) => [line.entry_key, line]))
   return new Map(
@@ -37,4 +41,16 @@ export async function loadSellables(db: Knex, request: SellablesRequest): Promis
       return [row.entry_key, { ...row, prices: steps, missing_rate, retail_price, in_cart }]
     })
   )
+}
+
+/** The least quantity that the cart holds of each entry. */
+function leastQuantities(lines: CartLine[]): Map<number, string> {
+  const least = new Map<number, string>()
+  for (const { entry_key, quantity } of lines) {
+    const known = entry_key === null ? undefined : least.get(entry_key)
+    if (entry_key !== null && (known === undefined || MathBN.lt(quantity, known))) {
+      least.set(entry_key, quantity)
+    }
+  }
+  return least
 }

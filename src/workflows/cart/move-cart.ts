@@ -47,7 +47,7 @@ export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, term
   const entry_keys = [...new Set(cart_lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const { threshold_ids } = await cartThresholds(trx, { terms, day, lines: cart_lines })
   const { sales_channel_id } = cart
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines })
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, is_settled: true })
   const { changed, writes } = decideContractChange(cart_lines, sellables)
   await relinkCartContract(trx, { cart_id, contract_id })
   await writeCartLines(trx, {

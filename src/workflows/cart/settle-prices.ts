@@ -7,6 +7,7 @@ import { type CartLinePrice, repriceCartLines } from "../../database/ordering/re
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
+import { laddersTellAll } from "../../database/queries/price/plugin-adjustments"
 import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
@@ -54,8 +55,8 @@ export async function settlePrices(trx: Knex.Transaction, cart_id: string, { put
 interface LinesToSettle {
   cart_id: string
   terms: OrderTerms
-  /** Prices of lines that the dealer has just put, by id, where they are known. */
-  known: ReadonlyMap<string, PriceNow>
+  /** Prices of lines that the dealer has just put, by id, by the ladders of their goods. */
+  put: ReadonlyMap<string, PriceNow>
 }
 
 /** What became of the prices of a cart. */
@@ -66,9 +67,10 @@ export interface SettledCart {
 }
 
 /** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
-export async function settleLines(trx: Knex.Transaction, { cart_id, terms, known }: LinesToSettle): Promise<SettledCart> {
+export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }: LinesToSettle): Promise<SettledCart> {
   const lines = await lockCartLines(trx, cart_id)
-  const { changes, prices, state } = await changesOf(trx, { cart_id, terms }, lines, { put: new Set(known.keys()), known })
+  const known = laddersTellAll() ? put : UNKNOWN
+  const { changes, prices, state } = await changesOf(trx, { cart_id, terms }, lines, { put: new Set(put.keys()), known })
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
   const noticeOf = new Map(changes.map(({ line_id, notice }) => [line_id, notice]))
   const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))

@@ -60,6 +60,9 @@ export async function adjustedPoints<Point extends PricePoint>(
   return (index) => adjusted[index] ?? []
 }
 
+/** Whether prices by quantity change nowhere but where the price tables say: an adjuster may see more in the quantity of a line than they do. */
+export const laddersTellAll = (): boolean => installedPriceAdjusters().length === 0
+
 /** Variants of entries by their keys, in the order of the keys; empty text for an unknown one. */
 export async function variantsOfEntries(db: Knex, keys: readonly number[]): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { key: number; variant_id: string }[] }>(VARIANTS, { keys: [...new Set(keys)] })

@@ -68,10 +68,10 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
     updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
   }
   await writeCartLines(trx, { cart_id: input.cart_id, is_tax_inclusive: terms.includes_vat, ...lines })
-  const known = new Map(
+  const put = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
   )
-  const { pricing, prices } = await settleLines(trx, { cart_id: input.cart_id, terms, known })
+  const { pricing, prices } = await settleLines(trx, { cart_id: input.cart_id, terms, put })
   const priceOf = new Map([...lines.added, ...lines.updated].map(({ id, variant_id }) => [variant_id, prices.get(id)?.price ?? null]))
   return { ...summarise(input, results.map(pricedBy(priceOf))), pricing }
 }

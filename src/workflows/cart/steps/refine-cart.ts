@@ -99,7 +99,7 @@ async function keepWord(trx: Knex.Transaction, terms: OrderTerms, refinement: Re
     return []
   }
   await writeRefinement(trx, refinement)
-  await settleLines(trx, { cart_id, terms, known: new Map() })
+  await settleLines(trx, { cart_id, terms, put: new Map() })
   const priceBefore = new Map(before.map(({ id, unit_price }) => [id, roundPrice(unit_price, terms.currency_code)]))
   return (await openCartLines(trx, cart_id)).flatMap(({ id: line_id, variant_id, title, unit_price }): RefinedChange[] => {
     const [from, to] = [priceBefore.get(line_id) ?? "", roundPrice(unit_price, terms.currency_code)]
