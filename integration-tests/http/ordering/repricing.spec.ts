@@ -72,6 +72,18 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it.each<[string, unknown]>([
+        ["a text", "mine"],
+        ["null", null],
+        ["a notice that is none", { price_notice: { code: "price_changed", from: { a: 1 } }, priced_quantity: "2" }],
+      ])("is priced and placed although its dealer has written into the metadata of a line: %s", async (_, kontor) => {
+        const id = await fill({ 4: 2 })
+        await api.post(`/store/carts/${id}/line-items`, { variant_id: await variantOf(1), quantity: 2, metadata: { kontor } }, session())
+        const cart = await read(id)
+        expect([pricesIn(cart), cart.pricing.changes]).toEqual([[4.5, 1.5], []])
+        expect((await place(id)).data.order.total).toBe("12.00")
+      })
+
       it("says which line has no price any more, which cannot be placed until it has one", async () => {
         const id = await fill({ 1: 3, 4: 2 })
         const { key } = await db()("catalog_entry")

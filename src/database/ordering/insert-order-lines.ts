@@ -1,6 +1,7 @@
 import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExplainedStep } from "../../modules/contract-pricing/rules/explain-price"
+import { KEPT } from "./kept-of-line"
 
 const IDS = `jsonb_to_recordset(cast(:ids as jsonb)) as i(position int, cart_line_id text, line_id text, item_id text, price jsonb)`
 
@@ -12,7 +13,7 @@ const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_titl
 const LINES = `
   insert into order_line_item (id, created_at, is_tax_inclusive, metadata, ${COPIED})
   select i.line_id, now() + i.position * interval '1 microsecond', cast(:is_tax_inclusive as bool),
-    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', (coalesce(l.metadata -> 'kontor', '{}') - 'price_notice')
+    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', ((${KEPT}) - 'price_notice')
       || jsonb_build_object('price', i.price)),
     ${COPIED}
   from ${IDS}

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { NOTICE } from "./kept-of-line"
 
 /** A line of a cart with the catalogue entry it stands for. */
 export interface CartLine {
@@ -37,7 +38,7 @@ export interface PricedCartLine extends CartLine {
 const LINES = `
   select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price,
     e.article, coalesce(e.is_listed, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
-    l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, l.metadata #> '{kontor,price_notice}' as notice
+    l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, ${NOTICE} as notice
   from cart_line_item l
   left join catalog_entry e on e.variant_id = l.variant_id
   where l.cart_id = ? and l.deleted_at is null
