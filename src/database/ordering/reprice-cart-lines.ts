@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { exactNumber } from "./exact-number"
 import { KEPT } from "./kept-of-line"
 import type { PriceNotice } from "./open-cart-lines"
 import type { OrderTerms } from "./terms-of-contract"
@@ -13,12 +14,9 @@ export interface CartLinePrice {
   notice: PriceNotice | null
 }
 
-/** Medusa's shape of an exact number beside its numeric column. */
-const raw = (column: string) => `case when ${column} is not null then jsonb_build_object('value', ${column}, 'precision', 20) end`
-
 const SQL = `
-  update cart_line_item l set unit_price = p.unit_price::numeric, raw_unit_price = ${raw("p.unit_price")},
-    compare_at_unit_price = p.compare_at_unit_price::numeric, raw_compare_at_unit_price = ${raw("p.compare_at_unit_price")},
+  update cart_line_item l set unit_price = p.unit_price::numeric, raw_unit_price = ${exactNumber("p.unit_price")},
+    compare_at_unit_price = p.compare_at_unit_price::numeric, raw_compare_at_unit_price = ${exactNumber("p.compare_at_unit_price")},
     is_tax_inclusive = cast(:is_tax_inclusive as bool), is_custom_price = false, updated_at = now(),
     metadata = coalesce(l.metadata, '{}') || jsonb_build_object('kontor', ((${KEPT}) - 'price_notice')
       || cast(:terms as jsonb) || jsonb_build_object('priced_quantity', p.priced_quantity)

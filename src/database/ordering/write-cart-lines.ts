@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { exactNumber } from "./exact-number"
 
 /** A line as it shall be. Prices are of one base unit, rounded to the currency. */
 export interface CartLineWrite {
@@ -20,9 +21,6 @@ export interface CartLinesWrite {
 
 const RECORD = `l(position int, id text, variant_id text, quantity int, unit_price text, compare_at_unit_price text, metadata jsonb)`
 
-/** Medusa's shape of an exact number beside its numeric column. */
-const raw = (column: string) => `case when ${column} is not null then jsonb_build_object('value', ${column}, 'precision', 20) end`
-
 /**
  * The columns are those that Medusa's own `prepareLineItemData` fills, copied from the product tables in place. The microsecond per line
  * keeps the order in which they were asked for.
@@ -38,8 +36,8 @@ const INSERT = `
     exists (select from product_shipping_profile s where s.product_id = p.id and s.deleted_at is null) or exists (
       select from product_variant_inventory_item i join inventory_item ii on ii.id = i.inventory_item_id and ii.requires_shipping
       where i.variant_id = v.id and i.deleted_at is null),
-    p.discountable, p.is_giftcard, :is_tax_inclusive, l.unit_price::numeric, ${raw("l.unit_price")},
-    l.compare_at_unit_price::numeric, ${raw("l.compare_at_unit_price")}, l.metadata, now() + l.position * interval '1 microsecond'
+    p.discountable, p.is_giftcard, :is_tax_inclusive, l.unit_price::numeric, ${exactNumber("l.unit_price")},
+    l.compare_at_unit_price::numeric, ${exactNumber("l.compare_at_unit_price")}, l.metadata, now() + l.position * interval '1 microsecond'
   from jsonb_to_recordset(cast(:lines as jsonb)) as ${RECORD}
   join product_variant v on v.id = l.variant_id
   join product p on p.id = v.product_id
@@ -47,8 +45,8 @@ const INSERT = `
   left join product_collection c on c.id = p.collection_id`
 
 const UPDATE = `
-  update cart_line_item as line set quantity = l.quantity, unit_price = l.unit_price::numeric, raw_unit_price = ${raw("l.unit_price")},
-    compare_at_unit_price = l.compare_at_unit_price::numeric, raw_compare_at_unit_price = ${raw("l.compare_at_unit_price")},
+  update cart_line_item as line set quantity = l.quantity, unit_price = l.unit_price::numeric, raw_unit_price = ${exactNumber("l.unit_price")},
+    compare_at_unit_price = l.compare_at_unit_price::numeric, raw_compare_at_unit_price = ${exactNumber("l.compare_at_unit_price")},
     is_tax_inclusive = :is_tax_inclusive, is_custom_price = false,
     metadata = coalesce(line.metadata, '{}'::jsonb) || l.metadata, updated_at = now()
   from jsonb_to_recordset(cast(:lines as jsonb)) as ${RECORD}
