@@ -19,14 +19,14 @@ export interface LineAbroad {
   unit_code: string
 }
 
-const mapped = (kind: string, id: string) =>
-  `(select m.external_id from erp_mapping m where m.source = :source and m.kind = '${kind}' and m.internal_id = ${id}
-    order by m.external_id limit 1)`
+/** SQL: what a base calls a thing of ours; null where it does not know it. */
+const mapped = (kind: string, id: string, source: string) =>
+  `(select x.external_id from erp_mapping x where x.source = ${source} and x.kind = '${kind}' and x.internal_id = ${id}
+    order by x.external_id limit 1)`
 
 const CONTRACT = `
-  select asked.source, m.external_id, jsonb_build_object('id', e.id, 'inn', e.inn, 'external_id', (
-    select x.external_id from erp_mapping x where x.source = asked.source and x.kind = 'legal_entity' and x.internal_id = e.id
-    order by x.external_id limit 1)) as legal_entity
+  select asked.source, m.external_id, jsonb_build_object('id', e.id, 'inn', e.inn,
+    'external_id', ${mapped("legal_entity", "e.id", "asked.source")}) as legal_entity
   from unnest(cast(:sources as text[])) with ordinality as asked (source, place)
   join erp_mapping m on m.source = asked.source and m.kind = 'contract' and m.internal_id = :contract_id
   join contract c on c.id = :contract_id
@@ -34,7 +34,7 @@ const CONTRACT = `
   order by asked.place, m.external_id limit 1`
 
 const LINES = `
-  select l.id as line_id, l.variant_id, ${mapped("offer", "l.variant_id")} as offer_external_id, e.article,
+  select l.id as line_id, l.variant_id, ${mapped("offer", "l.variant_id", ":source")} as offer_external_id, e.article,
     l.quantity::text, coalesce(u.code, '796') as unit_code
   from cart_line_item l
   join catalog_entry e on e.variant_id = l.variant_id
