@@ -15,7 +15,7 @@ export interface CompanyOrderLine {
   /** Recommended retail price of one base unit. */
   retail_price: string | null
   amount: string
-  /** What was kept of its price, as it was written when the order was placed: `metadata.kontor`. */
+  /** What was kept of its price, as it was written when the order was placed: `metadata.kontor`; null where it was not asked for. */
   kept: unknown
   /** Name of the price type that an order of the first shape names by its id. */
   kept_type_name: string | null
@@ -25,7 +25,7 @@ const SQL = `
   select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, trim_scale(i.quantity * li.unit_price)::text as amount,
-    li.metadata -> 'kontor' as kept, t.name as kept_type_name
+    case when :with_kept then li.metadata -> 'kontor' end as kept, t.name as kept_type_name
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
   join order_line_item li on li.id = i.item_id
@@ -35,8 +35,8 @@ const SQL = `
   where o.id = :order_id
   order by li.created_at, li.id`
 
-/** All lines of one order in its order. The caller has checked that the order may be seen. */
-export async function companyOrderLines(db: Knex, input: { order_id: string }): Promise<CompanyOrderLine[]> {
+/** All lines of one order in its order. The caller has checked that the order may be seen; `with_kept`: explanations are a kilobyte a line. */
+export async function companyOrderLines(db: Knex, input: { order_id: string; with_kept: boolean }): Promise<CompanyOrderLine[]> {
   const { rows } = await db.raw<{ rows: CompanyOrderLine[] }>(SQL, input)
   return rows
 }

@@ -17,7 +17,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreCompanyO
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)
   }
   const tell = req.validatedQuery.explanations ? tellerOf(req, order.currency_code) : null
-  const lines = (await companyOrderLines(db, { order_id })).map((line) => ({
+  const lines = (await companyOrderLines(db, { order_id, with_kept: tell !== null })).map((line) => ({
     ...presentLine(line, order.currency_code),
     ...(tell ? { explanation: presentKeptPrice(line, tell) } : {}),
   }))

@@ -15,7 +15,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<A
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${order_id}.`)
   }
   const tell = tellerOf(req, currency_code)
-  const lines = (await companyOrderLines(db, { order_id })).map((line) => {
+  const lines = (await companyOrderLines(db, { order_id, with_kept: true })).map((line) => {
     const { id, variant_id, article, title, variant_title, quantity, unit, unit_price } = presentLine(line, currency_code)
     const explanation = presentKeptPrice(line, tell)
     return { id, variant_id, article, title, variant_title, quantity, unit, unit_price, explanation }
