@@ -115,7 +115,7 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
   const entry = factReader(row.shared).facts(row)
   const aimed = readAdjustments(row.shared.adjustments).filter((adjustment) => isAimedAt(adjustment, entry))
   const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
-  const [shut] = (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
+  const [shut] = entry.shut_off_by === null ? [] : (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
   return {
     contract_prices: row.own_prices,
     price_types: row.price_types,

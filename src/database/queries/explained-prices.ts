@@ -10,8 +10,9 @@ import {
 import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
-import { FACT_COLUMNS, FEW_ENTRIES, priceBindings, priceCtes, type PriceSize } from "./price/price-facts"
-import { adjustedPoints, variantsOfEntries } from "./price/plugin-adjustments"
+import { FACT_COLUMNS, priceCtes } from "./price/price-facts"
+import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
+import { priceRows, sizedStatement } from "./price/price-rows"
 import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 import type { LinePriceQuery } from "./prices-of-lines"
 
@@ -29,20 +30,21 @@ interface Origins {
   labels: Map<number, string>
 }
 
-const statement = (size: PriceSize) => `
+const STATEMENT = sizedStatement(
+  "explained-prices",
+  (size) => `
   with ${priceCtes(size, true)}
   select entry_key, ${FACT_COLUMNS.join(", ")}, (select currency_code from terms) as currency_code,
     case when row_number() over () = 1 then (select facts from shared_fact) end as shared
   from price_fact`
-
-const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
+)
 
 const ADJUSTMENTS = `
   select key, id, name, scope_kind, is_stacking, document, to_jsonb(as_of) #>> '{}' as as_of from price_adjustment where key = any(cast(:keys as int[]))`
 
 const THRESHOLDS = `
   select id, basis, trim_scale(from_amount)::text as from_amount, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
-  from price_threshold where id = any(cast(:ids as text[]))`
+  from price_threshold where id = any(cast(:keys as text[]))`
 
 const LABELS = `select key, value as label from price_trait where key = any(cast(:keys as int[]))`
 
@@ -53,18 +55,13 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
   const { lines } = query
   const currencyCode = query.currency_code.toLowerCase()
   const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
-  const { rows } = await db.raw<{ rows: OriginRow[] }>(STATEMENTS[keys.length <= FEW_ENTRIES ? "few" : "many"], priceBindings(query, keys))
+  const rows = await priceRows<OriginRow>(db, STATEMENT, query, keys)
   if (rows[0]?.currency_code !== currencyCode) {
     return lines.map(() => [])
   }
   const reader = factReader(rows[0].shared, keys)
   const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row, row.entry_key)]))
-  const variantIds = () =>
-    variantsOfEntries(
-      db,
-      lines.map(({ entry_key }) => entry_key)
-    )
-  const pointsAt = await adjustedPoints(db, { ...query, currency_code: currencyCode }, variantIds, (index) => {
+  const pointsAt = await adjustedPoints(db, { ...query, currency_code: currencyCode }, variantsOfLines(db, lines), (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const facts = factsOf.get(entry_key)
     return facts ? [reader.pointAt(facts, quantity)] : []
@@ -79,21 +76,25 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
 
 /** The rows behind the keys, each read once however many lines they price. */
 async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Promise<Origins> {
-  const adjustmentKeys = new Set(points.flatMap(({ changes }) => changes.map(({ key }) => key)))
-  const typeKeys = new Set(points.flatMap(({ base_price }) => base_price?.price_type_key ?? []))
-  const adjustments = await db.raw<{ rows: (AdjustmentOrigin & { key: number })[] }>(ADJUSTMENTS, { keys: [...adjustmentKeys] })
-  const types = await db.raw<{ rows: { key: number; id: string; name: string; as_of: string | null }[] }>(TYPES, { keys: [...typeKeys] })
-  const thresholdIds = [...new Set(points.flatMap(({ base_price }) => base_price?.threshold_id ?? []))]
-  const thresholds = thresholdIds.length ? (await db.raw<{ rows: ThresholdOrigin[] }>(THRESHOLDS, { ids: thresholdIds })).rows : []
-  const labelKeys = new Set(points.flatMap(({ shut_off_by }) => shut_off_by ?? []))
-  const labels = await db.raw<{ rows: { key: number; label: string }[] }>(LABELS, { keys: [...labelKeys] })
+  const read = async <Row>(sql: string, keysOf: (point: PricePoint<ScopedAdjustment>) => readonly (string | number)[]): Promise<Row[]> => {
+    const keys = [...new Set(points.flatMap(keysOf))]
+    return keys.length ? (await db.raw<{ rows: Row[] }>(sql, { keys })).rows : []
+  }
+  const adjustments = await read<AdjustmentOrigin & { key: number }>(ADJUSTMENTS, ({ changes }) => changes.map(({ key }) => key))
+  const types = await read<{ key: number; id: string; name: string; as_of: string | null }>(TYPES, ({ base_price }) =>
+    listed(base_price?.price_type_key)
+  )
+  const thresholds = await read<ThresholdOrigin>(THRESHOLDS, ({ base_price }) => listed(base_price?.threshold_id))
+  const labels = await read<{ key: number; label: string }>(LABELS, ({ shut_off_by }) => listed(shut_off_by))
   return {
     thresholds: new Map(thresholds.map((threshold) => [threshold.id, threshold])),
-    adjustments: new Map(adjustments.rows.map(({ key, ...adjustment }) => [key, adjustment])),
-    types: new Map(types.rows.map(({ key, ...type }) => [key, type])),
-    labels: new Map(labels.rows.map(({ key, label }) => [key, label])),
+    adjustments: new Map(adjustments.map(({ key, ...adjustment }) => [key, adjustment])),
+    types: new Map(types.map(({ key, ...type }) => [key, type])),
+    labels: new Map(labels.map(({ key, label }) => [key, label])),
   }
 }
+
+const listed = <Key>(key: Key | null | undefined): Key[] => (key === null || key === undefined ? [] : [key])
 
 function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thresholds, labels }: Origins): PriceOrigin {
   const { contract_price, base_price, changes, shut_off_by, plugin_changes = [] } = point

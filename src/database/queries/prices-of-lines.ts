@@ -2,9 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import { type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
-import { prepared } from "../prepared"
-import { FEW_ENTRIES, priceBindings, priceCtes, type PriceSize, type PriceTerms } from "./price/price-facts"
-import { adjustedPoints, variantsOfEntries } from "./price/plugin-adjustments"
+import { priceCtes, type PriceTerms } from "./price/price-facts"
+import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
+import { priceRows, sizedStatement } from "./price/price-rows"
 import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
 
 /** What is to be priced; the quantity is base units as a decimal. */
@@ -47,7 +47,9 @@ interface AnswerRow {
 const column = (name: string) => `string_agg(coalesce(${name}, ''), ' ')`
 
 /** One row, column by column: the driver takes longer to read a row than it takes to split a long text. */
-const statement = (size: PriceSize) => `
+const STATEMENT = sizedStatement(
+  "prices-of-lines",
+  (size) => `
   with ${priceCtes(size)}
   select (select currency_code from terms) as currency_code, (select facts from shared_fact) as shared,
     string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts, ${column("base_type_key::text")} as base_type_keys,
@@ -55,8 +57,7 @@ const statement = (size: PriceSize) => `
     json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices,
     json_object_agg(entry_key, threshold_prices) filter (where threshold_prices is not null) as threshold_prices
   from price_fact`
-
-const STATEMENTS: Record<PriceSize, string> = { few: statement("few"), many: statement("many") }
+)
 
 /**
  * Own and retail prices of any number of lines of one contract on one day, in one statement.
@@ -68,16 +69,11 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
   const { lines } = query
   const currency_code = query.currency_code.toLowerCase()
   const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
-  const answer = await readAnswer(db, query, keys)
+  const [answer = NOTHING] = await priceRows<AnswerRow>(db, STATEMENT, query, keys)
   const isOwn = answer.currency_code === currency_code
   const reader = factReader(answer.shared, keys)
   const rowOf = rowReader(answer)
-  const variantIds = () =>
-    variantsOfEntries(
-      db,
-      lines.map(({ entry_key }) => entry_key)
-    )
-  const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
+  const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantsOfLines(db, lines), (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const row = isOwn ? rowOf(entry_key) : undefined
     const facts = row && reader.facts(row, entry_key)
@@ -106,15 +102,6 @@ const NO_ENTRY = 0
 const NOTHING: AnswerRow = {
   ...{ currency_code: null, shared: null, contract_prices: null, threshold_prices: null },
   ...{ entry_keys: null, base_amounts: null, base_type_keys: null, retail_amounts: null, category_keys: null, trait_keys: null },
-}
-
-async function readAnswer(db: Knex, terms: PriceTerms, keys: number[]): Promise<AnswerRow> {
-  const bindings = priceBindings(terms, keys)
-  const rows =
-    keys.length <= FEW_ENTRIES
-      ? await prepared<AnswerRow>(db, "prices-of-lines", STATEMENTS.few, bindings)
-      : (await db.raw<{ rows: AnswerRow[] }>(STATEMENTS.many, bindings)).rows
-  return rows[0] ?? NOTHING
 }
 
 /** Finds the columns of an entry. A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */

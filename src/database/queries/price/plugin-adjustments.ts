@@ -63,11 +63,14 @@ export async function adjustedPoints<Point extends PricePoint>(
 /** Whether prices by quantity change nowhere but where the price tables say: an adjuster may see more in the quantity of a line than they do. */
 export const laddersTellAll = (): boolean => installedPriceAdjusters().length === 0
 
-/** Variants of entries by their keys, in the order of the keys; empty text for an unknown one. */
-export async function variantsOfEntries(db: Knex, keys: readonly number[]): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { key: number; variant_id: string }[] }>(VARIANTS, { keys: [...new Set(keys)] })
-  const variants = new Map(rows.map(({ key, variant_id }) => [key, variant_id]))
-  return keys.map((key) => variants.get(key) ?? "")
+/** Reads the variants of lines, in their order, once that is asked for; empty text for an unknown entry. */
+export function variantsOfLines(db: Knex, lines: readonly { entry_key: number }[]): () => Promise<string[]> {
+  return async () => {
+    const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
+    const { rows } = await db.raw<{ rows: { key: number; variant_id: string }[] }>(VARIANTS, { keys })
+    const variants = new Map(rows.map(({ key, variant_id }) => [key, variant_id]))
+    return lines.map(({ entry_key }) => variants.get(entry_key) ?? "")
+  }
 }
 
 /** For each line, in their order, what each adjuster that changed it made of it. */
