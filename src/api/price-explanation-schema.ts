@@ -39,6 +39,11 @@ const rate = z
   })
   .describe("The rate of a day, as it was used")
 
+export const missingRate = z
+  .object({ currency_code: z.string(), in_currency: z.string() })
+  .nullable()
+  .describe("There is no price because there is no rate of the day between these currencies")
+
 /** One step to a price. Orders keep it as it was when they were placed. */
 export const priceStep = z.discriminatedUnion("code", [
   z.object({ code: z.literal("contract_price"), amount: decimal, from_quantity: decimal, ...source }),
@@ -90,10 +95,7 @@ export const PriceExplanationResponse = z.object({
     includes_vat: z.boolean().describe("Whether the price includes VAT"),
     vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
     vat: decimal.nullable().describe("VAT of the price: the part of it that is tax, or what comes on top where it includes none"),
-    missing_rate: z
-      .object({ currency_code: z.string(), in_currency: z.string() })
-      .nullable()
-      .describe("There is no price because there is no rate of the day between these currencies"),
+    missing_rate: missingRate,
     shut_off_by: z.string().nullable().describe("The label of the product that shuts adjustments off"),
     base_price: z
       .object({ amount: decimal, currency_code: z.string(), price_type_name: z.string() })

@@ -7,13 +7,15 @@ export interface WarehouseStock {
   available: string
 }
 
-/** Warehouses of the sales channel that the contract draws from, by name, as one JSON value; null = none. Takes `:warehouse_ids`. */
-export const WAREHOUSES = `
-  select json_agg(json_build_array(l.id, l.name) order by l.name, l.id)
+/** Warehouses of the sales channel that the contract draws from, as rows `l`. Takes `:warehouse_ids`. */
+export const FROM_WAREHOUSES = `
   from store
   join sales_channel_stock_location link on link.sales_channel_id = store.default_sales_channel_id and link.deleted_at is null
   join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
   where store.deleted_at is null and ${isWarehouseOfContract("l.id")}`
+
+/** The same by name, as one JSON value; null = none. */
+export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name) order by l.name, l.id) ${FROM_WAREHOUSES}`
 
 export type WrittenWarehouses = [id: string, name: string][] | null
 

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { isWarehouseOfContract } from "../warehouses-of-contract"
+import { FROM_WAREHOUSES } from "./entry-stock"
 
 /** For whom and under which terms a price list is made. */
 export interface PriceListTerms {
@@ -23,13 +23,7 @@ const TERMS = `
   left join price_type t on t.id = c.price_type_id and t.deleted_at is null
   where c.id = :contract_id and c.deleted_at is null`
 
-const WAREHOUSES = `
-  select l.id, l.name
-  from store
-  join sales_channel_stock_location link on link.sales_channel_id = store.default_sales_channel_id and link.deleted_at is null
-  join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
-  where store.deleted_at is null and ${isWarehouseOfContract("l.id")}
-  order by l.name, l.id`
+const WAREHOUSES = `select l.id, l.name ${FROM_WAREHOUSES} order by l.name, l.id`
 
 /** The terms, and the warehouses that the contract draws from, by name; null for an unknown contract. */
 export async function priceListTerms(

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
+import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
 
@@ -18,11 +19,6 @@ export type StoreCatalogQuery = z.infer<typeof StoreCatalogQuery>
 export const StoreNoQuery = z.object({}).strict()
 
 const decimal = z.string().describe("Exact decimal")
-
-const missingRate = z
-  .object({ currency_code: z.string(), in_currency: z.string() })
-  .nullable()
-  .describe("There is no price because there is no rate of the day between these currencies")
 
 const entry = z.object({
   variant_id: z.string(),
