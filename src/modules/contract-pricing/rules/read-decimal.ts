@@ -21,11 +21,10 @@ export function readDecimal(text: string): { decimal: string } | { problem: Deci
   if ("problem" in parts) {
     return parts
   }
-  const whole = parts.whole.replace(/^0+(?=\d)/, "") || "0"
-  if (whole.length > INTEGER_DIGITS_MAX) {
+  const decimal = roundFraction(parts.whole, parts.fraction)
+  if (decimal.replace(/\..*/, "").length > INTEGER_DIGITS_MAX) {
     return { problem: "too_large" }
   }
-  const decimal = roundFraction(whole, parts.fraction)
   return sign && /[1-9]/.test(decimal) ? { problem: "negative" } : { decimal }
 }
 

@@ -35,6 +35,7 @@ describe("reading an amount", () => {
     ["12.345", "ambiguous"],
     ["-1", "negative"],
     ["100000000000000", "too_large"],
+    ["99999999999999.9999999", "too_large"],
     ["1.2.3", "unreadable"],
     ["1,23.456,7", "unreadable"],
     ["=1+1", "unreadable"],
