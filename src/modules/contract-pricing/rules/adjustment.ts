@@ -60,8 +60,7 @@ export interface AdjustmentFacts {
 
 /** One spelling of a decimal: "-07.50" is "-7.5". */
 export function canonicalDecimal(text: string): string {
-  const { units, scale } = parseDecimal(text)
-  return units === 0n ? "0" : writeDecimal({ units, scale })
+  return writeDecimal(parseDecimal(text))
 }
 
 /** The traits that a target names. */

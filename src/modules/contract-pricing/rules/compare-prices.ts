@@ -1,3 +1,4 @@
+import { canonicalDecimal } from "./adjustment"
 import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, parseDecimal, writeDecimal } from "./decimal"
 
 /** What names a price within a type or contract. */
@@ -109,15 +110,11 @@ export function comparePrices(
 }
 
 function keyOf({ entry_key, from_quantity, starts_on }: PriceKey): string {
-  return `${entry_key} ${plain(from_quantity)} ${starts_on ?? ""}`
-}
-
-function plain(decimal: string): string {
-  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal
+  return `${entry_key} ${canonicalDecimal(from_quantity)} ${starts_on ?? ""}`
 }
 
 function isSame(old: StandingPrice, price: { amount: string; ends_on: string | null }): boolean {
-  return plain(old.amount) === plain(price.amount) && old.ends_on === price.ends_on
+  return canonicalDecimal(old.amount) === canonicalDecimal(price.amount) && old.ends_on === price.ends_on
 }
 
 function changed(old: StandingPrice | null, price: WantedPrice & { amount: string }, markPercent: string): PriceDifference {

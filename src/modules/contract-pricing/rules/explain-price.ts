@@ -1,4 +1,5 @@
 import { adjustStepwise, type PriceChange } from "./adjust-amount"
+import type { ScopeKind } from "./adjustment"
 import { type Conversion, convertAmount, type RateLeg } from "./convert-amount"
 import { parseDecimal, writeDecimal } from "./decimal"
 import type { PluginChange } from "./price-points"
@@ -13,7 +14,7 @@ export interface ExplainedChange extends PriceChange {
 export interface AdjustmentOrigin {
   id: string
   name: string
-  scope_kind: "contract" | "legal_entity" | "holding" | "client_category" | "region" | "everyone"
+  scope_kind: ScopeKind
   is_stacking: boolean
   /** The document in the ERP. */
   document: string | null

@@ -1,9 +1,9 @@
-import { parseDecimal, writeDecimal } from "./decimal"
+import { canonicalDecimal, type ScopeKind } from "./adjustment"
+import { parseDecimal } from "./decimal"
 import type { ThresholdBasis } from "./threshold"
 
-/** Whom a threshold is for, the nearest first; as of adjustments. */
-export const THRESHOLD_SCOPES = ["contract", "legal_entity", "holding", "client_category", "region", "everyone"] as const
-export type ScopeKind = (typeof THRESHOLD_SCOPES)[number]
+/** Whom a threshold is for, the nearest first: the same as of adjustments. */
+export { SCOPE_KINDS as THRESHOLD_SCOPES, type ScopeKind } from "./adjustment"
 
 /** A threshold as a person writes it. Decimals are text; days are YYYY-MM-DD, null = open. */
 export interface ThresholdDraft {
@@ -44,7 +44,7 @@ export function thresholdFault(draft: ThresholdDraft): { code: ThresholdFault; m
 export function canonicalDraft(draft: ThresholdDraft): ThresholdDraft {
   return {
     ...draft,
-    from_amount: writeDecimal(parseDecimal(draft.from_amount)).replace(/^0+(?=\d)/, ""),
+    from_amount: canonicalDecimal(draft.from_amount),
     currency_code: draft.currency_code?.toLowerCase() ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import type { ScopeKind } from "../adjustment"
 import type { ExplainedStep, ThresholdOrigin } from "../explain-price"
 import type { PriceOutcome } from "../judge-considered"
 import type { MissingRate } from "../price-points"
@@ -6,7 +7,6 @@ import type { PriceFormats } from "./formats"
 export type StepCode = ExplainedStep["code"]
 /** Each step by its code. */
 export type StepsByCode = { [Code in StepCode]: Extract<ExplainedStep, { code: Code }> }
-type ScopeKind = StepsByCode["adjusted"]["scope_kind"]
 
 /** From which quantity and on which days a row holds. */
 export interface Bounds {
