@@ -1,16 +1,15 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText } from "@medusajs/icons"
-import { Button, Container, Heading, Input, Label, Select, Table, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Input, Label, Select, Text } from "@medusajs/ui"
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { AuditEntry, useActionName, useActorName } from "../../components/audit-entry"
+import { AuditTable } from "../../components/audit-table"
 import { ErrorText } from "../../components/error-text"
 import texts from "../../i18n/en"
 import { type AuditFilters, auditQuery } from "../../lib/audit-query"
-import { formatDateTime } from "../../lib/format"
 import { send } from "../../lib/send"
-import type { AuditEntryList, AuditEntryRow } from "../../lib/types"
+import type { AuditEntryList } from "../../lib/types"
 import { useDelayed } from "../../lib/use-delayed"
 
 const PATH = "/admin/audit-entries"
@@ -30,11 +29,8 @@ const Filter = ({ id, label, children }: { id: string; label: string; children: 
 )
 
 const AuditLog = () => {
-  const { t, i18n } = useTranslation("kontor")
-  const nameOf = useActorName()
-  const actionOf = useActionName()
+  const { t } = useTranslation("kontor")
   const [filters, setFilters] = useState(EMPTY)
-  const [opened, setOpened] = useState<AuditEntryRow | null>(null)
   const query = auditQuery({ ...filters, q: useDelayed(filters.q) })
   const log = useInfiniteQuery({
     queryKey: [PATH, query],
@@ -93,28 +89,7 @@ const AuditLog = () => {
       </div>
       <ErrorText error={log.error} />
       {log.isSuccess && entries.length === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("nothingFound")}</Text>}
-      {entries.length > 0 && (
-        <Table>
-          <Table.Header>
-            <Table.Row>
-              {["at", "actor", "action", "subject", "entity"].map((name) => (
-                <Table.HeaderCell key={name}>{t(`audit.${name}`)}</Table.HeaderCell>
-              ))}
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {entries.map((entry) => (
-              <Table.Row key={entry.id} className="cursor-pointer" onClick={() => setOpened(entry)}>
-                <Table.Cell>{formatDateTime(entry.at, i18n.language)}</Table.Cell>
-                <Table.Cell>{nameOf(entry)}</Table.Cell>
-                <Table.Cell>{actionOf(entry.action)}</Table.Cell>
-                <Table.Cell>{entry.subject.name ?? entry.subject.id}</Table.Cell>
-                <Table.Cell>{entry.legal_entity?.name ?? "–"}</Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-      )}
+      {entries.length > 0 && <AuditTable entries={entries} withSubject />}
       {log.hasNextPage && (
         <div className="flex justify-center px-6 py-4">
           <Button size="small" variant="secondary" isLoading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
@@ -122,7 +97,6 @@ const AuditLog = () => {
           </Button>
         </div>
       )}
-      <AuditEntry entry={opened} onClose={() => setOpened(null)} />
     </Container>
   )
 }
