@@ -11,27 +11,31 @@ interface Narrowing {
 
 export type PageOf<Row> = ReturnType<typeof usePageOf<{ count: number }, Row>>
 
-/** One page of a list with search and filters; a change of either goes back to the first page. */
+/** One page of a list with search and filters; when either changes, or the list itself, it is the first page again. */
 export function usePageOf<Answer extends { count: number }, Row>(
   path: string,
   pick: (answer: Answer) => Row[],
   { within = {}, filters = {} }: Narrowing = {}
 ) {
-  const [pagination, setPagination] = useState<DataTablePaginationState>({ pageIndex: 0, pageSize: 20 })
   const [search, setSearch] = useState("")
+  const list = JSON.stringify([path, within, filters, search])
+  const [turned, setTurned] = useState<DataTablePaginationState & { list: string }>({ pageIndex: 0, pageSize: 20, list })
+  if (turned.list !== list) {
+    setTurned({ ...turned, pageIndex: 0, list })
+  }
+  const { pageIndex, pageSize } = turned
   const chosen = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
   const { data, isLoading, error } = useAnswer<Answer>(
     path,
     {
-      limit: pagination.pageSize,
-      offset: pagination.pageIndex * pagination.pageSize,
+      limit: pageSize,
+      offset: pageIndex * pageSize,
       ...(search ? { q: search } : {}),
       ...within,
       ...Object.fromEntries(chosen),
     },
     { keepPrevious: true }
   )
-  const toFirstPage = () => setPagination((page) => ({ ...page, pageIndex: 0 }))
   return {
     /** All that was answered, for what a list says besides its rows. */
     answer: data,
@@ -40,14 +44,10 @@ export function usePageOf<Answer extends { count: number }, Row>(
     isLoading,
     isFiltered: chosen.length > 0,
     error,
-    pagination: { state: pagination, onPaginationChange: setPagination },
-    search: {
-      state: search,
-      onSearchChange: (text: string) => {
-        setSearch(text)
-        toFirstPage()
-      },
+    pagination: {
+      state: { pageIndex, pageSize },
+      onPaginationChange: (page: DataTablePaginationState) => setTurned({ ...page, list }),
     },
-    toFirstPage,
+    search: { state: search, onSearchChange: setSearch },
   }
 }

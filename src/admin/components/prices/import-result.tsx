@@ -71,16 +71,7 @@ export const ImportResult = ({ id }: { id: string }) => {
             {nameOf("unchanged")}
           </Text>
           <div className="w-[220px]">
-            <Choice
-              id="shown"
-              value={shown}
-              values={[ALL, ...COUNTED]}
-              label={nameOf}
-              onChange={(value) => {
-                setShown(value)
-                page.toFirstPage()
-              }}
-            />
+            <Choice id="shown" value={shown} values={[ALL, ...COUNTED]} label={nameOf} onChange={setShown} />
           </div>
           {head.applied_mode ? (
             <StatusBadge color="green">{t("priceFiles.applied")}</StatusBadge>

@@ -38,10 +38,7 @@ const Applications = () => {
     ],
     [t, i18n.language]
   )
-  const choose = (name: "state" | "kind") => (value: string | undefined) => {
-    setFilters({ ...filters, [name]: value })
-    page.toFirstPage()
-  }
+  const choose = (name: "state" | "kind") => (value: string | undefined) => setFilters({ ...filters, [name]: value })
   return (
     <PagedTable
       title={t("applications.title")}

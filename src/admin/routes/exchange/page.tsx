@@ -68,10 +68,7 @@ const ExchangeLog = () => {
       value={filters[name]}
       values={values}
       text={text}
-      onChange={(value) => {
-        setFilters({ ...filters, [name]: value })
-        page.toFirstPage()
-      }}
+      onChange={(value) => setFilters({ ...filters, [name]: value })}
     />
   )
   return (

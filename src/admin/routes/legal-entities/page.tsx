@@ -36,10 +36,6 @@ const LegalEntities = () => {
     ],
     [t, i18n.language, withHead]
   )
-  const toggleMine = (checked: boolean) => {
-    setMine(checked)
-    page.toFirstPage()
-  }
   return (
     <PagedTable
       title={t("entities.title")}
@@ -50,7 +46,7 @@ const LegalEntities = () => {
       search={t("entities.search")}
       tools={
         <>
-          <Switch id="clients-mine" size="small" checked={mine} onCheckedChange={toggleMine} />
+          <Switch id="clients-mine" size="small" checked={mine} onCheckedChange={setMine} />
           <Label size="small" htmlFor="clients-mine">
             {t("workplace.mine")}
           </Label>

@@ -60,16 +60,7 @@ const CurrencyRates = () => {
         search={t("currencies.search")}
         tools={
           <>
-            <Input
-              type="date"
-              size="small"
-              aria-label={t("currencies.day")}
-              value={day}
-              onChange={(event) => {
-                setDay(event.target.value)
-                page.toFirstPage()
-              }}
-            />
+            <Input type="date" size="small" aria-label={t("currencies.day")} value={day} onChange={(event) => setDay(event.target.value)} />
             <Button size="small" variant="secondary" onClick={() => setEdited("new")}>
               {t("currencies.add")}
             </Button>

@@ -41,10 +41,6 @@ const PriceThresholds = () => {
       end.mutate({ path: `${PATH}/${threshold.id}`, method: "DELETE" })
     }
   }
-  const narrow = (choose: (value: string | undefined) => void) => (value: string | undefined) => {
-    choose(value)
-    page.toFirstPage()
-  }
   const shown = [
     columns.accessor((threshold) => t(`thresholds.bases.${threshold.basis}`), { id: "basis", header: t("thresholds.basis") }),
     columns.accessor(amountOf, { id: "from", header: t("thresholds.from") }),
@@ -78,14 +74,14 @@ const PriceThresholds = () => {
               value={basis}
               values={BASES}
               text={(value) => t(`thresholds.bases.${value}`)}
-              onChange={narrow(setBasis)}
+              onChange={setBasis}
             />
             <FilterChoice
               label={t("thresholds.scope")}
               value={scope_kind}
               values={SCOPES}
               text={(value) => t(`thresholds.scopes.${value}`)}
-              onChange={narrow(setScopeKind)}
+              onChange={setScopeKind}
             />
             <Button size="small" variant="secondary" onClick={() => setEdited("new")}>
               {t("thresholds.add")}

@@ -105,10 +105,7 @@ const ContractPrices = () => {
               value={source}
               values={SOURCES}
               text={(each) => t(`factSource.${each}`)}
-              onChange={(value) => {
-                setSource(value)
-                page.toFirstPage()
-              }}
+              onChange={setSource}
             />
             <Button size="small" variant="secondary" onClick={() => setEntered("")}>
               {t("contractPrices.add")}
