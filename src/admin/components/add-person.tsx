@@ -1,10 +1,11 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useChange } from "../lib/use-change"
 import { Choice } from "./choice"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 
 const ROLES = ["superuser", "privileged", "ordinary"] as const
 const EMPTY = { name: "", email: "", phone: "", password: "", role: "ordinary" }
@@ -20,16 +21,16 @@ export const AddPerson = ({ entityId }: { entityId: string }) => {
     return change.mutateAsync({ path: `/admin/legal-entities/${entityId}/employees`, method: "POST", body })
   }
   const input = (name: keyof typeof EMPTY, props: { type?: string; minLength?: number; label?: string; hint?: string } = {}) => (
-    <FormField id={`person-${name}`} label={t(`entities.${props.label ?? name}`)} hint={props.hint}>
-      <Input
-        id={`person-${name}`}
-        autoComplete={name === "password" ? "new-password" : "off"}
-        value={form[name]}
-        onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-        type={props.type}
-        minLength={props.minLength}
-      />
-    </FormField>
+    <InputField
+      id={`person-${name}`}
+      label={t(`entities.${props.label ?? name}`)}
+      hint={props.hint}
+      autoComplete={name === "password" ? "new-password" : "off"}
+      value={form[name]}
+      onChange={(text) => setForm({ ...form, [name]: text })}
+      type={props.type}
+      minLength={props.minLength}
+    />
   )
   return (
     <FormDrawer

@@ -1,11 +1,10 @@
-import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { CurrencyRateRow } from "../lib/currency-rates"
 import { decimalIn, isCurrency, isDecimal } from "../lib/typed"
 import { useChange } from "../lib/use-change"
 import { FormDrawer } from "./form-drawer"
-import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 
 const PATH = "/admin/currency-rates"
 
@@ -40,43 +39,34 @@ export const CurrencyRateForm = ({ rate, base, onClose }: Props) => {
       onSubmit={() => change.mutateAsync({ path: PATH, method: "POST", body })}
       onClose={onClose}
     >
-      <FormField id="rate-day" label={t("currencies.day")}>
-        <Input id="rate-day" type="date" disabled={rate !== null} value={day} onChange={(event) => setDay(event.target.value)} />
-      </FormField>
-      <FormField id="rate-currency" label={t("currencies.currency")}>
-        <Input
-          id="rate-currency"
-          autoComplete="off"
-          maxLength={3}
-          placeholder="USD"
-          disabled={rate !== null}
-          value={currency}
-          onChange={(event) => setCurrency(event.target.value.toUpperCase())}
-        />
-      </FormField>
-      <FormField id="rate-nominal" label={t("currencies.nominal")}>
-        <Input
-          id="rate-nominal"
-          autoComplete="off"
-          inputMode="decimal"
-          value={nominal}
-          onChange={(event) => setNominal(event.target.value)}
-        />
-      </FormField>
-      <FormField id="rate-value" label={t("currencies.rate")} hint={t("currencies.rateHint")}>
-        <Input id="rate-value" autoComplete="off" inputMode="decimal" value={value} onChange={(event) => setValue(event.target.value)} />
-      </FormField>
-      <FormField id="rate-in" label={t("currencies.inCurrency")}>
-        <Input
-          id="rate-in"
-          autoComplete="off"
-          maxLength={3}
-          placeholder={base.toUpperCase()}
-          disabled={rate !== null}
-          value={inCurrency}
-          onChange={(event) => setInCurrency(event.target.value.toUpperCase())}
-        />
-      </FormField>
+      <InputField id="rate-day" label={t("currencies.day")} type="date" disabled={rate !== null} value={day} onChange={setDay} />
+      <InputField
+        id="rate-currency"
+        label={t("currencies.currency")}
+        maxLength={3}
+        placeholder="USD"
+        disabled={rate !== null}
+        value={currency}
+        onChange={(text) => setCurrency(text.toUpperCase())}
+      />
+      <InputField id="rate-nominal" label={t("currencies.nominal")} inputMode="decimal" value={nominal} onChange={setNominal} />
+      <InputField
+        id="rate-value"
+        label={t("currencies.rate")}
+        hint={t("currencies.rateHint")}
+        inputMode="decimal"
+        value={value}
+        onChange={setValue}
+      />
+      <InputField
+        id="rate-in"
+        label={t("currencies.inCurrency")}
+        maxLength={3}
+        placeholder={base.toUpperCase()}
+        disabled={rate !== null}
+        value={inCurrency}
+        onChange={(text) => setInCurrency(text.toUpperCase())}
+      />
     </FormDrawer>
   )
 }

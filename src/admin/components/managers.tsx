@@ -1,4 +1,4 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ManagerRow } from "../lib/types"
@@ -6,6 +6,7 @@ import { useChange } from "../lib/use-change"
 import { Choice } from "./choice"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 import { Rows } from "./rows"
 import { Section } from "./section"
 
@@ -67,9 +68,14 @@ const AssignManager = ({ path }: Place) => {
       onSubmit={() => change.mutateAsync({ path: `${path}/managers`, method: "POST", body: { email: email.trim(), role } })}
       onClose={() => setEmail("")}
     >
-      <FormField id="manager-email" label={t("entities.email")} hint={t("clients.assignHint")}>
-        <Input id="manager-email" type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.target.value)} />
-      </FormField>
+      <InputField
+        id="manager-email"
+        label={t("entities.email")}
+        hint={t("clients.assignHint")}
+        type="email"
+        value={email}
+        onChange={setEmail}
+      />
       <FormField id="manager-role" label={t("entities.role")}>
         <Choice
           id="manager-role"

@@ -1,4 +1,3 @@
-import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ClientRoleList, PersonRow } from "../lib/types"
@@ -7,6 +6,7 @@ import { useChange } from "../lib/use-change"
 import { Choice } from "./choice"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 
 const BUILT_IN = ["superuser", "privileged", "ordinary"]
 
@@ -34,19 +34,8 @@ export const EditPerson = ({ person, entityId, onClose }: { person: PersonRow; e
       onSubmit={send}
       onClose={onClose}
     >
-      <FormField id="person-name" label={t("entities.personName")}>
-        <Input id="person-name" autoComplete="off" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
-      </FormField>
-      <FormField id="person-phone" label={t("entities.phone")}>
-        <Input
-          id="person-phone"
-          type="tel"
-          autoComplete="off"
-          maxLength={32}
-          value={phone}
-          onChange={(event) => setPhone(event.target.value)}
-        />
-      </FormField>
+      <InputField id="person-name" label={t("entities.personName")} maxLength={200} value={name} onChange={setName} />
+      <InputField id="person-phone" label={t("entities.phone")} type="tel" maxLength={32} value={phone} onChange={setPhone} />
       <FormField id="person-role" label={t("entities.role")} hint={t("people.roleHint")}>
         <Choice
           id="person-role"

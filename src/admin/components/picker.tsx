@@ -1,10 +1,10 @@
-import { Input, Label, RadioGroup, Text } from "@medusajs/ui"
+import { Label, RadioGroup, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAnswer } from "../lib/use-answer"
 import { useDelayed } from "../lib/use-delayed"
 import { ErrorText } from "./error-text"
-import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 
 /** What is not among these is found by the search. */
 const SHOWN_MAX = 20
@@ -46,17 +46,15 @@ export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
   const offered = data ? options(data) : []
   return (
     <>
-      <FormField id={`${id}-search`} label={label}>
-        <Input
-          id={`${id}-search`}
-          type="search"
-          autoComplete="off"
-          maxLength={SOUGHT_MAX}
-          placeholder={placeholder}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </FormField>
+      <InputField
+        id={`${id}-search`}
+        label={label}
+        type="search"
+        maxLength={SOUGHT_MAX}
+        placeholder={placeholder}
+        value={text}
+        onChange={setText}
+      />
       <ErrorText error={error} />
       {data && offered.length === 0 && <Text className="text-ui-fg-muted">{t("nothingFound")}</Text>}
       <RadioGroup value={value} onValueChange={onChange}>

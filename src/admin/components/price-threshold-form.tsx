@@ -1,4 +1,3 @@
-import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type ChoiceList, SCOPES } from "../lib/adjustment-types"
@@ -10,6 +9,7 @@ import { useChange } from "../lib/use-change"
 import { Choice } from "./choice"
 import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 import { Picker } from "./picker"
 
 const PATH = "/admin/price-thresholds"
@@ -59,19 +59,14 @@ export const PriceThresholdForm = ({ threshold, onClose }: { threshold: Threshol
           onChange={(value) => set({ basis: BASES.find((each) => each === value) ?? basis })}
         />
       </FormField>
-      <FormField
+      <InputField
         id="threshold-from"
         label={currency_code ? `${t("thresholds.from")}, ${currency_code.toUpperCase()}` : t("thresholds.from")}
         hint={t("thresholds.fromHint")}
-      >
-        <Input
-          id="threshold-from"
-          autoComplete="off"
-          inputMode="decimal"
-          value={from_amount}
-          onChange={(event) => set({ from_amount: event.target.value })}
-        />
-      </FormField>
+        inputMode="decimal"
+        value={from_amount}
+        onChange={(text) => set({ from_amount: text })}
+      />
       <FormField id="threshold-type" label={t("thresholds.type")}>
         <Choice
           id="threshold-type"
@@ -104,17 +99,20 @@ export const PriceThresholdForm = ({ threshold, onClose }: { threshold: Threshol
           onChange={(id) => set({ scope: { ...scope, id } })}
         />
       )}
-      <FormField id="threshold-starts" label={t("thresholds.startsOn")}>
-        <Input
-          id="threshold-starts"
-          type="date"
-          value={starts_on ?? ""}
-          onChange={(event) => set({ starts_on: event.target.value || null })}
-        />
-      </FormField>
-      <FormField id="threshold-ends" label={t("thresholds.endsOn")}>
-        <Input id="threshold-ends" type="date" value={ends_on ?? ""} onChange={(event) => set({ ends_on: event.target.value || null })} />
-      </FormField>
+      <InputField
+        id="threshold-starts"
+        label={t("thresholds.startsOn")}
+        type="date"
+        value={starts_on ?? ""}
+        onChange={(text) => set({ starts_on: text || null })}
+      />
+      <InputField
+        id="threshold-ends"
+        label={t("thresholds.endsOn")}
+        type="date"
+        value={ends_on ?? ""}
+        onChange={(text) => set({ ends_on: text || null })}
+      />
     </FormDrawer>
   )
 }

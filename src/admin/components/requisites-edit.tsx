@@ -1,11 +1,11 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { REQUISITE_FIELDS } from "../lib/application-types"
 import type { LegalEntityCard } from "../lib/types"
 import { useChange } from "../lib/use-change"
 import { FormDrawer } from "./form-drawer"
-import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 
 type Field = (typeof REQUISITE_FIELDS)[number]
 
@@ -51,16 +51,15 @@ export const EditRequisites = ({ entity }: { entity: LegalEntityCard }) => {
       onSubmit={send}
     >
       {REQUISITE_FIELDS.map((field) => (
-        <FormField key={field} id={`requisite-${field}`} label={t(`applications.fields.${field}`)}>
-          <Input
-            id={`requisite-${field}`}
-            type={field === "email" ? "email" : "text"}
-            autoComplete="off"
-            maxLength={LENGTHS[field]}
-            value={form[field]}
-            onChange={(event) => setForm({ ...form, [field]: event.target.value })}
-          />
-        </FormField>
+        <InputField
+          key={field}
+          id={`requisite-${field}`}
+          label={t(`applications.fields.${field}`)}
+          type={field === "email" ? "email" : "text"}
+          maxLength={LENGTHS[field]}
+          value={form[field]}
+          onChange={(text) => setForm({ ...form, [field]: text })}
+        />
       ))}
     </FormDrawer>
   )

@@ -1,10 +1,10 @@
-import { Button, FocusModal, Heading, Input, Text } from "@medusajs/ui"
+import { Button, FocusModal, Heading, Text } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { gridOf, rightsOf } from "../lib/rights-grid"
 import type { RoleRow } from "../lib/types"
 import { useChange } from "../lib/use-change"
-import { FormField } from "./form-field"
+import { InputField } from "./input-field"
 import { RightsGrid } from "./rights-grid"
 
 /** As the server takes a code. */
@@ -51,19 +51,16 @@ export const RoleForm = ({ role, holdingId, onClose }: Props) => {
                 <Text className="text-ui-fg-subtle">{t("rights.formHint")}</Text>
               </FocusModal.Description>
               <div className="grid grid-cols-2 gap-x-4">
-                <FormField id="role-name" label={t("rights.name")}>
-                  <Input id="role-name" autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-                </FormField>
-                <FormField id="role-code" label={t("rights.code")} hint={role ? undefined : t("rights.codeHint")}>
-                  <Input
-                    id="role-code"
-                    autoComplete="off"
-                    maxLength={40}
-                    disabled={role !== null}
-                    value={code}
-                    onChange={(event) => setCode(event.target.value.toLowerCase())}
-                  />
-                </FormField>
+                <InputField id="role-name" label={t("rights.name")} maxLength={100} value={name} onChange={setName} />
+                <InputField
+                  id="role-code"
+                  label={t("rights.code")}
+                  hint={role ? undefined : t("rights.codeHint")}
+                  maxLength={40}
+                  disabled={role !== null}
+                  value={code}
+                  onChange={(text) => setCode(text.toLowerCase())}
+                />
               </div>
               <RightsGrid grid={grid} onChange={setGrid} />
             </div>

@@ -1,7 +1,8 @@
-import { Input, Label, Switch } from "@medusajs/ui"
+import { Label, Switch } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Choice } from "../choice"
 import { FormField } from "../form-field"
+import { InputField } from "../input-field"
 import type { FieldsProps } from "./target-fields"
 
 const WAYS = ["discount", "markup"] as const
@@ -31,48 +32,45 @@ export const ChangeFields = ({ form, onChange }: FieldsProps) => {
             onChange={(kind) => onChange({ kind: kind === "fixed" ? "fixed" : "percent" })}
           />
         </FormField>
-        <FormField id="adjustment-value" label={t(form.kind === "percent" ? "adjustments.percent" : "adjustments.money")}>
-          <Input
-            id="adjustment-value"
-            inputMode="decimal"
-            autoComplete="off"
-            value={form.value}
-            onChange={(event) => onChange({ value: event.target.value })}
-          />
-        </FormField>
+        <InputField
+          id="adjustment-value"
+          label={t(form.kind === "percent" ? "adjustments.percent" : "adjustments.money")}
+          inputMode="decimal"
+          value={form.value}
+          onChange={(value) => onChange({ value })}
+        />
         {form.kind === "fixed" && (
-          <FormField id="adjustment-currency" label={t("adjustments.currency")}>
-            <Input
-              id="adjustment-currency"
-              autoComplete="off"
-              maxLength={3}
-              value={form.currency.toUpperCase()}
-              onChange={(event) => onChange({ currency: event.target.value })}
-            />
-          </FormField>
-        )}
-        <FormField id="adjustment-quantity" label={t("adjustments.fromQuantity")}>
-          <Input
-            id="adjustment-quantity"
-            inputMode="decimal"
-            autoComplete="off"
-            value={form.fromQuantity}
-            onChange={(event) => onChange({ fromQuantity: event.target.value })}
+          <InputField
+            id="adjustment-currency"
+            label={t("adjustments.currency")}
+            maxLength={3}
+            value={form.currency.toUpperCase()}
+            onChange={(currency) => onChange({ currency })}
           />
-        </FormField>
+        )}
+        <InputField
+          id="adjustment-quantity"
+          label={t("adjustments.fromQuantity")}
+          inputMode="decimal"
+          value={form.fromQuantity}
+          onChange={(fromQuantity) => onChange({ fromQuantity })}
+        />
       </div>
       <div className="grid grid-cols-2 gap-4">
-        <FormField id="adjustment-starts" label={t("adjustments.startsOn")}>
-          <Input
-            id="adjustment-starts"
-            type="date"
-            value={form.startsOn}
-            onChange={(event) => onChange({ startsOn: event.target.value })}
-          />
-        </FormField>
-        <FormField id="adjustment-ends" label={t("adjustments.endsOn")}>
-          <Input id="adjustment-ends" type="date" value={form.endsOn} onChange={(event) => onChange({ endsOn: event.target.value })} />
-        </FormField>
+        <InputField
+          id="adjustment-starts"
+          label={t("adjustments.startsOn")}
+          type="date"
+          value={form.startsOn}
+          onChange={(startsOn) => onChange({ startsOn })}
+        />
+        <InputField
+          id="adjustment-ends"
+          label={t("adjustments.endsOn")}
+          type="date"
+          value={form.endsOn}
+          onChange={(endsOn) => onChange({ endsOn })}
+        />
       </div>
       <div className="flex items-start gap-x-3">
         <Switch id="adjustment-stacking" checked={form.isStacking} onCheckedChange={(isStacking) => onChange({ isStacking })} />

@@ -1,11 +1,11 @@
-import { Button, FocusModal, Heading, Input, Text } from "@medusajs/ui"
+import { Button, FocusModal, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type AdjustmentForm as Form, bodyOf, formOf } from "../../lib/adjustment-draft"
 import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
 import { useChange } from "../../lib/use-change"
 import { useLook } from "../../lib/use-look"
-import { FormField } from "../form-field"
+import { InputField } from "../input-field"
 import { ChangeFields } from "./change-fields"
 import { PreviewPanel } from "./preview"
 import { ScopeFields, TargetFields } from "./target-fields"
@@ -56,15 +56,13 @@ export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
               <FocusModal.Title asChild>
                 <Heading>{t(adjustment ? "adjustments.change" : "adjustments.create")}</Heading>
               </FocusModal.Title>
-              <FormField id="adjustment-name" label={t("entities.name")}>
-                <Input
-                  id="adjustment-name"
-                  autoComplete="off"
-                  maxLength={200}
-                  value={form.name}
-                  onChange={(event) => change({ name: event.target.value })}
-                />
-              </FormField>
+              <InputField
+                id="adjustment-name"
+                label={t("entities.name")}
+                maxLength={200}
+                value={form.name}
+                onChange={(name) => change({ name })}
+              />
               <ChangeFields form={form} onChange={change} />
               <ScopeFields form={form} onChange={change} />
               <TargetFields form={form} onChange={change} />

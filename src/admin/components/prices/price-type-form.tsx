@@ -8,6 +8,7 @@ import { useChange } from "../../lib/use-change"
 import { Choice } from "../choice"
 import { FormDrawer } from "../form-drawer"
 import { FormField } from "../form-field"
+import { InputField } from "../input-field"
 
 const PATH = "/admin/price-types"
 const NONE = "none"
@@ -49,42 +50,38 @@ export const PriceTypeForm = ({ type, onDone }: { type: PriceTypeRow | null; onD
       onSubmit={() => change.mutateAsync({ path: type ? `${PATH}/${type.id}` : PATH, method: "POST", body })}
       onClose={() => setForm(first)}
     >
-      <FormField id="type-name" label={t("priceTypes.name")}>
-        <Input
-          id="type-name"
-          autoComplete="off"
-          maxLength={200}
-          disabled={!isOurs}
-          value={form.name}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-      </FormField>
-      <FormField id="type-currency" label={t("priceTypes.currency")} hint={t("priceTypes.currencyHint")}>
-        <Input
-          id="type-currency"
-          autoComplete="off"
-          maxLength={3}
-          disabled={type !== null}
-          value={form.currency_code.toUpperCase()}
-          onChange={(event) => set({ currency_code: event.target.value.toLowerCase() })}
-        />
-      </FormField>
+      <InputField
+        id="type-name"
+        label={t("priceTypes.name")}
+        maxLength={200}
+        disabled={!isOurs}
+        value={form.name}
+        onChange={(name) => set({ name })}
+      />
+      <InputField
+        id="type-currency"
+        label={t("priceTypes.currency")}
+        hint={t("priceTypes.currencyHint")}
+        maxLength={3}
+        disabled={type !== null}
+        value={form.currency_code.toUpperCase()}
+        onChange={(text) => set({ currency_code: text.toLowerCase() })}
+      />
       <Mark id="type-vat" label={t("priceTypes.includesVat")}>
         <Switch id="type-vat" disabled={!isOurs} checked={form.includes_vat} onCheckedChange={(includes_vat) => set({ includes_vat })} />
       </Mark>
       <Mark id="type-retail" label={t("priceTypes.isRetail")}>
         <Switch id="type-retail" checked={form.is_retail} onCheckedChange={(is_retail) => set({ is_retail })} />
       </Mark>
-      <FormField id="type-region" label={t("priceTypes.region")} hint={t("priceTypes.regionHint")}>
-        <Input
-          id="type-region"
-          autoComplete="off"
-          maxLength={100}
-          disabled={type?.region_from_erp ?? false}
-          value={form.region}
-          onChange={(event) => set({ region: event.target.value })}
-        />
-      </FormField>
+      <InputField
+        id="type-region"
+        label={t("priceTypes.region")}
+        hint={t("priceTypes.regionHint")}
+        maxLength={100}
+        disabled={type?.region_from_erp ?? false}
+        value={form.region}
+        onChange={(region) => set({ region })}
+      />
       <FormField id="type-fallback" label={t("priceTypes.fallback")} hint={t("priceTypes.fallbackHint")}>
         {type?.fallback_from_erp ? (
           <Input id="type-fallback" disabled value={type.fallback?.name ?? "–"} />

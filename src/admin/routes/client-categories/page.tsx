@@ -1,9 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, createDataTableColumnHelper, Input } from "@medusajs/ui"
+import { Button, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { FormDrawer } from "../../components/form-drawer"
-import { FormField } from "../../components/form-field"
+import { InputField } from "../../components/input-field"
 import { PagedTable } from "../../components/paged-table"
 import type { CategoryRow, ClientCategoryList } from "../../lib/types"
 import { useChange } from "../../lib/use-change"
@@ -25,9 +25,7 @@ const SaveCategory = ({ category, onClose }: { category: CategoryRow | null; onC
       onSubmit={() => change.mutateAsync({ path: category ? `${PATH}/${category.id}` : PATH, method: "POST", body: { name } })}
       onClose={onClose}
     >
-      <FormField id="category-name" label={t("entities.name")}>
-        <Input id="category-name" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
-      </FormField>
+      <InputField id="category-name" label={t("entities.name")} value={name} onChange={setName} />
     </FormDrawer>
   )
 }

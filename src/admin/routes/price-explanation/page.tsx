@@ -1,10 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Input, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
 import { ErrorText } from "../../components/error-text"
-import { FormField } from "../../components/form-field"
+import { InputField } from "../../components/input-field"
 import { ChooseContract } from "../../components/prices/choose-contract"
 import { ChooseEntry } from "../../components/prices/choose-entry"
 import { Explanation } from "../../components/prices/explanation"
@@ -40,17 +40,21 @@ const PriceExplanation = () => {
               onContract={(contract) => set({ contract })}
             />
             <ChooseEntry product={of("product")} variant={of("variant")} onChange={setVariant} />
-            <FormField id="quantity" label={t("why.quantity")}>
-              <Input
-                id="quantity"
-                inputMode="decimal"
-                value={chosen.get("quantity") ?? "1"}
-                onChange={(event) => set({ quantity: event.target.value })}
-              />
-            </FormField>
-            <FormField id="day" label={t("why.day")} hint={t("why.dayHint")}>
-              <Input id="day" type="date" value={of("day")} onChange={(event) => set({ day: event.target.value })} />
-            </FormField>
+            <InputField
+              id="quantity"
+              label={t("why.quantity")}
+              inputMode="decimal"
+              value={chosen.get("quantity") ?? "1"}
+              onChange={(quantity) => set({ quantity })}
+            />
+            <InputField
+              id="day"
+              label={t("why.day")}
+              hint={t("why.dayHint")}
+              type="date"
+              value={of("day")}
+              onChange={(day) => set({ day })}
+            />
           </div>
         </Section>
       </div>

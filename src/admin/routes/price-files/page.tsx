@@ -4,6 +4,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Choice } from "../../components/choice"
 import { FormField } from "../../components/form-field"
+import { InputField } from "../../components/input-field"
 import { ChooseContract } from "../../components/prices/choose-contract"
 import { ImportResult } from "../../components/prices/import-result"
 import { Section } from "../../components/section"
@@ -108,9 +109,7 @@ const Upload = ({ query, onTried }: { query: { kind: string; id: string }; onTri
       <FormField id="file" label={t("priceFiles.file")}>
         <Input id="file" type="file" accept=".xlsx,.xls,.ods,.csv" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
       </FormField>
-      <FormField id="percent" label={t("priceFiles.markPercent")}>
-        <Input id="percent" inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
-      </FormField>
+      <InputField id="percent" label={t("priceFiles.markPercent")} inputMode="decimal" value={percent} onChange={setPercent} />
       <div>
         <Button size="small" disabled={!file || !isDecimal(percent, 6, 2)} isLoading={change.isPending} onClick={send}>
           {t("priceFiles.try")}
