@@ -24,6 +24,7 @@ function settings({ durable }) {
     max_connections: "200",
     shared_buffers: durable ? "512MB" : "256MB",
     work_mem: "32MB",
+    temp_buffers: "64MB",
     maintenance_work_mem: "128MB",
     max_wal_size: "4GB",
     random_page_cost: "1.1",

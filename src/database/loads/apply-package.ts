@@ -103,7 +103,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (known) {
     await recordSeenAgain(load, input.runId, known.run_id)
   } else if (staged.hasCatalog && has("product", "seen")) {
-    await recordSeen(load, input.runId, staged.isFull)
+    await recordSeen(load, input.runId, staged.isFull, has("product"))
   }
   if (fingerprint && !known && staged.memo.isKept && load.gaps.size === 0) {
     await rememberPackage(load, fingerprint, staged.memo, input.runId)
@@ -148,7 +148,7 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   }
   if (has("product", "offer")) {
     await mergeProducts(load)
-    await mergeVariants(load)
+    await mergeVariants(load, has("offer"))
     await mergePlacements(load)
     await mergeImages(load)
   }

@@ -31,7 +31,7 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
   const named = namedVariants(scope)
   const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(named.sql), named.bindings)
   const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
-  await refreshTraitEntries(db, named)
+  await refreshTraitEntries(db, { ...named, sql: withSiblings(named.sql) })
   return {
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),
@@ -44,7 +44,7 @@ function namedVariants(scope: CatalogRefreshScope): { sql: string; bindings: str
     return { sql: `select id as variant_id from product_variant union select variant_id from catalog_entry`, bindings: [] }
   }
   if ("variantIds" in scope) {
-    return { sql: withSiblings(`select unnest(?::text[]) as variant_id`), bindings: [scope.variantIds] }
+    return { sql: `select unnest(?::text[]) as variant_id`, bindings: [scope.variantIds] }
   }
   if ("productIds" in scope) {
     const sql = `
@@ -56,7 +56,7 @@ function namedVariants(scope: CatalogRefreshScope): { sql: string; bindings: str
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(scope.tempTable)) {
     throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `"${scope.tempTable}" is not the name of a temporary table`)
   }
-  return { sql: withSiblings(`select variant_id from "${scope.tempTable}"`), bindings: [] }
+  return { sql: `select variant_id from "${scope.tempTable}"`, bindings: [] }
 }
 
 const withSiblings = (sql: string) => `
@@ -117,15 +117,23 @@ const PRODUCT_FACTS = `
     from placed
   )`
 
-/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`. */
+/** What is read of a variant `v`. */
+const VARIANT_FACTS = `
+  v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
+  nullif(v.metadata ->> 'article', '') as article,
+  coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
+  coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn`
+
+/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`; of the named variants and of their siblings. */
 const wantedEntries = (namedSql: string) => `
-  scope as materialized (${namedSql}),
+  named as materialized (select distinct variant_id from (${namedSql}) mentioned),
+  own as materialized (select ${VARIANT_FACTS} from named join product_variant v on v.id = named.variant_id),
   variant as materialized (
-    select v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
-      nullif(v.metadata ->> 'article', '') as article,
-      coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
-      coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn
-    from scope join product_variant v on v.id = scope.variant_id
+    select * from own
+    union all
+    select ${VARIANT_FACTS} from product_variant v
+    where v.deleted_at is null and v.product_id in (select product_id from own)
+      and not exists (select from named where named.variant_id = v.id)
   ),
   ${PRODUCT_FACTS},
   stocked as (
@@ -142,8 +150,8 @@ const wantedEntries = (namedSql: string) => `
     select distinct link.product_id
     from (select distinct product_id from variant) p
     join product_sales_channel link on link.product_id = p.product_id
-    join store on store.default_sales_channel_id = link.sales_channel_id
-    where link.deleted_at is null and store.deleted_at is null
+    where link.deleted_at is null
+      and link.sales_channel_id = any (array(select default_sales_channel_id from store where deleted_at is null))
   ),
   wanted as (
     select v.id as variant_id, v.product_id, stocked.inventory_item_id, priced.price_set_id, v.sku,

@@ -25,28 +25,29 @@ export interface DocumentTarget {
 
 /**
  * Gives every staged document its row: `load_<kind>` (external_id, seq, record, id, is_new, is_deleted), the id being the mapped one or a
- * new one. A mapping whose row was deleted here is forgotten first, so that the ERP, which owns these things, brings the row back. What
+ * new one. A mapping whose row was deleted here is forgotten, so that the ERP, which owns these things, brings the row back. What
  * comes deleted and was never known is left out, unless the kind keeps it.
  */
 export async function matchDocuments(load: LoadContext, target: DocumentTarget): Promise<void> {
   const { kind, table, idPrefix, keepsDeleted = false } = target
   await run(
     load,
-    `delete from erp_mapping m using stage_${kind} s
-     where m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
-       and not exists (select from "${table}" t where t.id = m.internal_id and t.deleted_at is null)`
+    `create temporary table load_${kind} on commit drop as
+     select s.external_id, s.seq, s.record, coalesce(t.id, kontor_id('${idPrefix}', :moment)) as id, t.id is null as is_new,
+       m.internal_id is not null and t.id is null as is_forgotten, coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
+     from stage_${kind} s
+     left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
+     left join "${table}" t on t.id = m.internal_id and t.deleted_at is null
+     order by s.seq`
   )
   await run(
     load,
-    `create temporary table load_${kind} on commit drop as
-     select s.external_id, s.seq, s.record, coalesce(m.internal_id, kontor_id('${idPrefix}', :moment)) as id, m.internal_id is null as is_new,
-       coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
-     from stage_${kind} s
-     left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
-     where :keepsDeleted or m.internal_id is not null or not coalesce((s.record ->> 'is_deleted')::boolean, false)
-     order by s.seq`,
-    { keepsDeleted }
+    `delete from erp_mapping m using load_${kind} l
+     where l.is_forgotten and m.source = :source and m.kind = '${kind}' and m.external_id = l.external_id`
   )
+  if (!keepsDeleted) {
+    await run(load, `delete from load_${kind} where is_new and is_deleted`)
+  }
   await run(load, `analyze load_${kind} (id, external_id, is_new)`)
 }
 

@@ -25,9 +25,13 @@ const WANTED_PLACEMENTS = `
   cross join lateral jsonb_array_elements_text(l.record -> 'groups') as named (group_id)
   left join erp_mapping m on m.source = :source and m.kind = 'group' and m.external_id = named.group_id`
 
+/** Variants of new products are touched already. */
 const touching = (write: string) => `
   with written as (${write} returning product_id)
-  insert into load_touched select v.id from written join product_variant v on v.product_id = written.product_id`
+  insert into load_touched
+  select v.id from written
+  join load_product l on l.id = written.product_id and not l.is_new
+  join product_variant v on v.product_id = written.product_id`
 
 const REMOVE_PLACEMENTS = `
   delete from product_category_product link

@@ -9,9 +9,12 @@ import { mapDocuments, matchDocuments } from "./match-documents"
  */
 export async function mergeProducts(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod", keepsDeleted: true })
-  await noteGaps(load, "product", UNKNOWN_PROPERTIES)
   await run(load, PRODUCT_METADATA)
   await run(load, `analyze load_product_metadata (id)`)
+  const { rows } = await run<{ found: boolean }>(load, `select exists (select from load_product_metadata where unknown_properties > 0) as found`)
+  if (rows[0]?.found) {
+    await noteGaps(load, "product", UNKNOWN_PROPERTIES)
+  }
   const created = await run(load, INSERT_PRODUCTS)
   if (created.rowCount > 0) {
     await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
@@ -33,21 +36,27 @@ const UNKNOWN_PROPERTIES = `
     group by 1
   ) unknown`
 
-/** What the load writes into a product's metadata; keys of other owners stay. Properties are told in words, as a person reads them. */
+/**
+ * What the load writes into a product's metadata; keys of other owners stay. Properties are told in words, as a person reads them. Grouped
+ * by the number, which sorts several times faster than an id.
+ */
 const PRODUCT_METADATA = `
   create temporary table load_product_metadata on commit drop as
   select l.id, (l.record -> 'metadata') || case
     when l.record -> 'properties' is null then '{}'::jsonb
-    else jsonb_build_object('properties', coalesce(named.properties, '[]'::jsonb)) end as patch
+    else jsonb_build_object('properties', coalesce(named.properties, '[]'::jsonb)) end as patch,
+    named.unknown as unknown_properties
   from load_product l
   left join (
-    select l.id, jsonb_agg(jsonb_build_object('name', p.name, 'value', coalesce(v.value, item.value ->> 'value')) order by item.ordinality) as properties
+    select l.seq, count(*) filter (where p.external_id is null) as unknown,
+      jsonb_agg(jsonb_build_object('name', p.name, 'value', coalesce(v.value, item.value ->> 'value')) order by item.ordinality)
+        filter (where p.external_id is not null) as properties
     from load_product l
     cross join lateral jsonb_array_elements(l.record -> 'properties') with ordinality as item
-    join erp_property p on p.source = :source and p.external_id = item.value ->> 'property_external_id'
+    left join erp_property p on p.source = :source and p.external_id = item.value ->> 'property_external_id'
     left join erp_property_value v on v.source = :source and v.external_id = item.value ->> 'value'
-    group by l.id
-  ) named on named.id = l.id`
+    group by l.seq
+  ) named on named.seq = l.seq`
 
 const INSERT_PRODUCTS = `
   insert into product (id, title, handle, status, description, external_id, metadata)

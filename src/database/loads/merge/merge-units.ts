@@ -9,19 +9,25 @@ export async function mergeUnits(load: LoadContext): Promise<void> {
   await run(load, INHERIT_UNITS)
   await run(load, WANTED_UNITS)
   await run(load, `analyze load_unit`)
+  const { rows } = await run<{ received: number; has_standing: boolean }>(load, FOUND_UNITS)
+  const { received = 0, has_standing = false } = rows[0] ?? {}
+  const changed = has_standing ? await changeStandingUnits(load) : { updated: 0, deleted: 0 }
+  const created = await run(load, ADD_UNITS)
+  count(load, "units", { received, created: created.rowCount, ...changed })
+  await mergeQuantityRules(load)
+}
+
+/** Brings the units that entries have already in line with the package. Goods that are all new have none. */
+async function changeStandingUnits(load: LoadContext): Promise<{ updated: number; deleted: number }> {
   const deleted = await run(load, REMOVE_UNITS)
   await run(load, CLEAR_BASE_UNITS)
   const updated = await run(load, UPDATE_UNITS)
-  const created = await run(load, ADD_UNITS)
-  const received = await run<{ units: number }>(load, `select count(*)::int as units from load_unit`)
-  count(load, "units", {
-    received: received.rows[0]?.units ?? 0,
-    created: created.rowCount,
-    updated: updated.rowCount,
-    deleted: deleted.rowCount,
-  })
-  await mergeQuantityRules(load)
+  return { updated: updated.rowCount, deleted: deleted.rowCount }
 }
+
+const FOUND_UNITS = `
+  select (select count(*)::int from load_unit) as received,
+    exists (select from load_unit l join sales_unit u on u.entry_key = l.entry_key) as has_standing`
 
 /** Each new variant beside the plain item of its product. */
 const NEW_CHARACTERISTICS = `

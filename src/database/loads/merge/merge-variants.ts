@@ -2,19 +2,20 @@ import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { followArticles } from "./follow-articles"
 import { INSERT_VARIANT_PARTS, UPDATE_INVENTORY_SKU } from "./variant-parts"
-import { DESIRED_VARIANTS, MATCHED_VARIANTS, UNIQUE_CODES } from "./variant-statements"
+import { DESIRED_VARIANTS, matchedVariants, UNIQUE_CODES } from "./variant-statements"
 
 /**
  * Variants of the package: the plain item of each product and the offers beside it. An offer whose product is unknown becomes a variant
  * without a product, so that its prices and stock are not lost; the product adopts it when it comes. Gives `load_variant`.
  *
  * The catalogue reads from the metadata written here: `article`, `is_base` (the plain item), `is_withdrawn` (deleted in the ERP).
+ * `hasOffers` when the package names offers, and not products alone.
  */
-export async function mergeVariants(load: LoadContext): Promise<void> {
+export async function mergeVariants(load: LoadContext, hasOffers: boolean): Promise<void> {
   await run(load, FORGET_STALE_OFFERS)
   await run(load, DESIRED_VARIANTS)
   await run(load, `analyze load_desired (external_id, product_external_id)`)
-  await run(load, MATCHED_VARIANTS)
+  await run(load, matchedVariants(hasOffers))
   await run(load, `analyze load_variant (id, external_id)`)
   await noteIssues(load, ORPHANS)
   await run(load, UNIQUE_CODES("sku", "article"))

@@ -20,11 +20,26 @@ export const DESIRED_VARIANTS = `
   from (select * from load_product where not is_deleted) p
   full join stage_offer o on o.external_id = p.external_id`
 
+/** What an offer takes from elsewhere: its product, and the plain item beside it. */
+const AROUND_OFFERS = `
+    left join erp_mapping owned on owned.source = :source and owned.kind = 'product' and owned.external_id = desired.product_external_id
+    left join product owner on owner.id = owned.internal_id and owner.deleted_at is null
+    left join erp_mapping base_known on not desired.is_base and base_known.source = :source and base_known.kind = 'offer'
+      and base_known.external_id = desired.product_external_id
+    left join product_variant base on base.id = base_known.internal_id
+    left join load_desired base_desired on not desired.is_base and base_desired.external_id = desired.product_external_id`
+
+/** Products alone tell all of their plain items. Asked all the same, each of those joins would read whole tables. */
+const AROUND_NOTHING = `
+    cross join (select null::text as id, null::text as title) owner
+    cross join (select null::jsonb as metadata) base
+    cross join (select null::jsonb as article_said) base_desired`
+
 /**
  * The variant of each desired one, old or new, as it should become. `article_said` and `barcode_said` are JSON, so that "not mentioned" (SQL NULL)
  * and "none" (JSON null) differ. A characteristic without an article of its own is found by that of its product.
  */
-export const MATCHED_VARIANTS = `
+export const matchedVariants = (hasOffers: boolean) => `
   create temporary table load_variant on commit drop as
   select d.external_id, d.product_external_id, d.seq, d.is_base, d.id, d.inventory_item_id, d.price_set_id, d.is_new, d.product_id,
     d.characteristics is not null as has_characteristics,
@@ -50,12 +65,7 @@ export const MATCHED_VARIANTS = `
     from load_desired desired
     left join erp_mapping known on known.source = :source and known.kind = 'offer' and known.external_id = desired.external_id
     left join product_variant v on v.id = known.internal_id
-    left join erp_mapping owned on owned.source = :source and owned.kind = 'product' and owned.external_id = desired.product_external_id
-    left join product owner on owner.id = owned.internal_id and owner.deleted_at is null
-    left join erp_mapping base_known on not desired.is_base and base_known.source = :source and base_known.kind = 'offer'
-      and base_known.external_id = desired.product_external_id
-    left join product_variant base on base.id = base_known.internal_id
-    left join load_desired base_desired on not desired.is_base and base_desired.external_id = desired.product_external_id
+    ${hasOffers ? AROUND_OFFERS : AROUND_NOTHING}
   ) d
   where not (d.is_new and d.is_deleted)
   order by d.seq`

@@ -67,8 +67,8 @@ export async function settleStage(load: LoadContext, filled: ReadonlySet<string>
   for (const kind of DOCUMENT_KINDS.filter((kind) => filled.has(`stage_${kind}`))) {
     await run(
       load,
-      `delete from stage_${kind} where seq not in (select max(seq) from stage_${kind} group by external_id)
-       and external_id in (select external_id from stage_${kind} group by external_id having count(*) > 1)`
+      `delete from stage_${kind} s using (select external_id, max(seq) as last from stage_${kind} group by external_id having count(*) > 1) repeated
+       where s.external_id = repeated.external_id and s.seq < repeated.last`
     )
   }
   for (const table of filled) {
