@@ -11,7 +11,10 @@ export async function mergeProducts(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod", keepsDeleted: true })
   await run(load, PRODUCT_METADATA)
   await run(load, `analyze load_product_metadata (id)`)
-  const { rows } = await run<{ found: boolean }>(load, `select exists (select from load_product_metadata where unknown_properties > 0) as found`)
+  const { rows } = await run<{ found: boolean }>(
+    load,
+    `select exists (select from load_product_metadata where unknown_properties > 0) as found`
+  )
   if (rows[0]?.found) {
     await noteGaps(load, "product", UNKNOWN_PROPERTIES)
   }
