@@ -8,6 +8,7 @@ import { ALL_VARIANTS, refreshTraitEntries } from "../../../src/database/loads/r
 import { loadRecords } from "../../helpers/load-records"
 import { internalId, supplierRecords } from "../../helpers/create-trade"
 import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import { readTables } from "../../helpers/written-tables"
 
 jest.setTimeout(240_000)
@@ -134,6 +135,19 @@ medusaIntegrationTestRunner({
       )
       expect(counts["price_adjustments"]).toMatchObject({ updated: 0, deleted: 1 })
       expect(await prices()).toEqual(["1.50", "1.25", "1.75"])
+    })
+
+    // Without the lock on goods the product is in neither: its load does not see the trait, the adjustment not the product.
+    it("goods that come in while an adjustment is loaded are found by it", async () => {
+      const id = await internalId(getContainer(), "product", "p1")
+      const trx = await db.transaction()
+      await trx.raw(`update product set metadata = metadata || '{"manufacturer": "Makita"}' where id = ?`, [id])
+      await refreshCatalogEntries(trx, { productIds: [id] })
+      const loaded = load(adjustment("brand", { target: { brand: "Makita" } }))
+      await Promise.race([loaded, untilSomebodyWaits(db)])
+      await trx.commit()
+      await loaded
+      expect(await prices()).toEqual(["1.35", "2.50", "3.50"])
     })
 
     it("brand, property and label of an adjustment follow the goods; a trait that nobody aims at is forgotten", async () => {

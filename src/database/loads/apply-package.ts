@@ -1,5 +1,6 @@
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { lockGoodsOfRules } from "../pricing/lock-price-rules"
 import { beginLoad, type LoadInput } from "./begin-load"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
@@ -68,6 +69,10 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   load.asOf = formedAt ?? input.receivedAt
 
   const has = (...kinds: string[]) => kinds.some((kind) => filled.has(`stage_${kind}`))
+  if (has("price_adjustment", "exclusive_label")) {
+    // They may aim at a trait that is new; taken before goods of this package share the lock.
+    await lockGoodsOfRules(trx, "alone")
+  }
   const retailChanged = await mergeCatalogue(load, has)
   if (has("price_type_ref")) {
     await resolvePriceTypes(load, formedAt)
