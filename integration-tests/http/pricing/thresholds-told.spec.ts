@@ -132,6 +132,13 @@ medusaIntegrationTestRunner({
         expect((await list()).price_thresholds).toMatchObject([{ id: first.id, from_amount: "2000", document: "Приказ 7" }])
         await load(threshold("t2"))
         expect((await list()).count).toBe(2)
+        expect((await log()).sort()).toEqual([
+          ["price_threshold.created", null, "10"],
+          ["price_threshold.created", null, "1000"],
+          ["price_threshold.created", null, "1000"],
+          ["price_threshold.deleted", "10", null],
+          ["price_threshold.updated", "1000", "2000"],
+        ])
       })
 
       it("one for an unknown client or with an unknown type is named, and the rest is taken", async () => {

@@ -106,6 +106,7 @@ export default {
     price_threshold_created: "Threshold made",
     price_threshold_updated: "Threshold changed",
     price_threshold_ended: "Threshold ended",
+    price_threshold_deleted: "Threshold ended by 1C",
     exclusive_label_created: "Label shuts discounts off",
     exclusive_label_updated: "Label taken over by 1C",
     exclusive_label_deleted: "Label shuts off no more",

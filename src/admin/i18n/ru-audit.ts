@@ -108,6 +108,7 @@ const audit: Texts["audit"] = {
     price_threshold_created: "Порог создан",
     price_threshold_updated: "Порог изменён",
     price_threshold_ended: "Порог завершён",
+    price_threshold_deleted: "Порог завершён в 1С",
     exclusive_label_created: "Метка отключает скидки",
     exclusive_label_updated: "Метка перешла в 1С",
     exclusive_label_deleted: "Метка больше не отключает скидки",

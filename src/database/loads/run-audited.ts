@@ -4,7 +4,15 @@ import { run, type LoadContext } from "./load-context"
 /** What the changed rows are, for the log. */
 export interface AuditedRows {
   /** Kind of thing, as its table is named; the action is this, a point and what became of the row. */
-  subject: "legal_entity" | "contract" | "employee" | "manager_assignment" | "price_adjustment" | "currency_rate" | "exclusive_label"
+  subject:
+    | "legal_entity"
+    | "contract"
+    | "employee"
+    | "manager_assignment"
+    | "price_adjustment"
+    | "price_threshold"
+    | "currency_rate"
+    | "exclusive_label"
   /** What a change that leaves the state is called. */
   changed?: string
   /** What to call all of them, where the row is but a part of the subject. */

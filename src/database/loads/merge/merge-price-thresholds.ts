@@ -1,5 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
+import { runAudited } from "../run-audited"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
 /** All columns that the ERP decides, in the order of the statements. */
@@ -17,11 +18,12 @@ export async function mergePriceThresholds(load: LoadContext): Promise<void> {
   )
   await matchDocuments(load, { kind: "price_threshold", table: "price_threshold", idPrefix: "pthr" })
   await run(load, WANTED)
-  const deleted = await run(load, DELETE, { asOf: load.asOf })
-  const updated = await run(load, UPDATE, { asOf: load.asOf })
-  const created = await run(load, INSERT, { asOf: load.asOf })
+  const rows = { subject: "price_threshold" } as const
+  const deleted = await runAudited(load, DELETE, rows, { asOf: load.asOf })
+  const updated = await runAudited(load, UPDATE, rows, { asOf: load.asOf })
+  const created = await runAudited(load, INSERT, rows, { asOf: load.asOf })
   await mapDocuments(load, "price_threshold")
-  count(load, "price_thresholds", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
+  count(load, "price_thresholds", { created: created.changed, updated: updated.changed, deleted: deleted.changed })
 }
 
 const RESOLVED = `
@@ -60,16 +62,26 @@ const WANTED = `
   join load_thresholded r on r.external_id = l.external_id
   where not l.is_deleted`
 
+/** A threshold as the log has it: with the price type by its name. */
+const FACTS = (row: string) => `jsonb_build_object(
+    'scope_kind', ${row}.scope_kind, 'scope_id', ${row}.scope_id, 'basis', ${row}.basis, 'from_amount', trim_scale(${row}.from_amount)::text,
+    'currency_code', ${row}.currency_code, 'price_type', (select type.name from price_type type where type.id = ${row}.price_type_id),
+    'starts_on', case when isfinite(${row}.starts_on) then ${row}.starts_on end, 'ends_on', case when isfinite(${row}.ends_on) then ${row}.ends_on end,
+    'document', ${row}.document)`
+
 const DELETE = `
   update price_threshold t set deleted_at = now(), updated_at = now(), as_of = :asOf
-  from load_price_threshold l where l.is_deleted and t.id = l.id and t.deleted_at is null`
+  from load_price_threshold l where l.is_deleted and t.id = l.id and t.deleted_at is null
+  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("t")} as before, null::jsonb as after`
 
 const UPDATE = `
   update price_threshold t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_threshold w
+  from load_wanted_threshold w join price_threshold was on was.id = w.id
   where not w.is_new and t.id = w.id
-    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})`
+    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
+  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("was")} as before, ${FACTS("t")} as after`
 
 const INSERT = `
   insert into price_threshold (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_threshold where is_new order by seq`
+  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_threshold where is_new order by seq
+  returning id as subject_id, null::text as legal_entity_id, null::jsonb as before, ${FACTS("price_threshold")} as after`
