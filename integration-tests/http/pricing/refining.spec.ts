@@ -219,6 +219,15 @@ medusaIntegrationTestRunner({
         expect(await pricesOf()).toEqual([1.46, 2.43])
       })
 
+      it("is no reason to keep for ever why others had no answer: after a week that is gone", async () => {
+        await db.raw(
+          `insert into cart_refinement_failure (cart_id, code, at) values ('cart_old', 'erp_timeout', now() - interval '8 days')`
+        )
+        await refine("broken")
+        const { rows } = await db.raw<{ rows: object[] }>(`select cart_id, code from cart_refinement_failure`)
+        expect(rows).toEqual([{ cart_id: cart, code: "erp_answer_invalid" }])
+      })
+
       it("names a price of ten times ours instead of taking it", async () => {
         expect(await refine("far-off")).toMatchObject({
           refined: {},

@@ -33,12 +33,18 @@ const LINES = `
   select :cart_id, l.line_id, l.our_price, l.erp_price, l.code
   from jsonb_to_recordset(cast(:lines as jsonb)) as l(line_id text, our_price numeric, erp_price numeric, code text)`
 
-/** Nothing is asked of a refinement that is long over; the lines go with it. */
-const SWEEP = `
-  with failed as (delete from cart_refinement_failure where at < now() - interval '7 days')
-  delete from cart_refinement where valid_until < now() - interval '7 days'`
+/**
+ * Nothing is asked of what is long over; lines of a refinement go with it. Each table is swept by whoever writes to it, so that neither grows where
+ * the ERP never answers. Rows that somebody else has at hand are left, or two sweeps might wait for each other.
+ */
+const sweep = (table: string, moment: string) => `
+  delete from ${table} where cart_id in (
+    select cart_id from ${table} where ${moment} < now() - interval '7 days' for update skip locked)`
+
+const SWEEP = sweep("cart_refinement", "valid_until")
 
 const FAILURE = `
+  with swept as (${sweep("cart_refinement_failure", "at")} and cart_id <> :cart_id)
   insert into cart_refinement_failure (cart_id, code, at) values (:cart_id, :code, now())
   on conflict (cart_id) do update set code = excluded.code, at = excluded.at`
 
