@@ -26,7 +26,7 @@ export interface Handover {
 
 /** Names that 1C and its clients use; any other is judged by the parser. */
 const NAME = /^[A-Za-zА-Яа-яЁё_][A-Za-zА-Яа-яЁё0-9_.-]*(?::[A-Za-zА-Яа-яЁё_][A-Za-zА-Яа-яЁё0-9_.-]*)?$/
-const DECLARATION = /^<\?xml version="1\.0"(?: encoding="[\w.-]+")?(?: standalone="(?:yes|no)")? ?\?>/
+const DECLARATION = /^<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/
 /** A declaration that is longer is not plain. */
 const DECLARATION_MAX = 200
 const DECLARATION_START = "<?xml"

@@ -114,6 +114,7 @@ const DECLARATIONS = [
   "\ufeff",
   `<?xml version="1.0"?>`,
   `<?xml version="1.0" encoding="UTF-8"?>\r\n`,
+  `<?xml version="1.0" encoding="8"?>`,
   `<?xml version="1.1"?>`,
   `<?xml version="1.0" a="1"?>`,
 ]
