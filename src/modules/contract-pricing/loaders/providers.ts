@@ -1,4 +1,4 @@
-import { installPriceAdjusters, type PriceAdjuster, type PriceRefiner } from "@kontor/framework"
+import { type InstalledAdjuster, installPriceAdjusters, type PriceAdjuster, type PriceRefiner } from "@kontor/framework"
 import { asFunction, asValue, Lifetime } from "@medusajs/framework/awilix"
 import { moduleProviderLoader } from "@medusajs/framework/modules-sdk"
 import type { LoaderOptions, ModuleProvider } from "@medusajs/framework/types"
@@ -26,7 +26,7 @@ export const REFINERS_KEY = "price_refiners"
 export default async function loadProviders({ container, options }: LoaderOptions<{ providers?: ModuleProvider[] }>): Promise<void> {
   const { refinement, adjusters } = resolvePricingOptions(options)
   const refiners: ((cradle: Record<string, unknown>) => PriceRefiner)[] = []
-  const installed: { name: string; adjuster: PriceAdjuster; timeout_ms: number }[] = []
+  const installed: InstalledAdjuster[] = []
   await moduleProviderLoader({
     container,
     providers: options?.providers ?? [],

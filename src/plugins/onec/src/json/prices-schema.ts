@@ -128,6 +128,7 @@ export const thresholdRow: z.ZodType<ErpPriceThreshold> = z
     "a threshold by total has a currency, one by quantity has none"
   )
   .transform((row) => ({ kind: "price_threshold" as const, ...row }))
+
 export const exclusiveLabelRow: z.ZodType<ErpExclusiveLabel> = z
   .strictObject({ label: name, is_deleted: mark })
   .transform((row) => ({ kind: "exclusive_label" as const, ...row }))
