@@ -50,6 +50,7 @@ export async function measureMerge(world, prices) {
       unit: "ms",
       kontor: sample(during.map(({ ms }) => ms)),
       base: { name: "before", ...sample(before) },
+      target: { growth_at_most: 2 },
     },
   ]
 }
