@@ -13,7 +13,7 @@ import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
 jest.setTimeout(240_000)
 
 const OFFSET = 900_000
-const QUANTITIES = [0, 1, 2, 9, 10]
+const QUANTITIES = [0, 0.5, 1, 2, 9, 10, 12]
 const WORLDS = 250
 
 /** Entries that nobody knows: among so many a line is priced by the statement that is written for many. */
@@ -112,6 +112,7 @@ medusaIntegrationTestRunner({
       const turned = (world: PriceWorld): PriceWorld => ({
         ...world,
         typePrices: [...world.typePrices].reverse(),
+        tiers: [...world.tiers].reverse(),
         contractPrices: [...world.contractPrices].reverse(),
         adjustments: [...world.adjustments].reverse(),
         thresholds: [...world.thresholds].reverse(),

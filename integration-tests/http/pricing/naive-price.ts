@@ -4,6 +4,8 @@ import { MathBN } from "@medusajs/framework/utils"
 export interface PriceWorld {
   types: { id: string; currency: string; includes_vat: boolean; region: string | null; fallback: string | null; is_deleted: boolean }[]
   typePrices: { type: string; entry: number; amount: string }[]
+  /** Prices of `coefficient` base units, from so many base units on. */
+  tiers: { type: string; entry: number; from: number; coefficient: string; amount: string }[]
   contracts: NaiveContract[]
   contractPrices: { contract: string; entry: number; from: number; starts: string | null; ends: string | null; amount: string }[]
   adjustments: NaiveAdjustment[]
@@ -84,7 +86,7 @@ export function naivePrice(
     return rounded(own.amount)
   }
   const brought = broughtBase(world, contract, key, { quantity, total, day })
-  const base = brought === null ? baseOf(world, contract, key, day) : MathBN.convert(brought)
+  const base = brought ?? baseOf(world, contract, key, { quantity, day })
   if (base === null) {
     return null
   }
@@ -113,7 +115,7 @@ export function naiveRetail(world: PriceWorld, contract: NaiveContract, key: num
 export function naiveNext(world: PriceWorld, contract: NaiveContract, key: number, entry: NaiveEntry, quantity: number, day: string) {
   const now = naivePrice(world, contract, key, entry, quantity, day)
   const byQuantity = world.thresholds.filter(({ basis }) => basis === "quantity")
-  const quantities = [...world.contractPrices, ...world.adjustments, ...byQuantity]
+  const quantities = [...world.contractPrices, ...world.adjustments, ...byQuantity, ...world.tiers, { from: 1 }]
     .map(({ from }) => from)
     .filter((from) => from > quantity)
   for (const from of [...new Set(quantities)].sort((a, b) => a - b)) {
@@ -145,16 +147,26 @@ function broughtBase(
   contract: NaiveContract,
   key: number,
   { quantity, total, day }: { quantity: number; total: string; day: string }
-): string | null {
+): Money | null {
   const totals = thresholdsOf(world, contract, "total", day).filter(({ from }) => MathBN.lte(from, total))
   const quantities = thresholdsOf(world, contract, "quantity", day).filter(({ from }) => from <= quantity)
   for (const { type } of [...totals, ...quantities]) {
-    const row = world.typePrices.find((price) => price.type === type && price.entry === key)
-    if (row) {
-      return row.amount
+    const amount = typePriceOf(world, type, key, quantity)
+    if (amount !== null) {
+      return amount
     }
   }
   return null
+}
+
+/** What a type asks for one base unit at a quantity. Its plain price is that of one unit, so from there on it goes before prices of smaller units. */
+function typePriceOf({ typePrices, tiers }: PriceWorld, type: string, key: number, quantity: number): Money | null {
+  const plain = typePrices.find((price) => price.type === type && price.entry === key)
+  const [tier] = tiers.filter((row) => row.type === type && row.entry === key && row.from <= quantity).sort((a, b) => b.from - a.from)
+  if (plain && (!tier || (tier.from <= 1 && quantity >= 1))) {
+    return MathBN.convert(plain.amount)
+  }
+  return tier ? MathBN.convert(MathBN.div(tier.amount, tier.coefficient).decimalPlaces(20)) : null
 }
 
 function thresholdsOf(world: PriceWorld, contract: NaiveContract, basis: NaiveThreshold["basis"], day: string): NaiveThreshold[] {
@@ -175,11 +187,16 @@ function thresholdsOf(world: PriceWorld, contract: NaiveContract, basis: NaiveTh
     .sort((a, b) => b.from - a.from || descending(a.starts ?? "", b.starts ?? "") || descending(a.id, b.id))
 }
 
-function baseOf(world: PriceWorld, contract: NaiveContract, key: number, day: string): Money | null {
+function baseOf(
+  world: PriceWorld,
+  contract: NaiveContract,
+  key: number,
+  { quantity, day }: { quantity: number; day: string }
+): Money | null {
   for (const { id, currency } of chainOf(world, contract)) {
-    const row = world.typePrices.find((price) => price.type === id && price.entry === key)
-    if (row) {
-      return converted(world, MathBN.convert(row.amount), [currency, contract.currency], day)
+    const amount = typePriceOf(world, id, key, quantity)
+    if (amount !== null) {
+      return converted(world, amount, [currency, contract.currency], day)
     }
   }
   return null

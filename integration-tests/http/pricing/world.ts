@@ -118,6 +118,19 @@ export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
       selector: ({ type, entry }) => `${type} ${entry}`,
     }
   ),
+  tiers: fc.oneof(
+    fc.constant<PriceWorld["tiers"]>([]),
+    fc.uniqueArray(
+      fc.record({
+        type: fc.constantFrom(...typeIds),
+        entry: fc.integer({ min: 1, max: ENTRIES.length }),
+        from: fc.constantFrom(0.5, 1, 2, 10, 12),
+        coefficient: fc.constantFrom("0.5", "1", "3", "12"),
+        amount: amounts,
+      }),
+      { maxLength: 30, selector: ({ type, entry, from }) => `${type} ${entry} ${from}` }
+    )
+  ),
   contractPrices: fc.uniqueArray(
     fc
       .record({
@@ -187,6 +200,9 @@ export async function insertWorld(db: Knex, world: PriceWorld, offset: number): 
     "type_price",
     world.typePrices.map(({ type, entry, amount }) => ({ price_type_key: typeKey.get(type), entry_key: offset + entry, amount }))
   )
+  await put("type_price_tier", world.tiers.map(({ type, entry, from, coefficient, amount }) => ({
+    price_type_key: typeKey.get(type), entry_key: offset + entry, from_quantity: from, coefficient, amount,
+  }))) // prettier-ignore
   await put("currency_rate", world.rates.map(({ currency, priced, day, rate }, index) => ({
     id: `crat_${index}`, currency_code: currency, in_currency: priced, on_date: day, rate, source: index % 2 ? "erp" : "portal",
   }))) // prettier-ignore

@@ -112,7 +112,7 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
       vat: { includes_vat: true, vat_rate: null },
     }
   }
-  const entry = factReader(row.shared).facts(row)
+  const entry = factReader(row.shared).facts(row, query.entry_key)
   const aimed = readAdjustments(row.shared.adjustments).filter((adjustment) => isAimedAt(adjustment, entry))
   const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
   const [shut] = entry.shut_off_by === null ? [] : (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows

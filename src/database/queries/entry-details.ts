@@ -80,7 +80,7 @@ const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_ba
 const details = (page: string) => `
   with page as materialized (${page}),
   ${priceCtes("few", false, "(select keys from page)")}
-  select e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
+  select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     (${stockOf("e.inventory_item_id")}) as stock,
@@ -120,7 +120,7 @@ interface Shared extends PricesAsOf {
 type Decided = keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "vat" | "missing_rate" | "stock" | "units"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
-type EntryRow = EntryColumns & FactRow & { stock: string | null; units: SoldUnit[] | null; shared: null }
+type EntryRow = EntryColumns & FactRow & { entry_key: number; stock: string | null; units: SoldUnit[] | null; shared: null }
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
 type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
@@ -177,7 +177,7 @@ const otherUnits = ({ units }: EntryRow): SoldUnit[] => (units ?? PIECES).filter
 
 /** Prices by quantity, and then those of each other unit at the quantity of one of it. */
 function pointsOf(row: EntryRow, reader: FactReader): PricePoint[] {
-  const facts = reader.facts(row)
+  const facts = reader.facts(row, row.entry_key)
   return [...reader.pointsFrom(facts, "1"), ...otherUnits(row).map(({ coefficient }) => reader.pointAt(facts, coefficient))]
 }
 

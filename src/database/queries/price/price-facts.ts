@@ -1,6 +1,7 @@
 import { IN_ORDER_OF_RANK, SCOPED } from "./adjustments"
 import { fallbackAmount, fallbackKey, TERMS } from "./terms"
-import { IN_ORDER_OF_AMOUNT, THRESHOLDS } from "./thresholds"
+import { IN_ORDER_OF_AMOUNT, MAY_HOLD, THRESHOLDS } from "./thresholds"
+import { HAS_TIERS, TIER_FACTS, TIER_LIST, TIERED_TYPES } from "./tiers"
 
 /** A contract on a day: all that prices depend on beside the entry and its quantity. */
 export interface PriceTerms {
@@ -33,7 +34,7 @@ export const priceBindings = ({ contract_id, day, threshold_ids = [] }: PriceTer
  * - `price_fact`: for each entry {@link FACT_COLUMNS}, all of them text or JSON that `read-facts.ts` reads;
  * - `shared_fact`: `facts`, what all of the entries share: the adjustments that may aim at one of them, in order of rank; of many entries
  *   which have each trait that an adjustment asks for, where of few `trait_keys` of the fact says it; labels that shut them
- *   off; how prices in other currencies are converted.
+ *   off; how prices in other currencies are converted; prices by unit or quantity of the types, by entry key.
  *
  * Two texts, since the planner cannot be trusted with one. Of few entries each column is a subquery, so that each row is found by its key
  * whatever the statistics say; the parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
@@ -48,11 +49,13 @@ export const priceCtes = (size: PriceSize, origin = false, keys = BOUND_KEYS) =>
   ${TERMS},
   ${SCOPED},
   ${THRESHOLDS},
+  ${TIERED_TYPES},
+  ${TIER_LIST[size]},
   ${AIMS[size]},
   shared_fact as materialized (
     select json_build_object('adjustments', (select list from adjustment_list), 'traits', ${TRAIT_LIST[size]}, 'exclusive', (
         select json_agg(x.trait_key order by t.value collate "C") from exclusive_label x join price_trait t on t.key = x.trait_key
-      ), 'conversions', (select conversions from chain), 'retail_conversion', (select conversion from retail_type)) as facts
+      ), 'conversions', (select conversions from chain), 'retail_conversion', (select conversion from retail_type), 'tiers', ${TIER_FACTS}) as facts
   ),
   ${FACTS[size](contractPrice(origin), baseKey(origin))}`
 
@@ -130,12 +133,9 @@ const OF_CONTRACT = `
 const THRESHOLD_PRICE = `
   json_agg(json_build_array(t.basis, trim_scale(t.from_amount)::text, typed.amount::text, t.type_key, t.id) order by ${IN_ORDER_OF_AMOUNT})`
 
-/** Thresholds by total count where the cart reaches them, those by quantity at a quantity. */
-const MAY_HOLD = `(t.basis = 'quantity' or t.id = any ((select threshold_ids from asked)::text[]))`
-
-/** Where the type of the base price is not told, it still decides whether and how the amount is converted. */
+/** Where the type of the base price is not told, it still decides whether and how the amount is converted, and which types come before it. */
 const baseKey = (origin: boolean) => `
-  case when ${origin ? "true" : "(select conversions is not null from chain)"} then
+  case when ${origin ? "true" : `(select conversions is not null from chain) or ${HAS_TIERS}`} then
     case when typed.amount is not null then (select keys[1] from chain) else ${fallbackKey("p.entry_key")} end
   end as base_type_key`
 

@@ -9,6 +9,7 @@ import {
   pointsFrom,
   type PricePoint,
 } from "../../../modules/contract-pricing/rules/price-points"
+import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 
 /** Columns of `price_fact` as the driver gives them: null where there is nothing, keys as array literals. */
@@ -39,7 +40,21 @@ export interface SharedFacts {
   conversions: Record<string, Conversion> | null
   /** Null = the retail type is in the contract's currency, or there is none. */
   retail_conversion: Conversion | null
+  /** Null = no entry has prices by unit or quantity. */
+  tiers: TierFacts | null
 }
+
+/** Prices by unit or quantity, and the types that are asked, in their order. */
+interface TierFacts {
+  by_entry: Record<string, WrittenTier[]>
+  /** Keys of the contract's types. */
+  chain: number[]
+  /** Those by total first, each basis in order of the amounts that they begin at; null = there is none. */
+  thresholds: [basis: ThresholdBasis, from_amount: string, price_type_key: number, id: string][] | null
+}
+
+/** The greatest quantity of an entry first. */
+type WrittenTier = [price_type_key: number, from_quantity: string, coefficient: string, amount: string]
 
 /** Null = no adjustment is in scope. */
 export type WrittenAdjustments =
@@ -64,8 +79,7 @@ export function readAdjustments(list: WrittenAdjustments): ScopedAdjustment[] {
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
   retail_conversion: Conversion | null
-  /** The key is needed where traits were brought by trait. */
-  facts(row: FactRow, entryKey?: number): EntryFacts
+  facts(row: FactRow, entryKey: number): EntryFacts
   /** What holds at a quantity. */
   pointAt(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>
   /** And at all greater ones. */
@@ -78,7 +92,7 @@ export interface FactReader {
  * @param entryKeys those that were asked for: of many, the traits tell of others too
  */
 export function factReader(given: SharedFacts | null, entryKeys: readonly number[] = []): FactReader {
-  const { adjustments = null, traits = null, exclusive = null, conversions = null, retail_conversion = null } = given ?? {}
+  const { adjustments = null, traits = null, exclusive = null, conversions = null, retail_conversion = null, tiers = null } = given ?? {}
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(adjustments))
   const traitsOf = traits && traitsByEntry(traits, entryKeys)
   const shared = new Map<string, number[]>()
@@ -89,11 +103,13 @@ export function factReader(given: SharedFacts | null, entryKeys: readonly number
   }
   return {
     retail_conversion,
-    facts: (row, entryKey = NO_ENTRY) => {
+    facts: (row, entryKey) => {
       const trait_keys = traitsOf ? (traitsOf.get(entryKey) ?? NO_KEYS) : readKeys(row.trait_keys ?? "")
+      const tiersOfEntry = tiers?.by_entry[entryKey]
       return {
         contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
-        base_prices: readBasePrices(row, conversions),
+        base_prices:
+          tiers && tiersOfEntry ? tieredPrices(askedTypes(row, tiers, tiersOfEntry, conversions)) : readBasePrices(row, conversions),
         retail_amount: row.retail_amount,
         category_keys: categoryKeys(row.category_keys ?? ""),
         trait_keys,
@@ -123,12 +139,40 @@ function readBasePrices({ threshold_prices, base_amount, base_type_key }: FactRo
   return [...stepped, ...own]
 }
 
+/** Types of an entry that has tiers, in the order in which they are asked. One after the first that has a plain price is never come to. */
+function askedTypes(
+  row: FactRow,
+  { chain, thresholds }: TierFacts,
+  tiers: WrittenTier[],
+  conversions: SharedFacts["conversions"]
+): AskedType[] {
+  const tiersOf = (key: number) => tiers.filter(([typeKey]) => typeKey === key).map(readTier)
+  const plainOf = new Map((row.threshold_prices ?? []).map(([, , amount, , id]) => [id, amount]))
+  const brought = (thresholds ?? []).map(([basis, from_amount, price_type_key, threshold_id]): AskedType => {
+    const from = basis === "total" ? NONE : parseDecimal(from_amount)
+    const plain = plainOf.get(threshold_id) ?? null
+    return { from, plain, tiers: tiersOf(price_type_key), price_type_key, threshold_id, conversion: null }
+  })
+  const own = chain.slice(0, row.base_type_key === null ? chain.length : chain.indexOf(row.base_type_key) + 1)
+  return [
+    ...brought,
+    ...own.map((price_type_key): AskedType => {
+      const plain = price_type_key === row.base_type_key ? row.base_amount : null
+      return { from: NONE, plain, tiers: tiersOf(price_type_key), price_type_key, conversion: conversions?.[price_type_key] ?? null }
+    }),
+  ]
+}
+
+const readTier = ([, from_quantity, coefficient, amount]: WrittenTier): PriceTier => ({
+  from: parseDecimal(from_quantity),
+  coefficient,
+  amount,
+})
+
 const readContractPrice = ([from_quantity, amount, document = null, as_of = null]: WrittenPrice): ContractPrice => {
   return { from: parseDecimal(from_quantity), amount, document, as_of }
 }
 
-/** Identity keys begin with 1. */
-const NO_ENTRY = 0
 const NO_KEYS: readonly number[] = []
 
 function traitsByEntry(traits: Record<string, string>, entryKeys: readonly number[]): Map<number, readonly number[] | null> {

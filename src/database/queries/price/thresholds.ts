@@ -22,3 +22,6 @@ export const THRESHOLDS = `
 
 /** The greatest first; of two that begin alike the later one, then the one made later. */
 export const IN_ORDER_OF_AMOUNT = `t.from_amount desc, t.starts_on desc, t.id collate "C" desc`
+
+/** Those by total count where the cart reaches them, those by quantity at a quantity. */
+export const MAY_HOLD = `(t.basis = 'quantity' or t.id = any ((select threshold_ids from asked)::text[]))`

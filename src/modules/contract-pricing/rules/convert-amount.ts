@@ -1,4 +1,4 @@
-import { type Decimal, divideDecimals, multiplyDecimals, parseDecimal } from "./decimal"
+import { type Decimal, divideDecimals, multiplyDecimals, parseDecimal, QUOTIENT_DIGITS } from "./decimal"
 
 /** The rate of a day as it is used: one unit of `currency_code` costs `rate` of `in_currency`; inverse = the way back. */
 export interface RateLeg {
@@ -20,9 +20,6 @@ export interface Conversion {
   /** One rate, or two through the base currency of the store; empty = there is none on that day. */
   legs: RateLeg[]
 }
-
-/** Digits to which a quotient that does not end is carried: far beyond what any rounding to money can see. */
-const QUOTIENT_DIGITS = 20
 
 /**
  * Converts by the rates of a day. Multiplied first and divided once, so that a quotient that ends is exact; otherwise twenty digits after the

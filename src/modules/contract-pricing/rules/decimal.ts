@@ -24,6 +24,9 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale }
 }
 
+/** Digits to which a quotient that does not end is carried: far beyond what any rounding to money can see. */
+export const QUOTIENT_DIGITS = 20
+
 /** The quotient with so many digits after the point, half up (a half goes away from zero). The divisor is positive. */
 export function divideDecimals(a: Decimal, b: Decimal, digits: number): Decimal {
   const dividend = a.units * 10n ** BigInt(Math.max(0, digits + b.scale - a.scale))

@@ -25,6 +25,15 @@ export interface BasePrice extends QuantityPrice {
   threshold_id?: string
   /** How the amount becomes one of the contract's currency; null = it is one. */
   conversion: Conversion | null
+  /** The price of the type by unit or quantity that the amount comes from; left out where it is the plain one. */
+  tier?: BaseTier
+}
+
+/** Exact decimals: base units from which the price of one unit of so many base units holds. */
+export interface BaseTier {
+  from_quantity: string
+  coefficient: string
+  amount: string
 }
 
 /** What the price tables say of one entry under one contract on one day, whatever the quantity. Of either list the first that is reached holds. */
