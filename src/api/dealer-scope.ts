@@ -2,6 +2,7 @@ import { type ActiveContract, dealerOf, demandRight, type RightAction, type Righ
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DealerScopeRow, resolveDealerScope } from "../database/queries/resolve-dealer-scope"
+import { contractWithAssortment } from "../database/visibility/contract-with-assortment"
 import { decideDealerScope } from "../modules/company/rules/dealer-scope"
 import { holdToClients } from "../modules/company/rules/hold-to-clients"
 import { reachOfScope, type Reach } from "../modules/company/rules/reach-of-scope"
@@ -44,7 +45,8 @@ export async function resolveDealer(req: AuthenticatedMedusaRequest, _res: Medus
   refuseWithdrawnAccess(facts, req.auth_context)
   const { actor, client_ids } = await realCaller(req, facts)
   req.actor = actor
-  req.dealer = { ...decideDealerScope(req.auth_context.actor_id, holdToClients(facts, client_ids), today()), actor }
+  const scope = decideDealerScope(req.auth_context.actor_id, holdToClients(facts, client_ids), today())
+  req.dealer = { ...scope, contract: await contractWithAssortment(db, facts, scope.contract), actor }
   next()
 }
 

@@ -47,6 +47,16 @@ export interface ActiveContract {
   price_type_key: number | null
   /** Stock locations that its orders may draw from; none named = all. */
   warehouse_ids: string[]
+  /** Which part of the catalogue it sees; null = all of it. */
+  assortment: Assortment | null
+}
+
+/** A part of the catalogue that contracts with the same rules of visibility see. */
+export interface Assortment {
+  /** Names it in the tables of the catalogue; never used for another. */
+  key: number
+  /** Whether the entries that are kept with it are those that are shown, or those that are hidden. */
+  lists: "shown" | "hidden"
 }
 
 /**

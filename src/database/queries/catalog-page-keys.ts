@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
-import { CATEGORY_KEY } from "./category-key"
+import { seenCategoryKey } from "./category-key"
+import { isVisible, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
 
 export type CatalogSort = "relevance" | "name" | "article" | "newest"
 
@@ -14,6 +15,8 @@ export interface CatalogPageQuery {
   sort: CatalogSort
   limit: number
   offset: number
+  /** What the dealer sees; null = all that is listed. */
+  sight: Sight
 }
 
 type Bindings = Record<string, string | number>
@@ -75,44 +78,68 @@ const isSearch = ({ words, codes }: ParsedQuery): boolean => words !== "" || cod
  * The total is kept by triggers (`catalog_total`), so nothing is counted here. The parameters come by a CTE, which hides them from the planner: it
  * would plan the page anew for each offset, and that takes longer than finding the page.
  */
-function browsedPage({ category_id, sort, limit, offset }: CatalogPageQuery): PreparedPage {
+function browsedPage({ category_id, sort, limit, offset, sight }: CatalogPageQuery): PreparedPage {
   const order = browsingOrder(sort)
-  const cut = { page_size: limit, page_offset: offset }
+  const bindings = { page_size: limit, page_offset: offset, ...sightBindings(sight) }
   return category_id === null
-    ? { name: `catalog-by-${order.name}`, text: wholePage(order), bindings: cut }
-    : { name: `category-by-${order.name}`, text: categoryPage(order), bindings: { ...cut, category_id } }
+    ? { name: `catalog-by-${order.name}${sightName(sight)}`, text: wholePage(order, sight), bindings }
+    : { name: `category-by-${order.name}${sightName(sight)}`, text: categoryPage(order, sight), bindings: { ...bindings, category_id } }
 }
 
 /** Key of the whole catalogue in `catalog_total`. */
 const WHOLE = 0
 
 /** The page that is asked for, how many entries it is cut from, and how many there are. No row for a category that is not there. */
-const counted = (categoryKey: string) => `
+const counted = (categoryKey: string, sight: Sight) => `
   counted as materialized (
     select sought.category_key, cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset,
-      coalesce((select entries from catalog_total t where t.category_key = sought.category_key), 0) as total,
+      ${visibleTotal(sight, "sought.category_key")} as total,
       coalesce((select entries from catalog_total t where t.category_key = ${WHOLE}), 0) as whole
     from (${categoryKey}) as sought (category_key)
   )`
 
-const wholePage = (order: Order) => `
-  with ${counted(`select ${WHOLE}`)}
-  select total, case ${walk("e.is_listed", order)} end as keys from counted`
+/** Of one who sees little, what he sees is gathered, as in {@link categoryPage}. */
+const wholePage = (order: Order, sight: Sight) =>
+  sight?.lists === "shown"
+    ? gatheredPage(order, sight, { categoryKey: `select ${WHOLE}`, within: [SEEN], where: `e.is_listed and ${isVisible(sight)}` })
+    : `
+  with ${counted(`select ${WHOLE}`, sight)}
+  select total, case ${walk(`e.is_listed and ${isVisible(sight)}`, order)} end as keys from counted`
+
+/** Listed entries that are seen, found by the list of what is shown. */
+const SEEN = `assortment_entry x join catalog_entry e on e.key = x.entry_key where x.assortment_key = :assortment_key and e.is_listed`
+
+/** What is gathered of a category comes by the index on categories, or by the list of what is shown where that is the shorter one. */
+function categoryPage(order: Order, sight: Sight): string {
+  const placed = `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisible(sight)}`
+  const isShorter = `${visibleTotal(sight, String(WHOLE))} < ${visibleTotal(null, "counted.category_key")}`
+  const within =
+    sight?.lists === "shown"
+      ? [`${placed} and not (${isShorter})`, `${SEEN} and counted.category_key = any (e.category_keys) and ${isShorter}`]
+      : [placed]
+  // Written so that the index on categories cannot serve the walk.
+  const where = `e.is_listed and counted.category_key = any (e.category_keys) and ${isVisible(sight)}`
+  return gatheredPage(order, sight, { categoryKey: seenCategoryKey(sight), within, where })
+}
 
 /**
- * Goods of one category often stand together in the order of names, so that a walk along the sort index may pass nearly all others first. A
- * category is therefore gathered and sorted, unless it has more than a quarter of the whole catalogue: then a walk soon meets it. The
- * condition of the walk is written so that the index on categories cannot serve it.
+ * Goods of one category often stand together in the order of names, so that a walk along the sort index may pass nearly all others first. They
+ * are therefore gathered and sorted, unless they are more than a quarter of the whole catalogue: then a walk soon meets them.
+ *
+ * @param goods.within sources of what is gathered, together each entry once
+ * @param goods.where the same as a condition of the walk
  */
-const categoryPage = (order: Order) => `
-  with ${counted(CATEGORY_KEY)},
-  within as materialized (
-    select e.key, e.sort_title, e.article_key from counted cross join catalog_entry e
-    where total <= whole / 4 and e.is_listed and e.category_keys @> array[counted.category_key]
-  )
+const gatheredPage = (order: Order, sight: Sight, goods: { categoryKey: string; within: string[]; where: string }) => `
+  with ${counted(goods.categoryKey, sight)},
+  within as materialized (${goods.within
+    .map(
+      (from) =>
+        `select e.key, e.sort_title, e.article_key from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`
+    )
+    .join(" union all ")})
   select total, case
       when total <= whole / 4 then array(select e.key from within e order by ${order.text} limit page_size offset page_offset)
-      ${walk("e.is_listed and counted.category_key = any (e.category_keys)", order)}
+      ${walk(goods.where, order)}
     end as keys
   from counted`
 
@@ -144,22 +171,31 @@ function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): PageSelect 
     ...(whole === null ? [] : ["cast(:whole_code as text) as whole_code"]),
     ...(order.name === EXACT_FIRST ? ["cast(:typed_code as text) as typed_code"] : []),
   ]
-  const { category_id } = query
-  const inCategory = category_id === null ? "" : `and e.category_keys @> array[(${CATEGORY_KEY})]`
-  const isThere = category_id === null ? "true" : `exists (${CATEGORY_KEY})`
+  const { category_id, sight } = query
+  const categoryKey = seenCategoryKey(sight)
+  const inCategory = category_id === null ? "" : `and e.category_keys @> array[(${categoryKey})]`
+  const isThere = category_id === null ? "true" : `exists (${categoryKey})`
   const found = branches(parsed).map(
-    (condition) => `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition}`
+    (condition) =>
+      `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition} and ${isVisible(sight)}`
   )
   const shape = [words ? "words" : "", codes.length, whole === null ? "" : "whole", category_id === null ? "" : "category"].join("-")
   return {
-    name: codes.length > CODES_OF_PREPARED ? null : `search-${shape}-by-${order.name}`,
+    name: codes.length > CODES_OF_PREPARED ? null : `search-${shape}-by-${order.name}${sightName(sight)}`,
     text: `
       with sought as materialized (select ${columns.join(", ")}),
       e as materialized (${found.join(" union all ")})
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
         array(select e.key from e order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
-    bindings: { ...bindingsOf(parsed), ...order.bindings, ...ofCategory(query), page_size: query.limit, page_offset: query.offset },
+    bindings: {
+      ...bindingsOf(parsed),
+      ...order.bindings,
+      ...ofCategory(query),
+      ...sightBindings(sight),
+      page_size: query.limit,
+      page_offset: query.offset,
+    },
   }
 }
 

@@ -1,19 +1,29 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type Sight, sightBindings, visibleTotal } from "./visible-entries"
 
-/** SQL: the integer key of a category that dealers may see; no row when there is none. `id` is SQL too. */
-const keyOf = (id: string): string => `
+/**
+ * SQL: the integer key of a category that the dealer sees; no row when there is none. `id` is SQL too. One who does not see all sees the
+ * categories that have something for him: an empty one would tell of what is hidden in it.
+ */
+const keyOf = (sight: Sight, id: string): string => `
   select k.key from catalog_category k
   join product_category c on c.id = k.category_id and c.deleted_at is null and c.is_active and not c.is_internal
-  where k.category_id = ${id}`
+  where k.category_id = ${id}${sight === null ? "" : ` and ${visibleTotal(sight, "k.key")} > 0`}`
 
 /** SQL: {@link keyOf} the bound `:category_id`. */
-export const CATEGORY_KEY = keyOf(":category_id")
+export const seenCategoryKey = (sight: Sight): string => keyOf(sight, ":category_id")
 
-const UNKNOWN = `
-  select wanted.id from unnest(cast(:category_ids as text[])) as wanted (id) where not exists (${keyOf("wanted.id")})`
+/** SQL: whether the dealer sees a category; its id is SQL too. */
+export const seesCategory = (sight: Sight, id: string): string => `exists (${keyOf(sight, id)})`
 
-/** Those of these ids that are no category that dealers may see. */
-export async function unknownCategories(db: Knex, category_ids: readonly string[]): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { id: string }[] }>(UNKNOWN, { category_ids: [...category_ids] })
+const unknown = (sight: Sight) => `
+  select wanted.id from unnest(cast(:category_ids as text[])) as wanted (id) where not ${seesCategory(sight, "wanted.id")}`
+
+/** Those of these ids that are no category that the dealer sees. */
+export async function unknownCategories(
+  db: Knex,
+  { category_ids, sight }: { category_ids: readonly string[]; sight: Sight }
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(unknown(sight), { category_ids: [...category_ids], ...sightBindings(sight) })
   return rows.map(({ id }) => id)
 }

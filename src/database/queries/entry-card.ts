@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
+import { seesCategory } from "./category-key"
 import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery, type PricesAsOf } from "./entry-details"
+import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** What the card of a product shows beyond its row in the list. */
 interface CardFacts {
@@ -24,28 +26,32 @@ export interface EntryCard extends PricesAsOf {
 }
 
 /** The ERP load keeps properties and characteristics in the metadata, in words. */
-const CARD = `
+const card = (sight: Sight) => `
   select e.key, p.description, v.barcode, coalesce(v.weight, p.weight) as weight,
     coalesce(p.metadata -> 'properties', '[]') as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id)
       from product_category_product cp join product_category c on c.id = cp.product_category_id
-      where cp.product_id = p.id and c.deleted_at is null and c.is_active and not c.is_internal
+      where cp.product_id = p.id and ${seesCategory(sight, "c.id")}
     ), '[]') as categories,
     coalesce((
       select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
-      from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key
+      from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key and ${isVisible(sight, "s.key")}
     ), '[]') as siblings
   from catalog_entry e
   join product_variant v on v.id = e.variant_id
   join product p on p.id = e.product_id
-  where e.variant_id = :variant_id and e.is_listed`
+  where e.variant_id = :variant_id and e.is_listed and ${isVisible(sight)}`
 
-/** The card of one listed variant; null when there is none, or dealers do not see it. */
-export async function entryCard(db: Knex, query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string }): Promise<EntryCard | null> {
-  const { variant_id, ...terms } = query
-  const [found] = await prepared<CardFacts & { key: number }>(db, "entry-card", CARD, { variant_id })
+/** The card of one listed variant; null when there is none, or the dealer does not see it. */
+export async function entryCard(
+  db: Knex,
+  query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string; sight: Sight }
+): Promise<EntryCard | null> {
+  const { variant_id, sight, ...terms } = query
+  const bindings = { variant_id, ...sightBindings(sight) }
+  const [found] = await prepared<CardFacts & { key: number }>(db, `entry-card${sightName(sight)}`, card(sight), bindings)
   if (!found) {
     return null
   }

@@ -32,14 +32,14 @@ const OF_THING = `
   )
   select ${COLUMNS}, (select count(*)::int from e) as total from e order by e.sort_title, e.key limit :limit offset :offset`
 
-/** Listed entries, found as dealers find them: an article as typed first, then by name. */
+/** Listed entries, whoever may see them, found as dealers find them: an article as typed first, then by name. */
 export async function findEntries(db: Knex, search: EntrySearch): Promise<{ entries: FoundEntry[]; count: number }> {
   const { q, product_id, variant_id, limit, offset } = search
   if (product_id !== null || variant_id !== null) {
     const { rows } = await db.raw<{ rows: (FoundEntry & { total: number })[] }>(OF_THING, { product_id, variant_id, limit, offset })
     return { entries: rows.map(({ total: _, ...entry }) => entry), count: rows[0]?.total ?? 0 }
   }
-  const found = await catalogPageKeys(db, { q, category_id: null, sort: "relevance", limit, offset })
+  const found = await catalogPageKeys(db, { q, category_id: null, sort: "relevance", limit, offset, sight: null })
   const { rows } = await db.raw<{ rows: FoundEntry[] }>(BY_KEYS, { keys: found?.keys ?? [] })
   return { entries: rows, count: found?.total ?? 0 }
 }

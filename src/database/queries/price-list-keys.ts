@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isVisible, type Sight, sightBindings } from "./visible-entries"
 
 export interface PriceListKeysQuery {
   /** Categories with all below them; none = the whole catalogue. Those that are hidden or gone give nothing. */
   category_ids: readonly string[]
+  sight: Sight
   /** Keys that are read at most. */
   limit: number
 }
@@ -15,7 +17,7 @@ export interface PriceListKey {
 }
 
 /** `place` orders categories as their tree is shown. An entry stands under the deepest of its categories; of two as deep, under the first. */
-const SQL = `
+const statement = (sight: Sight) => `
   with recursive category as (
     select c.id, k.key, c.name as path, array[lpad(c.rank::text, 8, '0'), c.name, c.id] as place, 1 as depth
     from product_category c join catalog_category k on k.category_id = c.id
@@ -28,7 +30,7 @@ const SQL = `
   wanted as (select array_agg(key) as keys from category where id = any (cast(:category_ids as text[]))),
   listed as materialized (
     select e.key, e.variant_id, e.sort_title, e.category_keys from catalog_entry e
-    where e.is_listed and (cardinality(cast(:category_ids as text[])) = 0 or e.category_keys && (select keys from wanted))
+    where e.is_listed and ${isVisible(sight)} and (cardinality(cast(:category_ids as text[])) = 0 or e.category_keys && (select keys from wanted))
   ),
   placed as (
     select distinct on (e.key) e.key, e.variant_id, e.sort_title, category.path, category.place
@@ -39,7 +41,11 @@ const SQL = `
   select key, variant_id, coalesce(path, '') as category from placed order by place nulls last, sort_title, key limit :limit`
 
 /** Listed entries of the chosen categories, in the order in which a price list shows them. */
-export async function priceListKeys(db: Knex, { category_ids, limit }: PriceListKeysQuery): Promise<PriceListKey[]> {
-  const { rows } = await db.raw<{ rows: PriceListKey[] }>(SQL, { category_ids: [...category_ids], limit })
+export async function priceListKeys(db: Knex, { category_ids, limit, sight }: PriceListKeysQuery): Promise<PriceListKey[]> {
+  const { rows } = await db.raw<{ rows: PriceListKey[] }>(statement(sight), {
+    category_ids: [...category_ids],
+    limit,
+    ...sightBindings(sight),
+  })
   return rows
 }

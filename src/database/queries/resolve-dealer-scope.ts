@@ -1,8 +1,9 @@
-import type { EmployeeRole, Right } from "@kontor/framework"
+import type { Assortment, EmployeeRole, Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
 import type { HoldingEntity, MembershipEntity } from "../../modules/company/rules/visible-entities"
 import { prepared } from "../prepared"
+import { assortmentOf, VISIBILITY_PROFILE } from "../visibility/visibility-profile"
 
 /** A contract that may become the active one, with what the price tables need. */
 export interface ScopeContract extends ContractCandidate {
@@ -11,6 +12,10 @@ export interface ScopeContract extends ContractCandidate {
   price_type_id: string | null
   price_type_key: number | null
   warehouse_ids: string[]
+  /** Whether rules of visibility hold for it. */
+  has_visibility_rules: boolean
+  /** Null without such rules, and where nobody has needed their assortment yet. */
+  assortment: Assortment | null
 }
 
 /** What the rules need to decide the scope of an employee, read in one statement. */
@@ -55,7 +60,7 @@ eligible as (
   where me.active_contract_id is null
 ),
 candidates as (
-  select c.*, le.name as entity_name, le.state as entity_state, p.key as price_type_key
+  select c.*, le.name as entity_name, le.state as entity_state, p.key as price_type_key, ${VISIBILITY_PROFILE} as visibility_profile
   from eligible c
   join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
   left join price_type p on p.id = c.price_type_id and p.deleted_at is null
@@ -71,7 +76,8 @@ select me.id as employee_id, me.name, me.role, me.custom_rights, me.state, me.to
       'entity', json_build_object('id', c.legal_entity_id, 'name', c.entity_name, 'state', c.entity_state),
       'supplier_entity_id', c.supplier_entity_id, 'currency_code', c.currency_code,
       'price_type_id', c.price_type_id, 'price_type_key', c.price_type_key,
-      'warehouse_ids', c.warehouse_ids) order by c.number, c.id), '[]')
+      'warehouse_ids', c.warehouse_ids,
+      'has_visibility_rules', c.visibility_profile is not null, 'assortment', ${assortmentOf("c.visibility_profile")}) order by c.number, c.id), '[]')
    from candidates c) as contracts
 from me`
 

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { unknownCategories } from "../../database/queries/category-key"
+import { assortmentOfContract } from "../../database/visibility/make-assortment"
 import { DOCUMENT_MODULE } from "../../modules/document"
 import { DocumentEvents } from "../../modules/document/events"
 import type DocumentModuleService from "../../modules/document/service"
@@ -22,7 +23,7 @@ const LOCK_SECONDS = 10
 const requestPriceListStep = createStep(
   "request-price-list",
   async (input: RequestPriceListInput, { container }) => {
-    await demandCategories(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), input.category_ids)
+    await demandCategories(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), input)
     const documents = container.resolve<DocumentModuleService>(DOCUMENT_MODULE)
     const { list, is_new } = await container
       .resolve(Modules.LOCKING)
@@ -56,8 +57,9 @@ async function queue(documents: DocumentModuleService, input: RequestPriceListIn
   return { list: await documents.createPriceListFiles(input), is_new: true }
 }
 
-async function demandCategories(db: Knex, category_ids: string[]): Promise<void> {
-  const [unknown] = await unknownCategories(db, category_ids)
+async function demandCategories(db: Knex, { contract_id, category_ids }: PriceListOrder): Promise<void> {
+  const sight = await assortmentOfContract(db, { contract_id })
+  const [unknown] = await unknownCategories(db, { category_ids, sight })
   if (unknown !== undefined) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${unknown} was not found`)
   }
@@ -72,7 +74,7 @@ function isSame(list: PriceListOrder, wanted: PriceListOrder): boolean {
 /**
  * Queues a price list. The same one, asked for again while it waits or is made, is given instead of a second.
  *
- * @throws NOT_FOUND for a category that dealers do not see; NOT_ALLOWED `price_lists_waiting` while three others are not finished
+ * @throws NOT_FOUND for a category that the dealer does not see; NOT_ALLOWED `price_lists_waiting` while three others are not finished
  */
 export const requestPriceListWorkflow = createWorkflow("request-price-list", (input: RequestPriceListInput) => {
   const list = requestPriceListStep(input)

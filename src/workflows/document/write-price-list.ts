@@ -4,6 +4,8 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { type CatalogEntryDetails, entryDetails } from "../../database/queries/entry-details"
 import { type PriceListKey, priceListKeys } from "../../database/queries/price-list-keys"
 import { priceListTerms } from "../../database/queries/price-list-terms"
+import type { Sight } from "../../database/queries/visible-entries"
+import { assortmentOfContract } from "../../database/visibility/make-assortment"
 import { openPriceListWriter, type PriceListFormat, type PriceListLocale, type PriceListSection } from "../../modules/document/price-list"
 import { priceListFields } from "../../modules/document/rules/price-list-layout"
 import { priceListHead } from "../../modules/document/rules/price-list-head"
@@ -35,18 +37,19 @@ export type OnProgress = (done: number, total: number) => Promise<void>
  *
  * @throws NOT_FOUND `contract_unknown`; INVALID_DATA `price_list_too_long`
  */
-export function writePriceList(db: Knex, order: PriceListOrder, onProgress: OnProgress): Promise<WrittenPriceList> {
-  return db.transaction((trx) => writeWithin(trx, order, onProgress), { isolationLevel: "repeatable read", readOnly: true })
+export async function writePriceList(db: Knex, order: PriceListOrder, onProgress: OnProgress): Promise<WrittenPriceList> {
+  const sight = await assortmentOfContract(db, order)
+  return db.transaction((trx) => writeWithin(trx, { ...order, sight }, onProgress), { isolationLevel: "repeatable read", readOnly: true })
 }
 
-async function writeWithin(db: Knex, order: PriceListOrder, onProgress: OnProgress): Promise<WrittenPriceList> {
+async function writeWithin(db: Knex, order: PriceListOrder & { sight: Sight }, onProgress: OnProgress): Promise<WrittenPriceList> {
   const { contract_id, format, locale } = order
   const found = await priceListTerms(db, contract_id)
   if (!found) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Contract with id: ${contract_id} was not found`, "contract_unknown")
   }
   const { terms, warehouses } = found
-  const keys = await wantedKeys(db, order.category_ids)
+  const keys = await wantedKeys(db, order)
   const day = today()
   const fields = priceListFields(format, { locale, currency: terms.currency_code.toUpperCase(), warehouses })
   const writer = openPriceListWriter(format, priceListHead(locale, terms, { day, time_zone: SUPPLIER_TIME_ZONE }, fields))
@@ -66,8 +69,8 @@ async function writeWithin(db: Knex, order: PriceListOrder, onProgress: OnProgre
   }
 }
 
-async function wantedKeys(db: Knex, category_ids: string[]): Promise<PriceListKey[]> {
-  const keys = await priceListKeys(db, { category_ids, limit: PRICE_LIST_ROWS_MAX + 1 })
+async function wantedKeys(db: Knex, { category_ids, sight }: { category_ids: string[]; sight: Sight }): Promise<PriceListKey[]> {
+  const keys = await priceListKeys(db, { category_ids, sight, limit: PRICE_LIST_ROWS_MAX + 1 })
   if (keys.length > PRICE_LIST_ROWS_MAX) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

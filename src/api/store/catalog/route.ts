@@ -7,10 +7,10 @@ import { requireContract } from "../../dealer-scope"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: MedusaResponse<StoreCatalogResponse>): Promise<void> {
-  const { id: contract_id, currency_code, warehouse_ids } = requireContract(req)
+  const { id: contract_id, currency_code, warehouse_ids, assortment: sight } = requireContract(req)
   const { category_id = null, ...query } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const page = await catalogPage(db, { ...query, category_id, contract_id, currency_code, day: today(), warehouse_ids })
+  const page = await catalogPage(db, { ...query, category_id, contract_id, currency_code, day: today(), warehouse_ids, sight })
   if (!page) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }

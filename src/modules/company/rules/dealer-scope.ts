@@ -1,4 +1,4 @@
-import type { DealerScope, Right } from "@kontor/framework"
+import type { Assortment, DealerScope, Right } from "@kontor/framework"
 import { pickActiveContract, type ContractCandidate } from "./active-contract"
 import { workableEntityIds } from "./reach-of-scope"
 import { rightsOfRole } from "./rights-of-role"
@@ -19,6 +19,7 @@ export interface ScopeFacts {
     price_type_id: string | null
     price_type_key: number | null
     warehouse_ids: string[]
+    assortment: Assortment | null
   })[]
 }
 
@@ -51,6 +52,7 @@ export function decideDealerScope(customerId: string, facts: ScopeFacts, today: 
       price_type_id: contract.price_type_id,
       price_type_key: contract.price_type_key,
       warehouse_ids: contract.warehouse_ids,
+      assortment: contract.assortment,
     },
   }
 }

@@ -7,10 +7,10 @@ import { requireContract } from "../../../dealer-scope"
 import type { StoreCatalogEntryResponse } from "../validators"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
-  const { id: contract_id, currency_code, warehouse_ids } = requireContract(req)
+  const { id: contract_id, currency_code, warehouse_ids, assortment: sight } = requireContract(req)
   const { variant_id = "" } = req.params
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const card = await entryCard(db, { variant_id, contract_id, currency_code, day: today(), warehouse_ids })
+  const card = await entryCard(db, { variant_id, contract_id, currency_code, day: today(), warehouse_ids, sight })
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }

@@ -33,6 +33,7 @@ function contract(id: string, entityId: string, terms: Partial<ScopeFacts["contr
     currency_code: "rub",
     price_type_id: "ptyp",
     price_type_key: 7,
+    assortment: null,
     ...terms,
   }
 }
@@ -69,6 +70,7 @@ describe("decideDealerScope", () => {
       price_type_id: "ptyp",
       price_type_key: 7,
       warehouse_ids: [],
+      assortment: null,
     })
   })
 

@@ -1,0 +1,35 @@
+import type { Assortment } from "@kontor/framework"
+
+/** SQL that takes `:assortment_key` where there is an assortment; null = the whole catalogue is seen. */
+export type Sight = Assortment | null
+
+/** Part of the name of a prepared statement: its text is another for each way to see. */
+export const sightName = (sight: Sight): string => (sight === null ? "" : `-${sight.lists}`)
+
+/** What {@link isVisible} and {@link visibleTotal} take. */
+export const sightBindings = (sight: Sight): Record<string, number> => (sight === null ? {} : { assortment_key: sight.key })
+
+/**
+ * SQL: whether the dealer sees an entry, by its key. Every way by which goods come to a dealer has it in its conditions; where it does not hold,
+ * the entry does not exist for him. A scalar subquery, which is never made a join: an entry is looked up when it is met, so that a walk along a
+ * sort index stays one.
+ */
+export function isVisible(sight: Sight, entryKey = "e.key"): string {
+  if (sight === null) {
+    return "true"
+  }
+  const listed = `(select true from assortment_entry where assortment_key = :assortment_key and entry_key = ${entryKey})`
+  return sight.lists === "shown" ? `${listed}` : `${listed} is null`
+}
+
+/** SQL: how many listed entries of a category the dealer sees, all below it included; 0 is the whole catalogue. Exact, without counting. */
+export function visibleTotal(sight: Sight, categoryKey: string): string {
+  const all = `(select coalesce(sum(t.entries), 0) from catalog_total t where t.category_key = ${categoryKey})`
+  if (sight === null) {
+    return `${all}::int`
+  }
+  const listed = `(
+    select coalesce(sum(t.entries), 0) from assortment_total t where t.assortment_key = :assortment_key and t.category_key = ${categoryKey}
+  )`
+  return sight.lists === "shown" ? `${listed}::int` : `(${all} - ${listed})::int`
+}

@@ -1,0 +1,84 @@
+import type { Assortment } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { inRulesTransaction } from "../pricing/in-rules-transaction"
+import { lockGoodsOfRules } from "../pricing/lock-price-rules"
+import { assortmentOf, digestOf, VISIBILITY_PROFILE } from "./visibility-profile"
+
+const PROFILE = `
+  profile as materialized (
+    select ${VISIBILITY_PROFILE} as rule_keys from contract c left join legal_entity le on le.id = c.legal_entity_id where c.id = :contract_id
+  )`
+
+const STANDING = `
+  with ${PROFILE}
+  select rule_keys is null as sees_all, ${assortmentOf("profile.rule_keys")} as assortment from profile`
+
+/** The last rule of a profile may be about everything; without one the rest is shown. */
+const MAKE = `
+  with ${PROFILE}
+  insert into assortment (profile, rule_keys, shows_rest, lists_shown)
+  select ${digestOf("rule_keys")}, rule_keys, rest.shows, not rest.shows
+  from profile
+  cross join lateral (
+    select coalesce(bool_and(r.shows), true) as shows from visibility_rule r
+    where r.key = rule_keys[cardinality(rule_keys)] and r.target_kind = 'everything'
+  ) rest
+  where rule_keys is not null
+  on conflict (profile) do nothing
+  returning key`
+
+const RULES = `
+  insert into assortment_rule (assortment_key, place, category_key, trait_key, shows)
+  select a.key, named.place, r.category_key, r.trait_key, r.shows
+  from assortment a cross join unnest(a.rule_keys) with ordinality as named (key, place)
+  join visibility_rule r on r.key = named.key
+  where a.key = :key and r.target_kind <> 'everything'`
+
+const DECIDE = `select kontor_decide_entries(array(select key from catalog_entry), :key)`
+
+/** Where more than half of all entries are listed, the others are fewer. */
+const LIST_THE_OTHERS = `
+  update assortment set lists_shown = not lists_shown
+  where key = :key and (select count(*) from assortment_entry where assortment_key = :key) * 2 > (select count(*) from catalog_entry)
+  returning key`
+
+interface Standing {
+  sees_all: boolean
+  assortment: Assortment | null
+}
+
+/** The assortment of a contract; null = it sees the whole catalogue. One that nobody has needed before is made: see {@link makeAssortment}. */
+export async function assortmentOfContract(db: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
+  const standing = await standingAssortment(db, contract_id)
+  return standing.sees_all || standing.assortment ? standing.assortment : makeAssortment(db, { contract_id })
+}
+
+/**
+ * Makes the assortment of a contract. Goods are locked, so that whoever writes entries afterwards knows of it.
+ *
+ * @throws MedusaError NOT_ALLOWED `prices_being_loaded` when a load keeps the goods locked for too long
+ */
+export async function makeAssortment(db: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
+  return inRulesTransaction(db, async (trx) => {
+    await lockGoodsOfRules(trx, "alone")
+    const [made] = (await trx.raw<{ rows: { key: number }[] }>(MAKE, { contract_id })).rows
+    if (made) {
+      await listExceptions(trx, made)
+    }
+    return (await standingAssortment(trx, contract_id)).assortment
+  })
+}
+
+async function listExceptions(trx: Knex, { key }: { key: number }): Promise<void> {
+  await trx.raw(RULES, { key })
+  await trx.raw(DECIDE, { key })
+  const { rows } = await trx.raw<{ rows: unknown[] }>(LIST_THE_OTHERS, { key })
+  if (rows.length > 0) {
+    await trx.raw(DECIDE, { key })
+  }
+}
+
+async function standingAssortment(db: Knex, contract_id: string): Promise<Standing> {
+  const { rows } = await db.raw<{ rows: Standing[] }>(STANDING, { contract_id })
+  return rows[0] ?? { sees_all: true, assortment: null }
+}
