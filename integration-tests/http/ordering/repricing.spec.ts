@@ -11,6 +11,9 @@ import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 
 jest.setTimeout(180_000)
 
+/** What is told of the prices of a cart of which there is nothing to tell. */
+const CALM = { changes: [], threshold: null, refinement: null }
+
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
     let trade: Awaited<ReturnType<typeof createTrade>>
@@ -26,7 +29,7 @@ medusaIntegrationTestRunner({
       const { id } = (await api.post("/store/carts", { region_id: trade.store.region_id }, who)).data.cart
       const asked = Object.entries(lines).map(([n, quantity]) => ({ article: articleOf(Number(n)), quantity }))
       const { data } = await api.post(`/store/carts/${id}/lines`, { lines: asked }, who)
-      expect([data.refused, data.pricing]).toEqual([0, { changes: [], threshold: null, refinement: null }])
+      expect([data.refused, data.pricing]).toEqual([0, expect.objectContaining(CALM)])
       return id
     }
     const read = async (id: string, query = "", who = session()) => (await api.get(`/store/carts/${id}${query}`, who)).data.cart
@@ -39,7 +42,7 @@ medusaIntegrationTestRunner({
     describe("a cart that its dealer reads", () => {
       it("has the prices of now and names each that changed: product, contract, both amounts", async () => {
         const id = await fill({ 1: 3, 4: 2 })
-        expect((await read(id)).pricing).toEqual({ changes: [], threshold: null, refinement: null })
+        expect((await read(id)).pricing).toMatchObject(CALM)
         await load(1, "1.75")
         const cart = await read(id)
         expect(pricesIn(cart)).toEqual([1.75, 4.5])
@@ -68,7 +71,7 @@ medusaIntegrationTestRunner({
         const { data } = await api.post(`/store/carts/${id}/lines`, { lines: [{ article: articleOf(4), quantity: 1 }] }, session())
         expect(data).toMatchObject({
           lines: [{ quantity: "3", unit_price: "4.00" }],
-          pricing: { changes: [], threshold: null, refinement: null },
+          pricing: CALM,
         })
       })
 
@@ -126,7 +129,7 @@ medusaIntegrationTestRunner({
         expect(pricesIn(await read(id, "", await trade.hire("1", "superuser")))).toEqual([4.5])
         await db()("contract").where({ number: "C-1" }).update({ ends_on: "2020-01-01" })
         const cart = await read(id)
-        expect([pricesIn(cart), cart.pricing]).toEqual([[4.5], { changes: [], threshold: null, refinement: null }])
+        expect([pricesIn(cart), cart.pricing]).toEqual([[4.5], expect.objectContaining(CALM)])
       })
     })
 

@@ -81,7 +81,7 @@ medusaIntegrationTestRunner({
         const id = await newCart()
         const first = await put(id, 4, 5)
         expect(first.lines).toMatchObject([{ unit_price: "9.00" }])
-        expect(first.pricing).toEqual({
+        expect(first.pricing).toMatchObject({
           changes: [],
           refinement: null,
           threshold: {

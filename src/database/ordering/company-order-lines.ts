@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
 /** A line of an order as the dealer sees it. */
 export interface CompanyOrderLine {
@@ -14,7 +15,9 @@ export interface CompanyOrderLine {
   unit_price: string
   /** Recommended retail price of one base unit. */
   retail_price: string | null
-  amount: string
+  /** Percent; null = without VAT, or not told. */
+  vat_rate: string | null
+  includes_vat: boolean
   /** What was kept of its price, as it was written when the order was placed: `metadata.kontor`; null where it was not asked for. */
   kept: unknown
   /** Name of the price type that an order of the first shape names by its id. */
@@ -24,7 +27,7 @@ export interface CompanyOrderLine {
 const SQL = `
   select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
-    li.raw_compare_at_unit_price ->> 'value' as retail_price, trim_scale(i.quantity * li.unit_price)::text as amount,
+    li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,
     case when :with_kept then li.metadata -> 'kontor' end as kept, t.name as kept_type_name
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null

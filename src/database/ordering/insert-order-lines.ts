@@ -35,6 +35,8 @@ export interface KeptExplanation {
   /** YYYY-MM-DD */
   day: string
   quantity: string
+  /** Percent of VAT that it was placed at; null = without VAT, or not told. */
+  vat_rate: string | null
   steps: ExplainedStep[]
 }
 

@@ -33,12 +33,15 @@ export interface PricedCartLine extends CartLine {
   /** The quantity it was priced at last; another one means that the dealer has put the line anew. Null = not priced by the cart yet. */
   priced_quantity: string | null
   notice: PriceNotice | null
+  /** Percent; null = without VAT, or not told. */
+  vat_rate: string | null
 }
 
 const LINES = `
   select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price,
     e.article, coalesce(e.is_listed, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
-    l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, ${NOTICE} as notice
+    l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, ${NOTICE} as notice,
+    trim_scale(e.vat_rate)::text as vat_rate
   from cart_line_item l
   left join catalog_entry e on e.variant_id = l.variant_id
   where l.cart_id = ? and l.deleted_at is null

@@ -14,13 +14,16 @@ export interface OrderTerms extends ContractTerms {
   warehouse_ids: string[]
   /** Moment at which the prices of the type were true, ISO 8601. */
   prices_as_of: string | null
+  /** The same of the retail type. */
+  retail_as_of: string | null
 }
 
 const SQL = `
   select c.id, c.number, c.state, c.starts_on::text, c.ends_on::text,
     jsonb_build_object('id', e.id, 'name', e.name, 'state', e.state) as entity,
     c.supplier_entity_id, c.currency_code, t.id as price_type_id, t.key as price_type_key, coalesce(t.includes_vat, true) as includes_vat, c.warehouse_ids,
-    to_jsonb(t.as_of) #>> '{}' as prices_as_of
+    to_jsonb(t.as_of) #>> '{}' as prices_as_of,
+    (select to_jsonb(as_of) #>> '{}' from price_type where is_retail and deleted_at is null) as retail_as_of
   from contract c
   join legal_entity e on e.id = c.legal_entity_id and e.deleted_at is null
   left join price_type t on t.id = c.price_type_id and t.deleted_at is null

@@ -5,11 +5,12 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { cartThresholds } from "./price-cart"
+import { tellMoney } from "./rules/tell-money"
 import { tellNotices } from "./rules/tell-price"
-import type { CartPricing } from "./types"
+import type { CartLinesPricing } from "./types"
 
 /** What the lines of a cart carry with them, as they were priced last, and where its sum stands; null for a cart under no contract, or that has become an order. */
-export async function cartPricing(db: Knex, cart_id: string): Promise<CartPricing | null> {
+export async function cartPricing(db: Knex, cart_id: string): Promise<CartLinesPricing | null> {
   const cart = await contractOfCart(db, cart_id)
   const terms = cart && !cart.is_completed ? await termsOfContract(db, cart) : null
   if (!terms) {
@@ -17,5 +18,9 @@ export async function cartPricing(db: Knex, cart_id: string): Promise<CartPricin
   }
   const lines = await openCartLines(db, cart_id)
   const { state } = await cartThresholds(db, { terms, day: today(), lines })
-  return { changes: tellNotices(lines, terms), threshold: state, refinement: await toldRefinement(db, cart_id) }
+  const money = tellMoney(lines, terms)
+  return {
+    ...{ changes: tellNotices(lines, terms), threshold: state, refinement: await toldRefinement(db, cart_id), ...money.told },
+    lines: [...money.lines].map(([line_id, line]) => ({ line_id, ...line })),
+  }
 }

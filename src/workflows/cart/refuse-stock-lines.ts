@@ -36,16 +36,17 @@ export async function refuseStockLines(db: Knex, cart: CartTies, asked: StockLin
     const request: RequestedLine = { row: index + 1, article: null, variant_id, quantity, unit: null }
     const resolution = entries.get(variant_id) ?? { outcome: "unknown" }
     const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
-    return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(variant_id, resolution) }
+    return sellable ? { request, sellable } : { request, refusal: refuseUnresolved({ name: variant_id, quantity }, resolution, terms) }
   })
+  const details = { contract_id: terms.id, contract_number: terms.number, currency_code: terms.currency_code }
   const refused = decideCartLines(lines, mode, terms).results.filter(({ status }) => status === "refused")
   return [
     ...refusals,
-    ...refused.map(({ code, message, variant_id, nearest, available }) => ({
+    ...refused.map(({ row, code, message, variant_id, nearest, available }) => ({
       code: code ?? "line_refused",
       message: message ?? "The line is refused",
       subject: variant_id,
-      details: { nearest, available },
+      details: { ...details, quantity: asked[row - 1]?.quantity ?? null, nearest, available },
     })),
   ]
 }

@@ -8,11 +8,13 @@ import { refinedPrices } from "../../database/ordering/refined-prices"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { laddersTellAll } from "../../database/queries/price/plugin-adjustments"
+import type { LineVat } from "../../modules/contract-pricing/rules/vat-of-lines"
 import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
-import { withErpWord } from "./rules/with-erp-word"
+import { tellMoney } from "./rules/tell-money"
 import { tellNotices } from "./rules/tell-price"
+import { withErpWord } from "./rules/with-erp-word"
 import type { CartPricing } from "./types"
 
 const NONE: ReadonlySet<string> = new Set()
@@ -64,6 +66,8 @@ export interface SettledCart {
   pricing: CartPricing
   /** What each line costs, by id. */
   prices: ReadonlyMap<string, PriceNow>
+  /** What each line comes to, by id. */
+  money: ReadonlyMap<string, LineVat>
 }
 
 /** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
@@ -72,10 +76,11 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }
   const known = laddersTellAll() ? put : UNKNOWN
   const { changes, prices, state } = await changesOf(trx, { cart_id, terms }, lines, { put: new Set(put.keys()), known })
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
-  const noticeOf = new Map(changes.map(({ line_id, notice }) => [line_id, notice]))
-  const noticed = lines.map((line) => ({ ...line, notice: noticeOf.has(line.id) ? (noticeOf.get(line.id) ?? null) : line.notice }))
+  const changeOf = new Map(changes.map(({ line_id, unit_price, notice }) => [line_id, { unit_price, notice }]))
+  const settled = lines.map((line) => ({ ...line, ...changeOf.get(line.id) }))
   const refinement = await toldRefinement(trx, cart_id)
-  return { pricing: { changes: tellNotices(noticed, terms), threshold: state, refinement }, prices }
+  const money = tellMoney(settled, terms)
+  return { pricing: { changes: tellNotices(settled, terms), threshold: state, refinement, ...money.told }, prices, money: money.lines }
 }
 
 async function changesOf(

@@ -3,6 +3,7 @@ import type { RefinementState } from "../../database/ordering/refinement-of-cart
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
 import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
+import type { LineVat, VatTotals } from "../../modules/contract-pricing/rules/vat-of-lines"
 
 /** One asked-for line, as the request or the order form has it. Exactly one of `article` and `variant_id` is set. */
 export interface RequestedLine {
@@ -41,6 +42,8 @@ export interface LineResult {
   quantity: string | null
   /** Price of one base unit in the cart's currency; null when refused. */
   unit_price: string | null
+  /** Price times what the cart holds, and its VAT; null when refused. */
+  money: LineVat | null
   /** Other rows of the request for the same entry: their quantities were summed. */
   merged_rows: number[]
 }
@@ -61,6 +64,17 @@ export interface CartPricing {
   threshold: ThresholdState | null
   /** Whether the ERP's own word on the cart holds; null = it was never asked. */
   refinement: Pick<RefinementState, "refined" | "not_refined"> | null
+  /** Its money and the VAT in it or on top of it. */
+  totals: VatTotals
+  /** Moment at which the ERP's prices of the contract's own type were true, ISO 8601. */
+  as_of: string | null
+  /** The same of the retail type. */
+  retail_as_of: string | null
+}
+
+/** The same with the money of each line. */
+export interface CartLinesPricing extends CartPricing {
+  lines: ({ line_id: string } & LineVat)[]
 }
 
 /** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */

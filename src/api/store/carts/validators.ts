@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
+import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { toldRefinementSchema } from "./refinement-schema"
 
 /** An exact decimal as JSON text or number; a comma is a decimal comma. Kept as text from here on. */
@@ -106,6 +107,7 @@ const LineResult = z.object({
   available: z.string().nullable(),
   quantity: z.string().nullable(),
   unit_price: z.string().nullable(),
+  money: z.object(lineMoney).nullable().describe("What the line of the cart comes to; null when refused"),
   merged_rows: z.array(z.number()),
 })
 
@@ -126,6 +128,13 @@ export const cartPricingSchema = z
     threshold: thresholdState,
     refinement: toldRefinementSchema,
     changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing"),
+    totals: z.object({ amount: z.string(), ...vatTotals }).describe("Exactly the sum of the lines"),
+    lines: z
+      .array(z.object({ line_id: z.string(), ...lineMoney }))
+      .optional()
+      .describe("In answers of stock routes"),
+    as_of: pricesAsOf,
+    retail_as_of: retailAsOf,
   })
   .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
 
@@ -162,7 +171,10 @@ export const StorePlacedOrderResponse = z.object({
     number: z.string(),
     currency_code: z.string(),
     total: z.string(),
+    ...vatTotals,
     line_count: z.number(),
     created_at: z.string(),
+    as_of: pricesAsOf,
+    retail_as_of: retailAsOf,
   }),
 })

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
+import { pricesAsOf, retailAsOf } from "../../money-schema"
 import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
@@ -51,15 +52,12 @@ const entry = z.object({
   minimum: decimal.describe("Smallest quantity, base units"),
 })
 
-const asOf = z.string().nullable().describe("Moment at which the ERP's prices of the contract's own type were true, ISO 8601")
-const retailAsOf = z.string().nullable().describe("The same of the retail type")
-
 export const StoreCatalogResponse = z.object({
   entries: z.array(entry),
   count: z.number().int().describe("All that match, on all pages together"),
   limit: z.number().int(),
   offset: z.number().int(),
-  as_of: asOf,
+  as_of: pricesAsOf,
   retail_as_of: retailAsOf,
 })
 export type StoreCatalogResponse = z.infer<typeof StoreCatalogResponse>
@@ -77,7 +75,7 @@ export const StoreCatalogEntryResponse = z.object({
     categories: z.array(z.object({ id: z.string(), name: z.string() })),
     siblings: z.array(z.object({ variant_id: z.string(), title: z.string() })).describe("Other variants of the product"),
   }),
-  as_of: asOf,
+  as_of: pricesAsOf,
   retail_as_of: retailAsOf,
 })
 export type StoreCatalogEntryResponse = z.infer<typeof StoreCatalogEntryResponse>

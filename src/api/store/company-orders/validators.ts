@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { localeParameter } from "../../locale-of"
+import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { keptExplanation } from "../../price-explanation-schema"
 
 export const StoreCompanyOrdersQuery = z
@@ -28,6 +29,8 @@ const Order = z.object({
   currency_code: z.string(),
   total: z.string(),
   line_count: z.number(),
+  as_of: pricesAsOf,
+  retail_as_of: retailAsOf,
   comment: z.string().nullable(),
   legal_entity: z.object({ id: z.string(), name: z.string(), inn: z.string().nullable() }),
   contract: z.object({ id: z.string(), number: z.string() }).nullable(),
@@ -56,6 +59,7 @@ export const StoreCompanyOrdersResponse = z.object({
 
 export const StoreCompanyOrderResponse = z.object({
   order: Order.extend({
+    ...vatTotals,
     lines: z.array(
       z.object({
         id: z.string(),
@@ -68,7 +72,7 @@ export const StoreCompanyOrderResponse = z.object({
         unit: z.string(),
         unit_price: z.string(),
         retail_price: z.string().nullable(),
-        amount: z.string(),
+        ...lineMoney,
         explanation: keptExplanation.nullable().optional(),
       })
     ),

@@ -24,7 +24,10 @@ export type ContractDecision = { usable: true } | { usable: false; code: Contrac
  */
 export function decideContractUse(contract: ContractTerms, entity: ContractHolder, today: string): ContractDecision {
   if (entity.state !== "active") {
-    return refuse("entity_not_active", `Legal entity ${entity.name} is ${entity.state.replace("_", " ")}, so it cannot buy.`)
+    return refuse(
+      "entity_not_active",
+      `Legal entity ${entity.name} is ${entity.state.replace("_", " ")}, so it cannot buy under contract ${contract.number}.`
+    )
   }
   if (contract.state === "blocked") {
     return refuse("contract_blocked", `Contract ${contract.number} is blocked by the supplier.`)

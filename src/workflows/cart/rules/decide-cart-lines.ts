@@ -4,7 +4,7 @@ import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
 import { decideLineQuantity } from "./decide-line-quantity"
-import { type NamedContract, nameOf } from "./tell-price"
+import { type NamedContract, nameOf, nameReason } from "./tell-price"
 
 /** Code and short name of the unit an entry without units of its own is sold in. */
 const PIECE = { code: "796", name: "шт", coefficient: "1" }
@@ -54,30 +54,31 @@ function countLine(
 ): CountedLine | Refusal {
   const subject = request.article ?? request.variant_id
   if (!sellable.is_listed) {
-    return { code: "not_listed", message: "The product is not in the catalogue", subject }
+    return { code: "not_listed", message: nameReason(sellable, contract, `not sold now, ${request.quantity} asked for`), subject }
   }
   if (sellable.prices.every(({ price }) => price === null)) {
-    return { ...whyNoPrice(sellable, contract), subject }
+    return { ...whyNoPrice(sellable, request.quantity, contract), subject }
   }
   const unit = findUnit(sellable, request.unit)
   if (!unit) {
     const known = unitsOf(sellable).map(({ name }) => name)
-    return { code: "unit_unknown", message: `The product is not sold by "${request.unit}", but by: ${known.join(", ")}`, subject }
+    const reason = `not sold by "${request.unit}", of which ${request.quantity} are asked for, but by: ${known.join(", ")}`
+    return { code: "unit_unknown", message: nameReason(sellable, contract, reason), subject }
   }
   return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient) }
 }
 
 /** Without any price: for want of a rate, or because the contract has none. */
-function whyNoPrice(sellable: Sellable, contract: { number: string }): Pick<Refusal, "code" | "message"> {
+function whyNoPrice(sellable: Sellable, quantity: string, contract: { number: string }): Pick<Refusal, "code" | "message"> {
   const { missing_rate } = sellable
   if (!missing_rate) {
-    return { code: "no_price", message: `${nameOf(sellable)} has no price under contract ${contract.number}` }
+    return { code: "no_price", message: `${nameOf(sellable)} has no price for ${quantity} under contract ${contract.number}` }
   }
   const [currency, wanted] = [missing_rate.currency_code, missing_rate.in_currency].map((code) => code.toUpperCase())
   const rate = `there is no rate of ${currency} in ${wanted} on ${missing_rate.day} or in the 14 days before`
   return {
     code: "rate_missing",
-    message: `${nameOf(sellable)} has no price under contract ${contract.number}: it is in ${currency}, and ${rate}`,
+    message: `${nameOf(sellable)} has no price for ${quantity} under contract ${contract.number}: it is in ${currency}, and ${rate}`,
   }
 }
 
@@ -130,7 +131,10 @@ function decideGroupQuantity(
   { sellable, contract }: { sellable: Sellable; contract: Pick<NamedContract, "number"> }
 ): ReturnType<typeof decideLineQuantity> {
   const decision = decideLineQuantity(group.every((line) => MathBN.gt(line.quantity, 0)) ? quantity : "0", sellable)
-  if (!decision.ok || priceAt(sellable.prices, quantity) !== null) {
+  if (!decision.ok) {
+    return { ...decision, message: nameReason(sellable, contract, decision.message) }
+  }
+  if (priceAt(sellable.prices, quantity) !== null) {
     return decision
   }
   const upper = sellable.prices.find(({ price }) => price !== null)?.from_quantity ?? null
@@ -155,6 +159,7 @@ function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string
     available: null,
     quantity,
     unit_price: priceAt(sellable.prices, quantity),
+    money: null,
     merged_rows: [],
   }
 }
@@ -176,6 +181,7 @@ export function refuseLine(
     available: facts.available,
     quantity: null,
     unit_price: null,
+    money: null,
     merged_rows: [],
   }
 }

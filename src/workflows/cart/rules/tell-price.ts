@@ -5,7 +5,8 @@ import type { OrderTerms } from "../../../database/ordering/terms-of-contract"
 /** The contract as a refusal names it. */
 export type NamedContract = Pick<OrderTerms, "id" | "number" | "currency_code">
 
-type NamedLine = Pick<CartLine, "id" | "variant_id" | "title" | "quantity"> & { article: string | null }
+/** The product of a line as a refusal names it. */
+export type NamedLine = Pick<CartLine, "id" | "variant_id" | "title" | "quantity"> & { article: string | null }
 
 /** A price that is another than the dealer saw. Amounts are of one base unit. */
 export function tellPriceChange(line: NamedLine, contract: NamedContract, { from, to }: { from: string; to: string }): Refusal {
@@ -46,9 +47,17 @@ export function tellNotices(lines: PricedCartLine[], contract: NamedContract): R
 export const nameOf = ({ title, article }: { title: string; article: string | null }): string =>
   article === null ? `"${title}"` : `"${title}" (${article})`
 
+/** A reason as a sentence that names the product and the contract. */
+export const nameReason = (
+  product: { title: string; article: string | null },
+  contract: Pick<NamedContract, "number">,
+  reason: string
+): string => `${nameOf(product)} under contract ${contract.number}: ${reason}`
+
 const currencyOf = ({ currency_code }: NamedContract): string => currency_code.toUpperCase()
 
-function detailsOf({ id, variant_id, article, title, quantity }: NamedLine, contract: NamedContract): Record<string, unknown> {
+/** What a refusal of a line carries for machines: the line, its product and quantity, and the contract. */
+export function detailsOf({ id, variant_id, article, title, quantity }: NamedLine, contract: NamedContract): Record<string, unknown> {
   const { id: contract_id, number: contract_number, currency_code } = contract
   return { line_id: id, variant_id, article, title, quantity, contract_id, contract_number, currency_code }
 }

@@ -50,7 +50,7 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
   const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines })
   const { results, writes } = decideCartLines(
-    input.lines.map((request) => joinSellable(request, entries, sellables)),
+    input.lines.map((request) => joinSellable(request, { entries, sellables, terms })),
     input.mode,
     terms
   )
@@ -71,9 +71,13 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const put = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
   )
-  const { pricing, prices } = await settleLines(trx, { cart_id: input.cart_id, terms, put })
-  const priceOf = new Map([...lines.added, ...lines.updated].map(({ id, variant_id }) => [variant_id, prices.get(id)?.price ?? null]))
-  return { ...summarise(input, results.map(pricedBy(priceOf))), pricing }
+  const { pricing, prices, money } = await settleLines(trx, { cart_id: input.cart_id, terms, put })
+  const costOf = new Map(
+    [...lines.added, ...lines.updated].map(({ id, variant_id }): [string, LineCost] => {
+      return [variant_id, { unit_price: prices.get(id)?.price ?? null, money: money.get(id) ?? null }]
+    })
+  )
+  return { ...summarise(input, results.map(pricedBy(costOf)), terms), pricing }
 }
 
 /** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
@@ -110,25 +114,34 @@ async function resolveEntries(trx: Knex.Transaction, lines: RequestedLine[]): Pr
   return new Map([...byArticle, ...byVariant])
 }
 
-function joinSellable(request: RequestedLine, entries: Map<string, ArticleResolution>, sellables: Map<number, Sellable>): ResolvedLine {
-  const asked = request.article ?? request.variant_id ?? ""
-  const resolution = entries.get(asked) ?? { outcome: "unknown" }
-  const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
-  return sellable ? { request, sellable } : { request, refusal: refuseUnresolved(asked, resolution) }
+interface Known {
+  entries: Map<string, ArticleResolution>
+  sellables: Map<number, Sellable>
+  terms: OrderTerms
 }
 
-/** With the price that the line has in the whole cart, whose sum may have brought another. */
-function pricedBy(priceOf: ReadonlyMap<string, string | null>): (result: LineResult) => LineResult {
+function joinSellable(request: RequestedLine, { entries, sellables, terms }: Known): ResolvedLine {
+  const name = request.article ?? request.variant_id ?? ""
+  const resolution = entries.get(name) ?? { outcome: "unknown" }
+  const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
+  return sellable ? { request, sellable } : { request, refusal: refuseUnresolved({ name, quantity: request.quantity }, resolution, terms) }
+}
+
+type LineCost = Pick<LineResult, "unit_price" | "money">
+
+/** With the price that the line has in the whole cart, whose sum may have brought another, and what it comes to. */
+function pricedBy(costOf: ReadonlyMap<string, LineCost>): (result: LineResult) => LineResult {
   return (result) => {
-    const unit_price = result.variant_id === null || result.status === "refused" ? null : priceOf.get(result.variant_id)
-    return unit_price ? { ...result, unit_price } : result
+    const cost = result.variant_id === null || result.status === "refused" ? undefined : costOf.get(result.variant_id)
+    return cost ? { ...result, money: cost.money, unit_price: cost.unit_price ?? result.unit_price } : result
   }
 }
 
-function summarise(input: PutCartLinesInput, results: LineResult[]): Omit<LinesResult, "pricing"> {
-  const unread = (input.unread ?? []).map(({ row, article, code, message }) =>
-    refuseLine({ row, article, variant_id: null }, { code, message, subject: article })
-  )
+function summarise(input: PutCartLinesInput, results: LineResult[], { number }: OrderTerms): Omit<LinesResult, "pricing"> {
+  const unread = (input.unread ?? []).map(({ row, article, code, message }) => {
+    const told = `${article === null ? `Row ${row}` : `"${article}"`} under contract ${number}: ${message}`
+    return refuseLine({ row, article, variant_id: null }, { code, message: told, subject: article })
+  })
   const lines = [...results, ...unread].sort((a, b) => a.row - b.row)
   const refused = lines.filter(({ status }) => status === "refused").length
   return { cart_id: input.cart_id, accepted: lines.length - refused, refused, lines }

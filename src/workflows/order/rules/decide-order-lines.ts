@@ -5,7 +5,7 @@ import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rul
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
-import { type NamedContract, tellNoPrice, tellPriceChange } from "../../cart/rules/tell-price"
+import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange } from "../../cart/rules/tell-price"
 
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
@@ -24,9 +24,14 @@ export function decideOrderLines(
     const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
     const subject = sellable?.article ?? line.variant_id
     const named = { ...line, article: sellable?.article ?? null }
-    const details = { line_id: line.id, variant_id: line.variant_id, title: line.title }
+    const details = detailsOf(named, contract)
     if (!sellable?.is_listed) {
-      refusals.push({ code: "not_listed", message: `"${line.title}" is not sold now`, subject, details })
+      refusals.push({
+        code: "not_listed",
+        message: nameReason(named, contract, `not sold now, ${line.quantity} asked for`),
+        subject,
+        details,
+      })
       continue
     }
     const price = prices.get(line.id)
@@ -40,7 +45,7 @@ export function decideOrderLines(
     const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })
     if (!quantity.ok) {
       const { code, message, nearest } = quantity
-      refusals.push({ code, message: `"${line.title}": ${message}`, subject, details: { ...details, nearest } })
+      refusals.push({ code, message: nameReason(named, contract, message), subject, details: { ...details, nearest } })
     }
   }
   return refusals
@@ -63,16 +68,20 @@ export function stockNeeds(lines: CartLine[], variants: VariantStock[]): StockNe
 }
 
 /** One refusal for every line that stock cannot serve whole. */
-export function refuseShortages(lines: CartLine[], shortages: Shortage[]): Refusal[] {
+export function refuseShortages(
+  lines: (CartLine & { article: string | null })[],
+  shortages: Shortage[],
+  contract: NamedContract
+): Refusal[] {
   const lineOf = new Map(lines.map((line) => [line.id, line]))
   return shortages.flatMap(({ line_id, available }) => {
     const line = lineOf.get(line_id)
     if (!line) {
       return []
     }
-    const message = `"${line.title}": ${available} available, ${line.quantity} asked for`
-    const details = { line_id, variant_id: line.variant_id, available, quantity: line.quantity }
-    return [{ code: "insufficient_stock", message, subject: line.variant_id, details }]
+    const message = nameReason(line, contract, `${available} available, ${line.quantity} asked for`)
+    const details = { ...detailsOf(line, contract), available }
+    return [{ code: "insufficient_stock", message, subject: line.article ?? line.variant_id, details }]
   })
 }
 

@@ -97,14 +97,14 @@ async function placeOrder(
   const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
   const lines = await lockCartLines(trx, cart.id)
   const day = today()
-  const refusals = [...decideCartUse(cart, terms, day, input.entity_ids), ...(await refuseCartParts(trx, cart, lines))]
+  const refusals = [...decideCartUse(cart, terms, day, input.entity_ids), ...(await refuseCartParts(trx, cart, { lines, terms }))]
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
   }
   const { allocations, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
   const total = orderTotal(lines)
   const unrefined = refuseUnrefined(required, terms, lines, (line_id) => explanations.get(line_id)?.steps.at(-1)?.code === "refined_at_erp")
-  refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total))
+  refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total, terms))
   if (refusals.length) {
     return { order_id: null, is_new: false, refusals }
   }
@@ -126,14 +126,19 @@ function orderPlaced({ actor, cart_id }: PlaceOrderInput, terms: OrderTerms, ord
 }
 
 /** An empty cart, and what placing would drop. */
-async function refuseCartParts(trx: Knex.Transaction, cart: LockedCart, lines: CartLine[]): Promise<Refusal[]> {
+async function refuseCartParts(
+  trx: Knex.Transaction,
+  cart: LockedCart,
+  { lines, terms }: { lines: CartLine[]; terms: OrderTerms | null }
+): Promise<Refusal[]> {
+  const named = terms ? `Cart ${cart.id} under contract ${terms.number}` : `Cart ${cart.id}`
   const parts = await unplaceableParts(trx, { cart_id: cart.id })
   const refusals = parts.map((part) => ({
     code: "cart_part_not_supported",
-    message: `The cart has ${part.replace("_", " ")}, which wholesale orders do not carry`,
+    message: `${named} has ${part.replace("_", " ")}, which wholesale orders do not carry`,
     subject: part,
   }))
-  return lines.length ? refusals : [{ code: "cart_empty", message: `Cart ${cart.id} has no lines`, subject: cart.id }, ...refusals]
+  return lines.length ? refusals : [{ code: "cart_empty", message: `${named} has no lines`, subject: cart.id }, ...refusals]
 }
 
 /**
@@ -158,7 +163,7 @@ async function checkLines(
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
   const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
   const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
-  return { refusals: [...refusals, ...refuseShortages(lines, shortages)], allocations, explanations }
+  return { refusals: [...refusals, ...refuseShortages(lines, shortages, terms)], allocations, explanations }
 }
 
 /** Writes into the cart what the refusals tell and nothing newer: what the dealer confirms by asking again is what he was told. */
@@ -173,12 +178,13 @@ async function showPrices(
   await repriceCartLines(trx, { cart_id, terms, prices: decideLinePrices(lines, shown, { put: NONE, at: new Date().toISOString() }) })
 }
 
-function refuseTotal(expected: string | null, total: string): Refusal[] {
+function refuseTotal(expected: string | null, total: string, { id, number, currency_code }: OrderTerms): Refusal[] {
   if (expected === null || MathBN.eq(expected, total)) {
     return []
   }
-  const message = `The order comes to ${total}, not to ${expected}`
-  return [{ code: "total_changed", message, subject: null, details: { expected_total: expected, total } }]
+  const message = `The order under contract ${number} comes to ${total} ${currency_code.toUpperCase()}, not to ${expected}`
+  const details = { contract_id: id, contract_number: number, currency_code, expected_total: expected, total }
+  return [{ code: "total_changed", message, subject: null, details }]
 }
 
 /** Null when the employee placed the order himself. */
@@ -198,9 +204,9 @@ async function explainLines(
   const explained = await explainedPrices(trx, { contract_id, currency_code, day, threshold_ids, lines: asked })
   const refined = await refinedPrices(trx, cart_id)
   return new Map(
-    lines.map(({ id, quantity }, index) => {
+    lines.map(({ id, quantity, vat_rate }, index) => {
       const steps = explainRefined(explained[index] ?? [], refined.get(id), currency_code)
-      return [id, { contract_id, day, quantity, steps }]
+      return [id, { contract_id, day, quantity, vat_rate, steps }]
     })
   )
 }
@@ -222,7 +228,15 @@ async function writeOrder(
     contract_id: terms.id,
     legal_entity_id: terms.entity.id,
     total,
-    metadata: { ...comment, kontor: { employee_id: input.employee_id, placed_by_user_id: userWhoActs(input.actor) } },
+    metadata: {
+      ...comment,
+      kontor: {
+        employee_id: input.employee_id,
+        placed_by_user_id: userWhoActs(input.actor),
+        prices_as_of: terms.prices_as_of,
+        retail_as_of: terms.retail_as_of,
+      },
+    },
   })
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,

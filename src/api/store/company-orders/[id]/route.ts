@@ -5,7 +5,7 @@ import { companyOrders } from "../../../../database/ordering/company-orders"
 import { requireReach } from "../../../dealer-scope"
 import { tellerOf } from "../../../locale-of"
 import { presentKeptPrice } from "../../../present-kept-price"
-import { presentLine, presentOrder } from "../../../present-order"
+import { orderVat, presentLine, presentOrder } from "../../../present-order"
 import type { StoreCompanyOrderQuery } from "../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreCompanyOrderQuery>, res: MedusaResponse) {
@@ -17,9 +17,10 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreCompanyO
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)
   }
   const tell = req.validatedQuery.explanations ? tellerOf(req, order.currency_code) : null
-  const lines = (await companyOrderLines(db, { order_id, with_kept: tell !== null })).map((line) => ({
+  const rows = await companyOrderLines(db, { order_id, with_kept: tell !== null })
+  const lines = rows.map((line) => ({
     ...presentLine(line, order.currency_code),
     ...(tell ? { explanation: presentKeptPrice(line, tell) } : {}),
   }))
-  res.json({ order: { ...presentOrder(order), lines } })
+  res.json({ order: { ...presentOrder(order), ...orderVat(rows, order.currency_code), lines } })
 }

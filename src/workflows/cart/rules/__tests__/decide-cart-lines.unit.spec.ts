@@ -95,7 +95,7 @@ describe("decideCartLines", () => {
 
   it("names product, contract and quantity of what has no price, or none so small", () => {
     const messageOf = (prices: Sellable["prices"]) => decideCartLines([ask("3", sellable({ prices }))], "add", CONTRACT).results[0]?.message
-    expect(messageOf([])).toBe('"Hammer" (A-1) has no price under contract C-1')
+    expect(messageOf([])).toBe('"Hammer" (A-1) has no price for 3 under contract C-1')
     const from = [
       { from_quantity: "0", price: null },
       { from_quantity: "5", price: "9" },

@@ -16,6 +16,7 @@ const terms = (change: Partial<OrderTerms> = {}): OrderTerms => ({
   includes_vat: true,
   warehouse_ids: [],
   prices_as_of: null,
+  retail_as_of: null,
   ...change,
 })
 const codes = (contract: OrderTerms | null, visible: string[] | null) =>

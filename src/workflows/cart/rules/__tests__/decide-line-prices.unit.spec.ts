@@ -19,6 +19,7 @@ function line(data: Partial<PricedCartLine> = {}): PricedCartLine {
     compare_at_unit_price: "20",
     priced_quantity: "6",
     notice: null,
+    vat_rate: null,
     ...data,
   }
 }

@@ -93,13 +93,14 @@ describe("stockNeeds", () => {
 })
 
 describe("refuseShortages", () => {
-  it("names the line and what there is", () => {
-    expect(refuseShortages([line()], [{ line_id: "cali_1", inventory_item_id: "i", available: "1" }])).toEqual([
+  it("names the product, the contract and what there is", () => {
+    const short = { line_id: "cali_1", inventory_item_id: "i", available: "1" }
+    expect(refuseShortages([{ ...line(), article: "A-1" }], [short], contract)).toMatchObject([
       {
         code: "insufficient_stock",
-        message: '"Hammer": 1 available, 2 asked for',
-        subject: "variant_1",
-        details: { line_id: "cali_1", variant_id: "variant_1", available: "1", quantity: "2" },
+        message: '"Hammer" (A-1) under contract C-1: 1 available, 2 asked for',
+        subject: "A-1",
+        details: { line_id: "cali_1", variant_id: "variant_1", contract_number: "C-1", available: "1", quantity: "2" },
       },
     ])
   })

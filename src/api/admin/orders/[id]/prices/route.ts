@@ -4,7 +4,7 @@ import { companyOrderLines } from "../../../../../database/ordering/company-orde
 import { currencyOfOrder } from "../../../../../database/queries/currency-of-order"
 import { tellerOf } from "../../../../locale-of"
 import { presentKeptPrice } from "../../../../present-kept-price"
-import { presentLine } from "../../../../present-order"
+import { orderVat, presentLine } from "../../../../present-order"
 import type { AdminOrderPricesResponse } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminOrderPricesResponse>): Promise<void> {
@@ -15,10 +15,10 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<A
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${order_id}.`)
   }
   const tell = tellerOf(req, currency_code)
-  const lines = (await companyOrderLines(db, { order_id, with_kept: true })).map((line) => {
-    const { id, variant_id, article, title, variant_title, quantity, unit, unit_price } = presentLine(line, currency_code)
-    const explanation = presentKeptPrice(line, tell)
-    return { id, variant_id, article, title, variant_title, quantity, unit, unit_price, explanation }
+  const rows = await companyOrderLines(db, { order_id, with_kept: true })
+  const lines = rows.map((line) => {
+    const { retail_price: _retail, thumbnail: _thumbnail, ...told } = presentLine(line, currency_code)
+    return { ...told, explanation: presentKeptPrice(line, tell) }
   })
-  res.json({ currency_code, lines })
+  res.json({ currency_code, ...orderVat(rows, currency_code), lines })
 }

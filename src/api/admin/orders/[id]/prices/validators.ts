@@ -1,11 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { localeParameter } from "../../../../locale-of"
+import { lineMoney, vatTotals } from "../../../../money-schema"
 import { keptExplanation } from "../../../../price-explanation-schema"
 
 export const AdminOrderPricesQuery = z.object({ locale: localeParameter }).strict()
 
 export const AdminOrderPricesResponse = z.object({
   currency_code: z.string(),
+  ...vatTotals,
   lines: z.array(
     z.object({
       id: z.string(),
@@ -16,6 +18,7 @@ export const AdminOrderPricesResponse = z.object({
       quantity: z.string(),
       unit: z.string(),
       unit_price: z.string(),
+      ...lineMoney,
       explanation: keptExplanation.nullable().describe("As it was decided when the order was placed; null when nothing was kept"),
     })
   ),

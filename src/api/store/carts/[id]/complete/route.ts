@@ -1,10 +1,12 @@
 import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { companyOrderLines } from "../../../../../database/ordering/company-order-lines"
 import { placedOrder } from "../../../../../database/ordering/placed-order"
 import { roundPrice } from "../../../../../modules/contract-pricing/rules/round-price"
 import { placeOrderWorkflow } from "../../../../../workflows/order/place-order"
 import { requireReach } from "../../../../dealer-scope"
+import { orderVat } from "../../../../present-order"
 import type { StorePlaceOrder } from "../../validators"
 
 /** Replaces Medusa's route: there is one way to place an order. */
@@ -20,6 +22,8 @@ export async function POST(req: AuthenticatedMedusaRequest<StorePlaceOrder>, res
     return res.status(400).json({ type: MedusaError.Types.NOT_ALLOWED, code: "order_refused", message, refusals: result.refusals })
   }
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const order = await placedOrder(db, { order_id: result.order_id })
-  return res.json({ type: "order", order: order && { ...order, total: roundPrice(order.total, order.currency_code) } })
+  const { order_id } = result
+  const order = await placedOrder(db, { order_id })
+  const vat = order && orderVat(await companyOrderLines(db, { order_id, with_kept: false }), order.currency_code)
+  return res.json({ type: "order", order: order && { ...order, total: roundPrice(order.total, order.currency_code), ...vat } })
 }

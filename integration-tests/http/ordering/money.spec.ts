@@ -1,0 +1,130 @@
+import { today, type ErpRecord } from "@kontor/framework"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { answerOf } from "../../helpers/answer-of"
+import { createStaffSession } from "../../helpers/create-staff-session"
+import { articleOf, createTrade } from "../../helpers/create-trade"
+import { loadRecords } from "../../helpers/load-records"
+import { adjustment, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
+
+jest.setTimeout(180_000)
+
+const usd = (rate: string): ErpRecord => {
+  return { kind: "currency_rate", currency_code: "usd", in_currency: "rub", on_date: today(), rate, nominal: "1", is_deleted: false }
+}
+const IN_DOLLARS: ErpRecord = { kind: "price_type", external_id: "wholesale", name: "Оптовая", currency_code: "usd", includes_vat: true }
+
+/** What may change while an order is placed: what there is before, the change, and what three of the first product cost before and after. */
+const CHANGES: [string, ErpRecord[], ErpRecord[], { before: string; after: string }][] = [
+  ["a rate", [IN_DOLLARS, usd("92.5")], [usd("100")], { before: "416.25", after: "450.00" }],
+  ["a discount", [], [adjustment("Sale")], { before: "4.50", after: "4.05" }],
+  ["a threshold", [], [threshold("t", { from_amount: "4" })], { before: "4.50", after: "9.00" }],
+]
+
+/** Products cost n roubles and 50 kopecks, VAT of 20 percent included. */
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let trade: Awaited<ReturnType<typeof createTrade>>
+    const db = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    beforeEach(async () => {
+      trade = await createTrade(getContainer(), api, 3)
+    })
+
+    const load = (records: ErpRecord[]) => loadRecords(getContainer(), [PRICES_PACKAGE, ...records])
+    const newCart = async (): Promise<string> =>
+      (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart.id
+    const put = async (id: string, lines: Record<number, number>) => {
+      const asked = Object.entries(lines).map(([n, quantity]) => ({ article: articleOf(Number(n)), quantity }))
+      return (await api.post(`/store/carts/${id}/lines`, { lines: asked }, trade.session)).data
+    }
+    const read = async (id: string) => (await api.get(`/store/carts/${id}`, trade.session)).data.cart
+    const place = (id: string) => answerOf(api.post(`/store/carts/${id}/complete`, {}, trade.session))
+    const orderOf = async (id: string) => (await api.get(`/store/company-orders/${id}?explanations=true`, trade.session)).data.order
+
+    describe("VAT", () => {
+      it("is told of each line and of all, in the bulk route, the cart, the order and to the staff", async () => {
+        await db()("catalog_entry")
+          .where({ article: articleOf(3) })
+          .update({ vat_rate: "10" })
+        const id = await newCart()
+        const { lines, pricing } = await put(id, { 1: 3, 3: 1 })
+        const money = [
+          { vat_rate: "20", amount: "4.50", vat: "0.75" },
+          { vat_rate: "10", amount: "3.50", vat: "0.32" },
+        ]
+        const totals = { includes_vat: true, vat: "1.07", amount_with_vat: "8.00" }
+        expect(lines.map((line: { money: unknown }) => line.money)).toEqual(money)
+        expect(pricing.totals).toEqual({ ...totals, amount: "8.00" })
+        const cart = await read(id)
+        expect(cart.pricing.totals).toEqual(pricing.totals)
+        expect(cart.pricing.lines).toEqual(money.map((line, place) => ({ line_id: cart.items[place].id, ...line })))
+        const { order } = (await place(id)).data
+        expect(order).toMatchObject({ total: "8.00", ...totals })
+        await db()("catalog_entry").update({ vat_rate: "5" })
+        expect(await orderOf(order.id)).toMatchObject({ ...totals, lines: money })
+        const staff = await createStaffSession(getContainer())
+        expect((await api.get(`/admin/orders/${order.id}/prices`, staff)).data).toMatchObject({ ...totals, lines: money })
+      })
+
+      it("comes on top of prices that do not include it", async () => {
+        await db()("price_type").update({ includes_vat: false })
+        const id = await newCart()
+        const { lines, pricing } = await put(id, { 1: 3 })
+        expect(lines[0].money).toEqual({ vat_rate: "20", amount: "4.50", vat: "0.90" })
+        expect(pricing.totals).toEqual({ includes_vat: false, amount: "4.50", vat: "0.90", amount_with_vat: "5.40" })
+        expect((await place(id)).data.order).toMatchObject({ total: "4.50", includes_vat: false, vat: "0.90", amount_with_vat: "5.40" })
+      })
+    })
+
+    describe("the moment of the ERP's prices", () => {
+      it("of the own and the retail type is told with the cart, and stays with the order", async () => {
+        const [own, retail] = ["2026-02-01T07:00:00+00:00", "2026-01-31T07:00:00+00:00"]
+        await db()("price_type").where({ is_retail: false }).update({ as_of: own })
+        await db()("price_type").where({ is_retail: true }).update({ as_of: retail })
+        const id = await newCart()
+        const moments = { as_of: own, retail_as_of: retail }
+        expect((await put(id, { 1: 1 })).pricing).toMatchObject(moments)
+        expect((await read(id)).pricing).toMatchObject(moments)
+        const { order } = (await place(id)).data
+        expect(order).toMatchObject(moments)
+        await db()("price_type").update({ as_of: "2026-02-03T07:00:00+00:00" })
+        expect(await orderOf(order.id)).toMatchObject(moments)
+      })
+    })
+
+    describe.each(CHANGES)("%s that changes", (_title, before, change, total) => {
+      it("before an order is placed refuses it once, with the price that the dealer has not seen", async () => {
+        await load(before)
+        const id = await newCart()
+        await put(id, { 1: 3 })
+        await load(change)
+        const { data } = await place(id)
+        expect(data.refusals).toMatchObject([{ code: "price_changed", subject: articleOf(1), details: { contract_number: "C-1" } }])
+        expect((await place(id)).data.order.total).toBe(total.after)
+      })
+
+      // Without `for update` of the cart in lock-cart.ts and of its lines in open-cart-lines.ts, whoever writes the cart meanwhile brings the new
+      // price into the lines that the order is made of.
+      it("while an order is placed leaves it the price that the dealer saw, with the reason of that price", async () => {
+        await load(before)
+        const id = await newCart()
+        await put(id, { 1: 3 })
+        const blocker = await db().transaction()
+        await blocker.raw(`select id from inventory_level for update`)
+        const placing = place(id)
+        await untilSomebodyWaits(db())
+        await load(change)
+        const writing = answerOf(api.post(`/store/carts/${id}`, { email: "buyer@example.com" }, trade.session))
+        await Promise.race([writing, untilSomebodyWaits(db(), 2)])
+        await blocker.rollback()
+        const [{ data }] = await Promise.all([placing, writing])
+        expect(data.order.total).toBe(total.before)
+        const [line] = (await orderOf(data.order.id)).lines
+        expect(line.amount).toBe(total.before)
+        expect(line.explanation.steps.at(-1).amount).toBe(line.unit_price)
+      })
+    })
+  },
+})

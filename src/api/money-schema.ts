@@ -1,0 +1,18 @@
+import { z } from "@medusajs/framework/zod"
+
+/** What a line comes to, with its VAT. */
+export const lineMoney = {
+  vat_rate: z.string().nullable().describe("Percent; null = without VAT or not told"),
+  amount: z.string().describe("Price times quantity"),
+  vat: z.string().nullable().describe("VAT of the amount: the part of it that is tax, or what comes on top where prices include none"),
+}
+
+/** What all lines come to: the sums of what is told of each. */
+export const vatTotals = {
+  includes_vat: z.boolean().describe("Whether amounts include VAT"),
+  vat: z.string().nullable().describe("VAT of all lines; null where no line has a rate"),
+  amount_with_vat: z.string(),
+}
+
+export const pricesAsOf = z.string().nullable().describe("Moment at which the ERP's prices of the contract's own type were true, ISO 8601")
+export const retailAsOf = z.string().nullable().describe("The same of the retail prices")
