@@ -9,7 +9,8 @@ import { say, step } from "./progress.mjs"
 import { run } from "./run.mjs"
 
 const demoFile = join(dataDir, "demo.json")
-const SOURCE = "demo"
+/** The 1C base that the demo plays. */
+export const SOURCE = "demo"
 /** Size of the demo supplier: large enough to look real, small enough to load in seconds. */
 export const SUPPLIER = { products: 1200, priceTypes: 6, entities: 24, warehouses: 3, seed: 1 }
 

@@ -20,7 +20,7 @@ export async function playDemo() {
   await changesFromErp(demo)
   const dealer = await signIn(demo, demo.dealers.child)
   const page = await lookAround(dealer, demo)
-  const cart = await orderFromFile(dealer, page)
+  const cart = await pricedLive(dealer, await orderFromFile(dealer, page))
   const order = await placeOrder(dealer, cart)
   await erpTakesOrder(demo)
   await erpAnswers(demo, dealer, order)
@@ -121,6 +121,21 @@ async function orderFromFile(dealer, page) {
   const { cart: filled } = await dealer.get(`/store/carts/${cart.id}?fields=id,total,currency_code,items.id`)
   line(`The cart, read by Medusa's own route: ${filled.items.length} lines, ${rubles(filled.total)}.`)
   return filled
+}
+
+/** The cart with the sum that it has by the ERP's own word; an installation where nobody is asked goes on with its own prices. */
+async function pricedLive(dealer, cart) {
+  heading("He has 1C price the cart as it stands")
+  const began = performance.now()
+  const { refined, not_refined, changes } = (await dealer.post(`/store/carts/${cart.id}/refine`, {})).cart
+  if (refined === null) {
+    line(`1C was not asked, or said nothing (${not_refined.code}): our prices hold.`)
+    return cart
+  }
+  const { amount: total, vat } = (await dealer.get(`/store/carts/${cart.id}`)).cart.pricing.totals
+  line(`${refined.document}: ${changes.length} lines have another price, in ${(performance.now() - began).toFixed(0)} ms.`)
+  line(`The cart comes to ${rubles(total)} instead of ${rubles(cart.total)}${vat ? `, VAT ${rubles(vat)}` : ""}.`)
+  return { ...cart, total }
 }
 
 async function placeOrder(dealer, cart) {

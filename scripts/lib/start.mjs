@@ -34,10 +34,12 @@ async function serve() {
   const { migrate } = await import("./migrate.mjs")
   const { startServer } = await import("./server.mjs")
   const { ensureDemo, ensureManager, tell } = await import("./demo-data.mjs")
+  const { demoPrices } = await import("./demo-prices.mjs")
   await migrate(env, database.identity)
   await buildServer(env)
   await ensureManager(env, database.identity)
-  const server = await step("Starting the server", () => startServer(env))
+  const asked = await demoPrices()
+  const server = await step("Starting the server", () => startServer({ ...env, ...asked }))
   const failure = watch(server, database)
   tell(await Promise.race([ensureDemo(), failure]))
   await failure

@@ -6,6 +6,7 @@ import { CONTRACT_PRICING_MODULE } from "../../../src/modules/contract-pricing"
 import type ContractPricingModuleService from "../../../src/modules/contract-pricing/service"
 import { type AnswerKind, type PriceService, startPriceService } from "../../../src/plugins/onec/src/emulator"
 import { answerOf } from "../../helpers/answer-of"
+import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
 
@@ -113,6 +114,19 @@ medusaIntegrationTestRunner({
           { unit_price: "2.43" },
         ]) // prettier-ignore
         expect(await db("cart_refinement")).toEqual([])
+      })
+
+      it("is shown to the staff among the client's carts: whether it is so, since when, and how many lines that changed", async () => {
+        const staff = await createStaffSession(getContainer())
+        const client = await internalId(getContainer(), "legal_entity", "e1")
+        const shown = async () => (await api.get(`/admin/legal-entities/${client}/carts`, staff)).data.carts[0].refinement
+        expect(await shown()).toBeNull()
+        const { refined } = await refine("partial")
+        expect(await shown()).toEqual({ refined, not_refined: null, changed_lines: 1, own_lines: 1 })
+        await refine("error")
+        expect(await shown()).toMatchObject({ refined, not_refined: { code: "erp_unavailable" } })
+        await expire()
+        expect(await shown()).toMatchObject({ refined: null, not_refined: { code: "erp_unavailable" }, changed_lines: 0, own_lines: 0 })
       })
 
       it("keeps these prices when Medusa prices it again, and has ours back when their time is over", async () => {

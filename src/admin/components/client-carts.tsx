@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { formatDateTime, formatMoney, formatNumber } from "../lib/format"
 import type { ClientCartList, ClientCartRow } from "../lib/types"
 import { usePageOf } from "../lib/use-page-of"
+import { CartRefinement } from "./cart-refinement"
 import { PagedTable } from "./paged-table"
 
 const columns = createDataTableColumnHelper<ClientCartRow>()
@@ -19,6 +20,11 @@ export const ClientCarts = ({ entityId }: { entityId: string }) => {
     columns.accessor((cart) => formatMoney(cart.total, cart.currency_code, i18n.language), {
       id: "total",
       header: t("workplace.orderTotal"),
+    }),
+    columns.display({
+      id: "refined",
+      header: t("refined.column"),
+      cell: ({ row }) => <CartRefinement refinement={row.original.refinement} />,
     }),
     columns.accessor((cart) => formatDateTime(cart.updated_at, i18n.language), { id: "changed", header: t("carts.changed") }),
   ]

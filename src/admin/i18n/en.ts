@@ -10,6 +10,7 @@ import priceFiles from "./en-price-files"
 import priceTypes from "./en-price-types"
 import rights from "./en-rights"
 import why from "./en-why"
+import refined from "./en-refined"
 
 const en = {
   entities: {
@@ -290,6 +291,7 @@ const en = {
   exclusiveLabels,
   people,
   carts,
+  refined,
   credit,
   refused,
   priceFiles,

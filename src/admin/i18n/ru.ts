@@ -11,6 +11,7 @@ import priceFiles from "./ru-price-files"
 import priceTypes from "./ru-price-types"
 import rights from "./ru-rights"
 import why from "./ru-why"
+import refined from "./ru-refined"
 
 const ru: Texts = {
   entities: {
@@ -292,6 +293,7 @@ const ru: Texts = {
   exclusiveLabels,
   people,
   carts,
+  refined,
   credit,
   refused,
   priceFiles,

@@ -26,6 +26,7 @@ export interface PriceExplanation {
   thresholds: ConsideredRow[]
   price_types: ConsideredRow[]
   adjustments: ConsideredRow[]
+  withholdings: ConsideredRow[]
 }
 
 export interface EntryRow extends ProductName {
@@ -37,17 +38,32 @@ export interface EntryList {
   count: number
 }
 
+/** As it was kept when the order was placed: which fields it has depends on its code, and on when that was. */
+export interface KeptStep {
+  code: string
+  text: string
+  amount: string | null
+  document?: string | null
+  refined_at?: string
+}
+
 export interface OrderPriceLine extends Omit<ProductName, "variant_id"> {
   id: string
   variant_id: string | null
   quantity: string
   unit: string
   unit_price: string
-  explanation: { day: string | null; steps: { code: string; text: string }[] } | null
+  vat_rate: string | null
+  /** Of the whole line. */
+  vat: string | null
+  explanation: { day: string | null; steps: KeptStep[] } | null
 }
 
 export interface OrderPrices {
   currency_code: string
+  includes_vat: boolean
+  vat: string | null
+  amount_with_vat: string
   lines: OrderPriceLine[]
 }
 

@@ -154,6 +154,12 @@ export interface ClientCartRow {
   total: string
   contract: { id: string; number: string }
   employee: { id: string; name: string; email: string; phone: string | null } | null
+  refinement: {
+    refined: { at: string; valid_until: string; document: string | null } | null
+    not_refined: { code: string; at: string | null } | null
+    changed_lines: number
+    own_lines: number
+  } | null
 }
 
 export interface ClientCartList {

@@ -5,11 +5,13 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { ErrorText } from "../components/error-text"
+import { Field } from "../components/field"
 import { Rows } from "../components/rows"
 import { Section } from "../components/section"
-import { formatDate, formatMoney } from "../lib/format"
+import { formatDate, formatDateTime, formatMoney } from "../lib/format"
 import { whyPath } from "../lib/price-question"
 import type { OrderPriceLine, OrderPrices } from "../lib/price-types"
+import { refinedLines } from "../lib/refined-lines"
 import { productName } from "../lib/product-name"
 import type { OrderExchange } from "../lib/types"
 import { useAnswer } from "../lib/use-answer"
@@ -37,6 +39,9 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       <span key="price" className="flex flex-col">
         {money(line.unit_price)}
         <span className="text-ui-fg-subtle txt-small">{`${line.quantity} ${line.unit}`}</span>
+        {line.vat && (
+          <span className="text-ui-fg-subtle txt-small">{t("why.vatOfLine", { vat: money(line.vat), rate: line.vat_rate })}</span>
+        )}
       </span>,
       <Kept
         key="kept"
@@ -46,9 +51,25 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
     ],
   }))
   const rest = (data?.lines.length ?? 0) - rows.length
+  const refined = refinedLines(data?.lines ?? [])
   return (
     <Section title={t("why.ofOrder")}>
       <ErrorText error={error} />
+      {data?.vat && (
+        <Field label={t("why.vat")}>
+          {t(data.includes_vat ? "why.vatOfOrder" : "why.vatOfOrderOnTop", { vat: money(data.vat), total: money(data.amount_with_vat) })}
+        </Field>
+      )}
+      {refined && (
+        <Text className="px-6 py-4">
+          {t("refined.ofOrder", {
+            ...refined,
+            total: data?.lines.length,
+            at: refined.at ? formatDateTime(refined.at, i18n.language) : "",
+            document: refined.document ?? "",
+          })}
+        </Text>
+      )}
       {data && <Rows heads={[t("why.product"), t("why.price"), t("why.why")]} rows={rows} empty={t("why.noLines")} />}
       {rest > 0 && (
         <div className="flex justify-center px-6 py-4">

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
+import { refinementSummary, type RefinementSummary } from "./refinement-of-cart"
 
 /** A cart that people of a client are filling. Money is exact decimal text in the cart's currency. */
 export interface OpenCart {
@@ -13,6 +14,8 @@ export interface OpenCart {
   contract: { id: string; number: string }
   /** Whose it is; null once he is gone. */
   employee: { id: string; name: string; email: string; phone: string | null } | null
+  /** What the ERP said of its prices; null where it was never asked. */
+  refinement: RefinementSummary | null
 }
 
 const SQL = `
@@ -33,7 +36,8 @@ const SQL = `
     jsonb_build_object('id', p.contract_id, 'number', p.contract_number) as contract,
     (select jsonb_build_object('id', e.id, 'name', e.name, 'email', e.email, 'phone', e.phone)
       from employee_customer ec join employee e on e.id = ec.employee_id and e.deleted_at is null
-      where ec.customer_id = p.customer_id and ec.deleted_at is null limit 1) as employee
+      where ec.customer_id = p.customer_id and ec.deleted_at is null limit 1) as employee,
+    ${refinementSummary("p.id")} as refinement
   from (select count(*)::int as total_count from open_cart) as counted
   left join page p on true
   order by p.changed_at desc, p.id`

@@ -21,7 +21,8 @@ export interface RefinementRemark {
 
 const NOT_ASKED = "not_asked"
 
-const HEAD = `
+/** SQL: the columns `refined` and `not_refined` of one cart; `cartId` is an expression. */
+const headOfCart = (cartId: string) => `
   select case when r.holds then jsonb_build_object('at', r.refined_at, 'valid_until', r.valid_until, 'source', r.source,
       'document', r.document, 'as_of', r.as_of) end as refined,
     case when f.at is not null and (r.refined_at is null or f.at > r.refined_at) then jsonb_build_object('code', f.code, 'at', f.at)
@@ -29,9 +30,30 @@ const HEAD = `
       when r.cart_id is null then '{"code": "${NOT_ASKED}", "at": null}'
       when r.valid_until <= now() then jsonb_build_object('code', 'refinement_expired', 'at', r.valid_until)
       else '{"code": "cart_changed", "at": null}' end as not_refined
-  from (select cast(:cart_id as text) as cart_id) as asked
+  from (select ${cartId} as cart_id) as asked
   left join (select r.*, ${REFINEMENT_HOLDS} as holds from cart_refinement r) r on r.cart_id = asked.cart_id
   left join cart_refinement_failure f on f.cart_id = asked.cart_id`
+
+const HEAD = headOfCart("cast(:cart_id as text)")
+
+/**
+ * SQL: what the staff sees of a cart beside its sum, as one JSON value; null where the ERP was never asked. `changed_lines` have another price by
+ * the ERP's word than by our own, `own_lines` keep ours. `cartId` is an expression.
+ */
+export const refinementSummary = (cartId: string) => `(
+    select json_build_object('refined', head.refined, 'not_refined', head.not_refined,
+      'changed_lines', count(*) filter (where l.code is null and i.unit_price <> l.our_price), 'own_lines', count(*) filter (where l.code is not null))
+    from (${headOfCart(cartId)}) head
+    left join cart_refinement_line l on l.cart_id = ${cartId} and head.refined is not null
+    left join cart_line_item i on i.id = l.line_id
+    where head.refined is not null or head.not_refined ->> 'code' <> '${NOT_ASKED}'
+    group by head.refined, head.not_refined)`
+
+/** What {@link refinementSummary} gives. */
+export interface RefinementSummary extends Pick<RefinementState, "refined" | "not_refined"> {
+  changed_lines: number
+  own_lines: number
+}
 
 const REMARKS = `
   select l.line_id, i.variant_id, e.article, l.code, trim_scale(l.our_price)::text as our_price, trim_scale(l.erp_price)::text as erp_price

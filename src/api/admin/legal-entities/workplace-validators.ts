@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rightSchema } from "../../right-schema"
 import { legalEntitySchema } from "./validators"
+import { refinementState } from "../../store/carts/refinement-schema"
 
 export const AdminSetLegalEntityState = z
   .object({ state: z.enum(["active", "blocked"]), reason: z.string().trim().min(3).max(500) })
@@ -56,6 +57,14 @@ export const AdminClientCartListResponse = z.object({
       total: z.string(),
       contract: z.object({ id: z.string(), number: z.string() }),
       employee: z.object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
+      refinement: z
+        .object({
+          ...refinementState,
+          changed_lines: z.number().int().describe("Lines whose price by the ERP's word is another than our own"),
+          own_lines: z.number().int().describe("Lines that keep our price"),
+        })
+        .nullable()
+        .describe("What the ERP said of the prices; null = it was never asked"),
     })
   ),
   count: z.number().int(),

@@ -6,7 +6,7 @@ const moment = z.string().describe("ISO 8601")
 export const StoreRefineCart = z.object({}).strict()
 
 /** Whether the prices of a cart are the ERP's own word. */
-const state = {
+export const refinementState = {
   refined: z
     .object({
       at: moment,
@@ -32,7 +32,7 @@ const state = {
 export const StoreRefinedCartResponse = z.object({
   cart: z.object({
     cart_id: z.string(),
-    ...state,
+    ...refinementState,
     remarks: z
       .array(
         z.object({
@@ -53,6 +53,6 @@ export const StoreRefinedCartResponse = z.object({
 
 /** Beside the prices of a cart. */
 export const toldRefinementSchema = z
-  .object(state)
+  .object(refinementState)
   .nullable()
   .describe("Whether the ERP's own word on the cart holds; null = it was never asked")

@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto"
+import { emulator, SOURCE } from "./demo-data.mjs"
+import { beforeEnd } from "./ending.mjs"
+
+/**
+ * Starts the emulator's price service, which plays the 1C that is asked live what a formed cart costs, and tells the server where it is. Nothing is
+ * started without demo data, or where a real service is named by ONEC_REFINE_URL.
+ * @returns {Promise<Record<string, string>>} what the environment of the server has besides
+ */
+export async function demoPrices() {
+  if (process.env.KONTOR_DEMO === "off" || process.env.ONEC_REFINE_URL) {
+    return {}
+  }
+  const [login, password] = ["kontor", randomBytes(9).toString("hex")]
+  const { startPriceService } = emulator()
+  const service = await startPriceService({ port: 0, login, password, answer: "right", delayMs: 0, now: localNow })
+  beforeEnd(() => service.close())
+  return {
+    ...{ ONEC_REFINE_URL: service.url, ONEC_REFINE_SOURCE: SOURCE },
+    ...{ ONEC_REFINE_LOGIN: login, ONEC_REFINE_PASSWORD: password },
+  }
+}
+
+/** Local time of this machine, as 1C writes it. */
+function localNow() {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+}
