@@ -29,6 +29,13 @@ describe("the form of a discount", () => {
     expect(bodyOf({ ...form, ...part })).toBeNull()
   })
 
+  it("says nothing of size, quantity and stacking where goods are withheld from sale, whatever was typed before", () => {
+    const typed = { ...form, kind: "withheld" as const, value: "ten", fromQuantity: "x", isStacking: true }
+    const body = { kind: "withheld", value: "0", currency_code: null, from_quantity: "0", is_stacking: false }
+    expect(bodyOf(typed)).toMatchObject(body)
+    expect(AdminCreatePriceAdjustment.parse(bodyOf(typed))).toMatchObject(body)
+  })
+
   const property = (value: number) => ({ name: "P", value: String(value) })
   it.each([
     ["money in no currency", { kind: "fixed" as const, currency: "" }, { kind: "fixed" as const, currency: " usd" }],

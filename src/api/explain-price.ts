@@ -5,7 +5,7 @@ import { consideredPrices } from "../database/queries/considered-prices"
 import { entriesByVariants } from "../database/queries/entries-by-articles"
 import { explainedPrices } from "../database/queries/explained-prices"
 import { pricesOfLines } from "../database/queries/prices-of-lines"
-import { judgeConsidered, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
+import { judgeConsidered, judgeWithholdings, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
 import { vatOf } from "../modules/contract-pricing/rules/vat-of"
 import { tellerOf } from "./locale-of"
@@ -31,17 +31,19 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
   const { entry_key } = found.entry
   const query = { contract_id, currency_code, day, lines: [{ entry_key, quantity }] }
   const [priced] = await pricesOfLines(db, query, "ladder")
-  const [steps] = await explainedPrices(db, query)
+  const [explained] = await explainedPrices(db, query)
   const rows = await consideredPrices(db, { contract_id, day, entry_key })
   const considered = judgeConsidered(rows, quantity)
   const price = priced?.price ?? null
   const missing_rate = priced?.missing_rate ?? null
+  const withheld = priced?.withheld ?? null
   const next = nextStep(priced?.steps ?? [])
   const tell = tellerOf(req, currency_code)
   return {
     explanation: {
       ...{ contract_id, variant_id, quantity, day, currency_code, price },
-      text: tell.price({ price, missing_rate, quantity, day }),
+      text: [tell.price({ price, missing_rate, quantity, day }), ...(withheld === null ? [] : [tell.withheld(withheld)])].join(" "),
+      withheld,
       ...rows.vat,
       vat: price && vatOf(price, rows.vat, currency_code),
       missing_rate,
@@ -53,11 +55,12 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
       retail_price: priced?.retail_price ?? null,
       discount_percent: priced?.discount_percent ?? null,
       next_price: next && { ...next, text: tell.nextPrice(next) },
-      steps: (steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
+      steps: (explained?.steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
       contract_prices: considered.contract_prices.map((row) => ({ ...row, text: tell.contractPrice(row) })),
       price_types: considered.price_types.map(({ conversion: _, ...row }) => ({ ...row, text: tell.priceType(row) })),
       thresholds: considered.thresholds.map((row) => ({ ...row, text: tell.threshold(row) })),
       adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
+      withholdings: judgeWithholdings(rows.withholdings).map((row) => ({ ...row, text: tell.withholding(row) })),
     },
   }
 }
@@ -76,4 +79,4 @@ const toNamed = ({ name, amount, currency_code }: { name: string; amount: string
   return { price_type_name: name, amount, currency_code }
 }
 
-const isReached = ({ outcome }: { outcome: PriceOutcome }): boolean => outcome !== "quantity_not_reached"
+const isReached = ({ outcome }: { outcome: PriceOutcome }): boolean => outcome !== "quantity_not_reached" && outcome !== "depends_on_total"

@@ -15,7 +15,16 @@ const source = {
   as_of: z.string().nullable().describe("Moment of the ERP's word, ISO 8601"),
 }
 export const priceOutcome = z
-  .enum(["holds", "farther", "quantity_not_reached", "contract_price_is_final", "no_price", "rate_missing", "adjustments_shut_off"])
+  .enum([
+    "holds",
+    "farther",
+    "quantity_not_reached",
+    "depends_on_total",
+    "contract_price_is_final",
+    "no_price",
+    "rate_missing",
+    "adjustments_shut_off",
+  ])
   .describe("What became of the row: one that does not hold says why")
 const adjustment = {
   id: z.string(),
@@ -44,6 +53,8 @@ export const missingRate = z
   .nullable()
   .describe("There is no price because there is no rate of the day between these currencies")
 
+const ofTotal = z.string().nullable().describe("Of a total; null of a quantity")
+
 /** One step to a price. Orders keep it as it was when they were placed. */
 export const priceStep = z.discriminatedUnion("code", [
   z.object({ code: z.literal("contract_price"), amount: decimal, from_quantity: decimal, ...source }),
@@ -55,7 +66,10 @@ export const priceStep = z.discriminatedUnion("code", [
     price_type_name: z.string(),
     as_of: source.as_of,
     threshold: z
-      .object({ id: z.string(), basis: z.enum(["total", "quantity"]), from_amount: decimal, scope_kind: adjustment.scope_kind, ...source })
+      .object({
+        ...{ id: z.string(), basis: z.enum(["total", "quantity"]), from_amount: decimal },
+        ...{ currency_code: ofTotal.optional(), scope_kind: adjustment.scope_kind, ...source },
+      })
       .optional()
       .describe("What brings the type, where it is not the contract's own"),
   }),
@@ -95,6 +109,7 @@ export const PriceExplanationResponse = z.object({
     includes_vat: z.boolean().describe("Whether the price includes VAT"),
     vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
     vat: decimal.nullable().describe("VAT of the price: the part of it that is tax, or what comes on top where it includes none"),
+    withheld: z.string().nullable().describe("The rule that withholds the product from sale: it cannot be ordered, whatever it costs"),
     missing_rate: missingRate,
     shut_off_by: z.string().nullable().describe("The label of the product that shuts adjustments off"),
     base_price: z
@@ -127,6 +142,7 @@ export const PriceExplanationResponse = z.object({
           id: z.string(),
           basis: z.enum(["total", "quantity"]),
           from_amount: decimal,
+          currency_code: ofTotal,
           scope_kind: adjustment.scope_kind,
           price_type_name: z.string(),
           amount: decimal.nullable(),
@@ -135,7 +151,9 @@ export const PriceExplanationResponse = z.object({
           text,
         })
       )
-      .describe("By quantity, of the nearest scope that has any, the greatest first"),
+      .describe(
+        "Of the nearest scope that has any, those by total first, each from the greatest down: at which sum or quantity another type would hold"
+      ),
     adjustments: z.array(
       z.object({
         ...adjustment,
@@ -147,6 +165,14 @@ export const PriceExplanationResponse = z.object({
         text,
       })
     ),
+    withholdings: z
+      .array(
+        z.object({
+          ...{ id: adjustment.id, name: adjustment.name, scope_kind: adjustment.scope_kind, ...source },
+          ...{ starts_on: day, ends_on: day, target: z.array(target), outcome: priceOutcome, text },
+        })
+      )
+      .describe("Rules that withhold the product from sale, the nearest first"),
   }),
 })
 export type PriceExplanationResponse = z.infer<typeof PriceExplanationResponse>

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
-import { articleOf, createTrade } from "../../helpers/create-trade"
+import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { adjustment, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
 import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
@@ -94,6 +94,44 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a threshold in another currency", () => {
+      const inDollars = threshold("t", { from_amount: "0.1", currency_code: "usd" })
+
+      it("is reached by the rate of the day, and moves with it", async () => {
+        await load([inDollars, usd("92.5")])
+        const id = await newCart()
+        const below = (await put(id, { 1: 6 })).pricing.threshold
+        expect(below).toMatchObject({
+          total: "9.00",
+          held: null,
+          next: { from_amount: "9.25", price_type_name: "Розничная", missing: "0.25" },
+        })
+        await load([usd("90")])
+        const at = (await read(id)).pricing.threshold
+        expect(at).toMatchObject({ total: "9.00", held: { from_amount: "9.00" }, next: null })
+        expect((await read(id)).items[0].unit_price).toBe(3)
+      })
+
+      it("does not count without a rate", async () => {
+        await load([inDollars])
+        expect((await put(await newCart(), { 1: 60 })).pricing.threshold).toBeNull()
+      })
+
+      it("is told where a price is explained without a cart: from which sum which type would hold", async () => {
+        await load([inDollars, usd("92.5")])
+        const variant_id = await internalId(getContainer(), "offer", "p1")
+        const params = { variant_id, locale: "ru" }
+        const { explanation } = (await api.get("/store/prices/explain", { ...trade.session, params })).data
+        expect(explanation).toMatchObject({
+          ...{ price: "1.50", base_price: { price_type_name: "Оптовая" } },
+          thresholds: [{ basis: "total", from_amount: "0.1", currency_code: "usd", amount: "3", outcome: "depends_on_total" }],
+        })
+        expect(explanation.thresholds[0].text).toMatch(
+          /Вид цены «Розничная» 3,00\s₽, действует от корзины на 0,10\s\$ для всех – зависит от суммы корзины\./
+        )
+      })
+    })
+
     describe.each(CHANGES)("%s that changes", (_title, before, change, total) => {
       it("before an order is placed refuses it once, with the price that the dealer has not seen", async () => {
         await load(before)
@@ -117,7 +155,7 @@ medusaIntegrationTestRunner({
         await untilSomebodyWaits(db())
         await load(change)
         const writing = answerOf(api.post(`/store/carts/${id}`, { email: "buyer@example.com" }, trade.session))
-        await Promise.race([writing, untilSomebodyWaits(db(), 2)])
+        await untilSomebodyWaits(db(), 2, writing)
         await blocker.rollback()
         const [{ data }] = await Promise.all([placing, writing])
         expect(data.order.total).toBe(total.before)

@@ -64,13 +64,16 @@ medusaIntegrationTestRunner({
           price: "1.50",
           base_price: { amount: "1.5", price_type_name: "Оптовая" },
           steps: [{ code: "base_price", threshold: { basis: "quantity", from_amount: "10", scope_kind: "everyone" } }, {}],
-          thresholds: [{ from_amount: "10", amount: "1.5", outcome: "holds" }],
+          thresholds: [
+            { basis: "total", from_amount: "50", amount: "1.5", outcome: "depends_on_total" },
+            { from_amount: "10", amount: "1.5", outcome: "holds" },
+          ],
           price_types: [{ name: "Розничная", outcome: "farther" }],
         })
         expect((await why("10")).steps[0].text).toMatch(/^Price type “Оптовая”, which holds from 10 units on for everyone: ₽/)
         expect(await why("9")).toMatchObject({
           price: "3.00",
-          thresholds: [{ outcome: "quantity_not_reached" }],
+          thresholds: [{ outcome: "depends_on_total" }, { outcome: "quantity_not_reached" }],
           price_types: [{ outcome: "holds" }],
         })
       })

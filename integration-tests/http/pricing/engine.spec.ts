@@ -7,7 +7,7 @@ import { FEW_ENTRIES } from "../../../src/database/queries/price/price-facts"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
-import { naiveCart, type NaiveContract, naiveNext, naivePrice, naiveRetail, type PriceWorld } from "./naive-price"
+import { naiveCart, type NaiveContract, naiveNext, naivePrice, naiveRetail, naiveWithheld, type PriceWorld } from "./naive-price"
 import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
 
 jest.setTimeout(240_000)
@@ -61,6 +61,7 @@ medusaIntegrationTestRunner({
           exact[index]?.price,
           exact[index]?.retail_price,
           nextStep(ladder[index]?.steps ?? []),
+          exact[index]?.withheld,
         ])
         const wanted = asked.map(({ key, entry, quantity }) => [
           contract.id,
@@ -69,13 +70,16 @@ medusaIntegrationTestRunner({
           naivePrice(world, contract, key, entry, quantity, DAY),
           naiveRetail(world, contract, key, DAY),
           naiveNext(world, contract, key, entry, quantity, DAY),
+          naiveWithheld(world, contract, entry, DAY),
         ])
         expect(found).toEqual(wanted)
         expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
         const inCrowd = await pricesOfLines(trx, { ...query, lines: [...lines, ...CROWD] }, "ladder")
         expect(inCrowd.slice(0, lines.length)).toEqual(ladder)
         const explained = await explainedPrices(trx, query)
-        expect(explained.map((steps) => steps.at(-1)?.amount ?? null)).toEqual(exact.map(({ price }) => price))
+        expect(explained.map(({ steps, withheld }) => [steps.at(-1)?.amount ?? null, withheld])).toEqual(
+          exact.map(({ price, withheld }) => [price, withheld])
+        )
         await compareCart(trx, world, contract)
       }
     }
@@ -97,7 +101,7 @@ medusaIntegrationTestRunner({
           threshold_ids,
           lines,
         })
-        expect(explained.map((steps) => steps.at(-1)?.amount ?? null)).toEqual(wanted)
+        expect(explained.map(({ steps }) => steps.at(-1)?.amount ?? null)).toEqual(wanted)
       }
     }
 

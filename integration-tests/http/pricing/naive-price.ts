@@ -36,7 +36,7 @@ export interface NaiveAdjustment {
   scopeId: string
   category: string | null
   traits: string[]
-  kind: "percent" | "fixed"
+  kind: "percent" | "fixed" | "withheld"
   value: string
   currency: string | null
   from: number
@@ -91,7 +91,7 @@ export function naivePrice(
     return null
   }
   const isShutOff = entry.traits.some((trait) => world.exclusive.includes(trait))
-  const considered = (isShutOff ? [] : world.adjustments)
+  const considered = (isShutOff ? [] : world.adjustments.filter(({ kind }) => kind !== "withheld"))
     .filter((row) => isFor(row, contract) && isAimedAt(row, entry) && lasts(row) && row.from <= quantity)
     .filter((row) => row.currency === null || row.currency === contract.currency)
     .sort(nearer(entry))
@@ -101,6 +101,14 @@ export function naivePrice(
     amount = row.kind === "fixed" ? MathBN.add(amount, row.value) : MathBN.add(amount, MathBN.div(MathBN.mult(amount, row.value), 100))
   }
   return rounded(MathBN.lt(amount, 0) ? "0" : amount.toFixed())
+}
+
+/** The nearest rule that withholds an entry from sale, by its name, whatever there is of prices; null = none does. */
+export function naiveWithheld(world: PriceWorld, contract: NaiveContract, entry: NaiveEntry, day: string): string | null {
+  const rules = world.adjustments.filter(
+    (row) => row.kind === "withheld" && isFor(row, contract) && isAimedAt(row, entry) && isOn(row, day)
+  )
+  return rules.sort(nearer(entry))[0]?.id ?? null
 }
 
 /** The retail price in the contract's currency, whatever the quantity. */
@@ -148,7 +156,7 @@ function broughtBase(
   key: number,
   { quantity, total, day }: { quantity: number; total: string; day: string }
 ): Money | null {
-  const totals = thresholdsOf(world, contract, "total", day).filter(({ from }) => MathBN.lte(from, total))
+  const totals = thresholdsOf(world, contract, "total", day).filter(({ begins }) => MathBN.lte(begins, total))
   const quantities = thresholdsOf(world, contract, "quantity", day).filter(({ from }) => from <= quantity)
   for (const { type } of [...totals, ...quantities]) {
     const amount = typePriceOf(world, type, key, quantity)
@@ -169,22 +177,36 @@ function typePriceOf({ typePrices, tiers }: PriceWorld, type: string, key: numbe
   return tier ? MathBN.convert(MathBN.div(tier.amount, tier.coefficient).decimalPlaces(20)) : null
 }
 
-function thresholdsOf(world: PriceWorld, contract: NaiveContract, basis: NaiveThreshold["basis"], day: string): NaiveThreshold[] {
+function thresholdsOf(
+  world: PriceWorld,
+  contract: NaiveContract,
+  basis: NaiveThreshold["basis"],
+  day: string
+): (NaiveThreshold & { begins: Money })[] {
   const [own] = chainOf(world, contract)
-  const canHold = ({ type: id, currency }: NaiveThreshold) => {
+  const canHold = ({ type: id }: NaiveThreshold) => {
     const type = world.types.find((each) => each.id === id && !each.is_deleted)
     return (
       type?.currency === contract.currency &&
       type.includes_vat === own?.includes_vat &&
-      (type.region === null || type.region === contract.region) &&
-      (currency === null || currency === contract.currency)
+      (type.region === null || type.region === contract.region)
     )
   }
-  const live = world.thresholds.filter((row) => row.basis === basis && isFor(row, contract) && isOn(row, day) && canHold(row))
+  const live = world.thresholds
+    .filter((row) => row.basis === basis && isFor(row, contract) && isOn(row, day) && canHold(row))
+    .flatMap((row) => {
+      const begins = converted(world, MathBN.convert(row.from), [row.currency ?? contract.currency, contract.currency], day)
+      return begins ? [{ ...row, begins }] : []
+    })
   const nearest = SCOPES.find((scope) => live.some((row) => row.scope === scope))
   return live
     .filter(({ scope }) => scope === nearest)
-    .sort((a, b) => b.from - a.from || descending(a.starts ?? "", b.starts ?? "") || descending(a.id, b.id))
+    .sort(
+      (a, b) =>
+        (MathBN.eq(b.begins, a.begins) ? 0 : MathBN.gt(b.begins, a.begins) ? 1 : -1) ||
+        descending(a.starts ?? "", b.starts ?? "") ||
+        descending(a.id, b.id)
+    )
 }
 
 function baseOf(

@@ -76,9 +76,11 @@ const adjustment = fc
     from: quantities,
     days,
     isStacking: fc.constantFrom(false, false, true),
+    isWithheld: fc.constantFrom(false, false, false, false, true),
   })
-  .map(({ scope: [scope, scopeId], money, days: [starts, ends], ...rest }) => ({
+  .map(({ scope: [scope, scopeId], money, days: [starts, ends], isWithheld, ...rest }) => ({
     ...rest, scope, scopeId, starts, ends, currency: money, kind: money === null ? ("percent" as const) : ("fixed" as const),
+    ...(isWithheld ? { kind: "withheld" as const, currency: null, value: "0", from: 0, isStacking: false } : {}),
   })) // prettier-ignore
 
 const threshold = fc

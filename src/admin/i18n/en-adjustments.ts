@@ -43,9 +43,11 @@ export const adjustments = {
   find: "Part of the name",
   takeOut: "Take out: {{name}}",
   way: "Way",
-  ways: { discount: "Discount", markup: "Markup" },
+  ways: { discount: "Discount", markup: "Markup", withheld: "Withhold from sale" },
   kind: "Counted",
-  kinds: { percent: "in percent", fixed: "in money a unit" },
+  kinds: { percent: "in percent", fixed: "in money a unit", withheld: "withheld from sale" },
+  withheldHint:
+    "The products stay in the catalogue with their price, but cannot be ordered. The client is told the name of the rule as the reason.",
   percent: "Percent",
   money: "Amount",
   currency: "Currency",
@@ -79,7 +81,13 @@ export const adjustments = {
   stays: "stays",
   from: "from {{quantity}}",
   heads: { product: "Product", contract: "Contract", before: "Now", after: "Then" },
-  heldBy: { contract_price: "price of the contract", adjustment: "discount or markup", price_type: "price type", nothing: "" },
+  heldBy: {
+    contract_price: "price of the contract",
+    adjustment: "discount or markup",
+    price_type: "price type",
+    withheld: "withheld from sale",
+    nothing: "",
+  },
 }
 
 export const contractPrices = {

@@ -50,6 +50,7 @@ const refused = {
   too_many_thresholds: "There are as many thresholds of this kind as there may be.",
   too_many_days: "The prices begin on more than 31 different days: send them in parts.",
   user_unknown: "No user of this admin has this e-mail address.",
+  withheld_has_value: "What is withheld from sale has no value, quantity or stacking.",
 }
 
 export default refused

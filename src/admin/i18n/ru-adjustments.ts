@@ -44,9 +44,10 @@ export const adjustments: Texts["adjustments"] = {
   find: "Часть названия",
   takeOut: "Убрать: {{name}}",
   way: "Что это",
-  ways: { discount: "Скидка", markup: "Наценка" },
+  ways: { discount: "Скидка", markup: "Наценка", withheld: "Не продавать" },
   kind: "Считать",
-  kinds: { percent: "в процентах", fixed: "в деньгах на единицу" },
+  kinds: { percent: "в процентах", fixed: "в деньгах на единицу", withheld: "не продаётся" },
+  withheldHint: "Товары остаются в каталоге с ценой, но заказать их нельзя. Название правила клиент увидит как причину.",
   percent: "Процент",
   money: "Сумма",
   currency: "Валюта",
@@ -81,7 +82,13 @@ export const adjustments: Texts["adjustments"] = {
   stays: "не изменится",
   from: "от {{quantity}}",
   heads: { product: "Товар", contract: "Договор", before: "Сейчас", after: "Станет" },
-  heldBy: { contract_price: "цена договора", adjustment: "скидка или наценка", price_type: "вид цены", nothing: "" },
+  heldBy: {
+    contract_price: "цена договора",
+    adjustment: "скидка или наценка",
+    price_type: "вид цены",
+    withheld: "не продаётся",
+    nothing: "",
+  },
 }
 
 export const contractPrices: Texts["contractPrices"] = {

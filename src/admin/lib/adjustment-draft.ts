@@ -18,7 +18,7 @@ export interface AdjustmentForm {
   /** "kept": the list that stands; "given": the articles below; "none". */
   list: "none" | "kept" | "given"
   articles: string
-  kind: "percent" | "fixed"
+  kind: AdjustmentRow["kind"]
   isMarkup: boolean
   value: string
   currency: string
@@ -76,8 +76,12 @@ function isComplete(form: AdjustmentForm, articles: string[]): boolean {
   return form.name.trim() !== "" && isScoped && isListed && isNarrow && isCounted && (form.kind === "percent" || isCurrency(form.currency))
 }
 
+/** What is withheld from sale keeps its price. */
+const OF_NO_SIZE = { value: "0", fromQuantity: "0", isStacking: false }
+
 /** What is sent, or null while something is missing or is nothing that the server could read. */
-export function bodyOf(form: AdjustmentForm): Record<string, unknown> | null {
+export function bodyOf(typed: AdjustmentForm): Record<string, unknown> | null {
+  const form = typed.kind === "withheld" ? { ...typed, ...OF_NO_SIZE } : typed
   const value = decimalIn(form.value)
   const articles = articlesIn(form.articles)
   if (!isComplete(form, articles)) {

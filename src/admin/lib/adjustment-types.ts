@@ -28,7 +28,7 @@ export interface AdjustmentRow {
     labels: string[]
     list_size: number | null
   }
-  kind: "percent" | "fixed"
+  kind: "percent" | "fixed" | "withheld"
   value: string
   currency_code: string | null
   from_quantity: string
@@ -54,7 +54,7 @@ export interface AdjustmentCard {
 
 interface PriceSide {
   price: string | null
-  held_by: "contract_price" | "adjustment" | "price_type" | "nothing"
+  held_by: "contract_price" | "adjustment" | "price_type" | "withheld" | "nothing"
   names: string[]
 }
 

@@ -4,9 +4,9 @@ import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladde
 import { explainedPrices } from "../queries/explained-prices"
 import { pricesOfLines } from "../queries/prices-of-lines"
 
-/** What a price comes from: what held in the end, and the adjustments that had a part in it, the farthest first, or the price type. */
+/** What a price comes from: what held in the end, and the adjustments that had a part in it, the farthest first, or the price type; or the rule that withholds the product from sale. */
 export interface PriceHolder {
-  held_by: "contract_price" | "adjustment" | "price_type" | "nothing"
+  held_by: "contract_price" | "adjustment" | "price_type" | "withheld" | "nothing"
   names: string[]
 }
 
@@ -19,14 +19,14 @@ interface PricedContract {
 /** Prices are compared from one base unit on; greater quantities come along as steps. */
 const FROM_ONE = "1"
 
-/** Prices by quantity of these products under one contract, in their order. */
+/** Prices by quantity of these products under one contract, in their order; none of what is withheld from sale. */
 export async function laddersOf(
   db: Knex,
   { contract, day, entry_keys }: { contract: PricedContract; day: string; entry_keys: readonly number[] }
 ): Promise<PriceStep[][]> {
   const lines = entry_keys.map((entry_key) => ({ entry_key, quantity: FROM_ONE }))
   const prices = await pricesOfLines(db, { contract_id: contract.id, currency_code: contract.currency_code, day, lines }, "ladder")
-  return prices.map(({ steps }) => steps)
+  return prices.map(({ steps, withheld }) => (withheld === null ? steps : []))
 }
 
 /** What holds each of these prices at its quantity, in their order. */
@@ -38,8 +38,9 @@ export async function holdersOf(
   const holders: PriceHolder[] = []
   for (const { contract, entry_key, quantity } of prices) {
     const query = { contract_id: contract.id, currency_code: contract.currency_code, day, lines: [{ entry_key, quantity }] }
-    const [steps = []] = await explainedPrices(db, query)
-    holders.push(holderIn(steps))
+    const [explained] = await explainedPrices(db, query)
+    const { steps = [], withheld = null } = explained ?? {}
+    holders.push(withheld === null ? holderIn(steps) : { held_by: "withheld", names: [withheld] })
   }
   return holders
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ScopeKind, TargetKind } from "../../modules/contract-pricing/rules/adjustment"
+import type { AdjustmentKind, ScopeKind, TargetKind } from "../../modules/contract-pricing/rules/adjustment"
 import { countedPage, type CountedRow } from "../counted-page"
 import { givenFilters } from "../given-filters"
 import { scopeName } from "./scope-of-rule"
@@ -18,7 +18,7 @@ export interface AdjustmentListing {
     /** How many products the list has; null = there is none. */
     list_size: number | null
   }
-  kind: "percent" | "fixed"
+  kind: AdjustmentKind
   value: string
   currency_code: string | null
   from_quantity: string

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Conversion } from "../../modules/contract-pricing/rules/convert-amount"
 import type { AdjustmentOrigin, ThresholdOrigin } from "../../modules/contract-pricing/rules/explain-price"
-import { isAimedAt } from "../../modules/contract-pricing/rules/aim-adjustments"
+import { isAimedAt, type ScopedRule } from "../../modules/contract-pricing/rules/aim-adjustments"
 import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
@@ -27,18 +27,24 @@ export interface ConsideredPrices {
     /** How the amount becomes one of the contract's currency; null = it is one. */
     conversion: Conversion | null
   }[]
-  /** Thresholds by quantity of the nearest scope, the greatest first; null = their type has no price of the entry. */
-  thresholds: (ThresholdOrigin & { price_type_name: string; amount: string | null })[]
+  /** Thresholds of the nearest scope of each basis, those by total first, each from the greatest down; null = their type has no price of the entry. */
+  thresholds: (ThresholdOrigin & { currency_code: string | null; price_type_name: string; amount: string | null })[]
   adjustments: ConsideredAdjustment[]
+  /** Rules that withhold the entry from sale, the nearest first. */
+  withholdings: ConsideredWithholding[]
   /** The label of the entry that shuts adjustments off; null = it has none. */
   shut_off_by: string | null
   vat: VatTerms
 }
 
-export interface ConsideredAdjustment extends AdjustmentOrigin {
+export interface ConsideredAdjustment extends ConsideredWithholding {
+  is_stacking: boolean
   kind: "percent" | "fixed"
   value: string
   from_quantity: string
+}
+
+export interface ConsideredWithholding extends Omit<AdjustmentOrigin, "is_stacking"> {
   starts_on: string | null
   ends_on: string | null
   /** What the adjustment aims at; empty = everything. */
@@ -73,12 +79,12 @@ const SQL = `
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)
       join price_type t on t.key = link.key
       left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types,
-    (select coalesce(json_agg(json_build_object('id', t.id, 'basis', t.basis, 'from_amount', trim_scale(t.from_amount)::text,
-        'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name,
-        'amount', trim_scale(p.amount)::text) order by ${IN_ORDER_OF_AMOUNT}), '[]')
+    (select coalesce(json_agg(json_build_object('id', t.id, 'basis', t.basis, 'from_amount', trim_scale(told.from_amount)::text,
+        'currency_code', told.currency_code, 'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name,
+        'amount', trim_scale(p.amount)::text) order by t.basis desc, ${IN_ORDER_OF_AMOUNT}), '[]')
       from threshold t join price_threshold told on told.id = t.id
       left join type_price p on p.price_type_key = t.type_key and p.entry_key = price_fact.entry_key
-      where t.basis = 'quantity') as thresholds
+      ) as thresholds
   from price_fact`
 
 const ADJUSTMENTS = `
@@ -108,20 +114,38 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
       price_types: [],
       thresholds: [],
       adjustments: [],
+      withholdings: [],
       shut_off_by: null,
       vat: { includes_vat: true, vat_rate: null },
     }
   }
   const entry = factReader(row.shared).facts(row, query.entry_key)
-  const aimed = readAdjustments(row.shared.adjustments).filter((adjustment) => isAimedAt(adjustment, entry))
-  const told = await db.raw<{ rows: { adjustment: ConsideredAdjustment }[] }>(ADJUSTMENTS, { keys: aimed.map(({ key }) => key) })
+  const { adjustments, withholdings } = readAdjustments(row.shared.adjustments)
+  const told = async <Told>(rules: readonly ScopedRule[]): Promise<Told[]> => {
+    const keys = rules.flatMap((rule) => (isAimedAt(rule, entry) ? [rule.key] : []))
+    return (await db.raw<{ rows: { adjustment: Told }[] }>(ADJUSTMENTS, { keys })).rows.map(({ adjustment }) => adjustment)
+  }
   const [shut] = entry.shut_off_by === null ? [] : (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
   return {
     contract_prices: row.own_prices,
     price_types: row.price_types,
     thresholds: row.thresholds,
-    adjustments: told.rows.map(({ adjustment }) => adjustment),
+    adjustments: await told<ConsideredAdjustment>(adjustments),
+    withholdings: (await told<ConsideredAdjustment>(withholdings)).map(toWithholding),
     shut_off_by: shut?.label ?? null,
     vat: { includes_vat: row.includes_vat, vat_rate: row.vat_rate },
   }
+}
+
+const toWithholding = ({
+  id,
+  name,
+  scope_kind,
+  starts_on,
+  ends_on,
+  target,
+  document,
+  as_of,
+}: ConsideredAdjustment): ConsideredWithholding => {
+  return { id, name, scope_kind, starts_on, ends_on, target, document, as_of }
 }

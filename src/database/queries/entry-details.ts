@@ -39,6 +39,8 @@ export interface CatalogEntryDetails extends PriceDecision {
   vat: string | null
   /** The rate of the day that is missing, where there is no price for want of it. */
   missing_rate: MissingRate | null
+  /** The name of the rule that withholds the product from sale: it has its price and cannot be ordered; null = none does. */
+  withheld: string | null
   /** The next quantity from which one base unit costs something else; null = there is none. */
   next_price: { from_quantity: string; price: string } | null
   /** Warehouses of the sales channel that the contract draws from and that know the product, by name. */
@@ -117,7 +119,8 @@ interface Shared extends PricesAsOf {
   warehouses: WrittenWarehouses
 }
 
-type Decided = keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "vat" | "missing_rate" | "stock" | "units"
+type Decided =
+  keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "vat" | "missing_rate" | "withheld" | "stock" | "units"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
 type EntryRow = EntryColumns & FactRow & { entry_key: number; stock: string | null; units: SoldUnit[] | null; shared: null }
@@ -184,7 +187,7 @@ function pointsOf(row: EntryRow, reader: FactReader): PricePoint[] {
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
 function detailsReader(
   shared: Shared,
-  { retail_conversion }: Pick<FactReader, "retail_conversion">,
+  { retail_conversion, withheldBy }: Pick<FactReader, "retail_conversion" | "withheldBy">,
   currency_code: string
 ): (row: EntryRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
@@ -205,6 +208,7 @@ function detailsReader(
       retail_conversion,
       currency_code,
     })
+    const withheld = withheldBy(row, row.entry_key)
     return {
       variant_id: row.variant_id,
       product_id: row.product_id,
@@ -221,8 +225,9 @@ function detailsReader(
       includes_vat,
       vat: price && vatOf(price, { vat_rate: row.vat_rate, includes_vat }, currency_code),
       missing_rate: first ? missingRate(first, currency_code) : null,
+      withheld,
       next_price: nextStep(priceLadder(points, currency_code)),
-      is_orderable,
+      is_orderable: is_orderable && withheld === null,
       stock: stockIn(row.stock),
       units: (row.units ?? PIECES).map(({ code, name, coefficient, is_base }) => {
         return { code, name, coefficient, is_base, price: coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null) }

@@ -43,24 +43,32 @@ const ADJUSTMENTS = `
   select key, id, name, scope_kind, is_stacking, document, to_jsonb(as_of) #>> '{}' as as_of from price_adjustment where key = any(cast(:keys as int[]))`
 
 const THRESHOLDS = `
-  select id, basis, trim_scale(from_amount)::text as from_amount, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
+  select id, basis, trim_scale(from_amount)::text as from_amount, currency_code, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
   from price_threshold where id = any(cast(:keys as text[]))`
 
 const LABELS = `select key, value as label from price_trait where key = any(cast(:keys as int[]))`
 
 const TYPES = `select key, id, name, to_jsonb(as_of) #>> '{}' as as_of from price_type where key = any(cast(:keys as int[]))`
 
-/** How the price of each line came about, for any number of lines at once; empty where there is no price. */
-export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<ExplainedStep[][]> {
+export interface ExplainedPrice {
+  /** How the price came about; empty where there is none. */
+  steps: ExplainedStep[]
+  /** The name of the rule that withholds the product from sale, whatever it costs; null = none does. */
+  withheld: string | null
+}
+
+/** How the price of each line came about, for any number of lines at once. */
+export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<ExplainedPrice[]> {
   const { lines } = query
   const currencyCode = query.currency_code.toLowerCase()
   const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
   const rows = await priceRows<OriginRow>(db, STATEMENT, query, keys)
   if (rows[0]?.currency_code !== currencyCode) {
-    return lines.map(() => [])
+    return lines.map(() => ({ steps: [], withheld: null }))
   }
   const reader = factReader(rows[0].shared, keys)
   const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row, row.entry_key)]))
+  const withheldBy = new Map(rows.map((row) => [row.entry_key, reader.withheldBy(row, row.entry_key)]))
   const pointsAt = await adjustedPoints(db, { ...query, currency_code: currencyCode }, variantsOfLines(db, lines), (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const facts = factsOf.get(entry_key)
@@ -71,7 +79,10 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
     db,
     points.filter((point) => point !== null)
   )
-  return points.map((point) => (point ? explainPrice(originOf(point, origins), currencyCode) : []))
+  return points.map((point, index) => {
+    const withheld = withheldBy.get(lines[index]?.entry_key ?? NO_ENTRY) ?? null
+    return { steps: point ? explainPrice(originOf(point, origins), currencyCode) : [], withheld }
+  })
 }
 
 /** The rows behind the keys, each read once however many lines they price. */

@@ -24,6 +24,8 @@ export interface LinePrice extends PriceDecision {
   steps: PriceStep[]
   /** The rate of the day that is missing, where there is no price for want of it. */
   missing_rate: MissingRate | null
+  /** The name of the rule that withholds the product from sale, whatever it costs; null = none does. */
+  withheld: string | null
 }
 
 /** "exact": what the quantity of the line costs. "ladder": this, and what greater quantities cost. */
@@ -83,13 +85,18 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
     const points = pointsAt(index)
     const [first] = points
     const { retail_conversion } = reader
+    const row = isOwn ? rowOf(entry_key) : undefined
+    const withheld = row ? reader.withheldBy(row, entry_key) : null
+    const decided = decidePrice({
+      amount: first ? amountAt(first) : null,
+      currency_code,
+      retail_amount: row?.retail_amount ?? null,
+      retail_conversion,
+    })
     return {
-      ...decidePrice({
-        amount: first ? amountAt(first) : null,
-        currency_code,
-        retail_amount: (isOwn && rowOf(entry_key)?.retail_amount) || null,
-        retail_conversion,
-      }),
+      ...decided,
+      is_orderable: decided.is_orderable && withheld === null,
+      withheld,
       missing_rate: first ? missingRate(first, currency_code) : null,
       steps: reach === "ladder" ? priceLadder(points, currency_code) : [],
     }

@@ -36,9 +36,9 @@ export async function loadSellables(db: Knex, request: SellablesRequest): Promis
       const price = prices[index]
       const line = held.get(row.entry_key)
       const in_cart = line ? { line_id: line.id, quantity: line.quantity } : null
-      const { steps = [], retail_price = null } = price ?? {}
+      const { steps = [], retail_price = null, withheld = null } = price ?? {}
       const missing_rate = price?.missing_rate ? { ...price.missing_rate, day } : null
-      return [row.entry_key, { ...row, prices: steps, missing_rate, retail_price, in_cart }]
+      return [row.entry_key, { ...row, prices: steps, missing_rate, withheld, retail_price, in_cart }]
     })
   )
 }

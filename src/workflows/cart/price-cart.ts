@@ -72,6 +72,9 @@ async function pricesOf(db: Knex, { terms, day, lines }: CartPriceQuery, thresho
   }
   const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, threshold_ids, lines: asked })
   return new Map(
-    asked.map(({ id }, index) => [id, { price: prices[index]?.price ?? null, retail_price: prices[index]?.retail_price ?? null }])
+    asked.map(({ id }, index) => {
+      const { price = null, retail_price = null, withheld = null } = prices[index] ?? {}
+      return [id, { price, retail_price, withheld }]
+    })
   )
 }

@@ -6,7 +6,7 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
-import { tellNoPrice, tellPriceChange } from "./rules/tell-price"
+import { tellNoPrice, tellPriceChange, tellWithheld } from "./rules/tell-price"
 import { settlePrices } from "./settle-prices"
 
 /** A line as a flow has read it, which is what the dealer saw. */
@@ -22,7 +22,7 @@ interface PlacedByMedusa {
 }
 
 /**
- * Brings the prices of a cart up to date and refuses each line that an order would take at another one. A cart that has become an order, or
+ * Brings the prices of a cart up to date and refuses each line that an order would take at another one, or whose product is withheld from sale. A cart that has become an order, or
  * that belongs to no contract, is not asked about.
  */
 export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, { seen, required }: PlacedByMedusa): Promise<Refusal[]> {
@@ -32,11 +32,15 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
   if (!contract) {
     return []
   }
-  await settlePrices(trx, cart_id)
+  const prices = await settlePrices(trx, cart_id)
   const priceSeen = new Map(seen.map(({ id, unit_price }) => [id, MathBN.convert(String(unit_price)).toFixed()]))
   const refined = await refinedPrices(trx, cart_id)
   const lines = await openCartLines(trx, cart_id)
   const unseen = lines.flatMap((line) => {
+    const withheld = prices.get(line.id)?.withheld
+    if (withheld) {
+      return [tellWithheld({ ...line, withheld }, contract, line.article ?? line.variant_id)]
+    }
     const from = priceSeen.get(line.id) ?? line.unit_price
     if (line.notice?.code === "no_price") {
       return [tellNoPrice(line, contract, from)]

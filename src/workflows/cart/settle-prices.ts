@@ -41,17 +41,24 @@ export async function isOutdated(db: Knex, cart: MadeCart): Promise<boolean> {
  *
  * @param put ids of lines that the dealer has just put, whose prices change in silence
  * @param wait false leaves a cart as it is that somebody else writes or places: he prices it
+ * @returns what its lines cost, by id; nothing of a cart that stays as it is
  */
-export async function settlePrices(trx: Knex.Transaction, cart_id: string, { put = NONE, wait = true }: SettleOptions = {}): Promise<void> {
+export async function settlePrices(
+  trx: Knex.Transaction,
+  cart_id: string,
+  { put = NONE, wait = true }: SettleOptions = {}
+): Promise<ReadonlyMap<string, PriceNow>> {
   const cart = await lockCart(trx, cart_id, { wait })
   if (!cart || cart.is_completed || cart.order_id !== null || cart.contract_id === null) {
-    return
+    return UNKNOWN
   }
   const terms = await termsOfContract(trx, { contract_id: cart.contract_id })
-  if (terms && !decideCartUse(cart, terms, today(), null).length) {
-    const { changes } = await changesOf(trx, { cart_id, terms }, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
-    await repriceCartLines(trx, { cart_id, terms, prices: changes })
+  if (!terms || decideCartUse(cart, terms, today(), null).length) {
+    return UNKNOWN
   }
+  const { changes, prices } = await changesOf(trx, { cart_id, terms }, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
+  await repriceCartLines(trx, { cart_id, terms, prices: changes })
+  return prices
 }
 
 interface LinesToSettle {

@@ -88,6 +88,8 @@ export interface Sellable {
   prices: PriceStep[]
   /** The rate without which there is no price, and the day it is missing on. */
   missing_rate?: (MissingRate & { day: string }) | null
+  /** The name of the rule that withholds it from sale. */
+  withheld?: string | null
   retail_price: string | null
   multiplicity: string
   minimum: string

@@ -25,6 +25,9 @@ export const useAdjustmentWords = () => {
       return parts.length > 0 ? parts.join(" + ") : t("adjustments.targets.everything")
     },
     changeOf: ({ kind, value, currency_code }: Pick<AdjustmentRow, "kind" | "value" | "currency_code">): string => {
+      if (kind === "withheld") {
+        return t("adjustments.kinds.withheld")
+      }
       const sign = value.startsWith("-") || Number(value) === 0 ? "" : "+"
       return kind === "percent" ? `${number(value)} %` : `${sign}${formatMoney(value, currency_code ?? "rub", language)}`
     },

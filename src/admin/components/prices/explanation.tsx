@@ -44,7 +44,7 @@ export const Steps = ({ steps }: { steps: { text: string }[] }) =>
     </ol>
   )
 
-const KINDS = ["contract_prices", "thresholds", "price_types", "adjustments"] as const
+const KINDS = ["contract_prices", "thresholds", "price_types", "adjustments", "withholdings"] as const
 
 const Considered = ({ explanation }: { explanation: PriceExplanation }) => {
   const { t } = useTranslation("kontor")

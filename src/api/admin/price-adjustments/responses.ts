@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { SCOPE_KINDS } from "../../../modules/contract-pricing/rules/adjustment"
+import { ADJUSTMENT_KINDS, SCOPE_KINDS } from "../../../modules/contract-pricing/rules/adjustment"
 import { AdminAuditEntryListResponse } from "../audit-entries/validators"
 
 const decimal = z.string().describe("Exact decimal")
@@ -26,7 +26,7 @@ const adjustment = z.object({
       list_size: z.number().int().nullable().describe("How many products the list has; null = there is none"),
     })
     .describe("All that is named must hold; nothing = everything"),
-  kind: z.enum(["percent", "fixed"]),
+  kind: z.enum(ADJUSTMENT_KINDS),
   value: decimal,
   currency_code: z.string().nullable(),
   from_quantity: decimal,
@@ -66,7 +66,7 @@ export const AdminPriceAdjustmentEndedResponse = z.object({
 
 const side = z.object({
   price: decimal.nullable(),
-  held_by: z.enum(["contract_price", "adjustment", "price_type", "nothing"]),
+  held_by: z.enum(["contract_price", "adjustment", "price_type", "withheld", "nothing"]),
   names: z.array(z.string()).describe("Of the adjustments that had a part in it, the farthest first, or of the price type"),
 })
 
@@ -86,7 +86,7 @@ export const AdminPriceAdjustmentPreviewResponse = z.object({
       .describe("How much of that was compared"),
     changed: z
       .object({ prices: count, cheaper: count, dearer: count, gained: count, lost: count })
-      .describe("Of the compared ones: at any quantity; gained and lost are those without a price on one side"),
+      .describe("Of the compared ones: at any quantity; gained and lost are those without a price, or withheld from sale, on one side"),
     examples: z.array(
       z.object({
         contract: z.object({ id: z.string(), number: z.string(), legal_entity: named }),

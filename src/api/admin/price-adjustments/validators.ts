@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CHOICE_KINDS } from "../../../database/pricing/adjustment-choices"
-import { SCOPE_KINDS, TARGET_KINDS } from "../../../modules/contract-pricing/rules/adjustment"
+import { ADJUSTMENT_KINDS, SCOPE_KINDS, TARGET_KINDS } from "../../../modules/contract-pricing/rules/adjustment"
 
 /** Articles of one list. */
 export const LIST_MAX = 5000
@@ -56,11 +56,12 @@ const draft = {
     .strict()
     .describe("All that is named must hold; nothing = everything")
     .default({ category_id: null, brand: null, properties: [], labels: [] }),
-  kind: z.enum(["percent", "fixed"]),
+  kind: z.enum(ADJUSTMENT_KINDS).describe("`withheld`: the products are not sold, whatever they cost; the name is told as the reason"),
   value: z
     .string()
     .regex(/^-?\d{1,12}(\.\d{1,6})?$/, "must be a signed number such as -7.5")
-    .describe("Negative is a discount. Percent from -100 to 1000, or money of one base unit"),
+    .default("0")
+    .describe("Negative is a discount. Percent from -100 to 1000, or money of one base unit; 0 of what is withheld"),
   currency_code: z
     .string()
     .regex(/^[a-z]{3}$/i, "must be a code such as rub")

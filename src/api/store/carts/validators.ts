@@ -66,6 +66,7 @@ const LineChange = z.discriminatedUnion("code", [
   z.object({ code: z.literal("price_missing"), from: z.string() }),
   z.object({ code: z.literal("quantity_refused"), reason: z.string(), nearest: Nearest, available: z.string().nullable() }),
   z.object({ code: z.literal("not_visible") }),
+  z.object({ code: z.literal("withheld"), reason: z.string() }),
 ])
 
 const refusalSchema = z.object({

@@ -43,6 +43,7 @@ const entry = z.object({
     .object({ from_quantity: decimal, price: decimal })
     .nullable()
     .describe("The next quantity, in base units, from which one costs something else"),
+  withheld: z.string().nullable().describe("The rule that withholds the product from sale, as it is named; null = none does"),
   is_orderable: z.boolean(),
   stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
   units: z

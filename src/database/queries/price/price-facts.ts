@@ -91,7 +91,8 @@ const ASKED: Record<PriceSize, (keys: string) => string> = {
 
 const listOf = (scoped: string) => `
     select json_agg(json_build_array(
-        s.key, s.category_key, s.trait_keys, s.kind, trim_scale(s.value)::text, trim_scale(s.from_quantity)::text, s.is_stacking
+        s.key, s.category_key, s.trait_keys, s.kind, trim_scale(s.value)::text, trim_scale(s.from_quantity)::text, s.is_stacking,
+        case when s.kind = 'withheld' then (select name from price_adjustment where key = s.key) end
       ) order by ${IN_ORDER_OF_RANK}) as list
     from ${scoped}`
 

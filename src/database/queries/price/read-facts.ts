@@ -1,4 +1,10 @@
-import { aimAdjustments, type EntryTarget, type ScopedAdjustment } from "../../../modules/contract-pricing/rules/aim-adjustments"
+import {
+  aimAdjustments,
+  type EntryTarget,
+  type ScopedAdjustment,
+  type ScopedWithholding,
+} from "../../../modules/contract-pricing/rules/aim-adjustments"
+import type { AdjustmentKind } from "../../../modules/contract-pricing/rules/adjustment"
 import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
 import type { Conversion } from "../../../modules/contract-pricing/rules/convert-amount"
 import {
@@ -62,24 +68,40 @@ export type WrittenAdjustments =
       key: number,
       category_key: number | null,
       trait_keys: number[],
-      kind: ScopedAdjustment["kind"],
+      kind: AdjustmentKind,
       value: string,
       from_quantity: string,
       is_stacking: boolean,
+      /** Of one that withholds goods from sale. */
+      name: string | null,
     ][]
   | null
 
-/** The list is in order of rank. */
-export function readAdjustments(list: WrittenAdjustments): ScopedAdjustment[] {
-  return (list ?? []).map(([key, category_key, trait_keys, kind, value, from_quantity, is_stacking], index) => {
-    return { rank: index + 1, key, category_key, trait_keys, kind, value, from: parseDecimal(from_quantity), is_stacking }
-  })
+/** Those that change prices, and those that withhold goods from sale; each in order of rank, as the list is. */
+export interface ScopedRules {
+  adjustments: ScopedAdjustment[]
+  withholdings: ScopedWithholding[]
+}
+
+export function readAdjustments(list: WrittenAdjustments): ScopedRules {
+  const rules: ScopedRules = { adjustments: [], withholdings: [] }
+  for (const [index, [key, category_key, trait_keys, kind, value, from_quantity, is_stacking, name]] of (list ?? []).entries()) {
+    const rule = { rank: index + 1, key, category_key, trait_keys, from: parseDecimal(from_quantity), is_stacking }
+    if (kind === "withheld") {
+      rules.withholdings.push({ ...rule, name: name ?? "" })
+    } else {
+      rules.adjustments.push({ ...rule, kind, value })
+    }
+  }
+  return rules
 }
 
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
   retail_conversion: Conversion | null
   facts(row: FactRow, entryKey: number): EntryFacts
+  /** The name of the nearest rule that withholds the entry from sale; null = none does. */
+  withheldBy(row: FactRow, entryKey: number): string | null
   /** What holds at a quantity. */
   pointAt(facts: EntryFacts, quantity: string): PricePoint<ScopedAdjustment>
   /** And at all greater ones. */
@@ -93,7 +115,9 @@ export interface FactReader {
  */
 export function factReader(given: SharedFacts | null, entryKeys: readonly number[] = []): FactReader {
   const { adjustments = null, traits = null, exclusive = null, conversions = null, retail_conversion = null, tiers = null } = given ?? {}
-  const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(readAdjustments(adjustments))
+  const rules = readAdjustments(adjustments)
+  const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
+  const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
   const traitsOf = traits && traitsByEntry(traits, entryKeys)
   const shared = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
@@ -101,21 +125,26 @@ export function factReader(given: SharedFacts | null, entryKeys: readonly number
     shared.set(literal, keys)
     return keys
   }
+  const targetOf = (row: FactRow, entryKey: number): EntryTarget => ({
+    category_keys: categoryKeys(row.category_keys ?? ""),
+    trait_keys: traitsOf ? (traitsOf.get(entryKey) ?? NO_KEYS) : readKeys(row.trait_keys ?? ""),
+  })
   return {
     retail_conversion,
     facts: (row, entryKey) => {
-      const trait_keys = traitsOf ? (traitsOf.get(entryKey) ?? NO_KEYS) : readKeys(row.trait_keys ?? "")
+      const { category_keys, trait_keys } = targetOf(row, entryKey)
       const tiersOfEntry = tiers?.by_entry[entryKey]
       return {
         contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
         base_prices:
           tiers && tiersOfEntry ? tieredPrices(askedTypes(row, tiers, tiersOfEntry, conversions)) : readBasePrices(row, conversions),
         retail_amount: row.retail_amount,
-        category_keys: categoryKeys(row.category_keys ?? ""),
+        category_keys,
         trait_keys,
         shut_off_by: exclusive?.find((key) => trait_keys.includes(key)) ?? null,
       }
     },
+    withheldBy: (row, entryKey) => withholding?.(targetOf(row, entryKey))[0]?.name ?? null,
     pointAt: (facts, quantity) => pointAt(facts, aimedAt(facts), quantity),
     pointsFrom: (facts, quantity) => pointsFrom(facts, aimedAt(facts), quantity),
   }

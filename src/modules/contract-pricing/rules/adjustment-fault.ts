@@ -5,13 +5,18 @@ import { compareDecimals, parseDecimal } from "./decimal"
 const PERCENT_MIN = "-100"
 const PERCENT_MAX = "1000"
 
-export type AdjustmentFault = "adjustment_scope_invalid" | "adjustment_currency_invalid" | "percent_out_of_range" | "days_out_of_order"
+export type AdjustmentFault =
+  "withheld_has_value" | "adjustment_scope_invalid" | "adjustment_currency_invalid" | "percent_out_of_range" | "days_out_of_order"
 
 /** What cannot be right about an adjustment, whatever there is in the database; null = nothing. */
 export function adjustmentFault(draft: AdjustmentDraft): { code: AdjustmentFault; message: string } | null {
-  const { scope, kind, value, currency_code, starts_on, ends_on } = draft
+  const { scope, kind, value, currency_code, starts_on, ends_on, from_quantity, is_stacking } = draft
   if ((scope.kind === "everyone") !== (scope.id === null)) {
     return { code: "adjustment_scope_invalid", message: "An adjustment names whom it is for, unless that is everyone." }
+  }
+  if (kind === "withheld" && (is_stacking || [value, from_quantity].some((decimal) => parseDecimal(decimal).units !== 0n))) {
+    const message = `What is withheld from sale has no value, quantity or stacking: ${value} from ${from_quantity} says nothing.`
+    return { code: "withheld_has_value", message }
   }
   if ((kind === "fixed") !== (currency_code !== null)) {
     return { code: "adjustment_currency_invalid", message: "A change by money has a currency, one by percent has none." }

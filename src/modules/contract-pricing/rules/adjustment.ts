@@ -1,9 +1,12 @@
-import type { PriceChange } from "./adjust-amount"
 import { parseDecimal, writeDecimal } from "./decimal"
 
 /** Whom an adjustment is for, the nearest first. */
 export const SCOPE_KINDS = ["contract", "legal_entity", "holding", "client_category", "region", "everyone"] as const
 export type ScopeKind = (typeof SCOPE_KINDS)[number]
+
+/** What an adjustment does: it changes the price by percent or by money, or withholds goods from sale and leaves their price alone. */
+export const ADJUSTMENT_KINDS = ["percent", "fixed", "withheld"] as const
+export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number]
 
 /** What an adjustment may aim at, the most specific first; its place, from 1, is its `specificity`. */
 export const TARGET_KINDS = ["list", "label", "property", "brand", "category", "everything"] as const
@@ -29,7 +32,7 @@ export interface AdjustmentDraft {
     /** Articles or SKUs of a list; null = no list, undefined = as it stands. */
     articles?: string[] | null | undefined
   }
-  kind: PriceChange["kind"]
+  kind: AdjustmentKind
   value: string
   currency_code: string | null
   from_quantity: string
@@ -49,7 +52,7 @@ export interface AdjustmentFacts {
   traits: Trait[]
   /** Keys of entries, ascending; null = no list. */
   list: number[] | null
-  kind: PriceChange["kind"]
+  kind: AdjustmentKind
   value: string
   currency_code: string | null
   from_quantity: string

@@ -1,8 +1,9 @@
 import type { PriceChange } from "./adjust-amount"
 import { compareDecimals, type Decimal } from "./decimal"
 
-/** An adjustment that a contract is in the scope of on a day; `rank` is its place among all of those, and no two have the same. */
-export interface ScopedAdjustment extends PriceChange {
+/** A rule that a contract is in the scope of on a day; `rank` is its place among all of those, and no two have the same. */
+export interface ScopedRule {
+  rank: number
   key: number
   /** Needed of an entry: to lie in this category, and to have all these traits. Null and none: it aims at everything. */
   category_key: number | null
@@ -12,6 +13,16 @@ export interface ScopedAdjustment extends PriceChange {
   is_stacking: boolean
 }
 
+/** One that changes the price. */
+export interface ScopedAdjustment extends ScopedRule, PriceChange {
+  rank: number
+}
+
+/** One that withholds goods from sale, by the name that is told as the reason. */
+export interface ScopedWithholding extends ScopedRule {
+  name: string
+}
+
 /** What adjustments aim at in an entry: the categories it lies in, with all above them, and its traits. */
 export interface EntryTarget {
   category_keys: readonly number[]
@@ -19,7 +30,7 @@ export interface EntryTarget {
 }
 
 /** Whether an entry has all that the adjustment asks for. */
-export function isAimedAt({ category_key, trait_keys }: ScopedAdjustment, entry: EntryTarget): boolean {
+export function isAimedAt({ category_key, trait_keys }: ScopedRule, entry: EntryTarget): boolean {
   return (category_key === null || entry.category_keys.includes(category_key)) && trait_keys.every((key) => entry.trait_keys.includes(key))
 }
 
@@ -30,9 +41,9 @@ export function isAimedAt({ category_key, trait_keys }: ScopedAdjustment, entry:
  * @param adjustments in order of rank
  * @returns for an entry, in order of rank, those that hold at any quantity; without the ones that a nearer one covers at every quantity
  */
-export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry: EntryTarget) => readonly ScopedAdjustment[] {
-  const byTrait = new Map<number, ScopedAdjustment[]>()
-  const byCategory = new Map<number | null, ScopedAdjustment[]>()
+export function aimAdjustments<Rule extends ScopedRule>(adjustments: readonly Rule[]): (entry: EntryTarget) => readonly Rule[] {
+  const byTrait = new Map<number, Rule[]>()
+  const byCategory = new Map<number | null, Rule[]>()
   for (const adjustment of adjustments) {
     const [trait] = adjustment.trait_keys
     if (trait === undefined) {
@@ -42,7 +53,7 @@ export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry
     }
   }
   const everywhere = byCategory.get(null) ?? []
-  const ofPlaces = new Map<readonly number[], readonly ScopedAdjustment[]>()
+  const ofPlaces = new Map<readonly number[], readonly Rule[]>()
   return (entry) => {
     const { category_keys, trait_keys } = entry
     let ofPlace = ofPlaces.get(category_keys)
@@ -50,7 +61,7 @@ export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry
       ofPlace = inOrder([...everywhere, ...category_keys.flatMap((key) => byCategory.get(key) ?? [])])
       ofPlaces.set(category_keys, ofPlace)
     }
-    const marked: ScopedAdjustment[] = []
+    const marked: Rule[] = []
     for (const key of trait_keys) {
       for (const adjustment of byTrait.get(key) ?? NONE) {
         if (isAimedAt(adjustment, entry)) {
@@ -62,9 +73,9 @@ export function aimAdjustments(adjustments: readonly ScopedAdjustment[]): (entry
   }
 }
 
-const NONE: readonly ScopedAdjustment[] = []
+const NONE: readonly never[] = []
 
-function file<Key>(files: Map<Key, ScopedAdjustment[]>, key: Key, adjustment: ScopedAdjustment): void {
+function file<Key, Rule>(files: Map<Key, Rule[]>, key: Key, adjustment: Rule): void {
   const found = files.get(key)
   if (found) {
     found.push(adjustment)
@@ -74,7 +85,7 @@ function file<Key>(files: Map<Key, ScopedAdjustment[]>, key: Key, adjustment: Sc
 }
 
 /** Sorts by rank, and leaves out the covered: where a nearer one that does not stack holds from the same or a smaller quantity, a farther one never does. */
-function inOrder(adjustments: ScopedAdjustment[]): readonly ScopedAdjustment[] {
+function inOrder<Rule extends ScopedRule>(adjustments: Rule[]): readonly Rule[] {
   adjustments.sort((a, b) => a.rank - b.rank)
   let covered: Decimal | null = null
   let kept = 0

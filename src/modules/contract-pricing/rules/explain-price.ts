@@ -28,6 +28,8 @@ export interface ThresholdOrigin {
   basis: "total" | "quantity"
   /** Money of the cart, or base units. */
   from_amount: string
+  /** Of a total; left out where orders have not kept it: it is the contract's. */
+  currency_code?: string | null | undefined
   scope_kind: AdjustmentOrigin["scope_kind"]
   document: string | null
   as_of: string | null

@@ -1,5 +1,6 @@
 import type { Conversion } from "./convert-amount"
 import { compareDecimals, parseDecimal } from "./decimal"
+import type { ThresholdBasis } from "./threshold"
 
 /** What became of a row that was considered. */
 export type PriceOutcome =
@@ -9,6 +10,8 @@ export type PriceOutcome =
   | "farther"
   /** It begins at a greater quantity. */
   | "quantity_not_reached"
+  /** It holds in a cart whose sum reaches it, and nothing is asked about a cart. */
+  | "depends_on_total"
   /** A price of the contract is final, so that nothing else counts. */
   | "contract_price_is_final"
   /** The price type has no price of the product. */
@@ -21,7 +24,7 @@ export type PriceOutcome =
 interface Rows<ContractPrice, PriceType, Threshold, Adjustment> {
   contract_prices: ContractPrice[]
   price_types: PriceType[]
-  /** By quantity, the greatest first. */
+  /** Of either basis, each from the greatest down. */
   thresholds: Threshold[]
   adjustments: Adjustment[]
 }
@@ -35,7 +38,7 @@ type Judged<Row> = Row & { outcome: PriceOutcome }
 export function judgeConsidered<
   ContractPrice extends { from_quantity: string },
   PriceType extends { amount: string | null; conversion: Conversion | null },
-  Threshold extends { from_amount: string; amount: string | null },
+  Threshold extends { basis: ThresholdBasis; from_amount: string; amount: string | null },
   Adjustment extends { from_quantity: string; is_stacking: boolean },
 >(
   rows: Rows<ContractPrice, PriceType, Threshold, Adjustment> & { shut_off_by: string | null },
@@ -45,11 +48,20 @@ export function judgeConsidered<
   const isReached = ({ from_quantity }: { from_quantity: string }) => compareDecimals(parseDecimal(from_quantity), asked) <= 0
   const own = rows.contract_prices.find(isReached)
   const isPassed = ({ from_amount }: Threshold) => isReached({ from_quantity: from_amount })
-  const brought = rows.thresholds.find((row) => row.amount !== null && isPassed(row))
+  const brought = rows.thresholds.find((row) => row.basis === "quantity" && row.amount !== null && isPassed(row))
   const base = brought ? undefined : rows.price_types.find(({ amount }) => amount !== null)
   const winner = rows.adjustments.find((row) => isReached(row) && !row.is_stacking)
   const withRate = ({ conversion }: PriceType): PriceOutcome => (conversion?.legs.length === 0 ? "rate_missing" : "holds")
   const unless = (isFinal: boolean, outcome: PriceOutcome): PriceOutcome => (isFinal ? "contract_price_is_final" : outcome)
+  const outcomeOfThreshold = (row: Threshold): PriceOutcome => {
+    if (row.basis === "quantity" && !isPassed(row)) {
+      return "quantity_not_reached"
+    }
+    if (row.amount === null) {
+      return "no_price"
+    }
+    return unless(own !== undefined, row.basis === "total" ? "depends_on_total" : row === brought ? "holds" : "farther")
+  }
   return {
     contract_prices: rows.contract_prices.map((row) => ({
       ...row,
@@ -61,11 +73,7 @@ export function judgeConsidered<
     })),
     thresholds: rows.thresholds.map((row) => ({
       ...row,
-      outcome: !isPassed(row)
-        ? "quantity_not_reached"
-        : row.amount === null
-          ? "no_price"
-          : unless(own !== undefined, row === brought ? "holds" : "farther"),
+      outcome: outcomeOfThreshold(row),
     })),
     adjustments: rows.adjustments.map((row) => ({
       ...row,
@@ -77,4 +85,9 @@ export function judgeConsidered<
           ),
     })),
   }
+}
+
+/** Of rules that withhold a product from sale the nearest is the reason; the others would withhold it too. */
+export function judgeWithholdings<Row>(rows: readonly Row[]): Judged<Row>[] {
+  return rows.map((row, index) => ({ ...row, outcome: index === 0 ? "holds" : "farther" }))
 }

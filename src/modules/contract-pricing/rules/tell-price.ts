@@ -4,7 +4,7 @@ import type { PriceOutcome } from "./judge-considered"
 import { EN } from "./price-texts/en"
 import { formatsOf, type PriceFormats, type PriceLocale, type Telling } from "./price-texts/formats"
 import { RU } from "./price-texts/ru"
-import type { Bounds, Change, Origin, PriceTexts, StepCode, StepsByCode } from "./price-texts/texts"
+import type { Bounds, Change, Days, Origin, PriceTexts, StepCode, StepsByCode, Withholding } from "./price-texts/texts"
 
 export { PRICE_LOCALES, type PriceLocale, type Telling } from "./price-texts/formats"
 
@@ -36,6 +36,9 @@ export function teller(telling: Telling) {
     threshold: (row: Judged<ThresholdOrigin & { price_type_name: string; amount: string | null }>): string =>
       texts.threshold(row, texts.outcomes[row.outcome], formats),
     adjustment: (row: Judged<Change & Bounds>): string => texts.adjustment(row, texts.outcomes[row.outcome], formats),
+    withholding: (row: Judged<Withholding & Days>): string => texts.withholding(row, texts.outcomes[row.outcome], formats),
+    /** That the product is not sold, whatever it costs. */
+    withheld: (name: string): string => texts.withheld(name),
     /** The price itself, or that there is none. */
     price: ({ price, missing_rate = null, ...asked }: ToldPrice): string => {
       if (price !== null) {

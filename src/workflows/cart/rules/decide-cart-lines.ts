@@ -4,7 +4,7 @@ import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
 import { decideLineQuantity } from "./decide-line-quantity"
-import { type NamedContract, nameOf, nameReason } from "./tell-price"
+import { type NamedContract, nameOf, nameReason, tellWithheld } from "./tell-price"
 
 /** Code and short name of the unit an entry without units of its own is sold in. */
 const PIECE = { code: "796", name: "шт", coefficient: "1" }
@@ -55,6 +55,9 @@ function countLine(
   const subject = request.article ?? request.variant_id
   if (!sellable.is_listed) {
     return { code: "not_listed", message: nameReason(sellable, contract, `not sold now, ${request.quantity} asked for`), subject }
+  }
+  if (sellable.withheld) {
+    return tellWithheld({ ...sellable, quantity: request.quantity, withheld: sellable.withheld }, contract, subject)
   }
   if (sellable.prices.every(({ price }) => price === null)) {
     return { ...whyNoPrice(sellable, request.quantity, contract), subject }

@@ -12,6 +12,8 @@ export type LineChange =
   /** `reason` is the code that a new line of this quantity would be refused with. */
   | { code: "quantity_refused"; reason: string; nearest: Nearest | null; available: string | null }
   | { code: "not_visible" }
+  /** A rule withholds it from sale, for the reason that the rule is named by. */
+  | { code: "withheld"; reason: string }
 
 export interface ChangedLine {
   line_id: string
@@ -54,7 +56,7 @@ function changesOf(line: CartLine, sellable: Sellable | undefined): LineChange[]
   if (price === null) {
     return [{ code: "price_missing", from: line.unit_price }]
   }
-  const changes: LineChange[] = []
+  const changes: LineChange[] = sellable.withheld ? [{ code: "withheld", reason: sellable.withheld }] : []
   if (!MathBN.eq(line.unit_price, price)) {
     changes.push({ code: "price_changed", from: line.unit_price, to: price })
   }

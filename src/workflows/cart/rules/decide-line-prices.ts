@@ -6,6 +6,8 @@ import type { CartLinePrice } from "../../../database/ordering/reprice-cart-line
 export interface PriceNow {
   price: string | null
   retail_price: string | null
+  /** The name of the rule that withholds the product from sale. */
+  withheld?: string | null
 }
 
 /**

@@ -54,6 +54,19 @@ export const nameReason = (
   reason: string
 ): string => `${nameOf(product)} under contract ${contract.number}: ${reason}`
 
+/** A product that a rule withholds from sale, whatever it costs; the rule's name is the reason. */
+export function tellWithheld(
+  line: { title: string; article: string | null; quantity: string; withheld: string },
+  contract: Pick<NamedContract, "number">,
+  subject: string | null
+): Refusal {
+  return {
+    code: "withheld",
+    message: nameReason(line, contract, `withheld from sale («${line.withheld}»), ${line.quantity} asked for`),
+    subject,
+  }
+}
+
 const currencyOf = ({ currency_code }: NamedContract): string => currency_code.toUpperCase()
 
 /** What a refusal of a line carries for machines: the line, its product and quantity, and the contract. */

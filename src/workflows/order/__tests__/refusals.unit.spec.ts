@@ -33,7 +33,7 @@ const LINE = {
   ...{ id: "cali_1", variant_id: "variant_1", entry_key: 1, title: "Hammer", article: "A-1" },
   ...{ quantity: "7", unit_price: "10.5", is_custom_price: false },
 }
-const PRICES = new Map([["cali_1", "10.50"]])
+const NOW = { prices: new Map([["cali_1", "10.50"]]), withheld: new Map<string, string>() }
 
 /** What the bulk route, the order form and the stock routes say of seven of a product. */
 const put = (change: Partial<Sellable>, quantity = "7", unit: string | null = null): Refusal[] =>
@@ -44,7 +44,7 @@ const put = (change: Partial<Sellable>, quantity = "7", unit: string | null = nu
   ).results.map(({ code, message, article }) => ({ code: code ?? "", message: message ?? "", subject: article }))
 /** What placing says of seven of it. */
 const placed = (change: Partial<Sellable>, quantity = "7"): Refusal[] =>
-  decideOrderLines([{ ...LINE, quantity }], new Map([[1, { ...SELLABLE, ...change }]]), PRICES, TERMS)
+  decideOrderLines([{ ...LINE, quantity }], new Map([[1, { ...SELLABLE, ...change }]]), NOW, TERMS)
 const use = (terms: Partial<OrderTerms> | null, entityIds = ["lent_1"]) =>
   decideCartUse(CART, terms && { ...TERMS, ...terms }, "2026-02-01", entityIds)
 const unresolved = (outcome: Parameters<typeof refuseUnresolved>[1]) => [refuseUnresolved({ name: "A-1", quantity: "7" }, outcome, TERMS)]
@@ -59,6 +59,7 @@ const LINE_CASES: [code: string, refusals: Refusal[]][] = [
   ["no_price", put({ prices: [] })],
   ["no_price", put({ prices: [{ from_quantity: "0", price: null }, { from_quantity: "10", price: "9.00" }] })], // prettier-ignore
   ["no_price", [tellNoPrice(LINE, TERMS, "10.5")]],
+  ["withheld", put({ withheld: "Recall" })],
   ["rate_missing", put({ prices: [], missing_rate })],
   ["price_changed", [tellPriceChange(LINE, TERMS, { from: "7", to: "8" })]],
   ["quantity_not_multiple", put({ multiplicity: "6" })],

@@ -5,18 +5,18 @@ import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rul
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
-import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange } from "../../cart/rules/tell-price"
+import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange, tellWithheld } from "../../cart/rules/tell-price"
 
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
  *
  * @param sellables by entry key
- * @param prices of one base unit, by id of the line; a line without one has no price
+ * @param now by id of the line: prices of one base unit, of which a line may have none, and the rules that withhold products from sale
  */
 export function decideOrderLines(
   lines: CartLine[],
   sellables: ReadonlyMap<number, SellableRow>,
-  prices: ReadonlyMap<string, string>,
+  now: { prices: ReadonlyMap<string, string>; withheld: ReadonlyMap<string, string> },
   contract: NamedContract
 ): Refusal[] {
   const refusals: Refusal[] = []
@@ -34,7 +34,11 @@ export function decideOrderLines(
       })
       continue
     }
-    const price = prices.get(line.id)
+    const withheld = now.withheld.get(line.id)
+    if (withheld !== undefined) {
+      refusals.push({ ...tellWithheld({ ...named, withheld }, contract, subject), details: { ...details, reason: withheld } })
+    }
+    const price = now.prices.get(line.id)
     if (price === undefined) {
       refusals.push(tellNoPrice(named, contract, line.unit_price))
       continue

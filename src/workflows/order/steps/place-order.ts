@@ -154,9 +154,9 @@ async function checkLines(
   const { warehouse_ids } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids })
-  const explanations = await explainLines(trx, terms, cart.id, { lines, day })
+  const { explanations, withheld } = await explainLines(trx, terms, cart.id, { lines, day })
   const prices = pricesOf(explanations)
-  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), prices, terms)
+  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), { prices, withheld }, terms)
   if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
     await showPrices(trx, { cart_id: cart.id, terms, lines }, prices)
   }
@@ -192,23 +192,28 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
 }
 
-/** How the price of each line comes about, by its id; where the ERP's word on the cart holds, it is the end of it. */
+/** How the price of each line comes about, by its id, and which rules withhold products from sale; where the ERP's word on the cart holds, it is the end of it. */
 async function explainLines(
   trx: Knex.Transaction,
   { id: contract_id, currency_code }: OrderTerms,
   cart_id: string,
   { lines, day }: { lines: PricedCartLine[]; day: string }
-): Promise<Map<string, KeptExplanation>> {
+): Promise<{ explanations: Map<string, KeptExplanation>; withheld: Map<string, string> }> {
   const { threshold_ids } = await cartThresholds(trx, { terms: { id: contract_id, currency_code }, day, lines })
   const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
   const explained = await explainedPrices(trx, { contract_id, currency_code, day, threshold_ids, lines: asked })
   const refined = await refinedPrices(trx, cart_id)
-  return new Map(
+  const explanations = new Map(
     lines.map(({ id, quantity, vat_rate }, index) => {
-      const steps = explainRefined(explained[index] ?? [], refined.get(id), currency_code)
+      const steps = explainRefined(explained[index]?.steps ?? [], refined.get(id), currency_code)
       return [id, { contract_id, day, quantity, vat_rate, steps }]
     })
   )
+  const withheld = lines.flatMap(({ id }, index) => {
+    const reason = explained[index]?.withheld ?? null
+    return reason === null ? [] : [[id, reason] as const]
+  })
+  return { explanations, withheld: new Map(withheld) }
 }
 
 /** What each line costs by its explanation, of which the last step is the rounded price; lines without a price are left out. */

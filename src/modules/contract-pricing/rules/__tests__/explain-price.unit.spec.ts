@@ -89,7 +89,7 @@ describe("judging what was considered", () => {
       { from_amount: "10", amount: null },
       { from_amount: "5", amount: "2" },
       { from_amount: "2", amount: "3" },
-    ]
+    ].map((row) => ({ ...row, basis: "quantity" as const }))
     const judge = (quantity: string, own: { from_quantity: string }[] = []) => {
       const judged = judgeConsidered({ ...rows, contract_prices: own, thresholds }, quantity)
       return [judged.thresholds, judged.price_types].map((list) => list.map(({ outcome }) => outcome))
@@ -101,6 +101,15 @@ describe("judging what was considered", () => {
     expect(judge("4.999999")[0]).toEqual(["quantity_not_reached", "quantity_not_reached", "quantity_not_reached", "holds"])
     expect(judge("1")[1]).toEqual(["no_price", "holds", "farther"])
     expect(judge("5", [{ from_quantity: "0" }])[0]?.slice(2)).toEqual(["contract_price_is_final", "contract_price_is_final"])
+  })
+
+  it("does not know whether a threshold by total holds, and lets the others hold as if it did not", () => {
+    const totals = [{ amount: "1" }, { amount: null }].map((row) => ({ ...row, basis: "total" as const, from_amount: "3" }))
+    const byQuantity = { basis: "quantity" as const, from_amount: "5", amount: "2" }
+    const judge = (own: { from_quantity: string }[]) =>
+      judgeConsidered({ ...rows, contract_prices: own, thresholds: [...totals, byQuantity] }, "9").thresholds.map(({ outcome }) => outcome)
+    expect(judge([])).toEqual(["depends_on_total", "no_price", "holds"])
+    expect(judge([{ from_quantity: "0" }])[0]).toBe("contract_price_is_final")
   })
 
   it("names the rate that is missing, and the label that shuts adjustments off, and lets nothing farther hold instead", () => {

@@ -122,6 +122,10 @@ describe("texts of prices", () => {
     expect(plain(tellIn("ru").threshold({ ...reached, price_type_name: "Опт", amount: "5", outcome: "quantity_not_reached" }))).toBe(
       "Вид цены «Опт» 5,00 ₽, действует от 10 единиц для всех – не действует: количество меньше."
     )
+    const ofTotal = { ...reached, basis: "total" as const, from_amount: "500", currency_code: "eur", price_type_name: "Опт", amount: "5" }
+    expect(plain(tellIn("ru").threshold({ ...ofTotal, outcome: "depends_on_total" }))).toBe(
+      "Вид цены «Опт» 5,00 ₽, действует от корзины на 500,00 € для всех – зависит от суммы корзины."
+    )
     expect(plain(tellIn("ru").priceType({ name: "Опт", amount: null, currency_code: "usd", as_of: null, outcome: "no_price" }))).toBe(
       "Вид цены «Опт» – цены этого товара нет."
     )

@@ -1,7 +1,7 @@
 import type { RateLeg } from "../convert-amount"
 import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
-import type { Bounds, Change, Origin, PriceTexts } from "./texts"
+import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
 const SCOPES: PriceTexts["scopes"] = {
   contract: "for the contract",
@@ -43,6 +43,7 @@ export const EN: PriceTexts = {
     holds: "holds",
     farther: "does not hold: there is a nearer row",
     quantity_not_reached: "does not hold: the quantity is smaller",
+    depends_on_total: "depends on the sum of the cart",
     contract_price_is_final: "does not hold: the contract price is final",
     no_price: "has no price of this product",
     rate_missing: "does not hold: there is no rate of its currency",
@@ -54,6 +55,9 @@ export const EN: PriceTexts = {
   threshold: (row, outcome, f) =>
     `Price type “${row.price_type_name}”${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  withholding: (row, outcome, f) =>
+    `Withheld from sale “${row.name}” ${SCOPES[row.scope_kind]}${days(row, f)} – ${outcome}.${origin(row, f)}`,
+  withheld: (name) => `The product is withheld from sale: “${name}”.`,
   price: ({ price, quantity, day }, f) => `On ${f.day(day)} for a quantity of ${f.quantity(quantity)}: ${f.money(price)} a unit.`,
   no_price: ({ quantity, day }, f) =>
     `There is no price for a quantity of ${f.quantity(quantity)} on ${f.day(day)}: neither in the contract, nor in its price type, nor in those that it falls back to.`,
@@ -62,8 +66,8 @@ export const EN: PriceTexts = {
   next_price: ({ from_quantity, price }, f) => `From ${f.quantity(from_quantity)} units: ${f.money(price)} a unit.`,
 }
 
-function threshold({ basis, from_amount, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
-  const from = basis === "total" ? `a cart of ${f.money(from_amount)}` : `${f.quantity(from_amount)} units`
+function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
+  const from = basis === "total" ? `a cart of ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} units`
   return `which holds from ${from} on ${SCOPES[scope_kind]}`
 }
 
@@ -82,9 +86,13 @@ function from(quantity: string, f: PriceFormats): string {
   return /^0*\.?0*$/.test(quantity) ? "" : ` from ${f.quantity(quantity)} units`
 }
 
-function bounds({ from_quantity, starts_on, ends_on }: Bounds, f: PriceFormats): string {
-  const days = [starts_on && `from ${f.day(starts_on)}`, ends_on && `to ${f.day(ends_on)}`].filter(Boolean).join(" ")
-  return `${from(from_quantity, f)}${days && `, ${days}`}`
+function bounds(row: Bounds, f: PriceFormats): string {
+  return `${from(row.from_quantity, f)}${days(row, f)}`
+}
+
+function days({ starts_on, ends_on }: Days, f: PriceFormats): string {
+  const told = [starts_on && `from ${f.day(starts_on)}`, ends_on && `to ${f.day(ends_on)}`].filter(Boolean).join(" ")
+  return told && `, ${told}`
 }
 
 function origin({ document, as_of }: Origin, f: PriceFormats): string {

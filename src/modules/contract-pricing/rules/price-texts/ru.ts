@@ -1,7 +1,7 @@
 import type { RateLeg } from "../convert-amount"
 import type { ThresholdOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
-import type { Bounds, Change, Origin, PriceTexts } from "./texts"
+import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
 const SCOPES: PriceTexts["scopes"] = {
   contract: "для договора",
@@ -43,6 +43,7 @@ export const RU: PriceTexts = {
     holds: "действует",
     farther: "не действует: есть более близкая строка",
     quantity_not_reached: "не действует: количество меньше",
+    depends_on_total: "зависит от суммы корзины",
     contract_price_is_final: "не действует: цена договора окончательна",
     no_price: "цены этого товара нет",
     rate_missing: "не действует: нет курса валюты",
@@ -54,6 +55,8 @@ export const RU: PriceTexts = {
   threshold: (row, outcome, f) =>
     `Вид цены «${row.price_type_name}»${row.amount === null ? "" : ` ${f.money(row.amount)}`}, ${threshold(row, f)} – ${outcome}.${origin(row, f)}`,
   adjustment: (row, outcome, f) => `${capital(change(row, f))}${bounds(row, f)} – ${outcome}.${origin(row, f)}`,
+  withholding: (row, outcome, f) => `Не продаётся «${row.name}» ${SCOPES[row.scope_kind]}${days(row, f)} – ${outcome}.${origin(row, f)}`,
+  withheld: (name) => `Товар не продаётся: «${name}».`,
   price: ({ price, quantity, day }, f) => `На ${f.day(day)} при количестве ${f.quantity(quantity)}: ${f.money(price)} за единицу.`,
   no_price: ({ quantity, day }, f) =>
     `На ${f.day(day)} при количестве ${f.quantity(quantity)} цены нет: ни в договоре, ни в его виде цены, ни в тех, что его заменяют.`,
@@ -62,8 +65,8 @@ export const RU: PriceTexts = {
   next_price: ({ from_quantity, price }, f) => `От ${f.quantity(from_quantity)} единиц – ${f.money(price)} за единицу.`,
 }
 
-function threshold({ basis, from_amount, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
-  const from = basis === "total" ? `корзины на ${f.money(from_amount)}` : `${f.quantity(from_amount)} единиц`
+function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
+  const from = basis === "total" ? `корзины на ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} единиц`
   return `действует от ${from} ${SCOPES[scope_kind]}`
 }
 
@@ -82,9 +85,13 @@ function from(quantity: string, f: PriceFormats): string {
   return /^0*\.?0*$/.test(quantity) ? "" : ` от ${f.quantity(quantity)} единиц`
 }
 
-function bounds({ from_quantity, starts_on, ends_on }: Bounds, f: PriceFormats): string {
-  const days = [starts_on && `с ${f.day(starts_on)}`, ends_on && `по ${f.day(ends_on)}`].filter(Boolean).join(" ")
-  return `${from(from_quantity, f)}${days && `, ${days}`}`
+function bounds(row: Bounds, f: PriceFormats): string {
+  return `${from(row.from_quantity, f)}${days(row, f)}`
+}
+
+function days({ starts_on, ends_on }: Days, f: PriceFormats): string {
+  const told = [starts_on && `с ${f.day(starts_on)}`, ends_on && `по ${f.day(ends_on)}`].filter(Boolean).join(" ")
+  return told && `, ${told}`
 }
 
 function origin({ document, as_of }: Origin, f: PriceFormats): string {

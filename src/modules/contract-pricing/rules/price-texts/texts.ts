@@ -8,11 +8,15 @@ export type StepCode = ExplainedStep["code"]
 /** Each step by its code. */
 export type StepsByCode = { [Code in StepCode]: Extract<ExplainedStep, { code: Code }> }
 
-/** From which quantity and on which days a row holds. */
-export interface Bounds {
-  from_quantity: string
+/** On which days a row holds. */
+export interface Days {
   starts_on: string | null
   ends_on: string | null
+}
+
+/** From which quantity, too. */
+export interface Bounds extends Days {
+  from_quantity: string
 }
 
 /** What the ERP said of a row. */
@@ -28,6 +32,12 @@ export interface Change extends Origin {
   is_stacking: boolean
   kind: "percent" | "fixed"
   value: string
+}
+
+/** A rule that withholds goods from sale as its row has it. */
+export interface Withholding extends Origin {
+  name: string
+  scope_kind: ScopeKind
 }
 
 /** All that is said of prices in one language. The types demand a text for every code there is. */
@@ -48,6 +58,9 @@ export interface PriceTexts {
   ) => string
   threshold: (row: ThresholdOrigin & { price_type_name: string; amount: string | null }, outcome: string, formats: PriceFormats) => string
   adjustment: (row: Change & Bounds, outcome: string, formats: PriceFormats) => string
+  withholding: (row: Withholding & Days, outcome: string, formats: PriceFormats) => string
+  /** The product is not sold, for the reason that the rule is named by. */
+  withheld: (name: string) => string
   price: (told: { price: string; quantity: string; day: string }, formats: PriceFormats) => string
   no_price: (told: { quantity: string; day: string }, formats: PriceFormats) => string
   /** There is no price for want of a rate. */

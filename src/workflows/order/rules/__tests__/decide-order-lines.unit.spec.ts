@@ -31,7 +31,10 @@ const sellables = (change: Partial<SellableRow> = {}) =>
     ],
   ])
 const contract = { id: "ctr_1", number: "C-1", currency_code: "rub" }
-const priced = (price: string | null = "10.50") => new Map(price === null ? [] : [["cali_1", price]])
+const priced = (price: string | null = "10.50", reason: string | null = null) => ({
+  prices: new Map(price === null ? [] : [["cali_1", price]]),
+  withheld: new Map(reason === null ? [] : [["cali_1", reason]]),
+})
 
 describe("decideOrderLines", () => {
   it("has nothing against a line that is as the dealer saw it, however the price is written", () => {
@@ -57,6 +60,18 @@ describe("decideOrderLines", () => {
           unit_price: "10.51",
         },
       },
+    ])
+  })
+
+  it("tells why a product is withheld from sale, beside what else is against it", () => {
+    const refusals = decideOrderLines([line()], sellables({ multiplicity: "6" }), priced("10.50", "Recall"), contract)
+    expect(refusals).toMatchObject([
+      {
+        code: "withheld",
+        message: '"Hammer" (A-1) under contract C-1: withheld from sale («Recall»), 2 asked for',
+        details: { reason: "Recall" },
+      },
+      { code: "quantity_not_multiple" },
     ])
   })
 
