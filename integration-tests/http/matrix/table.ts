@@ -234,6 +234,8 @@ export const ADMIN_TABLE = `
   POST   /admin/price-adjustments                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/price-adjustments/preview                  | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/price-adjustments/choices                  | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/price-adjustments/file                     | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/price-adjustments/file                     | -                          | 401       | 401    | 400 price_file_missing | 403 role_insufficient
   GET    /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   POST   /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

@@ -10,6 +10,7 @@ import priceFiles from "./en-price-files"
 import priceTypes from "./en-price-types"
 import rights from "./en-rights"
 import why from "./en-why"
+import adjustmentFile from "./en-adjustment-file"
 import refined from "./en-refined"
 
 const en = {
@@ -292,6 +293,7 @@ const en = {
   people,
   carts,
   refined,
+  adjustmentFile,
   credit,
   refused,
   priceFiles,

@@ -11,6 +11,7 @@ import priceFiles from "./ru-price-files"
 import priceTypes from "./ru-price-types"
 import rights from "./ru-rights"
 import why from "./ru-why"
+import adjustmentFile from "./ru-adjustment-file"
 import refined from "./ru-refined"
 
 const ru: Texts = {
@@ -294,6 +295,7 @@ const ru: Texts = {
   people,
   carts,
   refined,
+  adjustmentFile,
   credit,
   refused,
   priceFiles,

@@ -46,6 +46,25 @@ export interface AdjustmentList {
   count: number
 }
 
+type Facts = Record<string, string | number | boolean | null> | null
+
+/** What a file of adjustments changes. */
+export interface AdjustmentImport {
+  is_applied: boolean
+  state: string
+  counts: Record<"created" | "changed" | "removed" | "problem" | "unchanged", number>
+  rows: {
+    file_row: number | null
+    status: "created" | "changed" | "removed" | "problem"
+    code: string | null
+    message: string | null
+    id: string | null
+    name: string
+    before: Facts
+    after: Facts
+  }[]
+}
+
 export interface AdjustmentCard {
   price_adjustment: AdjustmentRow
   products: ProductName[]

@@ -57,6 +57,14 @@ export async function likeAdjustments(db: Knex, facts: AdjustmentFacts): Promise
   return rows.map(toStanding)
 }
 
+/** All live adjustments that were made by hand, by id. */
+export async function liveAdjustments(db: Knex): Promise<Map<string, StandingAdjustment>> {
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `select ${COLUMNS} from price_adjustment a where a.deleted_at is null and a.source = 'portal' order by a.key`
+  )
+  return new Map(rows.map((row) => [row.id, toStanding(row)]))
+}
+
 function toStanding({ key, id, source, is_deleted, updated_at, traits, ...facts }: Row): StandingAdjustment {
   return { key, id, source, is_deleted, updated_at, facts: { ...facts, traits: inOneOrder(traits) } }
 }

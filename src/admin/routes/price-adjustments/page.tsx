@@ -3,6 +3,7 @@ import { Button, createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { AdjustmentFile } from "../../components/adjustments/file"
 import { AdjustmentForm } from "../../components/adjustments/form"
 import { useAdjustmentWords } from "../../components/adjustments/words"
 import { FilterChoice } from "../../components/filter-choice"
@@ -51,6 +52,7 @@ const PriceAdjustments = () => {
   const { t } = useTranslation("kontor")
   const navigate = useNavigate()
   const [isNew, setNew] = useState(false)
+  const [isFile, setFile] = useState(false)
   const [filters, setFilters] = useState<Record<"scope_kind" | "target_kind" | "source" | "live", string | undefined>>({
     scope_kind: undefined,
     target_kind: undefined,
@@ -86,6 +88,9 @@ const PriceAdjustments = () => {
             {filter("target_kind", t("adjustments.target"), TARGETS, (kind) => t(`adjustments.targets.${kind}`))}
             {filter("source", t("clients.source"), SOURCES, (source) => t(`factSource.${source}`))}
             {filter("live", t("adjustments.days"), TODAY, () => t("adjustments.liveToday"))}
+            <Button size="small" variant="secondary" onClick={() => setFile(true)}>
+              {t("adjustmentFile.open")}
+            </Button>
             <Button size="small" variant="secondary" onClick={() => setNew(true)}>
               {t("adjustments.create")}
             </Button>
@@ -94,6 +99,7 @@ const PriceAdjustments = () => {
         empty={{ heading: t("adjustments.empty"), description: t("adjustments.emptyHint") }}
       />
       {isNew && <AdjustmentForm adjustment={null} onClose={() => setNew(false)} />}
+      {isFile && <AdjustmentFile onClose={() => setFile(false)} />}
     </>
   )
 }

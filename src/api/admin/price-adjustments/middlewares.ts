@@ -1,4 +1,7 @@
 import { defineRoutes } from "@kontor/framework"
+import { MIME_TYPES } from "../../../modules/document/rules/mime-types"
+import { receivePriceFile } from "../price-imports/upload"
+import { AdminAdjustmentFileQuery, AdminAdjustmentImport, AdminAdjustmentImportResponse } from "./file/validators"
 import {
   AdminAdjustmentChoicesResponse,
   AdminPriceAdjustmentCardResponse,
@@ -52,6 +55,27 @@ export const adminPriceAdjustmentMiddlewares = defineRoutes([
     bodyParser,
     body: AdminPreviewPriceAdjustment,
     response: AdminPriceAdjustmentPreviewResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/price-adjustments/file",
+    staff: "leads",
+    summary: "All adjustments made by hand as an XLSX that can be edited and loaded again",
+    description: "400 with code `too_many_adjustments` beyond 1,000.",
+    query: AdminAdjustmentFileQuery,
+    responseContentType: MIME_TYPES.xlsx,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-adjustments/file",
+    staff: "leads",
+    summary: "Try a file of adjustments, or apply it as it was shown",
+    description:
+      "XLSX, XLS, ODS or CSV in the multipart field `file`, at most 1,000 rows. Without `mode` nothing is changed. 400 with code `price_file_…` for a file that cannot be used, `changed_meanwhile`, `import_has_problems`, `prices_being_loaded`.",
+    query: AdminAdjustmentImport,
+    bodyContentTypes: ["multipart/form-data"],
+    middlewares: [receivePriceFile],
+    response: AdminAdjustmentImportResponse,
   },
   {
     method: "GET",

@@ -1,4 +1,4 @@
-import { PRICE_FILE_BYTES_MAX } from "../../../workflows/pricing/files/read-price-file"
+import { PRICE_FILE_BYTES_MAX } from "../../../workflows/pricing/files/read-table"
 import { fileReceiver } from "../../receive-file"
 
 export const { receive: receivePriceFile, received: uploadedPriceFile } = fileReceiver({
