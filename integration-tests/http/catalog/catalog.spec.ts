@@ -338,6 +338,17 @@ medusaIntegrationTestRunner({
         expect(await calculate("glove#s", context)).toMatchObject([{ calculated_amount: 7, original_amount: 7 }])
       })
 
+      it("answers with the very fields of Medusa's own answer", async () => {
+        const fieldsOf = async (context: Record<string, string>) => {
+          const [{ calculated_price, original_price, ...set } = { calculated_price: {}, original_price: {} }] = await calculate(
+            "drill",
+            context
+          )
+          return [set, calculated_price, original_price].map((part) => Object.keys(part ?? {}))
+        }
+        expect(await fieldsOf({ currency_code: "rub", contract_id: contractId })).toEqual(await fieldsOf({ currency_code: "rub" }))
+      })
+
       it("has no price where the contract has none, in another currency, or under an unknown contract", async () => {
         expect(await calculate("box", { currency_code: "rub", contract_id: contractId })).toEqual([])
         expect(await calculate("drill", { currency_code: "usd", contract_id: contractId })).toEqual([])

@@ -1,13 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { medusaPriceRows, type PriceRow } from "../../modules/contract-pricing/rules/medusa-price-rows"
+import type { CalculatedPriceSet } from "@medusajs/framework/types"
+import { calculatedPriceSet } from "../../modules/contract-pricing/rules/calculated-price-set"
 import { roundPrice } from "../../modules/contract-pricing/rules/round-price"
 import { refinedPrices } from "../ordering/refined-prices"
 import { prepared } from "../prepared"
-import type { PriceTerms } from "./price/price-facts"
-import { pricesOfLines } from "./prices-of-lines"
+import { ANSWER_COLUMNS, type AnswerRow, NO_ANSWER } from "./price/price-answer"
+import { FEW_ENTRIES, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { type LinePrice, pricesFromAnswer, pricesOfLines } from "./prices-of-lines"
 
 export interface PriceSetQuery extends PriceTerms {
-  price_set_ids: string[]
+  price_set_ids: readonly string[]
   /** Currency asked for; a contract in another currency has no prices in it. */
   currency_code: string
   /** Base units of each. */
@@ -16,36 +18,82 @@ export interface PriceSetQuery extends PriceTerms {
   cart_id: string | null
 }
 
-const ENTRIES = `
-  select e.price_set_id, e.key as entry_key
-  from unnest(cast(:price_set_ids as text[])) as wanted (price_set_id)
-  join catalog_entry e on e.price_set_id = wanted.price_set_id`
-
 export interface PriceSetPrices {
-  /** In Medusa's own shape; a set without an own price has no rows. */
-  rows: PriceRow[]
+  /** By price set; one without an own price has none. */
+  prices: Map<string, CalculatedPriceSet>
   /** Asked-for sets that belong to no catalogue entry (shipping options and the like): contracts say nothing about them. */
   foreign_ids: string[]
 }
 
-/** Own and retail prices of Medusa's price sets, for any number of them at once. */
+interface Sold {
+  /** Keys of entries by price set; null where no set belongs to an entry. */
+  sold: Record<string, number> | null
+  /** Medusa's preference of the currency. Preferences of regions are for prices with a rule on the region, which these never have. */
+  is_tax_inclusive: boolean
+}
+
+const SOLD = `
+  sold as materialized (
+    select e.price_set_id, e.key from unnest(cast(:price_set_ids as text[])) as wanted (price_set_id) join catalog_entry e on e.price_set_id = wanted.price_set_id
+  )`
+
+const SOLD_COLUMNS = `
+    (select json_object_agg(price_set_id, key) from sold) as sold,
+    exists (
+      select from price_preference
+      where attribute = 'currency_code' and value = cast(:currency_code as text) and is_tax_inclusive and deleted_at is null
+    ) as is_tax_inclusive`
+
+const SETS = `with ${SOLD} select ${SOLD_COLUMNS}`
+
+const PRICES = `
+  with ${SOLD},
+  ${priceCtes("few", false, "(select array_agg(key) from sold)")}
+  select ${ANSWER_COLUMNS}, ${SOLD_COLUMNS}
+  from price_fact`
+
+/** Own and retail prices of Medusa's price sets, for any number of them at once; of few in one statement. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {
-  const { price_set_ids, quantity, cart_id, ...terms } = query
-  const entries = await prepared<{ price_set_id: string; entry_key: number }>(db, "entries-of-price-sets", ENTRIES, { price_set_ids })
-  const known = new Set(entries.map(({ price_set_id }) => price_set_id))
-  const prices = entries.length
-    ? await pricesOfLines(db, { ...terms, lines: entries.map(({ entry_key }) => ({ entry_key, quantity })) })
-    : []
-  const currency_code = terms.currency_code.toLowerCase()
+  const { cart_id, quantity } = query
+  const { sold, is_tax_inclusive, prices } = await pricesOfSets(db, query)
+  const currency_code = query.currency_code.toLowerCase()
   const refined = await refinedByEntry(db, { cart_id, quantity, currency_code })
-  return {
-    rows: prices.flatMap(({ price, retail_price }, index) => {
-      const entry = entries[index]
-      const own = (entry && price !== null && refined.get(entry.entry_key)) || price
-      return entry ? medusaPriceRows({ ...entry, price: own, retail_price, currency_code }) : []
-    }),
-    foreign_ids: price_set_ids.filter((id) => !known.has(id)),
+  const calculated = new Map<string, CalculatedPriceSet>()
+  for (const [index, [price_set_id, entry_key]] of sold.entries()) {
+    const { price = null, retail_price = null } = prices[index] ?? {}
+    const own = (price !== null && refined.get(entry_key)) || price
+    const set = calculatedPriceSet({ price_set_id, entry_key, currency_code, is_tax_inclusive, price: own, retail_price })
+    if (set !== null) {
+      calculated.set(price_set_id, set)
+    }
   }
+  const known = new Set(sold.map(([price_set_id]) => price_set_id))
+  return { prices: calculated, foreign_ids: query.price_set_ids.filter((id) => !known.has(id)) }
+}
+
+interface PricesOfSets {
+  sold: [price_set_id: string, entry_key: number][]
+  is_tax_inclusive: boolean
+  /** In the order of `sold`. */
+  prices: LinePrice[]
+}
+
+async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: PriceSetQuery): Promise<PricesOfSets> {
+  const sets = { price_set_ids: [...new Set(price_set_ids)], currency_code: terms.currency_code }
+  const linesOf = (answer: Sold | undefined) => {
+    const sold = Object.entries(answer?.sold ?? {})
+    const query = { ...terms, lines: sold.map(([, entry_key]) => ({ entry_key, quantity })) }
+    return { sold, query, is_tax_inclusive: answer?.is_tax_inclusive ?? false }
+  }
+  if (price_set_ids.length <= FEW_ENTRIES) {
+    const { keys: _inTheStatement, ...bindings } = priceBindings(terms, [])
+    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, ...sets })
+    const { query, ...found } = linesOf(answer)
+    return { ...found, prices: await pricesFromAnswer(db, query, answer ?? NO_ANSWER, "exact") }
+  }
+  const [answer] = await prepared<Sold>(db, "entries-of-price-sets", SETS, sets)
+  const { query, ...found } = linesOf(answer)
+  return { ...found, prices: await pricesOfLines(db, query) }
 }
 
 /** The ERP's prices of the lines of a cart that have this quantity, by entry. */

@@ -1,14 +1,8 @@
-import { asClass } from "@medusajs/framework/awilix"
-import type { LoaderOptions } from "@medusajs/framework/types"
 import PricingModule from "@medusajs/medusa/pricing"
-import { KontorPricingRepository } from "./repository"
+import { KontorPricingModuleService } from "./service"
 
-/** Medusa offers no pricing provider, so its pricing module is loaded as it is (models, migrations, service) with our repository. */
-PricingModule.loaders = [
-  async ({ container }: LoaderOptions) => {
-    container.register({ pricingRepository: asClass(KontorPricingRepository).singleton() })
-  },
-]
+/** Medusa offers no pricing provider, so its pricing module is loaded as it is (models, migrations) with a service that extends its own. */
+PricingModule.service = KontorPricingModuleService
 
 /** Where Medusa finds the module's models and migrations. */
 export const discoveryPath = require.resolve("@medusajs/pricing")

@@ -1,9 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
+import { calculatedPriceSet } from "../calculated-price-set"
 import { parseDecimal } from "../decimal"
 import type { Conversion } from "../convert-amount"
 import { decidePrice } from "../decide-price"
-import { medusaPriceRows } from "../medusa-price-rows"
 import { roundPrice } from "../round-price"
 
 /** Non-negative amounts with up to six digits after the point, as the price table holds them. */
@@ -57,40 +57,38 @@ describe("deciding a price", () => {
   })
 })
 
-describe("rows for Medusa's pricing service", () => {
-  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub" }
-  const shape = (price: string | null, retail_price: string | null) =>
-    medusaPriceRows({ ...facts, price, retail_price }).map((row) => [row.amount, row.price_list_id, row.price_list_type])
+describe("the answer of Medusa's pricing service", () => {
+  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", is_tax_inclusive: true }
+  const told = (price: string | null, retail_price: string | null) => calculatedPriceSet({ ...facts, price, retail_price })
 
   it.each([
-    [
-      "a price below retail is a sale beside it",
-      "10.00",
-      "12.00",
-      [
-        ["10.00", "kontor_contract", "sale"],
-        ["12.00", null, null],
-      ],
-    ],
-    [
-      "a price above retail is plain, and retail comes from a list that never wins",
-      "12.00",
-      "10.00",
-      [
-        ["10.00", "kontor_retail", null],
-        ["12.00", null, null],
-      ],
-    ],
-    ["prices that are equal are one row", "10.00", "10.00", [["10.00", null, null]]],
-    ["without retail there is one row", "10.00", null, [["10.00", null, null]]],
-    ["without an own price there is none", null, "10.00", []],
-  ])("%s", (_title, amount, retail, rows) => {
-    expect(shape(amount, retail)).toEqual(rows)
+    ["a price below retail is a sale beside it", ["10.00", "12.00"], [10, "kontor_contract", "sale"], [12, null, null]],
+    ["a price above retail is plain, and retail comes from a list", ["12.00", "10.00"], [12, null, null], [10, "kontor_retail", null]],
+    ["prices that are equal are one", ["10.00", "10.00"], [10, null, null], [10, null, null]],
+    ["without retail the own one is both", ["10.00", null], [10, null, null], [10, null, null]],
+    ["zero is a price", ["0.00", "10.00"], [0, "kontor_contract", "sale"], [10, null, null]],
+  ] as const)("%s", (_title, [price, retail], own, original) => {
+    const set = told(price, retail)
+    expect([set?.calculated_amount, set?.calculated_price?.price_list_id, set?.calculated_price?.price_list_type]).toEqual(own)
+    expect([set?.original_amount, set?.original_price?.price_list_id, set?.original_price?.price_list_type]).toEqual(original)
+    expect([set?.is_calculated_price_price_list, set?.is_original_price_price_list]).toEqual([own[1] !== null, original[1] !== null])
   })
 
-  it("carry the exact amount and an id that stays the same", () => {
-    expect(medusaPriceRows({ ...facts, price: "99999999999999.99", retail_price: null })).toMatchObject([
-      { id: "price_own_7", price_set_id: "pset_1", raw_amount: { value: "99999999999999.99", precision: 20 }, rules_count: 0 },
-    ])
+  it("is none without an own price", () => {
+    expect(told(null, "10.00")).toBeNull()
+  })
+
+  it("carries the exact amounts, ids that stay the same, and Medusa's preference of the currency", () => {
+    expect(told("99999999999999.99", "100000000000000.00")).toMatchObject({
+      id: "pset_1",
+      currency_code: "rub",
+      is_calculated_price_tax_inclusive: true,
+      is_original_price_tax_inclusive: true,
+      raw_calculated_amount: { value: "99999999999999.99", precision: 20 },
+      raw_original_amount: { value: "100000000000000.00", precision: 20 },
+      calculated_price: { id: "price_own_7", min_quantity: null, max_quantity: null },
+      original_price: { id: "price_retail_7", min_quantity: null, max_quantity: null },
+    })
+    expect(told("10.00", "10.00")).toMatchObject({ original_price: { id: "price_own_7" } })
   })
 })
