@@ -62,6 +62,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/contract-pricing" },
       { resolve: "./src/modules/catalog" },
       { resolve: "./src/modules/order-rules" },
+      { resolve: "./src/modules/supply" },
       { resolve: "./src/modules/document" },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },

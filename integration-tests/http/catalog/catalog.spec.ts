@@ -121,6 +121,7 @@ medusaIntegrationTestRunner({
             { code: "796", name: "шт", coefficient: "1", is_base: true, price: "150.51" },
             { code: "778", name: "упак", coefficient: "12", is_base: false, price: "1806.12" },
           ],
+          next_supplies: [],
           multiplicity: "2",
           minimum: "0",
         })

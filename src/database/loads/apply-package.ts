@@ -24,6 +24,7 @@ import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
 import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
 import { mergeStock } from "./merge/merge-stock"
+import { mergeSupplies } from "./merge/merge-supplies"
 import { mergeUnits } from "./merge/merge-units"
 import { mergeVariants } from "./merge/merge-variants"
 import { mergeWarehouses } from "./merge/merge-warehouses"
@@ -85,6 +86,9 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   if (has("stock")) {
     await mergeStock(load)
+  }
+  if (has("supply")) {
+    await mergeSupplies(load)
   }
   if (has("client_category", "holding", "supplier_entity", "legal_entity", "person")) {
     await mergePartners(load)

@@ -7,6 +7,7 @@ import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
+import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf } from "./next-supplies"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
 import { type FactReader, factReader, type FactRow, type SharedFacts } from "./price/read-facts"
@@ -45,6 +46,8 @@ export interface CatalogEntryDetails extends PriceDecision {
   next_price: { from_quantity: string; price: string } | null
   /** Warehouses of the sales channel that the contract draws from and that know the product, by name. */
   stock: WarehouseStock[]
+  /** The next two days on which something of it comes that nobody was promised. */
+  next_supplies: NextSupply[]
   /** The base unit first. */
   units: EntryUnit[]
   multiplicity: string
@@ -81,11 +84,12 @@ const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_ba
  */
 const details = (page: string) => `
   with page as materialized (${page}),
-  ${priceCtes("few", false, "(select keys from page)")}
+  ${priceCtes("few", false, "(select keys from page)")},
+  ${DRAWN_WAREHOUSES}
   select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
-    (${stockOf("e.inventory_item_id")}) as stock,
+    (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies,
     (
       select json_agg(u)
       from (
@@ -120,10 +124,20 @@ interface Shared extends PricesAsOf {
 }
 
 type Decided =
-  keyof PriceDecision | "currency_code" | "next_price" | "includes_vat" | "vat" | "missing_rate" | "withheld" | "stock" | "units"
+  | keyof PriceDecision
+  | "currency_code"
+  | "next_price"
+  | "includes_vat"
+  | "vat"
+  | "missing_rate"
+  | "withheld"
+  | "stock"
+  | "next_supplies"
+  | "units"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
-type EntryRow = EntryColumns & FactRow & { entry_key: number; stock: string | null; units: SoldUnit[] | null; shared: null }
+type EntryRow = EntryColumns &
+  FactRow & { entry_key: number; stock: string | null; next_supplies: NextSupply[] | null; units: SoldUnit[] | null; shared: null }
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
 type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
@@ -229,6 +243,7 @@ function detailsReader(
       next_price: nextStep(priceLadder(points, currency_code)),
       is_orderable: is_orderable && withheld === null,
       stock: stockIn(row.stock),
+      next_supplies: row.next_supplies ?? [],
       units: (row.units ?? PIECES).map(({ code, name, coefficient, is_base }) => {
         return { code, name, coefficient, is_base, price: coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null) }
       }),

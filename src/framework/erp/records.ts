@@ -19,7 +19,7 @@ export type DecimalString = string
 export interface ErpPackage {
   kind: "package"
   /** What the part of the package carries. A file may open several packages one after another (classifier, catalogue, offers). */
-  content: "classifier" | "catalog" | "offers" | "documents" | "partners" | "prices" | "reference"
+  content: "classifier" | "catalog" | "offers" | "documents" | "partners" | "prices" | "supplies" | "reference"
   /** True when the sender says that the package holds everything. Absence from a full package never deletes by itself. */
   is_full: boolean
   /** The sender's id of the catalogue or offer package. */
@@ -256,6 +256,35 @@ export interface ErpStock {
   quantity: DecimalString
 }
 
+/** What a supply brings of one offer. */
+export interface ErpSupplyLine {
+  offer_external_id: string
+  /** All that was ordered, in units that hold `coefficient` base units; zero says that none comes any more. */
+  quantity: DecimalString
+  /** What of it has arrived, and is in stock. */
+  arrived: DecimalString
+  coefficient: DecimalString
+}
+
+/** Goods on their way to a warehouse. */
+export interface ErpSupply {
+  kind: "supply"
+  external_id: string
+  /** As people call it. */
+  number: string
+  state: "planned" | "confirmed" | "in_transit" | "at_customs" | "arrived" | "cancelled"
+  /** YYYY-MM-DD; null = nobody knows yet. */
+  expected_on: string | null
+  warehouse_external_id?: string | null
+  supplier_name?: string | null
+  comment?: string | null
+  /** Undefined when the package does not tell them. */
+  lines?: ErpSupplyLine[]
+  /** True when these are all its lines: one that is not named is gone. */
+  are_lines_whole: boolean
+  is_deleted: boolean
+}
+
 /** A person of the supplier who looks after a client. Lists of them are whole: who is not named no longer does. */
 export interface ErpManager {
   /** The ERP's own id of the person. */
@@ -449,6 +478,7 @@ export type ErpRecord =
   | ErpExclusiveLabel
   | ErpWarehouse
   | ErpStock
+  | ErpSupply
   | ErpHolding
   | ErpLegalEntity
   | ErpClientCategory

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import type { CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
 import { pricesAsOf, retailAsOf } from "../../money-schema"
+import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
 import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
@@ -46,6 +47,9 @@ const entry = z.object({
   withheld: z.string().nullable().describe("The rule that withholds the product from sale, as it is named; null = none does"),
   is_orderable: z.boolean(),
   stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
+  next_supplies: z
+    .array(z.object({ expected_on: z.string(), state: z.enum(OPEN_STATES), free: decimal, as_of: z.string() }))
+    .describe("The next two days on which something comes that nobody was promised: base units, and when that was so; the least certain state of the day"),
   units: z
     .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean(), price: decimal.nullable() }))
     .describe("The base unit first; `price` is what one of the unit costs when one is bought, rounded"),

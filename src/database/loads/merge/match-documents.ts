@@ -8,6 +8,7 @@ export interface DocumentTarget {
     | "product"
     | "product_category"
     | "stock_location"
+    | "supply"
     | "price_type"
     | "price_adjustment"
     | "price_threshold"

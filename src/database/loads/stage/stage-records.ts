@@ -42,6 +42,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   price_threshold: "price_thresholds",
   exclusive_label: "exclusive_labels",
   warehouse: "warehouses",
+  supply: "supplies",
   client_category: "client_categories",
   holding: "holdings",
   legal_entity: "legal_entities",

@@ -14,6 +14,7 @@ export const DOCUMENT_KINDS = [
   "price_threshold",
   "exclusive_label",
   "warehouse",
+  "supply",
   "client_category",
   "holding",
   "legal_entity",

@@ -4,13 +4,14 @@ import { readCommerceMl } from "./commerceml"
 import { readJson } from "./json/json-text"
 import { partnersOf } from "./json/read-partners"
 import { isPricesPackage, pricesOf } from "./json/read-prices"
+import { isSuppliesPackage, suppliesOf } from "./json/read-supplies"
 
 type PackageFormat = "commerceml" | "json"
 
 /** Enough to see past a byte order mark and blank lines. */
 const SNIFFED_BYTES = 64
 
-/** Reads what 1C delivers: CommerceML packages and the JSON packages of partners and of prices. */
+/** Reads what 1C delivers: CommerceML packages and the JSON packages of partners, of prices and of supplies. */
 export class OnecAdapter implements ErpAdapter {
   static readonly identifier = "onec"
 
@@ -21,8 +22,16 @@ export class OnecAdapter implements ErpAdapter {
       return yield* readCommerceMl(file)
     }
     const content = await readJson(file)
-    yield* isPricesPackage(content) ? pricesOf(content) : partnersOf(content)
+    yield* readerOf(content)(content)
   }
+}
+
+/** What calls itself nothing that is known is refused as a partners package would be. */
+function readerOf(content: unknown): (content: unknown) => AsyncIterable<ErpRecord[]> {
+  if (isPricesPackage(content)) {
+    return pricesOf
+  }
+  return isSuppliesPackage(content) ? suppliesOf : partnersOf
 }
 
 async function readHead(path: string): Promise<Buffer> {

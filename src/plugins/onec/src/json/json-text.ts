@@ -30,6 +30,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Whether parsed JSON says of itself that it is a package of this format. */
+export function isFormat(content: unknown, format: string): boolean {
+  return typeof content === "object" && content !== null && "format" in content && content.format === format
+}
+
 /** The first issues, each with its field: a row with ten faults is not mended by ten sentences. */
 export function describeIssues(issues: readonly { path: PropertyKey[]; message: string }[]): string {
   return issues

@@ -1,5 +1,5 @@
 import { ErpPackageError, type ErpRecord } from "@kontor/framework"
-import { describeIssues } from "./json-text"
+import { describeIssues, isFormat } from "./json-text"
 import {
   adjustmentRow,
   contractPriceRow,
@@ -14,7 +14,7 @@ import { readRows, rowProblem } from "./rows"
 
 /** Whether parsed JSON says of itself that it is a prices package. */
 export function isPricesPackage(content: unknown): boolean {
-  return typeof content === "object" && content !== null && "format" in content && content.format === "kontor-prices"
+  return isFormat(content, "kontor-prices")
 }
 
 /**

@@ -10,6 +10,7 @@ const RANKS: [RegExp, number][] = [
   [/^offers/i, 3],
   [/^prices/i, 4],
   [/^rests/i, 5],
+  [/^supplies/i, 5],
   [/^(orders|documents)/i, 6],
 ]
 const UNKNOWN_RANK = 3
