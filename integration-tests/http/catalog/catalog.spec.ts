@@ -111,6 +111,7 @@ medusaIntegrationTestRunner({
           includes_vat: true,
           vat: "25.09",
           missing_rate: null,
+          withheld: null,
           next_price: null,
           is_orderable: true,
           stock: [
