@@ -32,9 +32,10 @@ export async function startServer(env, { cwd = serverDir, name = "server" } = {}
 
 /**
  * On a machine with much memory V8 lets garbage gather. Collecting after a growth of 30 % took 110 MB off the peak of a load of 5,000 products and no
- * time. No --max-old-space-size: V8 applies it to workers too, over the heap limit of those that read untrusted order files.
+ * time. A young generation of 16 MB has a third fewer collections to do while a package is read than one of 8, for as much memory. No --max-old-space-size:
+ * V8 applies it to workers too, over the heap limit of those that read untrusted order files.
  */
-export const HEAP_FLAGS = ["--heap-growing-percent=30", "--max-semi-space-size=8"]
+export const HEAP_FLAGS = ["--heap-growing-percent=30", "--max-semi-space-size=16"]
 
 /**
  * The C library of Linux gives each busy thread an arena of its own and rarely returns one: two instead of sixteen took 46 MB off the peak of the same load.

@@ -7,6 +7,18 @@ import { copyLine, type CopyValue } from "./copy-text"
 
 /** Characters gathered for one table before they go to the database: large enough for few round trips, small enough to forget. */
 const FLUSH_AT = 512 * 1024
+/**
+ * Lines that are joined as soon as there are so many. A line that was just put together is a tree of pieces ten times its size, which hold
+ * on to the text of the package that they were cut from; what waits for long must not be that.
+ */
+const JOINED_AT = 200
+
+/** Lines of one table that wait to be sent. */
+interface Batch {
+  joined: string[]
+  lines: string[]
+  size: number
+}
 
 /**
  * Sends rows to stage tables by COPY over the transaction's own connection. A connection carries one COPY at a time, so rows of each
@@ -14,7 +26,7 @@ const FLUSH_AT = 512 * 1024
  * what goes wrong with it is told by the next call.
  */
 export class CopySink {
-  private readonly pending = new Map<string, { lines: string[]; size: number }>()
+  private readonly pending = new Map<string, Batch>()
   /** Tables that got at least one row. */
   readonly filled = new Set<string>()
 
@@ -26,12 +38,16 @@ export class CopySink {
   add(table: string, values: CopyValue[]): void {
     let batch = this.pending.get(table)
     if (!batch) {
-      batch = { lines: [], size: 0 }
+      batch = { joined: [], lines: [], size: 0 }
       this.pending.set(table, batch)
     }
     const line = copyLine(values)
     batch.lines.push(line)
     batch.size += line.length
+    if (batch.lines.length >= JOINED_AT) {
+      batch.joined.push(batch.lines.join(""))
+      batch.lines = []
+    }
   }
 
   /** Sends the tables that have gathered enough. */
@@ -59,7 +75,7 @@ export class CopySink {
     this.pending.delete(table)
     this.filled.add(table)
     await this.underway
-    this.underway = this.copy(table, batch.lines.join(""))
+    this.underway = this.copy(table, batch.joined.join("") + batch.lines.join(""))
     // Awaited by the next call; until then a failure must not count as one that nobody handles.
     this.underway.catch(() => undefined)
   }

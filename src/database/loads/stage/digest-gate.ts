@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
 import type { ErpOffer, ErpPrice, ErpProduct, ErpStock } from "@kontor/framework"
 import { run, type LoadContext } from "../load-context"
+import { ownString } from "./own-string"
 
 /** What of a thing its records tell; each aspect is remembered on its own, since packages may carry each alone. Columns of erp_digest. */
 export const ASPECTS = ["product", "offer", "price", "stock"] as const
@@ -61,7 +62,7 @@ export class DigestGate {
     const externalId = thingOf(record)
     if (this.open?.externalId !== externalId) {
       this.close()
-      this.open = { externalId, records: new Map() }
+      this.open = { externalId: ownString(externalId), records: new Map() }
     }
     this.waiting += 1
     const records = this.open.records.get(record.kind)

@@ -1,4 +1,5 @@
 import type { ErpRecord } from "@kontor/framework"
+import { ownString } from "./own-string"
 import { thingOf, type Aspect, type BundledRecord } from "./digest-gate"
 
 /** A package of more things is read anew each time: what is kept of one must stay small. */
@@ -41,7 +42,7 @@ export class PackageMemo {
     }
     const externalId = thingOf(record)
     if (this.isWhole && this.externalIds.at(-1) !== externalId) {
-      this.externalIds.push(externalId)
+      this.externalIds.push(ownString(externalId))
       this.giveUpIf(this.externalIds.length > THINGS_KEPT)
     }
   }

@@ -62,6 +62,23 @@ moduleIntegrationTestRunner<CatalogModuleService>({
       expect(rows.map(({ title }) => title)).toEqual(sorted)
     })
 
+    it("a title sorts as regular expressions alone would make it sort", async () => {
+      const titles = fc.sample(fc.string({ unit: fc.constantFrom(..."aZ0189 \t\n-,/«»–—.|_№ёЁйЩ\u00a0\u2009Ⅷ٣½ıİΣ"), maxLength: 40 }), {
+        numRuns: 1000,
+        seed: 7,
+      })
+      const rows = await execute<{ key: string; said: string }>(
+        `select kontor_sort_title(value) as key,
+           ltrim(regexp_replace(regexp_replace(regexp_replace(
+             translate(lower(value collate "und-x-icu"), 'ё', 'е') collate "C",
+             '[[:space:][:punct:]«»„“”–—]+', ' ', 'g'), '([0-9]+)', '00000000\\1', 'g'), '[0-9]*([0-9]{9})', '\\1', 'g')) as said
+         from jsonb_array_elements_text(cast(? as jsonb)) with ordinality t (value, n) order by n`,
+        [JSON.stringify([...titles, "1234567890123", "М8х20", "", " ", "12"])]
+      )
+      expect(rows).toHaveLength(1005)
+      expect(rows.map(({ key }) => key)).toEqual(rows.map(({ said }) => said))
+    })
+
     it.each([
       ["накидных:* & ключей:*", true],
       ["ёмкостей:*", false],

@@ -15,6 +15,10 @@ import type { XmlHandler } from "./xml/xml-pump"
 /** The file in which 3.1 declares properties of offers. */
 const OFFER_PROPERTIES_FILE = /propertiesoffers/i
 
+/** Each price says in words what its other elements say: a fifth of a package of prices, and nobody reads it. */
+const PRICE = "Цена"
+const WORDS_OF_PRICE = "Представление"
+
 /** Parts of a package that are not read are reported by name, this many of them. */
 const REPORTED_UNKNOWN_PARTS = 20
 
@@ -46,10 +50,10 @@ export class RecordWalker implements XmlHandler {
 
   open(name: string, attributes: XmlAttributes): void {
     const parent = this.itemPath.at(-1)
-    if (parent) {
-      this.openInItem(parent, new XmlNode(name, attributes))
-    } else if (this.skippedDepth > 0) {
+    if (this.skippedDepth > 0) {
       this.skippedDepth += 1
+    } else if (parent) {
+      this.openInItem(parent, name, attributes)
     } else {
       this.openInSection(name, attributes)
     }
@@ -57,24 +61,31 @@ export class RecordWalker implements XmlHandler {
 
   text(text: string): void {
     const node = this.itemPath.at(-1)
-    if (node && !node.hasChildren) {
+    if (node && this.skippedDepth === 0 && !node.hasChildren) {
       this.addWeight(text.length, node)
       node.text += text
     }
   }
 
   close(): void {
+    if (this.skippedDepth > 0) {
+      this.skippedDepth -= 1
+      return
+    }
     const node = this.itemPath.pop()
     if (node) {
       this.closeInItem(node)
-    } else if (this.skippedDepth > 0) {
-      this.skippedDepth -= 1
     } else if (this.sections.pop()?.content) {
       this.announcePending()
     }
   }
 
-  private openInItem(parent: XmlNode, node: XmlNode): void {
+  private openInItem(parent: XmlNode, name: string, attributes: XmlAttributes): void {
+    if (name === WORDS_OF_PRICE && parent.name === PRICE) {
+      this.skippedDepth = 1
+      return
+    }
+    const node = new XmlNode(name, attributes)
     this.addWeight(ELEMENT_WEIGHT, node)
     parent.append(node)
     this.itemPath.push(node)

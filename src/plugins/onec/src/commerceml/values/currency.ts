@@ -20,10 +20,11 @@ const ALIASES: Record<string, readonly string[]> = {
 
 const BY_ALIAS = new Map(Object.entries(ALIASES).flatMap(([code, aliases]) => aliases.map((alias) => [alias, code] as const)))
 const LETTER_CODE = /^[a-z]{3}$/
+const CAPITALS = /^[A-Z]{3}$/
 
 /** ISO 4217 code in lower case; null when the name is neither known nor three Latin letters. */
 export function parseCurrency(raw: string): string | null {
-  const name = raw.trim().toLowerCase().replace(/\s+/g, " ").replace(/\.$/, "")
+  const name = CAPITALS.test(raw) ? raw.toLowerCase() : raw.trim().toLowerCase().replace(/\s+/g, " ").replace(/\.$/, "")
   return BY_ALIAS.get(name) ?? (LETTER_CODE.test(name) ? name : null)
 }
 

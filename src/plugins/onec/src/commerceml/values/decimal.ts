@@ -9,7 +9,7 @@ const MAX_LENGTH = 60
 const PLAIN = /^-?\d+(?:[.,]\d*)?$|^-?[.,]\d+$/
 const GROUPED = /^-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d*)?$/
 const SPACES = /[ \u00a0\u202f]/g
-const CANONICAL_INTEGER = /^(?:0|[1-9]\d{0,14})$/
+const CANONICAL = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?$/
 
 /**
  * Canonical form of a decimal written by 1C: "-999 999,90" → "-999999.9", "07" → "7", "-0" → "0".
@@ -17,7 +17,7 @@ const CANONICAL_INTEGER = /^(?:0|[1-9]\d{0,14})$/
  */
 export function parseDecimal(raw: string): string | null {
   const text = raw.trim()
-  if (CANONICAL_INTEGER.test(text)) {
+  if (CANONICAL.test(text)) {
     return text
   }
   if (text.length > MAX_LENGTH || !(PLAIN.test(text) || GROUPED.test(text))) {

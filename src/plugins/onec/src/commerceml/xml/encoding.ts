@@ -1,4 +1,5 @@
 import { ErpPackageError } from "@kontor/framework"
+import { isUtf8 } from "node:buffer"
 
 /** Bytes in which the XML declaration must name its encoding. */
 export const SNIFFED_BYTES = 200
@@ -62,6 +63,9 @@ export interface PackageDecoder {
 /** Decoder for the encoding that the first bytes tell; `head` is not consumed. */
 export function createDecoder(head: Uint8Array): PackageDecoder {
   const label = detectEncoding(head)
+  if (label === "utf-8") {
+    return new Utf8Decoder()
+  }
   const decoder = new TextDecoder(label, { fatal: true })
   return {
     decode(chunk) {
@@ -71,6 +75,57 @@ export function createDecoder(head: Uint8Array): PackageDecoder {
       return withoutNul(decodeOrThrow(decoder, null, "xml_cut", "The package ends in the middle of a character"))
     },
   }
+}
+
+const BYTE_ORDER_MARK = "\ufeff"
+/** Bytes of the longest character but one: as many may wait for the last. */
+const WAITING_MAX = 3
+
+/** Does for UTF-8, in which nearly all packages are written, what `TextDecoder` does four times as slowly when it is given pieces. */
+class Utf8Decoder implements PackageDecoder {
+  /** Beginning of a character whose end has not come yet. */
+  private waiting: Buffer = Buffer.alloc(0)
+  private isBegun = false
+
+  decode(chunk: Uint8Array): string {
+    const piece = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    const bytes = this.waiting.length > 0 ? Buffer.concat([this.waiting, piece]) : piece
+    const end = bytes.length - bytesOfCutCharacter(bytes)
+    const whole = bytes.subarray(0, end)
+    if (!isUtf8(whole)) {
+      throw new ErpPackageError("encoding_invalid", "The package is not valid utf-8")
+    }
+    this.waiting = Buffer.from(bytes.subarray(end))
+    return withoutNul(this.withoutMark(whole.toString("utf8")))
+  }
+
+  end(): string {
+    if (this.waiting.length > 0) {
+      throw new ErpPackageError("xml_cut", "The package ends in the middle of a character")
+    }
+    return ""
+  }
+
+  private withoutMark(text: string): string {
+    const isFirst = !this.isBegun && text !== ""
+    this.isBegun ||= isFirst
+    return isFirst && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+  }
+}
+
+/** Bytes at the end that begin a character and do not end it. What can be no character is not among them. */
+function bytesOfCutCharacter(bytes: Buffer): number {
+  for (let length = 1; length <= Math.min(WAITING_MAX, bytes.length); length++) {
+    const byte = bytes[bytes.length - length] ?? 0
+    if (byte >= 0xc0) {
+      const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return wanted > length ? length : 0
+    }
+    if (byte < 0x80) {
+      return 0
+    }
+  }
+  return 0
 }
 
 function decodeOrThrow(decoder: TextDecoder, chunk: Uint8Array | null, code: string, message: string): string {

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { createDecoder, detectEncoding } from "../encoding"
 
 const declared = (encoding: string) => Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><a/>`)
@@ -29,6 +30,45 @@ describe("decoding a package", () => {
     const bytes = Buffer.from("Ж")
     const decoder = createDecoder(bytes)
     expect(decoder.decode(bytes.subarray(0, 1)) + decoder.decode(bytes.subarray(1)) + decoder.end()).toBe("Ж")
+  })
+
+  /** What a decoder makes of bytes that come in pieces: the text, or the code of its refusal. */
+  const readInPieces = (decoder: { decode(piece: Uint8Array): string; end(): string }, bytes: Uint8Array, size: number): string => {
+    let text = ""
+    for (let at = 0; at < bytes.length; at += size) {
+      text += decoder.decode(bytes.subarray(at, at + size))
+    }
+    return text + decoder.end()
+  }
+  const standard = () => {
+    const decoder = new TextDecoder("utf-8", { fatal: true })
+    return { decode: (piece: Uint8Array) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() }
+  }
+  const outcome = (read: () => string): string | null => {
+    try {
+      return read()
+    } catch {
+      return null
+    }
+  }
+  const text = fc.string({ unit: "binary", minLength: 1 }).map((value) => Buffer.from(`${value}Ж€😀`.replaceAll("\0", "")))
+  const damaged = fc.uint8Array({ minLength: 1, maxLength: 12 }).map((bytes) => Buffer.from(bytes.map((byte) => byte || 0x41)))
+
+  it.each([
+    ["texts", text],
+    ["bytes that are no text", damaged],
+  ])("reads %s in pieces of any size as the standard decoder does", (_, some) => {
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 7 }), (bytes, size) => {
+        const head = Buffer.from("<a/>")
+        expect(outcome(() => readInPieces(createDecoder(head), bytes, size))).toBe(outcome(() => readInPieces(standard(), bytes, size)))
+      })
+    )
+  })
+
+  it("leaves the mark out, also when pieces share it", () => {
+    const bytes = Buffer.from("\ufeff<a/>")
+    expect(readInPieces(createDecoder(bytes), bytes, 1)).toBe("<a/>")
   })
 
   it("drops NUL", () => expect(createDecoder(Buffer.from("a")).decode(Buffer.from("a\0b"))).toBe("ab"))
