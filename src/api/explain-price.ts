@@ -5,6 +5,7 @@ import { consideredPrices } from "../database/queries/considered-prices"
 import { entriesByVariants } from "../database/queries/entries-by-articles"
 import { explainedPrices } from "../database/queries/explained-prices"
 import { pricesOfLines } from "../database/queries/prices-of-lines"
+import type { Sight } from "../database/queries/visible-entries"
 import { judgeConsidered, judgeWithholdings, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
 import { vatOf } from "../modules/contract-pricing/rules/vat-of"
@@ -15,16 +16,18 @@ export interface PriceQuestion {
   contract_id: string
   currency_code: string
   variant_id: string
+  /** What whoever asks sees; null = all, as the staff does. */
+  sight: Sight
   quantity: string
   /** YYYY-MM-DD; today when left out. */
   day?: string | undefined
 }
 
-/** Answers why a price is what it is, by codes and in the language asked for. Throws NOT_FOUND for a variant that dealers do not see. */
+/** Answers why a price is what it is, by codes and in the language asked for. Throws NOT_FOUND for a variant that he does not see. */
 export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Promise<PriceExplanationResponse> {
-  const { contract_id, currency_code, variant_id, quantity, day = today() } = question
+  const { contract_id, currency_code, variant_id, sight, quantity, day = today() } = question
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const found = (await entriesByVariants(db, [variant_id])).get(variant_id)
+  const found = (await entriesByVariants(db, [variant_id], sight)).get(variant_id)
   if (found?.outcome !== "found") {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }

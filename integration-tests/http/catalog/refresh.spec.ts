@@ -120,7 +120,7 @@ medusaIntegrationTestRunner({
     })
 
     it("articles are resolved at once, with a reason for each that is not found", async () => {
-      const found = await entriesByArticles(db, ["dr 1", "KL-1", "kl1", "nothing", "§"])
+      const found = await entriesByArticles(db, ["dr 1", "KL-1", "kl1", "nothing", "§"], null)
       expect(Object.fromEntries([...found].map(([article, resolution]) => [article, resolution.outcome]))).toEqual({
         "dr 1": "found",
         "KL-1": "found",
@@ -129,7 +129,11 @@ medusaIntegrationTestRunner({
         "§": "unknown",
       })
       expect(found.get("KL-1")).toMatchObject({ entry: { variant_id: catalog.idOf("offer", "key") } })
-      const variants = await entriesByVariants(db, [catalog.idOf("offer", "glove"), catalog.idOf("offer", "drill"), "variant_nowhere"])
+      const variants = await entriesByVariants(
+        db,
+        [catalog.idOf("offer", "glove"), catalog.idOf("offer", "drill"), "variant_nowhere"],
+        null
+      )
       expect([...variants.values()].map(({ outcome }) => outcome)).toEqual(["not_listed", "found", "unknown"])
     })
 
@@ -145,7 +149,7 @@ medusaIntegrationTestRunner({
           ],
         },
       ])
-      const found = await entriesByArticles(db, ["MT-7", "mt7 Синий", "MT-7 / красный", "MT-7 зелёный", "4600000000017"])
+      const found = await entriesByArticles(db, ["MT-7", "mt7 Синий", "MT-7 / красный", "MT-7 зелёный", "4600000000017"], null)
       expect(Object.fromEntries([...found].map(([text, it]) => [text, it.outcome === "found" ? it.entry.variant_id : it.outcome]))).toEqual(
         {
           "MT-7": "ambiguous",

@@ -77,7 +77,7 @@ export const hideLostOrders: Guard = async (req, _res, next) => {
 
 /** Orders have their own list, filtered by what the dealer sees; the customer must not carry them past it. */
 export const hideOrdersOfCustomer: Guard = (req, _res, next) => {
-  req.disallowed = ["orders"]
+  req.disallowed = [...(req.disallowed ?? []), "orders"]
   next()
 }
 

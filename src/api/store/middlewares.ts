@@ -1,6 +1,7 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { refuseWhenActing } from "../acting"
 import { resolveDealer } from "../dealer-scope"
+import { goodsMiddlewares, hideRelatedGoods } from "./goods-guards"
 import {
   demandRightOn,
   guardCartInPath,
@@ -22,7 +23,7 @@ import { stockRoutesDecided } from "./stock-routes"
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store",
-    middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, refuseWhenActing, guardCartReference],
+    middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, refuseWhenActing, guardCartReference, hideRelatedGoods],
   },
   { matcher: "/store/carts", middlewares: [demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
@@ -32,5 +33,6 @@ export const storeMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/payment-collections/:id", middlewares: [guardPaymentCollectionInPath] },
   ...stockRoutesDecided("refused").map(({ method, path }) => ({ matcher: path, middlewares: [refuse(method, path)] })),
   { matcher: "/store/orders", methods: ["GET"], middlewares: [hideLostOrders] },
+  ...goodsMiddlewares,
   ...stockRoutesDecided("priced").map(({ path }): MiddlewareRoute => ({ matcher: path, methods: ["GET"], middlewares: [priceByContract] })),
 ]

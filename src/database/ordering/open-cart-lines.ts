@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
+import { assortmentOfCart } from "../visibility/make-assortment"
 import { NOTICE } from "./kept-of-line"
 
 /** A line of a cart with the catalogue entry it stands for. */
@@ -27,6 +29,7 @@ export interface PriceNotice {
 /** A line with all that repricing compares. */
 export interface PricedCartLine extends CartLine {
   article: string | null
+  /** Whether it is sold, and the contract of the cart sees it. */
   is_listed: boolean
   /** The retail price beside it. */
   compare_at_unit_price: string | null
@@ -37,24 +40,29 @@ export interface PricedCartLine extends CartLine {
   vat_rate: string | null
 }
 
-const LINES = `
+const lines = (sight: Sight) => `
   select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price,
-    e.article, coalesce(e.is_listed, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
+    e.article, coalesce(e.is_listed and ${isVisible(sight)}, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
     l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, ${NOTICE} as notice,
     trim_scale(e.vat_rate)::text as vat_rate
   from cart_line_item l
   left join catalog_entry e on e.variant_id = l.variant_id
-  where l.cart_id = ? and l.deleted_at is null
+  where l.cart_id = :cart_id and l.deleted_at is null
   order by l.created_at, l.id`
 
 /** The lines of a cart in the order they were put in. */
 export async function openCartLines(db: Knex, cartId: string): Promise<PricedCartLine[]> {
-  const { rows } = await db.raw<{ rows: PricedCartLine[] }>(LINES, [cartId])
+  const sight = await assortmentOfCart(db, { cart_id: cartId })
+  const { rows } = await db.raw<{ rows: PricedCartLine[] }>(lines(sight), { cart_id: cartId, ...sightBindings(sight) })
   return rows
 }
 
 /** The same, with every line locked: a stock route changes a line without asking for the lock of the cart. */
 export async function lockCartLines(trx: Knex.Transaction, cartId: string): Promise<PricedCartLine[]> {
-  const { rows } = await trx.raw<{ rows: PricedCartLine[] }>(`${LINES} for update of l`, [cartId])
+  const sight = await assortmentOfCart(trx, { cart_id: cartId })
+  const { rows } = await trx.raw<{ rows: PricedCartLine[] }>(`${lines(sight)} for update of l`, {
+    cart_id: cartId,
+    ...sightBindings(sight),
+  })
   return rows
 }

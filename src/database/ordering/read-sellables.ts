@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
 
 /** A catalogue entry with all that decides whether it can be ordered, its price aside. Quantities are exact decimals as text. */
@@ -7,6 +8,7 @@ export interface SellableRow {
   variant_id: string
   article: string | null
   title: string
+  /** Whether it is sold, and the contract sees it. */
   is_listed: boolean
   multiplicity: string
   minimum: string
@@ -21,11 +23,13 @@ export interface SellableQuery {
   sales_channel_id: string | null
   /** Stock locations that the contract draws from; none named = all of the sales channel. */
   warehouse_ids: string[]
+  /** What the contract sees. */
+  sight: Sight
 }
 
-const SELLABLES = `
+const sellables = (sight: Sight) => `
   with wanted as materialized (
-    select key, variant_id, article, title, is_listed from catalog_entry where key = any(cast(:entry_keys as int[]))
+    select key, variant_id, article, title, is_listed and ${isVisible(sight)} as is_listed from catalog_entry e where key = any(cast(:entry_keys as int[]))
   ),
   location as materialized (
     select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null
@@ -60,7 +64,7 @@ const SELLABLES = `
   left join available a on a.key = w.key`
 
 /** Everything about a set of entries in one statement; entries whose variant is gone are left out. */
-export async function readSellables(db: Knex, query: SellableQuery): Promise<SellableRow[]> {
-  const { rows } = await db.raw<{ rows: SellableRow[] }>(SELLABLES, { ...query })
+export async function readSellables(db: Knex, { sight, ...query }: SellableQuery): Promise<SellableRow[]> {
+  const { rows } = await db.raw<{ rows: SellableRow[] }>(sellables(sight), { ...query, ...sightBindings(sight) })
   return rows
 }

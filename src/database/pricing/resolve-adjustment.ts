@@ -84,7 +84,7 @@ async function listOf(
   }
   const keys = new Set<number>()
   const articles: ListedArticles = { found: 0, unknown: [], ambiguous: [] }
-  for (const [article, resolution] of await entriesByArticles(db, target.articles)) {
+  for (const [article, resolution] of await entriesByArticles(db, target.articles, null)) {
     if (resolution.outcome === "found" || resolution.outcome === "not_listed") {
       keys.add(resolution.entry.entry_key)
     } else {

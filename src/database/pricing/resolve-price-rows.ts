@@ -16,11 +16,13 @@ export type ResolvedRow = { row: number; subject: string | null } & ({ wanted: W
 export async function resolvePriceRows(db: Knex, rows: PriceRowText[]): Promise<ResolvedRow[]> {
   const byArticle = await entriesByArticles(
     db,
-    rows.flatMap(({ article, variant_id }) => (variant_id === undefined && article !== undefined ? [article] : []))
+    rows.flatMap(({ article, variant_id }) => (variant_id === undefined && article !== undefined ? [article] : [])),
+    null
   )
   const byVariant = await entriesByVariants(
     db,
-    rows.flatMap(({ variant_id }) => variant_id ?? [])
+    rows.flatMap(({ variant_id }) => variant_id ?? []),
+    null
   )
   const seen = new Map<string, number>()
   return rows.map((text, index): ResolvedRow => {

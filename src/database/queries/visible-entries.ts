@@ -19,7 +19,7 @@ export function isVisible(sight: Sight, entryKey = "e.key"): string {
     return "true"
   }
   const listed = `(select true from assortment_entry where assortment_key = :assortment_key and entry_key = ${entryKey})`
-  return sight.lists === "shown" ? `${listed}` : `${listed} is null`
+  return `${listed} is ${sight.lists === "shown" ? "not null" : "null"}`
 }
 
 /** SQL: how many listed entries of a category the dealer sees, all below it included; 0 is the whole catalogue. Exact, without counting. */

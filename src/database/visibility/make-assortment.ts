@@ -4,18 +4,22 @@ import { inRulesTransaction } from "../pricing/in-rules-transaction"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
 import { assortmentOf, digestOf, VISIBILITY_PROFILE } from "./visibility-profile"
 
-const PROFILE = `
+const profileOf = (contractId: string) => `
   profile as materialized (
-    select ${VISIBILITY_PROFILE} as rule_keys from contract c left join legal_entity le on le.id = c.legal_entity_id where c.id = :contract_id
+    select c.id as contract_id, ${VISIBILITY_PROFILE} as rule_keys
+    from contract c left join legal_entity le on le.id = c.legal_entity_id where c.id = ${contractId}
   )`
 
-const STANDING = `
-  with ${PROFILE}
-  select rule_keys is null as sees_all, ${assortmentOf("profile.rule_keys")} as assortment from profile`
+const standing = (contractId: string) => `
+  with ${profileOf(contractId)}
+  select contract_id, profile.rule_keys is null as sees_all, ${assortmentOf("profile.rule_keys")} as assortment from profile`
+
+const OF_CONTRACT = standing(":contract_id")
+const OF_CART = standing("(select tie.contract_id from cart_contract tie where tie.cart_id = :cart_id and tie.deleted_at is null limit 1)")
 
 /** The last rule of a profile may be about everything; without one the rest is shown. */
 const MAKE = `
-  with ${PROFILE}
+  with ${profileOf(":contract_id")}
   insert into assortment (profile, rule_keys, shows_rest, lists_shown)
   select ${digestOf("rule_keys")}, rule_keys, rest.shows, not rest.shows
   from profile
@@ -43,14 +47,25 @@ const LIST_THE_OTHERS = `
   returning key`
 
 interface Standing {
+  contract_id: string
   sees_all: boolean
   assortment: Assortment | null
 }
 
 /** The assortment of a contract; null = it sees the whole catalogue. One that nobody has needed before is made: see {@link makeAssortment}. */
 export async function assortmentOfContract(db: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
-  const standing = await standingAssortment(db, contract_id)
-  return standing.sees_all || standing.assortment ? standing.assortment : makeAssortment(db, { contract_id })
+  const { rows } = await db.raw<{ rows: Standing[] }>(OF_CONTRACT, { contract_id })
+  return madeOf(db, rows[0])
+}
+
+/** The same of the contract that a cart is under; null too for a cart that belongs to no contract. */
+export async function assortmentOfCart(db: Knex, { cart_id }: { cart_id: string }): Promise<Assortment | null> {
+  const { rows } = await db.raw<{ rows: Standing[] }>(OF_CART, { cart_id })
+  return madeOf(db, rows[0])
+}
+
+async function madeOf(db: Knex, found: Standing | undefined): Promise<Assortment | null> {
+  return !found || found.sees_all || found.assortment ? (found?.assortment ?? null) : makeAssortment(db, found)
 }
 
 /**
@@ -65,7 +80,8 @@ export async function makeAssortment(db: Knex, { contract_id }: { contract_id: s
     if (made) {
       await listExceptions(trx, made)
     }
-    return (await standingAssortment(trx, contract_id)).assortment
+    const { rows } = await trx.raw<{ rows: Standing[] }>(OF_CONTRACT, { contract_id })
+    return rows[0]?.assortment ?? null
   })
 }
 
@@ -76,9 +92,4 @@ async function listExceptions(trx: Knex, { key }: { key: number }): Promise<void
   if (rows.length > 0) {
     await trx.raw(DECIDE, { key })
   }
-}
-
-async function standingAssortment(db: Knex, contract_id: string): Promise<Standing> {
-  const { rows } = await db.raw<{ rows: Standing[] }>(STANDING, { contract_id })
-  return rows[0] ?? { sees_all: true, assortment: null }
 }

@@ -28,7 +28,7 @@ export async function refuseStockLines(db: Knex, cart: CartTies, asked: StockLin
   if (!terms || !asked.length) {
     return refusals
   }
-  const entries = await entriesByVariants(db, [...new Set(asked.map(({ variant_id }) => variant_id))])
+  const entries = await entriesByVariants(db, [...new Set(asked.map(({ variant_id }) => variant_id))], terms.assortment)
   const entry_keys = [...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : []))
   const cart_lines = await openCartLines(db, cart.id)
   const sellables = await loadSellables(db, { entry_keys, terms, sales_channel_id: cart.sales_channel_id, day, cart_lines })

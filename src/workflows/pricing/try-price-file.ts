@@ -79,10 +79,10 @@ type EntryOf = (row: NamedRow) => ArticleResolution | undefined
 
 /** Finds the product of each row: by its id where the file has it, else by its article. */
 async function resolveRows(db: Knex, rows: NamedRow[]): Promise<EntryOf> {
-  const byId = await entriesByVariants(db, [...new Set(rows.flatMap(({ variant_id }) => variant_id || []))])
+  const byId = await entriesByVariants(db, [...new Set(rows.flatMap(({ variant_id }) => variant_id || []))], null)
   const isKnown = ({ variant_id }: NamedRow) => (byId.get(variant_id)?.outcome ?? "unknown") !== "unknown"
   const articles = new Set(rows.filter((row) => !isKnown(row)).flatMap(({ article }) => article || []))
-  const byArticle = await entriesByArticles(db, [...articles])
+  const byArticle = await entriesByArticles(db, [...articles], null)
   return (row) => (isKnown(row) ? byId.get(row.variant_id) : byArticle.get(row.article))
 }
 

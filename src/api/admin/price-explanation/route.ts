@@ -16,5 +16,5 @@ export async function GET(
   if (!terms) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Contract with id: ${contract_id} was not found`)
   }
-  res.json(await answerWhy(req, { contract_id, variant_id, quantity, day, currency_code: terms.currency_code }))
+  res.json(await answerWhy(req, { contract_id, variant_id, sight: null, quantity, day, currency_code: terms.currency_code }))
 }

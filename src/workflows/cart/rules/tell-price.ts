@@ -30,10 +30,22 @@ export function tellNoPrice(line: NamedLine, contract: NamedContract, from: stri
   }
 }
 
-/** What the dealer is told of the prices in his cart: each line that costs another amount than he put it in at, or nothing any more. */
+/** A line whose product is not sold any more, or not under this contract: to the dealer it is one and the same. */
+function tellNotListed(line: NamedLine, contract: NamedContract): Refusal {
+  const message = `${nameOf(line)} is not sold under contract ${contract.number} any more`
+  return { code: "not_listed", message, subject: line.article ?? line.variant_id, details: detailsOf(line, contract) }
+}
+
+/**
+ * What the dealer is told of the lines in his cart: each that is not sold any more, that costs another amount than he put it in at, or nothing
+ * any more.
+ */
 export function tellNotices(lines: PricedCartLine[], contract: NamedContract): Refusal[] {
   return lines.flatMap((line) => {
     const { notice } = line
+    if (!line.is_listed) {
+      return [tellNotListed(line, contract)]
+    }
     if (!notice) {
       return []
     }

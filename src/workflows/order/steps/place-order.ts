@@ -151,9 +151,9 @@ async function checkLines(
   { terms, lines, day }: { terms: OrderTerms; lines: PricedCartLine[]; day: string }
 ): Promise<CheckedLines> {
   const { sales_channel_id } = cart
-  const { warehouse_ids } = terms
+  const { warehouse_ids, assortment: sight } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids })
+  const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids, sight })
   const { explanations, withheld } = await explainLines(trx, terms, cart.id, { lines, day })
   const prices = pricesOf(explanations)
   const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), { prices, withheld }, terms)

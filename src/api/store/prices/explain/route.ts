@@ -8,7 +8,7 @@ export async function GET(
   req: MedusaRequest<unknown, StoreExplainPriceQuery>,
   res: MedusaResponse<PriceExplanationResponse>
 ): Promise<void> {
-  const { id: contract_id, currency_code } = requireContract(req)
+  const { id: contract_id, currency_code, assortment: sight } = requireContract(req)
   const { variant_id, quantity } = req.validatedQuery
-  res.json(await answerWhy(req, { contract_id, currency_code, variant_id, quantity }))
+  res.json(await answerWhy(req, { contract_id, currency_code, variant_id, sight, quantity }))
 }

@@ -17,6 +17,7 @@ const terms = (change: Partial<OrderTerms> = {}): OrderTerms => ({
   warehouse_ids: [],
   prices_as_of: null,
   retail_as_of: null,
+  assortment: null,
   ...change,
 })
 const codes = (contract: OrderTerms | null, visible: string[] | null) =>

@@ -1,0 +1,68 @@
+import { dealerOf } from "@kontor/framework"
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { isProductSeen, PRODUCT_IDS_MAX, seenProducts } from "../../database/queries/unseen-products"
+import { requireContract } from "../dealer-scope"
+
+type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
+
+/** Relations by which an answer about one thing would tell of goods or categories that the dealer does not see. */
+const RELATIONS_TO_GOODS = ["products", "category_children"]
+
+/** Of one who does not see all, no answer of a stock route reaches other goods by its relations. */
+export const hideRelatedGoods: Guard = (req, _res, next) => {
+  if (dealerOf(req).contract?.assortment) {
+    req.disallowed = [...(req.disallowed ?? []), ...RELATIONS_TO_GOODS]
+  }
+  next()
+}
+
+/** A product or variant in the path is one that the dealer sees; 404 otherwise, as if it did not exist. Without a contract nobody sees goods. */
+const guardGoodsInPath: Guard = async (req, _res, next) => {
+  const sight = requireContract(req).assortment
+  const id = req.params.id ?? ""
+  if (sight && !(await isProductSeen(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), sight, id))) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Nothing with id: ${id} was found`)
+  }
+  next()
+}
+
+/** Takes what the dealer does not see out of a stock list. Runs after Medusa's own query validation. */
+const hideGoods = (field: "id" | "product_id"): Guard => {
+  return async (req, _res, next) => {
+    const sight = requireContract(req).assortment
+    if (sight) {
+      const seen = await seenProducts(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), sight)
+      if (!seen) {
+        throw closed(
+          req,
+          `there are more than ${PRODUCT_IDS_MAX} products that this contract does not see; GET /store/catalog lists the others`
+        )
+      }
+      const asked = req.filterableFields.$and
+      req.filterableFields.$and = [...(Array.isArray(asked) ? asked : []), { [field]: seen }]
+    }
+    next()
+  }
+}
+
+/** Categories tell of all below them, options of the product they belong to: one who does not see all has own routes for that. */
+const closeToNarrowSight: Guard = (req, _res, next) => {
+  if (requireContract(req).assortment) {
+    throw closed(req, "GET /store/catalog/categories and GET /store/catalog tell what this contract sees")
+  }
+  next()
+}
+
+function closed({ method, originalUrl }: MedusaRequest, why: string): MedusaError {
+  const [path] = originalUrl.split("?")
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `${method} ${path} is closed: ${why}.`, "route_closed")
+}
+
+/** Medusa's own routes to goods, under the assortment of the active contract. */
+export const goodsMiddlewares: MiddlewareRoute[] = [
+  ...["/store/product-categories", "/store/product-options"].map((matcher) => ({ matcher, middlewares: [closeToNarrowSight] })),
+  ...["/store/products/:id", "/store/product-variants/:id"].map((matcher) => ({ matcher, middlewares: [guardGoodsInPath] })),
+  { matcher: "/store/products", methods: ["GET"], middlewares: [hideGoods("id")] },
+  { matcher: "/store/product-variants", methods: ["GET"], middlewares: [hideGoods("product_id")] },
+]
