@@ -20,6 +20,7 @@ import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlew
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
+import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
 import { authApplicationMiddlewares } from "./auth/applications/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { malformedPathMiddlewares } from "./malformed-paths"
@@ -65,6 +66,7 @@ export default defineMiddlewares({
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
+    ...adminVisibilityRuleMiddlewares,
     ...authApplicationMiddlewares,
     ...authMiddlewares,
     ...malformedPathMiddlewares,

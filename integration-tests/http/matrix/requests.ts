@@ -89,6 +89,15 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/price-thresholds/:id": {
     body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere", updated_at: "now" },
   },
+  "POST /admin/visibility-rules": {
+    body: { name: "Of nothing", scope: { kind: "everyone" }, target: { kind: "list", articles: ["NO-SUCH"] }, shows: false },
+  },
+  "POST /admin/visibility-rules/preview": {
+    body: { draft: { name: "Tried", scope: { kind: "everyone" }, target: { kind: "everything" }, shows: false } },
+  },
+  "POST /admin/visibility-rules/:id": {
+    body: { name: "Nowhere", scope: { kind: "everyone" }, target: { kind: "everything" }, shows: false, updated_at: "now" },
+  },
   "POST /admin/holdings/:id/managers": { body: { email: "nobody@supplier.test" } },
   "POST /admin/legal-entities/:id": { body: { phone: "+7 900 000-00-00" } },
   "POST /admin/legal-entities/:id/categories": { body: { client_category_id: "{category_of_clients}" } },

@@ -1,8 +1,10 @@
 import ofPrices from "./en-refused-prices"
+import ofVisibility from "./en-refused-visibility"
 
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
   ...ofPrices,
+  ...ofVisibility,
   adjustment_category_unknown: "This category of products is there no more.",
   adjustment_currency_invalid: "A change by money needs a currency, one by percent has none.",
   adjustment_list_empty: "None of the articles is known: the list would be empty.",

@@ -4,6 +4,7 @@ import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"
 import { carts, credit, people } from "./en-people"
+import visibility from "./en-visibility"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
 import priceFiles from "./en-price-files"
@@ -306,6 +307,7 @@ const en = {
   rights,
   why,
   thresholds,
+  visibility,
   reasonLabel: "Reason",
   state: {
     submitted: "Submitted",

@@ -1,8 +1,10 @@
 import type en from "./en-refused"
 import ofPrices from "./ru-refused-prices"
+import ofVisibility from "./ru-refused-visibility"
 
 const refused: typeof en = {
   ...ofPrices,
+  ...ofVisibility,
   adjustment_category_unknown: "Этой категории товаров больше нет.",
   adjustment_currency_invalid: "Изменению в деньгах нужна валюта, в процентах – нет.",
   adjustment_list_empty: "Ни один артикул не известен: список был бы пуст.",

@@ -5,6 +5,7 @@ import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
 import { carts, credit, people } from "./ru-people"
+import visibility from "./ru-visibility"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
 import priceFiles from "./ru-price-files"
@@ -308,6 +309,7 @@ const ru: Texts = {
   rights,
   why,
   thresholds,
+  visibility,
   reasonLabel: "Причина",
   state: {
     submitted: "Подана",

@@ -1,17 +1,21 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AdjustmentFacts } from "../../modules/contract-pricing/rules/adjustment"
+import type { RuleFacts } from "../visibility/resolve-rule"
 
 /** Articles of a list that the log names, on either side. */
 const ARTICLES_LOGGED = 200
 
-/** The facts of an adjustment on one line each, as the log has them. */
+/** What aims at goods: an adjustment of prices, or a rule of visibility. */
+type Facts = AdjustmentFacts | RuleFacts
+
+/** The facts on one line each, as the log has them. */
 export type DescribedAdjustment = Record<string, string | number | boolean | null>
 
-/** What changed in an adjustment, in words for the log: `null` on a side where there was, or is, none. */
+/** What changed in one of {@link Facts}, in words for the log: `null` on a side where there was, or is, none. */
 export async function describeChange(
   db: Knex,
-  before: AdjustmentFacts | null,
-  after: AdjustmentFacts | null
+  before: Facts | null,
+  after: Facts | null
 ): Promise<{ before: DescribedAdjustment | null; after: DescribedAdjustment | null }> {
   const [was, is] = [before && (await describe(db, before, after)), after && (await describe(db, after, before))]
   if (!was || !is) {
@@ -23,7 +27,7 @@ export async function describeChange(
 }
 
 /** Of a list the log names what the other side has not; of everything, how many there are. */
-async function describe(db: Knex, facts: AdjustmentFacts, other: AdjustmentFacts | null): Promise<DescribedAdjustment> {
+async function describe(db: Knex, facts: Facts, other: Facts | null): Promise<DescribedAdjustment> {
   const { category_key, traits, list, ...plain } = facts
   const others = new Set(other?.list ?? [])
   const own = (list ?? []).filter((key) => !others.has(key))

@@ -2,16 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AdjustmentDraft, type AdjustmentFacts, canonicalDecimal, traitsOf } from "../../modules/contract-pricing/rules/adjustment"
 import { adjustmentFault } from "../../modules/contract-pricing/rules/adjustment-fault"
-import { entriesByArticles } from "../queries/entries-by-articles"
+import { entriesOfList, type ListedArticles } from "./entries-of-list"
+import { keyOfCategory } from "./key-of-category"
 import { scopeExists } from "./scope-of-rule"
-
-/** What became of the articles that a list was given by; those that are not found are left out of it. */
-export interface ListedArticles {
-  found: number
-  unknown: string[]
-  /** Several products have this article. */
-  ambiguous: string[]
-}
 
 export interface ResolvedAdjustment {
   facts: AdjustmentFacts
@@ -38,7 +31,7 @@ export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standi
     name,
     scope_kind: scope.kind,
     scope_id: scope.id ?? "",
-    category_key: target.category_id === null ? null : await keyOfCategory(db, target.category_id),
+    category_key: target.category_id === null ? null : await keyOfCategory(db, target.category_id, "adjustment_category_unknown"),
     traits: traitsOf(target),
     list,
     kind,
@@ -59,18 +52,6 @@ async function refuseUnknownScope(db: Knex, { scope }: AdjustmentDraft): Promise
   }
 }
 
-async function keyOfCategory(db: Knex, id: string): Promise<number> {
-  const { rows } = await db.raw<{ rows: { key: number }[] }>(
-    `select k.key from catalog_category k join product_category c on c.id = k.category_id and c.deleted_at is null where k.category_id = :id`,
-    { id }
-  )
-  const [category] = rows
-  if (!category) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no category ${id}.`, "adjustment_category_unknown")
-  }
-  return category.key
-}
-
 async function listOf(
   db: Knex,
   { target }: AdjustmentDraft,
@@ -82,20 +63,5 @@ async function listOf(
   if (target.articles === null) {
     return { list: null, articles: NO_ARTICLES }
   }
-  const keys = new Set<number>()
-  const articles: ListedArticles = { found: 0, unknown: [], ambiguous: [] }
-  for (const [article, resolution] of await entriesByArticles(db, target.articles, null)) {
-    if (resolution.outcome === "found" || resolution.outcome === "not_listed") {
-      keys.add(resolution.entry.entry_key)
-    } else {
-      articles[resolution.outcome].push(article)
-    }
-  }
-  articles.found = keys.size
-  if (keys.size === 0) {
-    const [first = "–"] = target.articles
-    const message = `None of ${target.articles.length} articles is known, the first is ${first}: the list would be empty.`
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "adjustment_list_empty")
-  }
-  return { list: [...keys].sort((a, b) => a - b), articles }
+  return entriesOfList(db, target.articles, "adjustment_list_empty")
 }

@@ -33,7 +33,11 @@ const UPSERT = `
     value = excluded.value, currency_code = excluded.currency_code, from_quantity = excluded.from_quantity, starts_on = excluded.starts_on,
     ends_on = excluded.ends_on, is_stacking = excluded.is_stacking, updated_at = excluded.updated_at, deleted_at = null`
 
-async function placeTraits(trx: Knex, { id, facts }: { id: string; facts: AdjustmentFacts }): Promise<number[]> {
+/** Keys of the traits that a rule aims at, its own list among them; those that are new are made. With goods and rules locked. */
+export async function placeTraits(
+  trx: Knex,
+  { id, facts }: { id: string; facts: Pick<AdjustmentFacts, "traits" | "list"> }
+): Promise<number[]> {
   const named = [...facts.traits, ...(facts.list === null ? [] : [{ kind: "list", name: id, value: "" }])]
   if (named.length === 0) {
     return []

@@ -14,11 +14,11 @@ export const sightBindings = (sight: Sight): Record<string, number> => (sight ==
  * the entry does not exist for him. A scalar subquery, which is never made a join: an entry is looked up when it is met, so that a walk along a
  * sort index stays one.
  */
-export function isVisible(sight: Sight, entryKey = "e.key"): string {
+export function isVisible(sight: Sight, entryKey = "e.key", assortmentKey = ":assortment_key"): string {
   if (sight === null) {
     return "true"
   }
-  const listed = `(select true from assortment_entry where assortment_key = :assortment_key and entry_key = ${entryKey})`
+  const listed = `(select true from assortment_entry where assortment_key = ${assortmentKey} and entry_key = ${entryKey})`
   return `${listed} is ${sight.lists === "shown" ? "not null" : "null"}`
 }
 

@@ -76,13 +76,18 @@ async function madeOf(db: Knex, found: Standing | undefined): Promise<Assortment
 export async function makeAssortment(db: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
   return inRulesTransaction(db, async (trx) => {
     await lockGoodsOfRules(trx, "alone")
-    const [made] = (await trx.raw<{ rows: { key: number }[] }>(MAKE, { contract_id })).rows
-    if (made) {
-      await listExceptions(trx, made)
-    }
-    const { rows } = await trx.raw<{ rows: Standing[] }>(OF_CONTRACT, { contract_id })
-    return rows[0]?.assortment ?? null
+    return writeAssortment(trx, { contract_id })
   })
+}
+
+/** The same with goods locked already, or for a transaction that leaves nothing behind. */
+export async function writeAssortment(trx: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
+  const [made] = (await trx.raw<{ rows: { key: number }[] }>(MAKE, { contract_id })).rows
+  if (made) {
+    await listExceptions(trx, made)
+  }
+  const { rows } = await trx.raw<{ rows: Standing[] }>(OF_CONTRACT, { contract_id })
+  return rows[0]?.assortment ?? null
 }
 
 async function listExceptions(trx: Knex, { key }: { key: number }): Promise<void> {

@@ -1,0 +1,33 @@
+/** Texts of the rules of who sees which goods. */
+export default {
+  title: "Visibility of goods",
+  search: "Rule, client or goods",
+  name: "Name",
+  effect: "Effect",
+  effects: { hide: "Hides", show: "Shows" },
+  scope: "For whom",
+  target: "Which goods",
+  targets: {
+    everything: "All goods",
+    category: "Category",
+    brand: "Brand",
+    property: "Property",
+    label: "Label",
+    list: "List of products",
+    entry: "Product",
+  },
+  size: "{{total}} products",
+  add: "Add a rule",
+  change: "Change",
+  end: "End",
+  ended: "The rule has ended",
+  endQuestion: "{{name}}, for: {{scope}}. From now on other rules decide.",
+  formHint:
+    "The nearest one decides: contract, legal entity, holding, client category, everyone; then product, list, label, property, brand, the deeper category, all goods. Of equals the one that hides. An assortment of a contract is all goods hidden and a list shown.",
+  preview: "What would change",
+  touched: "Contracts: {{contracts}}, clients: {{clients}}",
+  group: "Clients: {{clients}}. Hidden from them: {{hidden}}, shown to them: {{shown}}",
+  partly: "The largest groups of clients are shown.",
+  empty: "No rules yet",
+  emptyHint: "Everyone sees all goods.",
+}
