@@ -1,6 +1,7 @@
 import type { Assortment } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractHolder, ContractTerms } from "../../modules/company/rules/contract-usable"
+import { prepared } from "../prepared"
 import { makeAssortment } from "../visibility/make-assortment"
 import { assortmentOf, VISIBILITY_PROFILE } from "../visibility/visibility-profile"
 
@@ -38,8 +39,7 @@ const SQL = `
 
 /** The terms of one contract; null when it (or its legal entity) is gone. */
 export async function termsOfContract(db: Knex, input: { contract_id: string }): Promise<OrderTerms | null> {
-  const { rows } = await db.raw<{ rows: (OrderTerms & { has_visibility_rules: boolean })[] }>(SQL, input)
-  const [found] = rows
+  const [found] = await prepared<OrderTerms & { has_visibility_rules: boolean }>(db, "terms-of-contract", SQL, input)
   if (!found) {
     return null
   }

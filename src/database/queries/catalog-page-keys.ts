@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
 import { seenCategoryKey } from "./category-key"
-import { isVisible, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
+import { isVisibleAmong, isVisibleAmongMany, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
 
 export type CatalogSort = "relevance" | "name" | "article" | "newest"
 
@@ -93,7 +93,7 @@ const WHOLE = 0
 const counted = (categoryKey: string, sight: Sight) => `
   counted as materialized (
     select sought.category_key, cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset,
-      ${visibleTotal(sight, "sought.category_key")} as total,
+      ${visibleTotal(sight, "sought.category_key")} as total, ${sight ? `${visibleTotal(null, "sought.category_key")} as listed,` : ""}
       coalesce((select entries from catalog_total t where t.category_key = ${WHOLE}), 0) as whole
     from (${categoryKey}) as sought (category_key)
   )`
@@ -101,24 +101,30 @@ const counted = (categoryKey: string, sight: Sight) => `
 /** Of one who sees little, what he sees is gathered, as in {@link categoryPage}. */
 const wholePage = (order: Order, sight: Sight) =>
   sight?.lists === "shown"
-    ? gatheredPage(order, sight, { categoryKey: `select ${WHOLE}`, within: [SEEN], where: `e.is_listed and ${isVisible(sight)}` })
+    ? gatheredPage(order, sight, { categoryKey: `select ${WHOLE}`, within: [SEEN], where: isListed(sight) })
     : `
   with ${counted(`select ${WHOLE}`, sight)}
-  select total, case ${walk(`e.is_listed and ${isVisible(sight)}`, order)} end as keys from counted`
+  select total, case ${walk(isListed(sight), order)} end as keys from counted`
+
+/** A walk passes all entries before the page. */
+const isListed = (sight: Sight) => `e.is_listed and ${isVisibleAmong(sight, `page_offset > ${FEW}`)}`
+
+/** Entries of which each is looked up. */
+const FEW = 500
 
 /** Listed entries that are seen, found by the list of what is shown. */
 const SEEN = `assortment_entry x join catalog_entry e on e.key = x.entry_key where x.assortment_key = :assortment_key and e.is_listed`
 
 /** What is gathered of a category comes by the index on categories, or by the list of what is shown where that is the shorter one. */
 function categoryPage(order: Order, sight: Sight): string {
-  const placed = `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisible(sight)}`
-  const isShorter = `${visibleTotal(sight, String(WHOLE))} < ${visibleTotal(null, "counted.category_key")}`
+  const placed = `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisibleAmong(sight, `listed > ${FEW}`)}`
+  const isShorter = `${visibleTotal(sight, String(WHOLE))} < listed`
   const within =
     sight?.lists === "shown"
       ? [`${placed} and not (${isShorter})`, `${SEEN} and counted.category_key = any (e.category_keys) and ${isShorter}`]
       : [placed]
   // Written so that the index on categories cannot serve the walk.
-  const where = `e.is_listed and counted.category_key = any (e.category_keys) and ${isVisible(sight)}`
+  const where = `${isListed(sight)} and counted.category_key = any (e.category_keys)`
   return gatheredPage(order, sight, { categoryKey: seenCategoryKey(sight), within, where })
 }
 
@@ -177,7 +183,7 @@ function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): PageSelect 
   const isThere = category_id === null ? "true" : `exists (${categoryKey})`
   const found = branches(parsed).map(
     (condition) =>
-      `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition} and ${isVisible(sight)}`
+      `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition} and ${isVisibleAmongMany(sight)}`
   )
   const shape = [words ? "words" : "", codes.length, whole === null ? "" : "whole", category_id === null ? "" : "category"].join("-")
   return {

@@ -22,6 +22,22 @@ export function isVisible(sight: Sight, entryKey = "e.key", assortmentKey = ":as
   return `${listed} is ${sight.lists === "shown" ? "not null" : "null"}`
 }
 
+/**
+ * The same where thousands of entries may be met: the list is hashed at the first of them, which takes as long as to look up some hundreds.
+ * `is true` keeps it from being made a join.
+ */
+export function isVisibleAmongMany(sight: Sight, entryKey = "e.key"): string {
+  if (sight === null) {
+    return "true"
+  }
+  const list = `(select entry_key from assortment_entry where assortment_key = :assortment_key)`
+  return sight.lists === "shown" ? `(${entryKey} in ${list}) is true` : `${entryKey} not in ${list}`
+}
+
+/** Either of the two, decided by SQL when the statement runs. */
+export const isVisibleAmong = (sight: Sight, areMany: string): string =>
+  sight === null ? "true" : `case when ${areMany} then ${isVisibleAmongMany(sight)} else ${isVisible(sight)} end`
+
 /** SQL: how many listed entries of a category the dealer sees, all below it included; 0 is the whole catalogue. Exact, without counting. */
 export function visibleTotal(sight: Sight, categoryKey: string): string {
   const all = `(select coalesce(sum(t.entries), 0) from catalog_total t where t.category_key = ${categoryKey})`

@@ -2,6 +2,7 @@ import type { Assortment } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { inRulesTransaction } from "../pricing/in-rules-transaction"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
+import { prepared } from "../prepared"
 import { assortmentOf, digestOf, VISIBILITY_PROFILE } from "./visibility-profile"
 
 const profileOf = (contractId: string) => `
@@ -10,12 +11,14 @@ const profileOf = (contractId: string) => `
     from contract c left join legal_entity le on le.id = c.legal_entity_id where c.id = ${contractId}
   )`
 
-const standing = (contractId: string) => `
+const standingOf = (contractId: string) => `
   with ${profileOf(contractId)}
   select contract_id, profile.rule_keys is null as sees_all, ${assortmentOf("profile.rule_keys")} as assortment from profile`
 
-const OF_CONTRACT = standing(":contract_id")
-const OF_CART = standing("(select tie.contract_id from cart_contract tie where tie.cart_id = :cart_id and tie.deleted_at is null limit 1)")
+const OF_CONTRACT = standingOf(":contract_id")
+const OF_CART = standingOf(
+  "(select tie.contract_id from cart_contract tie where tie.cart_id = :cart_id and tie.deleted_at is null limit 1)"
+)
 
 /** The last rule of a profile may be about everything; without one the rest is shown. */
 const MAKE = `
@@ -54,14 +57,14 @@ interface Standing {
 
 /** The assortment of a contract; null = it sees the whole catalogue. One that nobody has needed before is made: see {@link makeAssortment}. */
 export async function assortmentOfContract(db: Knex, { contract_id }: { contract_id: string }): Promise<Assortment | null> {
-  const { rows } = await db.raw<{ rows: Standing[] }>(OF_CONTRACT, { contract_id })
-  return madeOf(db, rows[0])
+  const [standing] = await prepared<Standing>(db, "assortment-of-contract", OF_CONTRACT, { contract_id })
+  return madeOf(db, standing)
 }
 
 /** The same of the contract that a cart is under; null too for a cart that belongs to no contract. */
 export async function assortmentOfCart(db: Knex, { cart_id }: { cart_id: string }): Promise<Assortment | null> {
-  const { rows } = await db.raw<{ rows: Standing[] }>(OF_CART, { cart_id })
-  return madeOf(db, rows[0])
+  const [standing] = await prepared<Standing>(db, "assortment-of-cart", OF_CART, { cart_id })
+  return madeOf(db, standing)
 }
 
 async function madeOf(db: Knex, found: Standing | undefined): Promise<Assortment | null> {
