@@ -3,6 +3,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { isProductSeen, PRODUCT_IDS_MAX, seenProducts } from "../../database/queries/unseen-products"
 import { requireContract } from "../dealer-scope"
+import { stockRoutesDecided } from "./stock-routes"
 
 type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 
@@ -61,7 +62,7 @@ function closed({ method, originalUrl }: MedusaRequest, why: string): MedusaErro
 
 /** Medusa's own routes to goods, under the assortment of the active contract. */
 export const goodsMiddlewares: MiddlewareRoute[] = [
-  ...["/store/product-categories", "/store/product-options"].map((matcher) => ({ matcher, middlewares: [closeToNarrowSight] })),
+  ...stockRoutesDecided("whole").map(({ path }) => ({ matcher: path, middlewares: [closeToNarrowSight] })),
   ...["/store/products/:id", "/store/product-variants/:id"].map((matcher) => ({ matcher, middlewares: [guardGoodsInPath] })),
   { matcher: "/store/products", methods: ["GET"], middlewares: [hideGoods("id")] },
   { matcher: "/store/product-variants", methods: ["GET"], middlewares: [hideGoods("product_id")] },

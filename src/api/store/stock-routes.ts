@@ -3,12 +3,13 @@
  *
  * - `shared`: says the same to every dealer; being signed in as an active employee is enough.
  * - `own`: answers about the signed-in customer only.
- * - `priced`: prices come from the active contract.
+ * - `priced`: prices come from the active contract; goods that it does not see are left out.
+ * - `whole`: tells of goods of all sorts, so only to a contract that sees the whole catalogue; 404 otherwise.
  * - `cart`: the cart in the path, query or body must be the dealer's own, under a contract he sees; 404 otherwise.
  * - `order`: the order must belong to an entity he sees; 404 otherwise.
  * - `refused`: 404; the reason stands beside it in docs/api-scope.md.
  */
-export type StockRouteDecision = "shared" | "own" | "priced" | "cart" | "order" | "refused"
+export type StockRouteDecision = "shared" | "own" | "priced" | "whole" | "cart" | "order" | "refused"
 
 /** Every stock store route by "METHOD path". A spec compares the keys with the routes Medusa ships, so an upgrade cannot open a new one unseen. */
 export const STOCK_STORE_ROUTES: Record<string, StockRouteDecision> = {
@@ -46,10 +47,10 @@ export const STOCK_STORE_ROUTES: Record<string, StockRouteDecision> = {
   "POST /store/payment-collections": "cart",
   "POST /store/payment-collections/:id/payment-sessions": "cart",
   "GET /store/payment-providers": "shared",
-  "GET /store/product-categories": "shared",
-  "GET /store/product-categories/:id": "shared",
-  "GET /store/product-options": "shared",
-  "GET /store/product-options/:id": "shared",
+  "GET /store/product-categories": "whole",
+  "GET /store/product-categories/:id": "whole",
+  "GET /store/product-options": "whole",
+  "GET /store/product-options/:id": "whole",
   "GET /store/product-tags": "shared",
   "GET /store/product-tags/:id": "shared",
   "GET /store/product-types": "shared",

@@ -13,6 +13,7 @@ import { refuseUnrefined } from "../rules/refuse-unrefined"
 const TERMS: OrderTerms = {
   ...{ id: "ctr_1", number: "C-1", state: "active", starts_on: null, ends_on: null, currency_code: "rub", supplier_entity_id: "sent_1" },
   ...{ price_type_id: "ptyp_1", price_type_key: 1, includes_vat: true, warehouse_ids: [], prices_as_of: null, retail_as_of: null },
+  assortment: null,
   entity: { id: "lent_1", name: "Dealer", state: "active" },
 }
 const CART = { id: "cart_1", currency_code: "rub" }
