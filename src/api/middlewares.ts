@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminApplicationMiddlewares } from "./admin/applications/middlewares"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
+import { adminCatalogCategoryMiddlewares } from "./admin/catalog-categories/middlewares"
 import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
@@ -47,6 +48,7 @@ export default defineMiddlewares({
   routes: [
     ...adminApplicationMiddlewares,
     ...adminAuditEntryMiddlewares,
+    ...adminCatalogCategoryMiddlewares,
     ...adminCatalogEntryMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminCurrencyRateMiddlewares,

@@ -242,11 +242,25 @@ medusaIntegrationTestRunner({
         {
           id: catalog.idOf("group", "tools"),
           name: "Инструмент",
-          entry_count: 3,
-          children: [{ id: catalog.idOf("group", "drills"), name: "Дрели", entry_count: 1, children: [] }],
+          ...{ type: "stock", label: null, entry_count: 3 },
+          children: [{ id: catalog.idOf("group", "drills"), name: "Дрели", type: "stock", label: null, entry_count: 1, children: [] }],
         },
-        { id: catalog.idOf("group", "other"), name: "Прочее", entry_count: 3, children: [] },
+        { id: catalog.idOf("group", "other"), name: "Прочее", type: "stock", label: null, entry_count: 3, children: [] },
       ])
+    })
+
+    it("the tree tells what the staff says of a category, which is logged and which a load leaves as it is", async () => {
+      const staff = await createStaffSession(getContainer())
+      const id = catalog.idOf("group", "other")
+      const said = { type: "preorder", label: "Новинка" }
+      const { data } = await api.post(`/admin/catalog-categories/${id}`, said, staff)
+      expect(data.catalog_category).toEqual({ id, ...said })
+      await createCatalog(getContainer(), PRODUCTS)
+      expect((await api.get("/store/catalog/categories", dealer)).data.categories[1]).toMatchObject({ id, ...said })
+      expect((await api.get(`/admin/catalog-categories/${id}`, staff)).data.catalog_category).toEqual({ id, ...said })
+      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const logged = await db("audit_entry").where({ subject_id: id }).pluck("after")
+      expect(logged).toEqual([said])
     })
 
     it("GET /store/catalog/:variant_id shows the card, and 404 for what is not listed", async () => {

@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { forgetAssortmentsWorkflow } from "../../../src/workflows/catalog/forget-assortments"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 
@@ -141,6 +142,21 @@ medusaIntegrationTestRunner({
         { contracts: 1, clients: 1, hidden: 1, shown: 1 },
       ])
       expect((await preview({ id, draft: null })).groups).toEqual([{ contracts: 2, clients: 2, hidden: 0, shown: 1 }])
+      expect(await ways(dealer)).toEqual(UNSEEN)
+    })
+
+    it("an assortment that no contract has any more is forgotten an hour later, and made anew when it is needed again", async () => {
+      const { id } = await rule({ scope: { kind: "everyone" }, target: listOf(ARTICLE), shows: false })
+      expect(await ways(dealer)).toEqual(UNSEEN)
+      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const forget = async () => (await forgetAssortmentsWorkflow(getContainer()).run()).result.forgotten
+      await db("assortment").update({ retired_at: new Date(0) })
+      expect(await forget()).toBe(0)
+      await api.delete(`/admin/visibility-rules/${id}`, staff)
+      expect(await forget()).toBe(0)
+      await db("assortment").update({ retired_at: new Date(0) })
+      expect([await forget(), await db("assortment_entry"), await db("assortment_total")]).toEqual([1, [], []])
+      await rule({ scope: { kind: "everyone" }, target: listOf(ARTICLE), shows: false })
       expect(await ways(dealer)).toEqual(UNSEEN)
     })
 

@@ -89,6 +89,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/price-thresholds/:id": {
     body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere", updated_at: "now" },
   },
+  "POST /admin/catalog-categories/:id": { body: { type: "preorder" } },
   "POST /admin/visibility-rules": {
     body: { name: "Of nothing", scope: { kind: "everyone" }, target: { kind: "list", articles: ["NO-SUCH"] }, shows: false },
   },

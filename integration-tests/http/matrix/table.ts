@@ -254,6 +254,8 @@ export const ADMIN_TABLE = `
   GET    /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 404
+  GET    /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/visibility-rules                           | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/visibility-rules                           | -                          | 401       | 401    | 400 visibility_list_empty | 403 role_insufficient
   POST   /admin/visibility-rules/preview                   | -                          | 401       | 401    | 200              | 403 role_insufficient

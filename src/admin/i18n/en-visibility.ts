@@ -30,4 +30,9 @@ export default {
   partly: "The largest groups of clients are shown.",
   empty: "No rules yet",
   emptyHint: "Everyone sees all goods.",
+  category: "In the portal",
+  categoryType: "Kind",
+  categoryTypes: { stock: "From stock", preorder: "Pre-order" },
+  categoryLabel: "Label",
+  categoryHint: "Dealers see the label beside the name of the category. Loads leave both as they are.",
 }

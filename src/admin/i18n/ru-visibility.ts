@@ -32,6 +32,11 @@ const visibility: Texts["visibility"] = {
   partly: "Показаны самые большие группы клиентов.",
   empty: "Правил пока нет",
   emptyHint: "Все видят все товары.",
+  category: "В портале",
+  categoryType: "Вид",
+  categoryTypes: { stock: "Со склада", preorder: "Предзаказ" },
+  categoryLabel: "Метка",
+  categoryHint: "Метку дилеры видят рядом с названием категории. Загрузки из 1С ни то, ни другое не меняют.",
 }
 
 export default visibility

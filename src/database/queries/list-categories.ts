@@ -19,7 +19,8 @@ function visibleTotals(sight: Sight): string {
 /** One who does not see all sees the categories that have something for him. */
 const statement = (sight: Sight) => `
   with counted as (${visibleTotals(sight)})
-  select c.id, c.name, c.parent_category_id as parent_id, c.rank, coalesce(counted.entries, 0) as entry_count
+  select c.id, c.name, c.parent_category_id as parent_id, c.rank, coalesce(k.type, 'stock') as type, k.label,
+    coalesce(counted.entries, 0) as entry_count
   from product_category c
   left join catalog_category k on k.category_id = c.id
   left join counted on counted.category_key = k.key

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import type { CategoryNode } from "../../../modules/catalog/rules/category-tree"
+import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
 import { pricesAsOf, retailAsOf } from "../../money-schema"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
@@ -88,6 +88,8 @@ export type StoreCatalogEntryResponse = z.infer<typeof StoreCatalogEntryResponse
 const category: z.ZodType<CategoryNode> = z.object({
   id: z.string(),
   name: z.string(),
+  type: z.enum(CATEGORY_TYPES).describe("Whether its goods are sold from stock or ordered beforehand"),
+  label: z.string().nullable().describe("A word beside its name"),
   entry_count: z.number().int().describe("Entries in the category and all below it"),
   children: z.lazy(() => z.array(category)),
 })

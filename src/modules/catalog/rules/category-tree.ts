@@ -1,4 +1,14 @@
-export interface CategoryRow {
+/** Whether goods of a category are sold from stock or ordered beforehand. */
+export const CATEGORY_TYPES = ["stock", "preorder"] as const
+
+/** What the staff says of a category; loads leave it as it is. */
+export interface CategoryFacts {
+  type: (typeof CATEGORY_TYPES)[number]
+  /** A word that dealers see beside the name. */
+  label: string | null
+}
+
+export interface CategoryRow extends CategoryFacts {
   id: string
   name: string
   parent_id: string | null
@@ -7,7 +17,7 @@ export interface CategoryRow {
   entry_count: number
 }
 
-export interface CategoryNode {
+export interface CategoryNode extends CategoryFacts {
   id: string
   name: string
   entry_count: number
@@ -26,6 +36,9 @@ export function categoryTree(rows: CategoryRow[]): CategoryNode[] {
     }
   }
   const below = (parentId: string | null): CategoryNode[] =>
-    (childrenOf.get(parentId) ?? []).map(({ id, name, entry_count }) => ({ id, name, entry_count, children: below(id) }))
+    (childrenOf.get(parentId) ?? []).map(({ id, name, type, label, entry_count }) => ({
+      ...{ id, name, type, label, entry_count },
+      children: below(id),
+    }))
   return below(null)
 }

@@ -99,8 +99,9 @@ describe("resolving an article", () => {
 })
 
 describe("the category tree", () => {
-  const row = (id: string, parent_id: string | null) => ({ id, name: id, parent_id, rank: 0, entry_count: 1 })
-  const node = (id: string, children: object[] = []) => ({ id, name: id, entry_count: 1, children })
+  const facts = { type: "stock" as const, label: null }
+  const row = (id: string, parent_id: string | null) => ({ id, name: id, parent_id, rank: 0, entry_count: 1, ...facts })
+  const node = (id: string, children: object[] = []) => ({ id, name: id, entry_count: 1, ...facts, children })
 
   it("keeps the order of siblings at every depth", () => {
     expect(categoryTree([row("b", null), row("a", null), row("d", "b"), row("c", "b"), row("e", "c")])).toEqual([
