@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { forgetAssortmentsWorkflow } from "../../../src/workflows/catalog/forget-assortments"
+import { completeByStock } from "../../helpers/complete-by-stock"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 
@@ -117,7 +118,7 @@ medusaIntegrationTestRunner({
       expect((await get(`/store/catalog/${variant}`, other)).status).toBe(200)
     })
 
-    it("an open cart tells of a line that is hidden now, and no order is made of it", async () => {
+    it("an open cart tells of a line that is hidden now, and no order is made of it, by us or by Medusa", async () => {
       const cartId = await newCart()
       await put(cartId)
       await rule({ scope: await ofDealer("1"), target: listOf(ARTICLE), shows: false })
@@ -125,6 +126,7 @@ medusaIntegrationTestRunner({
       expect(cart.pricing.changes).toMatchObject([{ code: "not_listed", details: { variant_id: variant } }])
       const { status, data } = await post(`/store/carts/${cartId}/complete`)
       expect([status, data.refusals.map(({ code }: Coded) => code)]).toEqual([400, ["not_listed"]])
+      await expect(completeByStock(getContainer(), cartId)).rejects.toMatchObject({ code: "not_listed" })
     })
 
     it("a preview tells how many products are hidden from how many clients, and leaves nothing behind", async () => {

@@ -6,7 +6,7 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
-import { tellNoPrice, tellPriceChange, tellWithheld } from "./rules/tell-price"
+import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheld } from "./rules/tell-price"
 import { settlePrices } from "./settle-prices"
 
 /** A line as a flow has read it, which is what the dealer saw. */
@@ -22,8 +22,8 @@ interface PlacedByMedusa {
 }
 
 /**
- * Brings the prices of a cart up to date and refuses each line that an order would take at another one, or whose product is withheld from sale. A cart that has become an order, or
- * that belongs to no contract, is not asked about.
+ * Brings the prices of a cart up to date and refuses each line that an order would take at another one, or whose product is not sold under the
+ * contract any more, or withheld from sale. A cart that has become an order, or that belongs to no contract, is not asked about.
  */
 export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, { seen, required }: PlacedByMedusa): Promise<Refusal[]> {
   const cart = await lockCart(trx, cart_id)
@@ -37,6 +37,9 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
   const refined = await refinedPrices(trx, cart_id)
   const lines = await openCartLines(trx, cart_id)
   const unseen = lines.flatMap((line) => {
+    if (line.entry_key !== null && !line.is_listed) {
+      return [tellNotListed(line, contract)]
+    }
     const withheld = prices.get(line.id)?.withheld
     if (withheld) {
       return [tellWithheld({ ...line, withheld }, contract, line.article ?? line.variant_id)]

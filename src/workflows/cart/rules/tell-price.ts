@@ -31,7 +31,7 @@ export function tellNoPrice(line: NamedLine, contract: NamedContract, from: stri
 }
 
 /** A line whose product is not sold any more, or not under this contract: to the dealer it is one and the same. */
-function tellNotListed(line: NamedLine, contract: NamedContract): Refusal {
+export function tellNotListed(line: NamedLine, contract: NamedContract): Refusal {
   const message = `${nameOf(line)} is not sold under contract ${contract.number} any more`
   return { code: "not_listed", message, subject: line.article ?? line.variant_id, details: detailsOf(line, contract) }
 }
