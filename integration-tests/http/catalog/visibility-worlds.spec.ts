@@ -5,6 +5,7 @@ import fc from "fast-check"
 import { catalogPageKeys, type CatalogPageQuery } from "../../../src/database/queries/catalog-page-keys"
 import { listCategories } from "../../../src/database/queries/list-categories"
 import { assortmentOfContract } from "../../../src/database/visibility/make-assortment"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import {
   CATEGORIES,
   changeEntries,
@@ -92,6 +93,20 @@ medusaIntegrationTestRunner({
         }),
         { numRuns: WORLDS, seed: 5 }
       )
+    })
+
+    // Without the lock on goods the assortment is made at once, and neither it nor the writer knows of the other.
+    it("an assortment that is made while goods are being written waits for them, and hides them", async () => {
+      const hidden = { categories: ["a"], traits: [], listed: true }
+      await insertRules(db, [{ scope: "everyone", scopeId: "", target: "a", shows: false }])
+      const writer = await db.transaction()
+      await insertEntries(writer, [hidden])
+      const made = assortmentOfContract(db, { contract_id: "c0" })
+      await untilSomebodyWaits(db, 1, made)
+      await writer.commit()
+      const page: CatalogPageQuery = { q: "", category_id: null, sort: "name", limit: 10, offset: 0, sight: await made }
+      expect(await catalogPageKeys(db, page)).toEqual({ total: 0, keys: [] })
+      expect(await catalogPageKeys(db, { ...page, sight: null })).toMatchObject({ total: 1 })
     })
   },
 })
