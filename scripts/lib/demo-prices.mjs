@@ -13,7 +13,7 @@ export async function demoPrices() {
   }
   const [login, password] = ["kontor", randomBytes(9).toString("hex")]
   const { startPriceService } = emulator()
-  const service = await startPriceService({ port: 0, login, password, answer: "right", delayMs: 0, now: localNow })
+  const service = await startPriceService({ port: 0, login, password, answer: "right", delayMs: 0, now: supplierNow })
   beforeEnd(() => service.close())
   return {
     ...{ ONEC_REFINE_URL: service.url, ONEC_REFINE_SOURCE: SOURCE },
@@ -21,8 +21,8 @@ export async function demoPrices() {
   }
 }
 
-/** Local time of this machine, as 1C writes it. */
-function localNow() {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+/** As 1C writes it: the time of the supplier, without a zone. */
+function supplierNow() {
+  const timeZone = process.env.KONTOR_TIME_ZONE || "Europe/Moscow"
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date()).replace(" ", "T")
 }

@@ -6,7 +6,7 @@ export interface ProductName {
   variant_title: string | null
 }
 
-/** "Wedge anchor, 100 mm". */
+/** "Wedge anchor, 100 mm". A product without variants has one that is called as it is. */
 export function productName({ title, variant_title }: Pick<ProductName, "title" | "variant_title">): string {
-  return [title, variant_title].filter(Boolean).join(", ")
+  return [title, variant_title === title ? null : variant_title].filter(Boolean).join(", ")
 }

@@ -28,6 +28,11 @@ export const ChangeFields = ({ form, onChange }: FieldsProps) => {
         </FormField>
         {!isWithheld && <SizeFields form={form} onChange={onChange} />}
       </div>
+      {isWithheld && (
+        <Text className="text-ui-fg-subtle" size="small">
+          {t("adjustments.withheldHint")}
+        </Text>
+      )}
       <div className="grid grid-cols-2 gap-4">
         <InputField
           id="adjustment-starts"
@@ -44,11 +49,7 @@ export const ChangeFields = ({ form, onChange }: FieldsProps) => {
           onChange={(endsOn) => onChange({ endsOn })}
         />
       </div>
-      {isWithheld ? (
-        <Text className="text-ui-fg-subtle" size="small">
-          {t("adjustments.withheldHint")}
-        </Text>
-      ) : (
+      {!isWithheld && (
         <div className="flex items-start gap-x-3">
           <Switch id="adjustment-stacking" checked={form.isStacking} onCheckedChange={(isStacking) => onChange({ isStacking })} />
           <Label htmlFor="adjustment-stacking" className="flex flex-col">

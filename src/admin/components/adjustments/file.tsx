@@ -139,15 +139,29 @@ const Difference = ({ row: { code, message, before, after } }: { row: Adjustment
       </span>
     )
   }
-  const shown = (value: unknown) => (value === null || value === undefined || value === "" ? "–" : String(value))
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (field) => shown(before?.[field]) !== shown(after?.[field])
+  const shown = (field: string, value: unknown): string => {
+    const text = value === null || value === undefined ? "" : String(value)
+    switch (field) {
+      case "kind":
+      case "scope_kind":
+        return text && t(`adjustments.${field === "kind" ? "kinds" : "scopes"}.${text}`)
+      case "is_stacking":
+        return text && t(value === true ? "priceTypes.yes" : "priceTypes.no")
+      default:
+        return text
+    }
+  }
+  // Of one that comes or goes the name stands beside it, and what says nothing is left out.
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) =>
+    before && after
+      ? before[field] !== after[field]
+      : field !== "name" && Boolean((before ?? after)?.[field]) && (before ?? after)?.[field] !== "0"
   )
   return (
     <span className="flex flex-col whitespace-normal break-words">
       {fields.map((field) => (
         <span key={field} className="txt-small">
-          {`${t(`audit.fields.${field}`, field)}: ${[...(before ? [shown(before[field])] : []), ...(after ? [shown(after[field])] : [])].join(" → ")}`}
+          {`${t(`audit.fields.${field}`, field)}: ${[before, after].flatMap((facts) => (facts ? [shown(field, facts[field]) || "–"] : [])).join(" → ")}`}
         </span>
       ))}
     </span>
