@@ -140,8 +140,8 @@ medusaIntegrationTestRunner({
       const { id } = await rule({ scope: { kind: "everyone" }, target: listOf(ARTICLE), shows: false })
       const narrower = { ...draft, scope: await ofDealer("1"), target: listOf(articleOf(2)) }
       expect((await preview({ id, draft: narrower })).groups).toEqual([
-        { contracts: 1, clients: 1, hidden: 0, shown: 1 },
         { contracts: 1, clients: 1, hidden: 1, shown: 1 },
+        { contracts: 1, clients: 1, hidden: 0, shown: 1 },
       ])
       expect((await preview({ id, draft: null })).groups).toEqual([{ contracts: 2, clients: 2, hidden: 0, shown: 1 }])
       expect(await ways(dealer)).toEqual(UNSEEN)

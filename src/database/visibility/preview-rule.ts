@@ -28,7 +28,7 @@ export interface RulePreview {
   /** Live contracts that the rule is for, now or then, and their legal entities. */
   contracts: number
   clients: number
-  /** The largest first. */
+  /** The largest first, of equal ones the one that loses most. */
   groups: PreviewedClients[]
   /** False where there are more groups than were compared. */
   is_whole: boolean
@@ -77,10 +77,12 @@ export async function previewRule(db: Knex, trial: RuleTrial): Promise<RulePrevi
     return {
       contracts: touched.length,
       clients: clientsOf(touched),
-      groups: compared.map((group, index) => ({
-        ...{ contracts: group.length, clients: clientsOf(group) },
-        ...{ hidden: counted[index]?.hidden ?? 0, shown: counted[index]?.shown ?? 0 },
-      })),
+      groups: compared
+        .map((group, index) => ({
+          ...{ contracts: group.length, clients: clientsOf(group) },
+          ...{ hidden: counted[index]?.hidden ?? 0, shown: counted[index]?.shown ?? 0 },
+        }))
+        .sort((a, b) => b.clients - a.clients || b.contracts - a.contracts || b.hidden - a.hidden || b.shown - a.shown),
       is_whole: compared.length === groups.length,
       articles: resolved?.articles ?? NO_ARTICLES,
     }
