@@ -12,7 +12,7 @@ const demoFile = join(dataDir, "demo.json")
 /** The 1C base that the demo plays. */
 export const SOURCE = "demo"
 /** Size of the demo supplier: large enough to look real, small enough to load in seconds. */
-export const SUPPLIER = { products: 1200, priceTypes: 6, entities: 24, warehouses: 3, seed: 1 }
+export const SUPPLIER = { products: 1200, priceTypes: 6, packPrices: 4, entities: 24, warehouses: 3, seed: 1 }
 
 /** What scripts and people need to use the demo; null before the first start. */
 export function readDemo() {

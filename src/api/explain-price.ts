@@ -35,7 +35,7 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
   const query = { contract_id, currency_code, day, lines: [{ entry_key, quantity }] }
   const [priced] = await pricesOfLines(db, query, "ladder")
   const [explained] = await explainedPrices(db, query)
-  const rows = await consideredPrices(db, { contract_id, day, entry_key })
+  const rows = await consideredPrices(db, { contract_id, day, entry_key, quantity })
   const considered = judgeConsidered(rows, quantity)
   const price = priced?.price ?? null
   const missing_rate = priced?.missing_rate ?? null

@@ -72,6 +72,15 @@ export const priceStep = z.discriminatedUnion("code", [
       })
       .optional()
       .describe("What brings the type, where it is not the contract's own"),
+    tier: z
+      .object({
+        from_quantity: decimal.describe("Base units from which it holds"),
+        coefficient: decimal.describe("Base units in one unit; 1 = a price by quantity alone"),
+        amount: decimal.describe("Of one unit"),
+        unit: z.string().nullable().describe("Name of the sales unit"),
+      })
+      .optional()
+      .describe("The price by unit or quantity that the amount is of, where it is not the plain one of the type"),
   }),
   z.object({ code: z.literal("converted"), amount: decimal, rates: z.array(rate) }),
   z.object({ code: z.literal("adjustments_shut_off"), amount: decimal, label: z.string() }),

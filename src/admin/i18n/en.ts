@@ -172,6 +172,7 @@ const en = {
     legal_entities: "Legal entities",
     supplier_entities: "Supplier entities",
     contracts: "Contracts",
+    price_tiers: "Prices by unit and quantity",
     price_type_rules: "Rules of price types",
     contract_price_lists: "Price lists of contracts",
     contract_prices: "Contract prices",

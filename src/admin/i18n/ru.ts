@@ -174,6 +174,7 @@ const ru: Texts = {
     legal_entities: "Юрлица",
     supplier_entities: "Организации",
     contracts: "Договоры",
+    price_tiers: "Цены за единицы и от количества",
     price_type_rules: "Правила видов цен",
     contract_price_lists: "Списки цен договоров",
     contract_prices: "Цены договоров",

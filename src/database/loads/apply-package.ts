@@ -20,6 +20,7 @@ import { mergePriceAdjustments } from "./merge/merge-price-adjustments"
 import { mergePriceThresholds } from "./merge/merge-price-thresholds"
 import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
+import { mergePriceTiers, promotePlainPrices } from "./merge/merge-price-tiers"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
 import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
@@ -66,6 +67,10 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
     filled.add("stage_price_type_ref")
   }
   await settleStage(load, filled)
+  if (filled.has("stage_price_tier")) {
+    await promotePlainPrices(load)
+    filled.add("stage_price")
+  }
   const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
   load.asOf = formedAt ?? input.receivedAt
 
@@ -80,6 +85,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   if (has("price")) {
     await mergePrices(load)
+    await mergePriceTiers(load)
   }
   if (retailChanged || has("price")) {
     await mirrorRetailPrices(load, retailChanged ? "type_price" : "load_price_change")

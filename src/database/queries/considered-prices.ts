@@ -1,11 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Conversion } from "../../modules/contract-pricing/rules/convert-amount"
 import type { AdjustmentOrigin, ThresholdOrigin } from "../../modules/contract-pricing/rules/explain-price"
+import { compareDecimals, parseDecimal } from "../../modules/contract-pricing/rules/decimal"
+import { typePriceAt } from "../../modules/contract-pricing/rules/price-tier"
 import { isAimedAt, type ScopedRule } from "../../modules/contract-pricing/rules/aim-adjustments"
 import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
-import { factReader, type FactRow, readAdjustments, type SharedFacts } from "./price/read-facts"
+import { factReader, type FactRow, readAdjustments, type SharedFacts, tiersOfType } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
 export interface ConsideredPrices {
@@ -73,14 +75,14 @@ const SQL = `
       where p.contract_key = (select contract_key from terms) and p.entry_key = price_fact.entry_key
         and p.starts_on <= (select day from asked) and p.ends_on >= (select day from asked)) as own_prices,
     (select coalesce(json_agg(json_build_object(
-        'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', t.as_of,
+        'key', t.key, 'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', t.as_of,
         'conversion', chain.conversions -> t.key::text
       ) order by link.place), '[]')
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)
       join price_type t on t.key = link.key
       left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types,
     (select coalesce(json_agg(json_build_object('id', t.id, 'basis', t.basis, 'from_amount', trim_scale(told.from_amount)::text,
-        'currency_code', told.currency_code, 'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name,
+        'currency_code', told.currency_code, 'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name, 'key', t.type_key,
         'amount', trim_scale(p.amount)::text) order by t.basis desc, ${IN_ORDER_OF_AMOUNT}), '[]')
       from threshold t join price_threshold told on told.id = t.id
       left join type_price p on p.price_type_key = t.type_key and p.entry_key = price_fact.entry_key
@@ -98,14 +100,14 @@ const ADJUSTMENTS = `
 interface ConsideredRow extends FactRow, VatTerms {
   shared: SharedFacts
   own_prices: ConsideredPrices["contract_prices"]
-  price_types: ConsideredPrices["price_types"]
-  thresholds: ConsideredPrices["thresholds"]
+  price_types: (ConsideredPrices["price_types"][number] & { key: number })[]
+  thresholds: (ConsideredPrices["thresholds"][number] & { key: number })[]
 }
 
 const LABEL = `select value as label from price_trait where key = :key`
 
-/** What is considered for the price of one entry. */
-export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number }): Promise<ConsideredPrices> {
+/** What is considered for the price of one entry in a quantity: what a type asks is told at it, of a threshold at the quantity that it begins at. */
+export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number; quantity: string }): Promise<ConsideredPrices> {
   const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, priceBindings(query, [query.entry_key]))
   const [row] = rows
   if (!row) {
@@ -120,6 +122,9 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
     }
   }
   const entry = factReader(row.shared).facts(row, query.entry_key)
+  const tiers = row.shared.tiers?.by_entry[query.entry_key] ?? []
+  const amountAt = (typeKey: number, plain: string | null, quantity: string) =>
+    typePriceAt(plain, tiersOfType(tiers, typeKey), quantity)?.amount ?? null
   const { adjustments, withholdings } = readAdjustments(row.shared.adjustments)
   const told = async <Told>(rules: readonly ScopedRule[]): Promise<Told[]> => {
     const keys = rules.flatMap((rule) => (isAimedAt(rule, entry) ? [rule.key] : []))
@@ -128,14 +133,19 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
   const [shut] = entry.shut_off_by === null ? [] : (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
   return {
     contract_prices: row.own_prices,
-    price_types: row.price_types,
-    thresholds: row.thresholds,
+    price_types: row.price_types.map(({ key, ...type }) => ({ ...type, amount: amountAt(key, type.amount, query.quantity) })),
+    thresholds: row.thresholds.map(({ key, ...threshold }) => {
+      const quantity = threshold.basis === "quantity" ? greater(threshold.from_amount, query.quantity) : query.quantity
+      return { ...threshold, amount: amountAt(key, threshold.amount, quantity) }
+    }),
     adjustments: await told<ConsideredAdjustment>(adjustments),
     withholdings: (await told<ConsideredAdjustment>(withholdings)).map(toWithholding),
     shut_off_by: shut?.label ?? null,
     vat: { includes_vat: row.includes_vat, vat_rate: row.vat_rate },
   }
 }
+
+const greater = (a: string, b: string): string => (compareDecimals(parseDecimal(a), parseDecimal(b)) < 0 ? b : a)
 
 const toWithholding = ({
   id,

@@ -30,6 +30,9 @@ interface Origins {
   labels: Map<number, string>
 }
 
+/** Names of sales units by entry and coefficient: "17 12". */
+type UnitNames = ReadonlyMap<string, string>
+
 const STATEMENT = sizedStatement(
   "explained-prices",
   (size) => `
@@ -45,6 +48,11 @@ const ADJUSTMENTS = `
 const THRESHOLDS = `
   select id, basis, trim_scale(from_amount)::text as from_amount, currency_code, scope_kind, document, to_jsonb(as_of) #>> '{}' as as_of
   from price_threshold where id = any(cast(:keys as text[]))`
+
+/** Of units of one size the first by code. The base unit is none: a price of it is told as one by quantity. */
+const UNITS = `
+  select distinct on (entry_key, coefficient) entry_key || ' ' || trim_scale(coefficient) as unit, name
+  from sales_unit where entry_key = any(cast(:keys as int[])) and coefficient <> 1 order by entry_key, coefficient, code`
 
 const LABELS = `select key, value as label from price_trait where key = any(cast(:keys as int[]))`
 
@@ -79,10 +87,21 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
     db,
     points.filter((point) => point !== null)
   )
+  const units = await unitsOf(
+    db,
+    lines.flatMap(({ entry_key }, index) => (points[index]?.base_price?.tier ? [entry_key] : []))
+  )
   return points.map((point, index) => {
-    const withheld = withheldBy.get(lines[index]?.entry_key ?? NO_ENTRY) ?? null
-    return { steps: point ? explainPrice(originOf(point, origins), currencyCode) : [], withheld }
+    const entryKey = lines[index]?.entry_key ?? NO_ENTRY
+    const unitName = (coefficient: string) => units.get(`${entryKey} ${coefficient}`) ?? null
+    const withheld = withheldBy.get(entryKey) ?? null
+    return { steps: point ? explainPrice(originOf(point, origins, unitName), currencyCode) : [], withheld }
   })
+}
+
+async function unitsOf(db: Knex, keys: number[]): Promise<UnitNames> {
+  const rows = keys.length ? (await db.raw<{ rows: { unit: string; name: string }[] }>(UNITS, { keys: [...new Set(keys)] })).rows : []
+  return new Map(rows.map(({ unit, name }) => [unit, name]))
 }
 
 /** The rows behind the keys, each read once however many lines they price. */
@@ -107,10 +126,15 @@ async function originsOf(db: Knex, points: PricePoint<ScopedAdjustment>[]): Prom
 
 const listed = <Key>(key: Key | null | undefined): Key[] => (key === null || key === undefined ? [] : [key])
 
-function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thresholds, labels }: Origins): PriceOrigin {
+function originOf(
+  point: PricePoint<ScopedAdjustment>,
+  { adjustments, types, thresholds, labels }: Origins,
+  unitName: (coefficient: string) => string | null
+): PriceOrigin {
   const { contract_price, base_price, changes, shut_off_by, plugin_changes = [] } = point
   const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
   const threshold = thresholds.get(base_price?.threshold_id ?? "")
+  const tier = base_price?.tier && { ...base_price.tier, unit: unitName(base_price.tier.coefficient) }
   return {
     contract: contract_price && {
       ...{ amount: contract_price.amount, from_quantity: writeDecimal(contract_price.from) },
@@ -118,7 +142,13 @@ function originOf(point: PricePoint<ScopedAdjustment>, { adjustments, types, thr
     },
     base:
       base_price && price_type
-        ? { amount: base_price.amount, price_type, conversion: base_price.conversion, ...(threshold ? { threshold } : {}) }
+        ? {
+            amount: base_price.amount,
+            price_type,
+            conversion: base_price.conversion,
+            ...(threshold ? { threshold } : {}),
+            ...(tier ? { tier } : {}),
+          }
         : null,
     changes: changes.flatMap(({ rank, key, kind, value }): ExplainedChange[] => {
       const adjustment = adjustments.get(key)

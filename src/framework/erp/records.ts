@@ -1,4 +1,6 @@
 import type { EmployeeRole } from "../company"
+import type { DecimalString } from "./decimal-string"
+import type { ErpPrice, ErpPriceType } from "./price-records"
 
 /**
  * What an ERP package says, in Kontor's words. An adapter (CommerceML, JSON, OData) turns its files into a stream of these
@@ -11,9 +13,6 @@ import type { EmployeeRole } from "../company"
  * - Strings are free of NUL and trimmed.
  */
 export const EXTERNAL_ID_MAX = 120
-
-/** A decimal number as text: `-?\d+(\.\d+)?`. */
-export type DecimalString = string
 
 /** Opens every package: what it is and whether it claims to be complete. */
 export interface ErpPackage {
@@ -105,26 +104,6 @@ export interface ErpOffer {
   /** Values of classified properties, as 3.1 describes characteristics; `value` is a literal or the id of a property value. */
   properties?: { property_external_id: string; value: string }[]
   is_deleted: boolean
-}
-
-export interface ErpPriceType {
-  kind: "price_type"
-  external_id: string
-  name: string
-  /** ISO 4217, lower case ("rub"); aliases such as "руб", "RUR", "грн" are resolved by the adapter. */
-  currency_code: string
-  includes_vat: boolean
-}
-
-export interface ErpPrice {
-  kind: "price"
-  offer_external_id: string
-  price_type_external_id: string
-  /** Price of one `unit_code`; zero is a price, a missing one is not sent. */
-  amount: DecimalString
-  currency_code: string | null
-  /** Base units in the unit that the price is for. */
-  coefficient: DecimalString
 }
 
 /** How a price type falls back: where it has no price of an offer, the other one is asked. */

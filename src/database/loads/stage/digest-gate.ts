@@ -32,7 +32,7 @@ export interface GateOutlets {
 }
 
 /** Changes when the merges read something else out of the same records, so that packages known already are merged anew. */
-export const MERGE_VERSION = 1
+export const MERGE_VERSION = 2
 
 /** Bundles asked about in one statement, and records in them: what waits for an answer is memory. */
 const LOOKUP_AT = 1000
@@ -163,7 +163,7 @@ export class DigestGate {
 function words(record: BundledRecord): string {
   switch (record.kind) {
     case "price":
-      return `${record.price_type_external_id}|${record.amount}|${record.coefficient}|${record.currency_code ?? ""}`
+      return `${record.price_type_external_id}|${record.amount}|${record.coefficient}|${record.currency_code ?? ""}|${record.from_quantity ?? ""}`
     case "stock":
       return `${record.warehouse_external_id ?? "\n"}|${record.quantity}`
     default:

@@ -149,9 +149,7 @@ class Stager {
   private stage(record: ThingRecord): void {
     this.sequence += 1
     if (record.kind === "price") {
-      const type = this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
-      const offer = this.refOfOffer(record.offer_external_id)
-      return this.sink.add("stage_price", [this.sequence, offer, type, record.amount, record.coefficient])
+      return this.stagePrice(record)
     }
     if (record.kind === "stock") {
       const warehouse = record.warehouse_external_id
@@ -163,6 +161,15 @@ class Stager {
     }
     remarksOn(record).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
     this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
+  }
+
+  private stagePrice({ offer_external_id, price_type_external_id, from_quantity, amount, coefficient }: ErpPrice): void {
+    const type = this.ref("stage_price_type_ref", this.typeRefs, price_type_external_id)
+    const offer = this.refOfOffer(offer_external_id)
+    if (coefficient === "1" && from_quantity === undefined) {
+      return this.sink.add("stage_price", [this.sequence, offer, type, amount, coefficient])
+    }
+    this.sink.add("stage_price_tier", [this.sequence, offer, type, from_quantity ?? null, amount, coefficient])
   }
 
   private stageContractPrices(record: ErpContractPriceList | ErpContractPrice): void {

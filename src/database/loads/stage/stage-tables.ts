@@ -36,6 +36,8 @@ export const HOT_TABLES = {
   stage_price_type_ref: "ref int, external_id text",
   stage_warehouse_ref: "ref int, external_id text",
   stage_price: "seq int, offer_ref int, type_ref int, amount numeric, coefficient numeric",
+  /** Prices of a unit or from a quantity on: few, where there are any. */
+  stage_price_tier: "seq int, offer_ref int, type_ref int, from_quantity numeric, amount numeric, coefficient numeric",
   stage_contract_ref: "ref int, external_id text",
   stage_contract_price_list: "seq int, contract_ref int, is_full boolean",
   stage_contract_price:

@@ -60,7 +60,7 @@ interface TierFacts {
 }
 
 /** The greatest quantity of an entry first. */
-type WrittenTier = [price_type_key: number, from_quantity: string, coefficient: string, amount: string]
+export type WrittenTier = [price_type_key: number, from_quantity: string, coefficient: string, amount: string]
 
 /** Null = no adjustment is in scope. */
 export type WrittenAdjustments =
@@ -175,7 +175,7 @@ function askedTypes(
   tiers: WrittenTier[],
   conversions: SharedFacts["conversions"]
 ): AskedType[] {
-  const tiersOf = (key: number) => tiers.filter(([typeKey]) => typeKey === key).map(readTier)
+  const tiersOf = (key: number) => tiersOfType(tiers, key)
   const plainOf = new Map((row.threshold_prices ?? []).map(([, , amount, , id]) => [id, amount]))
   const brought = (thresholds ?? []).map(([basis, from_amount, price_type_key, threshold_id]): AskedType => {
     const from = basis === "total" ? NONE : parseDecimal(from_amount)
@@ -191,6 +191,10 @@ function askedTypes(
     }),
   ]
 }
+
+/** Of one price type. */
+export const tiersOfType = (tiers: readonly WrittenTier[], typeKey: number): PriceTier[] =>
+  tiers.filter(([key]) => key === typeKey).map(readTier)
 
 const readTier = ([, from_quantity, coefficient, amount]: WrittenTier): PriceTier => ({
   from: parseDecimal(from_quantity),

@@ -2,7 +2,7 @@ import { adjustStepwise, type PriceChange } from "./adjust-amount"
 import type { ScopeKind } from "./adjustment"
 import { type Conversion, convertAmount, type RateLeg } from "./convert-amount"
 import { parseDecimal, writeDecimal } from "./decimal"
-import type { PluginChange } from "./price-points"
+import type { BaseTier, PluginChange } from "./price-points"
 import { roundPrice } from "./round-price"
 
 /** A change with the adjustment that says so. */
@@ -35,6 +35,12 @@ export interface ThresholdOrigin {
   as_of: string | null
 }
 
+/** A price of a type by unit or quantity as it is told to people. */
+export interface TierOrigin extends BaseTier {
+  /** Name of the sales unit; null = a price by quantity alone, or the unit is sold no more. */
+  unit: string | null
+}
+
 /** The rows that a price comes from. Amounts are exact decimals of one base unit. */
 export interface PriceOrigin {
   contract: { amount: string; from_quantity: string; document: string | null; as_of: string | null } | null
@@ -43,6 +49,7 @@ export interface PriceOrigin {
     price_type: { id: string; name: string; as_of: string | null }
     conversion: Conversion | null
     threshold?: ThresholdOrigin
+    tier?: TierOrigin
   } | null
   changes: ExplainedChange[]
   /** The label that shuts adjustments off; null = none does. */
@@ -75,6 +82,8 @@ export type ExplainedStep =
       as_of: string | null
       /** What brings the type, where it is not the contract's own. */
       threshold?: ThresholdOrigin | undefined
+      /** The price by unit or quantity that the amount is of, where it is not the plain one of the type. */
+      tier?: TierOrigin | undefined
     }
   | { code: "converted"; amount: string; rates: RateLeg[] }
   | { code: "adjustments_shut_off"; amount: string; label: string }
@@ -98,13 +107,13 @@ export function explainPrice(
   if (!base || !own) {
     return []
   }
-  const { conversion, price_type, threshold } = base
+  const { conversion, price_type, threshold, tier } = base
   const { id, name, as_of } = price_type
   const amount = writeDecimal(own)
   const steps: ExplainedStep[] = [
     {
       ...{ code: "base_price", amount: base.amount, currency_code: conversion?.from ?? currencyCode },
-      ...{ price_type_id: id, price_type_name: name, as_of, ...(threshold ? { threshold } : {}) },
+      ...{ price_type_id: id, price_type_name: name, as_of, ...(threshold ? { threshold } : {}), ...(tier ? { tier } : {}) },
     },
   ]
   if (conversion) {

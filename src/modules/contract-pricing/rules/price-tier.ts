@@ -27,13 +27,19 @@ const NONE: Decimal = { units: 0n, scale: 0 }
 type TypeRow = Pick<BasePrice, "from" | "amount" | "tier">
 
 /** What one type says of an entry by quantity, the greatest first: of those that are reached the first holds. */
-export function pricesOfType(plain: string | null, tiers: readonly PriceTier[]): TypeRow[] {
+function pricesOfType(plain: string | null, tiers: readonly PriceTier[]): TypeRow[] {
   if (plain === null) {
     return tiers.map(toRow)
   }
   const above = tiers.filter(({ from }) => compareDecimals(from, ONE) > 0)
   const below = tiers.filter(({ from }) => compareDecimals(from, ONE) < 0)
   return [...above.map(toRow), { from: ONE, amount: plain }, ...below.map(toRow), { from: NONE, amount: plain }]
+}
+
+/** The row of a type that holds at a quantity; null = it has no price at it. */
+export function typePriceAt(plain: string | null, tiers: readonly PriceTier[], quantity: string): TypeRow | null {
+  const asked = parseDecimal(quantity)
+  return pricesOfType(plain, tiers).find(({ from }) => isReached(from, asked)) ?? null
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RateLeg } from "../convert-amount"
-import type { ThresholdOrigin } from "../explain-price"
+import type { ThresholdOrigin, TierOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
@@ -17,7 +17,7 @@ export const EN: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Contract price${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
     converted: (step, f) => `At the rate ${step.rates.map((leg) => rate(leg, f)).join(", then ")}: ${f.money(step.amount)}.`,
     adjustments_shut_off: (step, f) => `The label “${step.label}” shuts discounts and markups off: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
@@ -69,6 +69,15 @@ export const EN: PriceTexts = {
 function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
   const from = basis === "total" ? `a cart of ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} units`
   return `which holds from ${from} on ${SCOPES[scope_kind]}`
+}
+
+/** Of a unit with its own money: what follows is that of one base unit. */
+function tier({ from_quantity, coefficient, amount, unit }: TierOrigin, f: PriceFormats, currencyCode?: string): string {
+  if (coefficient === "1") {
+    return `, price from ${f.quantity(from_quantity)} units on`
+  }
+  const ofUnit = `, price of ${unit === null ? "a pack" : `“${unit}”`} of ${f.quantity(coefficient)} units – ${f.money(amount, currencyCode)}`
+  return from_quantity === coefficient ? ofUnit : `${ofUnit}, from ${f.quantity(from_quantity)} units on`
 }
 
 function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {

@@ -1,5 +1,5 @@
 import type { RateLeg } from "../convert-amount"
-import type { ThresholdOrigin } from "../explain-price"
+import type { ThresholdOrigin, TierOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
@@ -17,7 +17,7 @@ export const RU: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Цена договора${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
     converted: (step, f) => `По курсу ${step.rates.map((leg) => rate(leg, f)).join(", затем ")}: ${f.money(step.amount)}.`,
     adjustments_shut_off: (step, f) => `Метка «${step.label}» отключает скидки и наценки: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
@@ -68,6 +68,15 @@ export const RU: PriceTexts = {
 function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
   const from = basis === "total" ? `корзины на ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} единиц`
   return `действует от ${from} ${SCOPES[scope_kind]}`
+}
+
+/** Of a unit with its own money: what follows is that of one base unit. */
+function tier({ from_quantity, coefficient, amount, unit }: TierOrigin, f: PriceFormats, currencyCode?: string): string {
+  if (coefficient === "1") {
+    return `, цена от ${f.quantity(from_quantity)} единиц`
+  }
+  const ofUnit = `, цена за ${unit === null ? "упаковку" : `«${unit}»`} из ${f.quantity(coefficient)} единиц – ${f.money(amount, currencyCode)}`
+  return from_quantity === coefficient ? ofUnit : `${ofUnit}, от ${f.quantity(from_quantity)} единиц`
 }
 
 function change({ kind, value, name, scope_kind, is_stacking }: Change, f: PriceFormats): string {

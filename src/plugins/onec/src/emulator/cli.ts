@@ -25,6 +25,7 @@ Commands
 Flags
   --client a|b|b3       built-in exchange (default), older or newer 1C-Bitrix extension
   --products N  --price-types N  --entities N  --warehouses N  --seed N  --as-of YYYY-MM-DDThh:mm:ss
+  --pack-prices N       every N-th product that comes in packs has a price of its own for a pack
   --holding N  --people N   entities of one large holding, people of each entity
   --portion N           products in one file (default ${run.DEFAULT_PORTION})
   --encoding utf-8|windows-1251
@@ -43,6 +44,7 @@ const OPTIONS = {
   client: { type: "string", default: "a" },
   products: { type: "string" },
   "price-types": { type: "string" },
+  "pack-prices": { type: "string" },
   entities: { type: "string" },
   holding: { type: "string" },
   people: { type: "string" },
@@ -103,6 +105,7 @@ function configOf(flags: Flags): run.EmulatorConfig {
   const numbers = {
     products: flags.products,
     priceTypes: flags["price-types"],
+    packPrices: flags["pack-prices"],
     entities: flags.entities,
     bigHolding: flags.holding,
     peoplePerEntity: flags.people,

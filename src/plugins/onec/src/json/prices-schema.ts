@@ -2,11 +2,13 @@ import type {
   ErpContractPrice,
   ErpCurrencyRate,
   ErpExclusiveLabel,
+  ErpPrice,
   ErpPriceAdjustment,
   ErpPriceThreshold,
   ErpPriceTypeRule,
 } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
+import { compareDecimals, isPositive, parseDecimal } from "../commerceml/values/decimal"
 import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
 
 const TEXT_MAX = 2000
@@ -25,14 +27,33 @@ const quantity = z
   .string()
   .regex(/^\d{1,10}(\.\d{1,6})?$/, "must be a quantity such as 10")
   .default("0")
+/** "1.0" and "1" are one number. */
+const canonical = (text: string): string => parseDecimal(text) ?? text
 const signed = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "must be a signed number such as -7.5")
 
 const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) =>
   starts_on === null || ends_on === null || starts_on <= ends_on
 
+/** Checked one by one. */
+const priceList = z.array(z.unknown()).max(OFFERS_MAX)
+
 export const priceTypeRow: z.ZodType<ErpPriceTypeRule> = z
-  .strictObject({ external_id: id, fallback_external_id: id.nullable().optional(), region: text.optional() })
-  .transform((row) => ({ kind: "price_type_rule" as const, ...row }))
+  .strictObject({ external_id: id, fallback_external_id: id.nullable().optional(), region: text.optional(), prices: priceList.optional() })
+  .transform(({ prices: _, ...row }) => ({ kind: "price_type_rule" as const, ...row }))
+
+/** A price type around its prices, which are checked one by one. */
+export const priceTypeWithPrices = z.looseObject({ external_id: id, prices: priceList })
+
+/** Told from one unit on, or from less, it is the price of the unit. */
+export const typePriceRow: z.ZodType<Omit<ErpPrice, "price_type_external_id">> = z
+  .strictObject({ offer_external_id: id, amount, coefficient: amount.default("1"), from_quantity: quantity })
+  .refine(({ coefficient }) => isPositive(canonical(coefficient)), "has a coefficient above zero")
+  .transform(({ coefficient: written, from_quantity, ...row }) => {
+    const coefficient = canonical(written)
+    const from = canonical(from_quantity)
+    const tier = compareDecimals(from, coefficient) <= 0 ? {} : { from_quantity: from }
+    return { kind: "price" as const, ...row, currency_code: null, coefficient, ...tier }
+  })
 
 export const contractPriceRow: z.ZodType<Omit<ErpContractPrice, "contract_external_id">> = z
   .strictObject({
@@ -49,7 +70,7 @@ export const contractPriceRow: z.ZodType<Omit<ErpContractPrice, "contract_extern
   .transform((row) => ({ kind: "contract_price" as const, ...row }))
 
 /** A contract around its prices, which are checked one by one. */
-export const contractRow = z.strictObject({ external_id: id, is_full: mark, prices: z.array(z.unknown()).max(OFFERS_MAX).default([]) })
+export const contractRow = z.strictObject({ external_id: id, is_full: mark, prices: priceList.default([]) })
 
 const scope = z
   .strictObject({

@@ -8,7 +8,9 @@ import {
   exclusiveLabelRow,
   pricesEnvelope,
   priceTypeRow,
+  priceTypeWithPrices,
   thresholdRow,
+  typePriceRow,
 } from "./prices-schema"
 import { readRows, rowProblem } from "./rows"
 
@@ -18,7 +20,7 @@ export function isPricesPackage(content: unknown): boolean {
 }
 
 /**
- * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts, adjustments, labels that shut them
+ * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts and types, adjustments, labels that shut them
  * off, thresholds, rates of currencies, and what price types fall back to. A row that does not fit becomes a `problem` record. Throws
  * `ErpPackageError` "json_invalid" for an envelope that does not fit.
  */
@@ -31,12 +33,26 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   yield [{ kind: "package", content: "prices", is_full: false, external_id: null, formed_at, schema_version: "1" }]
   yield* readRows(rates, "rates", currencyRateRow)
   yield* readRows(price_types, "price_types", priceTypeRow)
+  for (const [index, row] of price_types.entries()) {
+    yield* pricesOfType(row, `price_types[${index}]`)
+  }
   for (const [index, row] of contracts.entries()) {
     yield* pricesOfContract(row, `contracts[${index}]`)
   }
   yield* readRows(adjustments, "adjustments", adjustmentRow)
   yield* readRows(thresholds, "thresholds", thresholdRow)
   yield* readRows(exclusive_labels, "exclusive_labels", exclusiveLabelRow)
+}
+
+async function* pricesOfType(row: unknown, place: string): AsyncIterable<ErpRecord[]> {
+  const parsed = priceTypeWithPrices.safeParse(row)
+  if (!parsed.success) {
+    return
+  }
+  const { external_id: price_type_external_id, prices } = parsed.data
+  for await (const batch of readRows(prices, `${place}.prices`, typePriceRow)) {
+    yield batch.map((price) => (price.kind === "problem" ? price : { ...price, price_type_external_id }))
+  }
 }
 
 async function* pricesOfContract(row: unknown, place: string): AsyncIterable<ErpRecord[]> {

@@ -73,6 +73,21 @@ describe("a price", () => {
     ])
   })
 
+  it.each([
+    ["ten", "1", "10", { coefficient: "1", from_quantity: "10" }],
+    ["five packs of twelve", "12", "5", { coefficient: "12", from_quantity: "60" }],
+    ["three halves", "0,5", "3", { coefficient: "0.5", from_quantity: "1.5" }],
+  ])("holds from %s on, told in base units", async (_, coefficient, minimum, expected) => {
+    const inner = `<ЦенаЗаЕдиницу>9</ЦенаЗаЕдиницу><Коэффициент>${coefficient}</Коэффициент><МинКоличество>${minimum}</МинКоличество>`
+    expect(await readOffer(price(inner))).toMatchObject([{ kind: "price", amount: "9", ...expected }])
+  })
+
+  it.each(["", "0", "0,5", "1", "1.000"])("that holds from %p on is that of the unit", async (minimum) => {
+    const [record] = await readOffer(price(`<ЦенаЗаЕдиницу>9</ЦенаЗаЕдиницу><МинКоличество>${minimum}</МинКоличество>`))
+    expect(record).toMatchObject({ kind: "price", coefficient: "1" })
+    expect(record).not.toHaveProperty("from_quantity")
+  })
+
   it("keeps the coefficient of the unit that it is for", async () => {
     expect(await readOffer(price(`<ЦенаЗаЕдиницу>120</ЦенаЗаЕдиницу><Единица>упак</Единица><Коэффициент>12</Коэффициент>`))).toMatchObject([
       { coefficient: "12" },
@@ -96,7 +111,8 @@ describe("a price", () => {
     ["a negative amount", "<ЦенаЗаЕдиницу>-1</ЦенаЗаЕдиницу>", "price_amount_invalid"],
     ["an unknown currency", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Валюта>у.е.</Валюта>", "currency_unknown"],
     ["a coefficient of zero", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>0</Коэффициент>", "price_coefficient_invalid"],
-    ["a threshold of quantity", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><МинКоличество>10</МинКоличество>", "price_tier_unsupported"],
+    ["an unreadable quantity", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><МинКоличество>десять</МинКоличество>", "price_minimum_invalid"],
+    ["a negative quantity", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><МинКоличество>-1</МинКоличество>", "price_minimum_invalid"],
   ])("with %s is skipped, the rest of the offer goes on", async (_, inner, code) => {
     const records = await readOffer(`${price(inner)}<Количество>3</Количество>`)
     expect(records).toMatchObject([

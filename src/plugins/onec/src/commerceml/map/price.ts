@@ -1,6 +1,6 @@
 import { quote } from "../record-sink"
 import { parseCurrency } from "../values/currency"
-import { compareDecimals, isPositive, parseDecimal } from "../values/decimal"
+import { compareDecimals, isPositive, multiplyDecimals, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { readExternalId } from "./fields"
@@ -49,8 +49,10 @@ function addPrice(node: XmlNode, offerId: string, context: PackageContext): void
     return
   }
   const coefficient = readCoefficient(node, offerId, type, context)
-  if (coefficient !== null && isFromFirstUnit(node, offerId, type, context)) {
-    sink.add({ kind: "price", offer_external_id: offerId, price_type_external_id: type, amount, currency_code, coefficient })
+  const minimum = readMinimum(node, offerId, type, context)
+  if (coefficient !== null && minimum !== null) {
+    const tier = minimum === FIRST_UNIT ? {} : { from_quantity: multiplyDecimals(minimum, coefficient) }
+    sink.add({ kind: "price", offer_external_id: offerId, price_type_external_id: type, amount, currency_code, coefficient, ...tier })
   }
 }
 
@@ -65,14 +67,16 @@ function readCoefficient(node: XmlNode, offerId: string, type: string, context: 
   return coefficient
 }
 
-/** Prices by quantity share one price type; only the row that holds from the first unit is the price of the type. */
-function isFromFirstUnit(node: XmlNode, offerId: string, type: string, context: PackageContext): boolean {
-  const written = node.valueOf("МинКоличество") || "0"
+const FIRST_UNIT = "1"
+
+/** Units from which the price holds, "1" where it is told as from nothing or from a part of one; null when it cannot be read. */
+function readMinimum(node: XmlNode, offerId: string, type: string, context: PackageContext): string | null {
+  const written = node.valueOf("МинКоличество") || FIRST_UNIT
   const minimum = parseDecimal(written)
-  if (written === "0" || (minimum !== null && compareDecimals(minimum, "1") <= 0)) {
-    return true
+  if (minimum === null || minimum.startsWith("-")) {
+    const message = `The price of ${offerId} in the price type ${type} holds from an unreadable quantity ${quote(written)}`
+    context.sink.problem("price_minimum_invalid", message, offerId)
+    return null
   }
-  const message = `The price of ${offerId} in the price type ${type} holds from ${quote(written)}, prices by quantity are not read`
-  context.sink.problem("price_tier_unsupported", message, offerId)
-  return false
+  return compareDecimals(minimum, FIRST_UNIT) <= 0 ? FIRST_UNIT : minimum
 }

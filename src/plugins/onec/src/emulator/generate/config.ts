@@ -3,6 +3,8 @@ export interface SupplierConfig {
   seed: number
   products: number
   priceTypes: number
+  /** Every so many-th product that comes in packs has a price of its own for a pack, but in the first type; 0 = none has. */
+  packPrices: number
   /** Legal entities that buy, each with one contract. */
   entities: number
   /** Entities of the second holding; 0 leaves it as it comes. */
@@ -21,6 +23,7 @@ export const DEFAULT_SUPPLIER: SupplierConfig = {
   seed: 1,
   products: 1_000,
   priceTypes: 5,
+  packPrices: 0,
   entities: 12,
   bigHolding: 0,
   peoplePerEntity: 2,
@@ -34,6 +37,7 @@ const LIMITS: readonly [field: Exclude<keyof SupplierConfig, "asOf" | "changeSha
   ["seed", 0, 0x7fff_ffff],
   ["products", 1, 1_000_000],
   ["priceTypes", 1, 100],
+  ["packPrices", 0, 1_000_000],
   ["entities", 0, 100_000],
   ["bigHolding", 0, 10_000],
   ["peoplePerEntity", 0, 50],

@@ -57,6 +57,14 @@ export class Supplier {
     return this.priceTypes.map((type, position) => priceOf(this.config, product, retail, type, position))
   }
 
+  /** Kopecks of a whole pack where it has a price of its own, three percent below that of so many pieces; null where it has none. */
+  packPrice({ index, packSize }: Product, kopecks: number, position: number): number | null {
+    const { packPrices } = this.config
+    return packPrices === 0 || position === 0 || packSize === null || index % packPrices !== 0
+      ? null
+      : Math.round(kopecks * packSize * 0.97)
+  }
+
   /** Tenths of the base unit per warehouse, in the order of `warehouses`. */
   stock(product: Product, offer: Offer): number[] {
     const revision = revisionOf(this.config, product.index)

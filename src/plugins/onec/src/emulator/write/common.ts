@@ -101,12 +101,19 @@ export function pricesWriter(supplier: Supplier, client: "a" | "b"): WritePrices
     const end = client === "a" ? `<Валюта>руб</Валюта><Единица>${unit}</Единица><Коэффициент>1</Коэффициент>` : "<Валюта>RUB</Валюта>"
     let xml = "<Цены>"
     let count = 0
+    const add = (kopecks: number, type: number, unitName: string, unitXml: string) => {
+      const amount = kopecksToText(kopecks)
+      const words = client === "a" ? "" : `<Представление>${amount} RUB за ${unitName}</Представление>`
+      xml += `<Цена>${words}${types[type] ?? ""}${amount}</ЦенаЗаЕдиницу>${unitXml}</Цена>\n`
+      count++
+    }
     supplier.prices(product, offer).forEach((kopecks, i) => {
       if (kopecks !== null) {
-        const amount = kopecksToText(kopecks)
-        const words = client === "a" ? "" : `<Представление>${amount} RUB за ${unit}</Представление>`
-        xml += `<Цена>${words}${types[i] ?? ""}${amount}</ЦенаЗаЕдиницу>${end}</Цена>\n`
-        count++
+        add(kopecks, i, unit, end)
+        const pack = supplier.packPrice(product, kopecks, i)
+        if (pack !== null) {
+          add(pack, i, "упак", `<Валюта>RUB</Валюта><Единица>упак</Единица><Коэффициент>${product.packSize ?? 1}</Коэффициент>`)
+        }
       }
     })
     return { xml: `${xml}</Цены>`, count }

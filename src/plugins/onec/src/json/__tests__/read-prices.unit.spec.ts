@@ -74,6 +74,38 @@ describe("a prices package", () => {
     expect(await readPrice(data)).toMatchObject([{ is_full: false }, { kind: "problem" }])
   })
 
+  it("tells prices of a type by unit and quantity; up to one unit it is the price of the unit", async () => {
+    const told = [{}, { coefficient: "12.0" }, { coefficient: "12", from_quantity: "60" }, { from_quantity: "1" }, { from_quantity: "1.5" }]
+    const prices = told.map((data) => ({ offer_external_id: "p1", amount: "9.50", ...data }))
+    const [rule, ...records] = await read({ ...ENVELOPE, price_types: [{ external_id: "T1", prices }] })
+    expect(rule).toEqual({ kind: "price_type_rule", external_id: "T1" })
+    const price = {
+      kind: "price",
+      offer_external_id: "p1",
+      price_type_external_id: "T1",
+      amount: "9.50",
+      currency_code: null,
+      coefficient: "1",
+    }
+    expect(records).toEqual([
+      price,
+      { ...price, coefficient: "12" },
+      { ...price, coefficient: "12", from_quantity: "60" },
+      price,
+      { ...price, from_quantity: "1.5" },
+    ])
+  })
+
+  it.each([
+    ["a coefficient of zero", [{ offer_external_id: "p1", amount: "1", coefficient: "0" }], "p1"],
+    ["a currency of its own", [{ offer_external_id: "p1", amount: "1", currency_code: "rub" }], "p1"],
+    ["no list", "none", "T1"],
+  ])("reports prices of a type with %s", async (_title, prices, subject) => {
+    const records = await read({ ...ENVELOPE, price_types: [{ external_id: "T1", prices }] })
+    expect(records.filter(({ kind }) => kind === "problem")).toMatchObject([{ code: "row_invalid", subject }])
+    expect(records.filter(({ kind }) => kind === "price")).toEqual([])
+  })
+
   it.each([
     ["a fixed change without a currency", { change: "fixed" }],
     ["a percentage with one", { currency_code: "rub" }],

@@ -96,6 +96,14 @@ describe("a supplier", () => {
     expect(Math.max(...many.map((product) => product.offers.length))).toBeLessThanOrEqual(6)
   })
 
+  it("has prices of whole packs where it is asked to, below those of so many pieces and not in the first type", () => {
+    const packed = new Supplier({ ...supplier.config, packPrices: 2 })
+    const product = products.find(({ packSize, index }) => packSize !== null && index % 2 === 0)
+    expect(product).toBeDefined()
+    expect(product && [packed.packPrice(product, 1000, 0), supplier.packPrice(product, 1000, 1)]).toEqual([null, null])
+    expect(product && packed.packPrice(product, 1000, 1)).toBe((product?.packSize ?? 0) * 970)
+  })
+
   it("has prices that fall from type to type", () => {
     for (const product of products.slice(0, 200)) {
       for (const offer of product.offers) {

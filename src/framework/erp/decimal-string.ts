@@ -1,0 +1,2 @@
+/** A decimal number as text: `-?\d+(\.\d+)?`. */
+export type DecimalString = string
