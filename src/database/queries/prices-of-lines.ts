@@ -71,15 +71,18 @@ export async function pricesFromAnswer(db: Knex, query: LinePriceQuery, answer: 
     const { retail_conversion } = reader
     const row = isOwn ? rowOf(entry_key) : undefined
     const withheld = row ? reader.withheldBy(row, entry_key) : null
-    const decided = decidePrice({
+    const { price, retail_price, discount_percent, is_orderable } = decidePrice({
       amount: first ? amountAt(first) : null,
       currency_code,
       retail_amount: row?.retail_amount ?? null,
       retail_conversion,
     })
+    // Field by field: of forty thousand objects, spreading one into another takes a fifth of the time of all rules.
     return {
-      ...decided,
-      is_orderable: decided.is_orderable && withheld === null,
+      price,
+      retail_price,
+      discount_percent,
+      is_orderable: is_orderable && withheld === null,
       withheld,
       missing_rate: first ? missingRate(first, currency_code) : null,
       steps: reach === "ladder" ? priceLadder(points, currency_code) : [],

@@ -149,8 +149,10 @@ const FACTS: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => 
   few: (contractPrices, baseTypeKey) => `
   price_fact as materialized (
     select p.entry_key, (select ${contractPrices} from contract_price c where ${OF_CONTRACT} and c.entry_key = p.entry_key) as contract_prices,
-      (select ${THRESHOLD_PRICE} from threshold t join type_price typed on typed.price_type_key = t.type_key and typed.entry_key = p.entry_key
-        where ${MAY_HOLD}) as threshold_prices,
+      case when exists (select from threshold) then (
+        select ${THRESHOLD_PRICE} from threshold t join type_price typed on typed.price_type_key = t.type_key and typed.entry_key = p.entry_key
+        where ${MAY_HOLD}
+      ) end as threshold_prices,
       coalesce(typed.amount, ${fallbackAmount("p.entry_key")})::text as base_amount, ${typePrice(RETAIL_TYPE)}::text as retail_amount,
       p.category_keys::text as category_keys, p.trait_keys::text as trait_keys, ${baseTypeKey}
     from placed p cross join lateral (select ${typePrice(OWN_TYPE)} as amount) typed

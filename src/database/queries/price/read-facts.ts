@@ -135,7 +135,7 @@ export function factReader(given: SharedFacts | null, entryKeys: readonly number
       const { category_keys, trait_keys } = targetOf(row, entryKey)
       const tiersOfEntry = tiers?.by_entry[entryKey]
       return {
-        contract_prices: row.contract_prices?.map(readContractPrice) ?? [],
+        contract_prices: row.contract_prices?.map(readContractPrice) ?? NO_ROWS,
         base_prices:
           tiers && tiersOfEntry ? tieredPrices(askedTypes(row, tiers, tiersOfEntry, conversions)) : readBasePrices(row, conversions),
         retail_amount: row.retail_amount,
@@ -151,17 +151,24 @@ export function factReader(given: SharedFacts | null, entryKeys: readonly number
 }
 
 const NONE = parseDecimal("0")
+const NO_ROWS: readonly never[] = []
 
 /** A total that is reached decides alone, whatever the quantity; otherwise the quantity does, and below its thresholds the contract's types. */
-function readBasePrices({ threshold_prices, base_amount, base_type_key }: FactRow, conversions: SharedFacts["conversions"]): BasePrice[] {
-  const thresholds = threshold_prices ?? []
+function readBasePrices(
+  { threshold_prices, base_amount, base_type_key }: FactRow,
+  conversions: SharedFacts["conversions"]
+): readonly BasePrice[] {
+  const thresholds = threshold_prices ?? NO_ROWS
   const reached = thresholds.find(([basis]) => basis === "total")
   if (reached) {
     const [, , amount, price_type_key, threshold_id] = reached
     return [{ from: NONE, amount, price_type_key, conversion: null, threshold_id }]
   }
   const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
-  const own = base_amount === null ? [] : [{ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion }]
+  const own = base_amount === null ? NO_ROWS : [{ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion }]
+  if (thresholds.length === 0) {
+    return own
+  }
   const stepped = thresholds.map(([, from, amount, price_type_key, threshold_id]) => ({
     ...{ from: parseDecimal(from), amount, price_type_key, conversion: null, threshold_id },
   }))

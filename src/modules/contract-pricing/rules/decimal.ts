@@ -38,8 +38,8 @@ export function divideDecimals(a: Decimal, b: Decimal, digits: number): Decimal 
 /** Negative, zero or positive, as a is less than, equal to or greater than b. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale)
-  const difference = unitsAt(a, scale) - unitsAt(b, scale)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const [one, other] = [unitsAt(a, scale), unitsAt(b, scale)]
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 /** Rounds to so many digits after the point, which is the scale of the result; a half goes away from zero. */
