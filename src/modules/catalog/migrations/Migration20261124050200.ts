@@ -77,10 +77,12 @@ const COUNT_FUNCTION = `
 
 /**
  * Decides anew what one assortment, or all of them, say of these entries; writes only what differs. The first rule that meets an entry
- * decides, and what none meets is as the rest: \`rules/decide-visibility.ts\` is its twin, which a test compares.
+ * decides, and what none meets is as the rest: \`rules/decide-visibility.ts\` is its twin, which a test compares. In plpgsql, which asks for the
+ * traits of another module when it runs and not when it is made: no order of modules is needed to migrate.
  */
 const DECIDE_FUNCTION = `
-  create or replace function kontor_decide_entries(entry_keys int[], one_assortment int default null) returns void language sql as $$
+  create or replace function kontor_decide_entries(entry_keys int[], one_assortment int default null) returns void language plpgsql as $$
+  begin
     with changed as materialized (
       select e.key, e.category_keys from unnest(entry_keys) as named (key) join catalog_entry e on e.key = named.key
     ),
@@ -114,8 +116,8 @@ const DECIDE_FUNCTION = `
     insert into assortment_entry (assortment_key, entry_key)
     select w.assortment_key, w.entry_key from wanted w
     where not exists (select from assortment_entry x where x.assortment_key = w.assortment_key and x.entry_key = w.entry_key)
-    order by w.assortment_key, w.entry_key
-  $$;`
+    order by w.assortment_key, w.entry_key;
+  end $$;`
 
 const EXCEPTIONS_OF = (rows: string) => `${rows} e join assortment_entry x on x.entry_key = e.key`
 const CHANGED_ONES = "and e.key = any (changed)"
