@@ -49,7 +49,9 @@ const entry = z.object({
   stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
   next_supplies: z
     .array(z.object({ expected_on: z.string(), state: z.enum(OPEN_STATES), free: decimal, as_of: z.string() }))
-    .describe("The next two days on which something comes that nobody was promised: base units, and when that was so; the least certain state of the day"),
+    .describe(
+      "The next two days on which something comes that nobody was promised: base units, and when that was so; the least certain state of the day"
+    ),
   units: z
     .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean(), price: decimal.nullable() }))
     .describe("The base unit first; `price` is what one of the unit costs when one is bought, rounded"),

@@ -25,7 +25,9 @@ export async function mergeSupplies(load: LoadContext): Promise<void> {
   const created = await run(load, INSERT, { asOf: load.asOf })
   await mapDocuments(load, "supply")
   count(load, "supplies", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
-  const { rows: [told] } = await run<{ lines: number }>(load, `select count(*)::int as lines from load_told_supply_line`)
+  const {
+    rows: [told],
+  } = await run<{ lines: number }>(load, `select count(*)::int as lines from load_told_supply_line`)
   const gone = await run(load, DELETE_LINES)
   const changed = await run(load, UPDATE_LINES)
   const added = await run(load, INSERT_LINES)
