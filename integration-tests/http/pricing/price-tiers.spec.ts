@@ -2,7 +2,9 @@ import type { ErpPrice, ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { explainedPrices } from "../../../src/database/queries/explained-prices"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import { teller } from "../../../src/modules/contract-pricing/rules/tell-price"
 import { internalId, supplierRecords } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { PRICES_PACKAGE } from "../../helpers/price-records"
@@ -27,13 +29,22 @@ medusaIntegrationTestRunner({
       await loadRecords(getContainer(), supplierRecords(3))
     })
 
-    /** What a piece costs under Contract 1, by the quantity that is asked for. */
-    async function pricesAt(quantities: string[], offer = "p3"): Promise<(string | null)[]> {
+    async function asked(quantities: string[], offer: string) {
       const variant_id = await internalId(getContainer(), "offer", offer)
       const { rows } = await db.raw<{ rows: { key: number }[] }>(`select key from catalog_entry where variant_id = ?`, [variant_id])
       const contract_id = await internalId(getContainer(), "contract", "c1")
       const lines = quantities.map((quantity) => ({ entry_key: rows[0]?.key ?? 0, quantity }))
-      return (await pricesOfLines(db, { contract_id, currency_code: "rub", day: "2026-02-01", lines })).map((line) => line.price)
+      return { contract_id, currency_code: "rub", day: "2026-02-01", lines }
+    }
+
+    /** What a piece costs under Contract 1, by the quantity that is asked for. */
+    async function pricesAt(quantities: string[], offer = "p3"): Promise<(string | null)[]> {
+      return (await pricesOfLines(db, await asked(quantities, offer))).map((line) => line.price)
+    }
+
+    async function baseStepsAt(quantities: string[]) {
+      const explained = await explainedPrices(db, await asked(quantities, "p3"))
+      return explained.map(({ steps }) => steps.find((step) => step.code === "base_price"))
     }
 
     const tiers = async () => {
@@ -92,6 +103,19 @@ medusaIntegrationTestRunner({
         expect(await pricesAt(["1", "143", "144"])).toEqual(["2.00", "2.00", "2.78"])
         await load(price("3"), price("30", { coefficient: PACK }))
         expect(await pricesAt(["1", "12", "144"])).toEqual(["3.00", "2.50", "2.50"])
+      })
+
+      it("is told with its unit or quantity where a price is explained", async () => {
+        await load(price("3.5"), price("36", { coefficient: PACK }), price("2.5", { from_quantity: "100" }))
+        expect((await baseStepsAt(["1", "12", "100"])).map((step) => [step?.amount, step?.tier])).toEqual([
+          ["3.500000", undefined],
+          ["3", { from_quantity: "12", coefficient: "12", amount: "36.000000", unit: "упак" }],
+          ["2.500000", { from_quantity: "100", coefficient: "1", amount: "2.500000", unit: null }],
+        ])
+        const tell = teller({ locale: "ru", currency_code: "rub", time_zone: "Europe/Moscow" })
+        const said = (await baseStepsAt(["12", "100"])).map((step) => (step ? tell.step(step).replaceAll("\u00a0", " ") : ""))
+        expect(said[0]).toContain("Вид цены «Оптовая», цена за «упак» из 12 единиц – 36,00 ₽: 3,00 ₽.")
+        expect(said[1]).toContain("Вид цены «Оптовая», цена от 100 единиц: 2,50 ₽.")
       })
 
       it("sells a smaller unit at its own price as long as it is not a whole one", async () => {
