@@ -96,7 +96,16 @@ function priced(db: Knex, input: Input, count: number, turn: number) {
 
 async function turnPage(db: Knex, input: Input, turn: number) {
   const page = await catalogPage(db, {
-    ...{ q: "", category_id: null, sort: "name", limit: PAGE, offset: PAGE * ((turn * 7) % 40), sight: null },
+    ...{
+      q: "",
+      category_id: null,
+      properties: {},
+      legal_entity_id: null,
+      sort: "name",
+      limit: PAGE,
+      offset: PAGE * ((turn * 7) % 40),
+      sight: null,
+    },
     ...{ contract_id: `c${contractOf(input, turn)}`, currency_code: "rub", day: DAY, warehouse_ids: [] },
   })
   return page?.entries ?? []

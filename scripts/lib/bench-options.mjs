@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ["load", "merge", "catalogue", "cart", "order", "prices"]
+export const PARTS = ["load", "merge", "catalogue", "cart", "order", "prices", "search"]
 
 const USAGE = `npm run bench -- [flags]
 
@@ -14,7 +14,7 @@ const USAGE = `npm run bench -- [flags]
   --rows N          rows of the order form (6000)
   --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
   --merged N        staged prices that are merged as new, unchanged and changed (2000000)
-  --grown-products N  goods to which the world of prices grows (100000)
+  --grown-products N  goods to which the worlds of prices and of the search grow (100000)
   --grown-entities N  contracts to which it grows (5000)
   --repeats N       how often carts and orders are measured (3)
   --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured

@@ -8,6 +8,7 @@ import { measureMerge } from "./bench-merge.mjs"
 import { measureOrders } from "./bench-order.mjs"
 import { measurePrices } from "./bench-prices.mjs"
 import { printReport } from "./bench-report.mjs"
+import { measureSearch } from "./bench-search.mjs"
 import { runStockFlows } from "./bench-stock.mjs"
 import { openWorld } from "./bench-world.mjs"
 import { isEnding } from "./ending.mjs"
@@ -29,11 +30,14 @@ export async function bench(options) {
 
 async function measure(world, options) {
   const measured = []
-  if ([...options.parts].some((part) => part !== "prices")) {
+  if ([...options.parts].some((part) => part !== "prices" && part !== "search")) {
     await measureWithSupplier(world, options, measured)
   }
   if (options.parts.has("prices")) {
     await attempt("prices", async () => measured.push(...(await measurePrices(world, options))))
+  }
+  if (options.parts.has("search")) {
+    await attempt("search", async () => measured.push(...(await measureSearch(world, options))))
   }
   return measured
 }

@@ -3,6 +3,7 @@ import { adminApplicationMiddlewares } from "./admin/applications/middlewares"
 import { adminAuditEntryMiddlewares } from "./admin/audit-entries/middlewares"
 import { adminCatalogCategoryMiddlewares } from "./admin/catalog-categories/middlewares"
 import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middlewares"
+import { adminCatalogPropertyMiddlewares } from "./admin/catalog-properties/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
@@ -39,6 +40,7 @@ import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
+import { storePartNumberMiddlewares } from "./store/part-numbers/middlewares"
 import { storePriceListMiddlewares } from "./store/price-lists/middlewares"
 import { storePriceMiddlewares } from "./store/prices/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
@@ -50,6 +52,7 @@ export default defineMiddlewares({
     ...adminAuditEntryMiddlewares,
     ...adminCatalogCategoryMiddlewares,
     ...adminCatalogEntryMiddlewares,
+    ...adminCatalogPropertyMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminCurrencyRateMiddlewares,
     ...adminContractPriceMiddlewares,
@@ -86,6 +89,7 @@ export default defineMiddlewares({
     ...storeSignInMiddlewares,
     ...storeMiddlewares,
     ...orderFormTemplateMiddlewares,
+    ...storePartNumberMiddlewares,
     ...storePriceListMiddlewares,
     ...storePriceMiddlewares,
     ...registryMiddlewares,

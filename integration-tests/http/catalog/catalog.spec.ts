@@ -167,6 +167,15 @@ medusaIntegrationTestRunner({
         }
       })
 
+      it("sorts by price both ways, what has none last", async () => {
+        const articles = async (params: Record<string, unknown>) =>
+          (await list(params)).entries.map(({ article }: { article: string }) => article)
+        const rising = ["GL-1", "GL-1", "KL-8", "KL-10", "ВО-27.308"]
+        await expect(articles({ sort: "price" })).resolves.toEqual([...rising, "EM_1"])
+        await expect(articles({ sort: "price_desc" })).resolves.toEqual([...[...rising].reverse(), "EM_1"])
+        await expect(articles({ sort: "price_desc", q: "ключ", limit: 1 })).resolves.toEqual(["KL-10"])
+      })
+
       it("lists characteristics instead of their plain item", async () => {
         expect((await titles({ q: "перчатки" })).sort()).toEqual(["Перчатки L", "Перчатки S"])
         expect(await statusOf(`/store/catalog/${catalog.idOf("offer", "glove")}`)).toBe(404)

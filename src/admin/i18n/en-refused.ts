@@ -43,6 +43,8 @@ const refused = {
   role_code_taken: "Another role has this code already.",
   role_in_use: "People have this role: give them another one first.",
   role_insufficient: "Your role does not allow this.",
+  labels_not_searchable: "Labels are filters alone: goods are not searched for by them.",
+  rebuild_running: "The catalogue is being made anew already. Wait till it is done.",
   threshold_amount_invalid: "A threshold begins above zero.",
   threshold_currency_invalid: "A threshold by total has a currency, one by quantity has none.",
   threshold_scope_invalid: "Choose whom the threshold is for.",

@@ -4,6 +4,7 @@ import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"
 import { carts, credit, people } from "./en-people"
+import properties from "./en-properties"
 import visibility from "./en-visibility"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
@@ -307,6 +308,7 @@ const en = {
   priceTypes,
   rights,
   why,
+  properties,
   thresholds,
   visibility,
   reasonLabel: "Reason",

@@ -43,6 +43,8 @@ const refused: typeof en = {
   role_code_taken: "Такой код уже есть у другой роли.",
   role_in_use: "Эта роль есть у сотрудников: сначала дайте им другую.",
   role_insufficient: "Ваша роль этого не позволяет.",
+  labels_not_searchable: "Метки служат только фильтром, поиск по ним не ведётся.",
+  rebuild_running: "Каталог уже пересобирается. Дождитесь конца.",
   threshold_amount_invalid: "Порог должен быть больше нуля.",
   threshold_currency_invalid: "У порога по сумме есть валюта, у порога по количеству её нет.",
   threshold_scope_invalid: "Выберите, для кого порог.",

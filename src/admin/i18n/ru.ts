@@ -5,6 +5,7 @@ import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
 import { carts, credit, people } from "./ru-people"
+import properties from "./ru-properties"
 import visibility from "./ru-visibility"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
@@ -309,6 +310,7 @@ const ru: Texts = {
   priceTypes,
   rights,
   why,
+  properties,
   thresholds,
   visibility,
   reasonLabel: "Причина",

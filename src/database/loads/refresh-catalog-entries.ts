@@ -1,6 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { refreshTraitEntries } from "./refresh-trait-entries"
+import { jsonArray } from "./json-array"
+import { noteCatalogChange } from "./note-catalog-change"
+import { refreshFacts } from "./refresh-facts"
+import { ALL_VARIANTS, refreshTraitEntries } from "./refresh-trait-entries"
 
 /**
  * What to refresh. A temporary table has a text column `variant_id` and may name a variant twice. Siblings of a named variant are
@@ -15,27 +18,33 @@ export interface CatalogRefreshCounts {
 }
 
 /**
- * Brings `catalog_entry`, and which entries have the traits that price adjustments aim at, in line with Medusa's own tables for a set of
- * variants, in statements that write only what differs.
+ * Brings `catalog_entry`, which entries have the traits that price adjustments aim at, and the facts that dealers narrow it by, in line with Medusa's
+ * own tables for a set of variants, in statements that write only what differs.
  * Runs in the caller's transaction, so that a load and the catalogue become visible together.
  *
  * What it reads beyond the plain columns (all optional):
  * - `product_variant.metadata`: `article` (as the ERP writes it; the SKU stands in), `is_base` true on the plain item of a product
  *   that may have characteristics (unlisted as soon as it has one), `is_withdrawn` true on an offer the ERP has taken back;
- * - `product.metadata.vat_rate`: percent as a decimal string.
+ * - `product.metadata.vat_rate`: percent as a decimal string; what {@link refreshFacts} reads.
  *
  * A variant that is gone stays as an unlisted entry: prices and old orders point at its key.
  */
 export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope): Promise<CatalogRefreshCounts> {
   await db.raw(ENSURE_CATEGORY_KEYS)
   const named = namedVariants(scope)
-  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(named.sql), named.bindings)
+  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(scope === "all" ? ALL : variantsOf(named.sql)), named.bindings)
   const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
-  await refreshTraitEntries(db, { ...named, sql: withSiblings(named.sql) })
-  return {
+  const withAll = scope === "all" ? ALL_VARIANTS : { ...named, sql: withSiblings(named.sql) }
+  await refreshTraitEntries(db, withAll)
+  const isRefined = await refreshFacts(db, withAll)
+  const counts = {
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),
   }
+  if (isRefined || counts.created + counts.updated > 0) {
+    await noteCatalogChange(db)
+  }
+  return counts
 }
 
 /** A select of one column `variant_id`. */
@@ -87,6 +96,7 @@ const VALUE_COLUMNS = [
   "category_keys",
   "vat_rate",
   "is_listed",
+  "property_words",
 ]
 
 /** What is known per product of CTE `variant`: its family of variants and the keys of its categories with all their ancestors. */
@@ -119,13 +129,27 @@ const PRODUCT_FACTS = `
 
 /** What is read of a variant `v`. */
 const VARIANT_FACTS = `
-  v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at,
+  v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at, v.metadata -> 'characteristics' as characteristics,
   nullif(v.metadata ->> 'article', '') as article,
   coalesce(v.metadata ->> 'is_base', '') = 'true' as is_base,
   coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn`
 
-/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`; of the named variants and of their siblings. */
-const wantedEntries = (namedSql: string) => `
+/** Longer ones are descriptions. */
+const SEARCHED_VALUE_MAX = 100
+
+/** Values by which products are searched for besides their titles. Those of properties are only read where one is set so. */
+const PROPERTY_WORDS = `
+      nullif(concat_ws(' ',
+        case when (select is_searchable from catalog_property where id = 'brand') then nullif(p.metadata ->> 'manufacturer', '') end,
+        case when (select searched.names from searched) is not null then (
+          select string_agg(fact.value, ' ' order by fact.value)
+          from jsonb_to_recordset(${jsonArray("p.metadata -> 'properties'")} || ${jsonArray("v.characteristics")}) as fact (name text, value text)
+          where fact.name = any ((select searched.names from searched)::text[]) and length(fact.value) <= ${SEARCHED_VALUE_MAX}
+        ) end
+      ), '')`
+
+/** The named variants and their siblings. */
+const variantsOf = (namedSql: string) => `
   named as materialized (select distinct variant_id from (${namedSql}) mentioned),
   own as materialized (select ${VARIANT_FACTS} from named join product_variant v on v.id = named.variant_id),
   variant as materialized (
@@ -134,8 +158,16 @@ const wantedEntries = (namedSql: string) => `
     select ${VARIANT_FACTS} from product_variant v
     where v.deleted_at is null and v.product_id in (select product_id from own)
       and not exists (select from named where named.variant_id = v.id)
-  ),
+  )`
+
+/** All variants: named one by one, the planner would take them for a few and join them pair by pair. */
+const ALL = `variant as materialized (select ${VARIANT_FACTS} from product_variant v)`
+
+/** Columns of {@link VALUE_COLUMNS} as the row should be, from CTE `wanted`; of the variants in CTE `variant`. */
+const wantedEntries = (variants: string) => `
+  ${variants},
   ${PRODUCT_FACTS},
+  searched as materialized (select array_agg(name) as names from catalog_property where kind = 'property' and is_searchable),
   stocked as (
     select link.variant_id, min(link.inventory_item_id) as inventory_item_id
     from variant v join product_variant_inventory_item link on link.variant_id = v.id
@@ -166,6 +198,7 @@ const wantedEntries = (namedSql: string) => `
         and p.id is not null and p.deleted_at is null and p.status = 'published' and offered.product_id is not null
         and not (v.is_base and family.has_characteristics)
       ) as is_listed,
+      ${PROPERTY_WORDS} as property_words,
       v.deleted_at
     from variant v
     left join product p on p.id = v.product_id
@@ -176,9 +209,12 @@ const wantedEntries = (namedSql: string) => `
     left join offered on offered.product_id = v.product_id
   )`
 
+/** What a person may misspell: neither numbers and codes nor what is too short to be like anything. */
+export const IS_LEXICON_WORD = `word !~ '[0-9]' and length(word) between 3 and 40`
+
 /** The comparison stands before the insert: `on conflict … where` alone would lock every unchanged row and write for nothing. */
-const mergeEntries = (namedSql: string) => `
-  with ${wantedEntries(namedSql)},
+const mergeEntries = (variants: string) => `
+  with ${wantedEntries(variants)},
   written as (
     insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")})
     select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}
@@ -190,7 +226,14 @@ const mergeEntries = (namedSql: string) => `
     order by w.variant_id
     on conflict (variant_id) do update set
       ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now()
-    returning (xmax = 0) as is_new
+    returning (xmax = 0) as is_new, sort_title || coalesce(' ' || kontor_sort_title(property_words), '') as titles
+  ),
+  learned as (
+    insert into catalog_word (word)
+    select word from (select distinct word from written cross join string_to_table(written.titles, ' ') as word where ${IS_LEXICON_WORD}) named
+    where not exists (select from catalog_word known where known.word = named.word)
+    order by word
+    on conflict (word) do nothing
   )
   select (count(*) filter (where is_new))::int as created, (count(*) filter (where not is_new))::int as updated from written`
 

@@ -1,25 +1,24 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
+import type { ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
 import { seenCategoryKey } from "./category-key"
-import { isVisibleAmong, isVisibleAmongMany, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
+import { type Bindings, type EntryFilter, matchingEntries, narrows, SOUGHT } from "./matching-entries"
+import { BASED } from "./price/base-price"
+import { isVisibleAmong, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
 
-export type CatalogSort = "relevance" | "name" | "article" | "newest"
+export type CatalogSort = "relevance" | "name" | "article" | "newest" | "price" | "price_desc"
 
-export interface CatalogPageQuery {
-  /** What the dealer typed; empty = everything. */
-  q: string
-  /** A category whose whole subtree is meant; null = all. */
-  category_id: string | null
+/** Entries that the text names stand first by relevance. */
+export interface CatalogPageQuery extends EntryFilter {
   /** "relevance" = the article as typed first, then by name. */
   sort: CatalogSort
   limit: number
   offset: number
-  /** What the dealer sees; null = all that is listed. */
-  sight: Sight
+  /** Whose prices are sorted by, and on which day; without them prices sort as names. */
+  contract_id?: string | undefined
+  day?: string | undefined
 }
 
-type Bindings = Record<string, string | number>
 interface Sql {
   text: string
   bindings: Bindings
@@ -63,16 +62,11 @@ export async function catalogPageKeys(db: Knex, query: CatalogPageQuery): Promis
 type WrittenKeys = Omit<CatalogPageKeys, "total"> & { total: number | null }
 
 /** What is visible, counted and cut to the page. */
-export function pageSelect(query: CatalogPageQuery): PageSelect {
-  const parsed = parseQuery(query.q)
-  return isSearch(parsed) ? searchedPage(query, parsed) : browsedPage(query)
-}
+export const pageSelect = (query: CatalogPageQuery): PageSelect =>
+  narrows(query) || isByPrice(query) ? searchedPage(query) : browsedPage(query)
 
 /** Whether its text is always the same under its name. */
 export const isPrepared = (page: PageSelect): page is PreparedPage => page.name !== null
-
-/** A text without a letter or digit restricts nothing. */
-const isSearch = ({ words, codes }: ParsedQuery): boolean => words !== "" || codes.length > 0
 
 /**
  * The total is kept by triggers (`catalog_total`), so nothing is counted here. The parameters come by a CTE, which hides them from the planner: it
@@ -163,88 +157,41 @@ const walk = (where: string, { text, reversed }: Order) => `
     order by ${text}
   )`
 
-/**
- * What is found, materialised: lest a sort index is walked in search of two rows. What is sought comes by a CTE too, so that one plan serves for all
- * texts of a shape; the indexes on words and codes are the right way to whatever is sought.
- */
-function searchedPage(query: CatalogPageQuery, parsed: ParsedQuery): PageSelect {
-  const { words, codes, whole } = parsed
-  const order = searchOrder(query.sort, parsed)
+/** What is found, materialised: lest a sort index is walked in search of two rows. */
+function searchedPage(query: CatalogPageQuery): PageSelect {
+  const { parsed, shape, sought, entries, isThere, bindings } = matchingEntries(query)
+  const order = searchOrder(query, parsed)
+  const isPriced = isByPrice(query)
   const columns = [
     "cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset",
-    ...(words ? [`${TSQUERY(":words")} as words`] : []),
-    ...codes.map((_, index) => `cast(:code_${index} as text) as code_${index}, ${TSQUERY(`:code_word_${index}`)} as code_word_${index}`),
-    ...(whole === null ? [] : ["cast(:whole_code as text) as whole_code"]),
     ...(order.name === EXACT_FIRST ? ["cast(:typed_code as text) as typed_code"] : []),
   ]
-  const { category_id, sight } = query
-  const categoryKey = seenCategoryKey(sight)
-  const inCategory = category_id === null ? "" : `and e.category_keys @> array[(${categoryKey})]`
-  const isThere = category_id === null ? "true" : `exists (${categoryKey})`
-  const found = branches(parsed).map(
-    (condition) =>
-      `select key, sort_title, article_key, sku_key from catalog_entry e where e.is_listed ${inCategory} and ${condition} and ${isVisibleAmongMany(sight)}`
-  )
-  const shape = [words ? "words" : "", codes.length, whole === null ? "" : "whole", category_id === null ? "" : "category"].join("-")
   return {
-    name: codes.length > CODES_OF_PREPARED ? null : `search-${shape}-by-${order.name}${sightName(sight)}`,
+    name: shape === null ? null : `search-${shape}-by-${order.name}${sightName(query.sight)}`,
     text: `
-      with sought as materialized (select ${columns.join(", ")}),
-      e as materialized (${found.join(" union all ")})
+      with sought as materialized (${sought(columns)}),
+      e as materialized (${entries("e.key, e.sort_title, e.article_key, e.sku_key")})${isPriced ? `, ${BASED}` : ""}
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
-        array(select e.key from e order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
-    bindings: {
-      ...bindingsOf(parsed),
-      ...order.bindings,
-      ...ofCategory(query),
-      ...sightBindings(sight),
-      page_size: query.limit,
-      page_offset: query.offset,
-    },
+        array(select e.key from ${isPriced ? "based e" : "e"} order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
+    bindings: { ...bindings, ...order.bindings, ...pricedBy(query), page_size: query.limit, page_offset: query.offset },
   }
 }
 
-/** Nearly all texts have one at most; each shape keeps a plan in each connection. */
-const CODES_OF_PREPARED = 1
+/** Every price of a contract is computed; what is sorted by is what it is computed from, in the currency of its type. */
+const isByPrice = ({ sort, contract_id, day }: CatalogPageQuery): boolean =>
+  (sort === "price" || sort === "price_desc") && contract_id !== undefined && day !== undefined
 
-/**
- * Every token must be found, or all of them together in one article. A text of stop words alone ("для") restricts nothing: this is a branch of its
- * own, never run for others, since an index serves no condition that may be void.
- */
-function branches({ words, codes, whole }: ParsedQuery): string[] {
-  const inWords = words ? [`e.words @@ ${SOUGHT("words")}`] : []
-  const inAll = codes.map((_, index) => `(${inCodes(SOUGHT(`code_${index}`))} or e.words @@ ${SOUGHT(`code_word_${index}`)})`)
-  const orWhole = (parts: string[]) => {
-    const all = parts.join(" and ") || "true"
-    return whole === null ? all : `((${all}) or ${inCodes(SOUGHT("whole_code"))})`
-  }
-  const isVoid = `numnode(${SOUGHT("words")}) = 0`
-  return words ? [`not ${isVoid} and ${orWhole([...inWords, ...inAll])}`, `${isVoid} and ${orWhole(inAll)}`] : [orWhole(inAll)]
-}
-
-function bindingsOf({ words, codes, whole }: ParsedQuery): Bindings {
-  return {
-    ...(words ? { words } : {}),
-    ...Object.fromEntries(
-      codes.flatMap(({ key, word }, index) => [[`code_${index}`, infix(key)] as const, [`code_word_${index}`, word] as const])
-    ),
-    ...(whole === null ? {} : { whole_code: infix(whole) }),
-  }
-}
-
-const ofCategory = ({ category_id }: CatalogPageQuery): Bindings => (category_id === null ? {} : { category_id })
-
-const SOUGHT = (column: string) => `(select ${column} from sought)`
-const TSQUERY = (binding: string) => `to_tsquery('kontor_russian', ${binding})`
-const inCodes = (code: string) => `e.article_key like ${code} or e.sku_key like ${code}`
-
-/** A key holds letters and digits only, so nothing in it means anything to LIKE. */
-const infix = (key: string) => `%${key}%`
+const pricedBy = (query: CatalogPageQuery): Bindings =>
+  isByPrice(query) ? { contract_id: query.contract_id ?? null, day: query.day ?? null } : {}
 
 const BY_NAME: Order = { name: "name", text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
 const BY_ARTICLE: Order = { name: "article", text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
 const NEWEST_FIRST: Order = { name: "newest", text: "e.key desc", reversed: "e.key", bindings: {} }
+
+/** What has no price is last both ways. */
+const CHEAPEST_FIRST: SearchOrder = { name: "price", text: `e.amount nulls last, ${BY_NAME.text}`, bindings: {} }
+const DEAREST_FIRST: SearchOrder = { name: "price-desc", text: `e.amount desc nulls last, ${BY_NAME.text}`, bindings: {} }
 
 function browsingOrder(sort: CatalogSort): Order {
   switch (sort) {
@@ -253,14 +200,24 @@ function browsingOrder(sort: CatalogSort): Order {
     case "newest":
       return NEWEST_FIRST
     case "relevance":
+    case "price":
+    case "price_desc":
     case "name":
       return BY_NAME
   }
 }
 
-function searchOrder(sort: CatalogSort, { codes, whole }: ParsedQuery): SearchOrder {
+function searchOrder(query: CatalogPageQuery, { codes, whole }: ParsedQuery): SearchOrder {
+  const { sort, named_keys = [] } = query
+  if (isByPrice(query)) {
+    return sort === "price" ? CHEAPEST_FIRST : DEAREST_FIRST
+  }
+  if (sort !== "relevance") {
+    return browsingOrder(sort)
+  }
   const code = whole ?? codes[0]?.key
-  return sort === "relevance" && code !== undefined ? exactCodeFirst(code) : browsingOrder(sort)
+  const order = code === undefined ? BY_NAME : exactCodeFirst(code)
+  return named_keys.length > 0 ? { ...order, text: `e.key = any (${SOUGHT("named_keys", "int[]")}) desc, ${order.text}` } : order
 }
 
 const EXACT_FIRST = "exact-code"

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
 import { type ArticleCandidate, type ArticleResolution, resolveArticle } from "../../modules/catalog/rules/resolve-article"
 import { splitCharacteristic } from "../../modules/catalog/rules/split-characteristic"
+import { isBarcode } from "./named-entries"
 import { isVisible, type Sight, sightBindings } from "./visible-entries"
 
 /** Candidates told for one ambiguous article. */
@@ -66,7 +67,7 @@ export async function entriesByArticles(db: Knex, articles: string[], sight: Sig
 }
 
 async function byBarcodeOrCharacteristic(db: Knex, texts: string[], sight: Sight): Promise<Map<string, ArticleCandidate[]>> {
-  const barcodes = texts.map((text) => text.trim()).filter((text) => /^\d{8,14}$/.test(text))
+  const barcodes = texts.map((text) => text.trim()).filter(isBarcode)
   const splits = texts.flatMap((code) => splitCharacteristic(code).map((split) => ({ code, ...split })))
   if (barcodes.length === 0 && splits.length === 0) {
     return new Map()

@@ -25,10 +25,17 @@ export interface EntryCard extends PricesAsOf {
   entry: CatalogEntryDetails & CardFacts
 }
 
+/** Those set to be shown, in the order that is set. */
+const PROPERTIES = `
+    select coalesce(jsonb_agg(jsonb_build_object('name', fact.name, 'value', fact.value) order by known.position nulls last, fact.place), '[]')
+    from rows from (jsonb_to_recordset(p.metadata -> 'properties') as (name text, value text)) with ordinality as fact (name, value, place)
+    left join catalog_property known on known.kind = 'property' and known.name = fact.name
+    where known.is_on_card is not false`
+
 /** The ERP load keeps properties and characteristics in the metadata, in words. */
 const card = (sight: Sight) => `
   select e.key, p.description, v.barcode, coalesce(v.weight, p.weight) as weight,
-    coalesce(p.metadata -> 'properties', '[]') as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
+    (${PROPERTIES}) as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id)

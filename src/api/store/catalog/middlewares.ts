@@ -2,8 +2,12 @@ import { defineRoutes } from "@kontor/framework"
 import {
   StoreCatalogCategoriesResponse,
   StoreCatalogEntryResponse,
+  StoreCatalogFacetsQuery,
+  StoreCatalogFacetsResponse,
   StoreCatalogQuery,
   StoreCatalogResponse,
+  StoreCatalogSuggestionsQuery,
+  StoreCatalogSuggestionsResponse,
   StoreNoQuery,
 } from "./validators"
 
@@ -13,9 +17,25 @@ export const storeCatalogMiddlewares = defineRoutes([
     path: "/store/catalog",
     summary: "A page of the catalogue with own prices and stock",
     description:
-      "Prices are those of the active contract. Entries without one are shown, but cannot be ordered. 404 for an unknown category.",
+      "Prices are those of the active contract. Entries without one are shown, but cannot be ordered. 404 for an unknown category; 400 `property_unknown`.",
     query: StoreCatalogQuery,
     response: StoreCatalogResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/catalog/facets",
+    summary: "By what a choice of the catalogue may be narrowed, with counts",
+    description:
+      "Takes what a page takes. 30 properties at most; values of a property are counted as if nothing were chosen of it. 404 for an unknown category; 400 `property_unknown`.",
+    query: StoreCatalogFacetsQuery,
+    response: StoreCatalogFacetsResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/catalog/suggestions",
+    summary: "Products and categories for what is being typed",
+    query: StoreCatalogSuggestionsQuery,
+    response: StoreCatalogSuggestionsResponse,
   },
   {
     method: "GET",

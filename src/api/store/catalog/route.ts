@@ -4,16 +4,19 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { catalogPage } from "../../../database/queries/catalog-page"
 import { requireContract } from "../../dealer-scope"
+import { entryChoice } from "./entry-choice"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: MedusaResponse<StoreCatalogResponse>): Promise<void> {
-  const { id: contract_id, currency_code, warehouse_ids, assortment: sight } = requireContract(req)
-  const { category_id = null, ...query } = req.validatedQuery
+  const contract = requireContract(req)
+  const { id: contract_id, currency_code, warehouse_ids } = contract
+  const { sort, limit, offset, ...filter } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const page = await catalogPage(db, { ...query, category_id, contract_id, currency_code, day: today(), warehouse_ids, sight })
+  const choice = entryChoice(filter, contract)
+  const page = await catalogPage(db, { ...choice, sort, limit, offset, contract_id, currency_code, day: today(), warehouse_ids })
   if (!page) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${filter.category_id} was not found`)
   }
-  const { entries, total: count, prices_as_of: as_of, retail_as_of } = page
-  res.json({ entries, count, limit: query.limit, offset: query.offset, as_of, retail_as_of })
+  const { entries, total: count, corrected_to, prices_as_of: as_of, retail_as_of } = page
+  res.json({ entries, count, limit, offset, corrected_to, as_of, retail_as_of })
 }

@@ -7,20 +7,102 @@ import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
 
+const decimal = z.string().describe("Exact decimal")
+
+/** Of one request; a page has 30 properties at most. */
+const PROPERTIES_MAX = 10
+const VALUES_MAX = 50
+
+const number = z.string().regex(/^-?\d{1,12}([.]\d{1,6})?$/, "is no number")
+const value = z.string().min(1).max(100)
+
+const property = z
+  .record(
+    z.string().min(1).max(64),
+    z.union([
+      value.transform((only) => [only]),
+      z.array(value).min(1).max(VALUES_MAX),
+      z.object({ from: number.optional(), to: number.optional() }).strict(),
+    ])
+  )
+  .refine((chosen) => Object.keys(chosen).length <= PROPERTIES_MAX, `may have ${PROPERTIES_MAX} properties at most`)
+
+/** What narrows the catalogue, the same for a page of it and for its facets. */
+const filter = {
+  property: property
+    .default({})
+    .describe(
+      "Chosen values by the id of a facet: `property[brand]=Makita`, repeated for several, any of which will do; or a range of numbers, `property[…][from]=10&property[…][to]=20`"
+    ),
+  in_stock: z.literal("true").optional().describe("Only what is free in a warehouse of the contract"),
+}
+
 export const StoreCatalogQuery = z
   .object({
-    q: z.string().max(MAX_QUERY_LENGTH).default("").describe("Words of the title in any form, or part of an article"),
+    q: z
+      .string()
+      .max(MAX_QUERY_LENGTH)
+      .default("")
+      .describe(
+        "Words of the title in any form, part of an article, or a barcode; typing errors and the wrong keyboard layout are forgiven"
+      ),
     category_id: z.string().min(1).max(64).optional().describe("The category with all below it"),
-    sort: z.enum(["relevance", "name", "article", "newest"]).default("relevance"),
+    ...filter,
+    sort: z
+      .enum(["relevance", "name", "article", "newest", "price", "price_desc"])
+      .default("relevance")
+      .describe("By price: that of the contract or of its price type for one unit, before discounts; what has none is last"),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     offset: z.coerce.number().int().min(0).max(OFFSET_MAX).default(0),
   })
   .strict()
 export type StoreCatalogQuery = z.infer<typeof StoreCatalogQuery>
 
-export const StoreNoQuery = z.object({}).strict()
+export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({ q: true, category_id: true, property: true, in_stock: true }).strict()
+export type StoreCatalogFacetsQuery = z.infer<typeof StoreCatalogFacetsQuery>
 
-const decimal = z.string().describe("Exact decimal")
+export const StoreCatalogFacetsResponse = z.object({
+  facets: z.array(
+    z.object({
+      id: z.string().describe("Named in `property[id]`"),
+      kind: z.enum(["brand", "label", "property"]),
+      name: z.string().describe("As the ERP calls it; empty for brands and labels"),
+      title_ru: z.string().nullable(),
+      title_en: z.string().nullable(),
+      unit: z.string().nullable(),
+      values: z
+        .array(z.object({ value: z.string(), count: z.number().int(), is_chosen: z.boolean() }))
+        .nullable()
+        .describe(
+          "The most frequent 50 and those chosen; counted as if nothing else were chosen of the property. Null = a range is chosen"
+        ),
+      range: z.object({ min: decimal, max: decimal }).nullable(),
+    })
+  ),
+})
+export type StoreCatalogFacetsResponse = z.infer<typeof StoreCatalogFacetsResponse>
+
+export const StoreCatalogSuggestionsQuery = z
+  .object({ q: z.string().min(1).max(MAX_QUERY_LENGTH).describe("What has been typed so far") })
+  .strict()
+export type StoreCatalogSuggestionsQuery = z.infer<typeof StoreCatalogSuggestionsQuery>
+
+export const StoreCatalogSuggestionsResponse = z.object({
+  entries: z.array(
+    z.object({
+      variant_id: z.string(),
+      article: z.string().nullable(),
+      title: z.string(),
+      variant_title: z.string().nullable(),
+      thumbnail: z.string().nullable(),
+    })
+  ),
+  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+  corrected_to: z.string().nullable().describe("What is suggested for instead, since nothing fits the text; null = the text itself"),
+})
+export type StoreCatalogSuggestionsResponse = z.infer<typeof StoreCatalogSuggestionsResponse>
+
+export const StoreNoQuery = z.object({}).strict()
 
 const entry = z.object({
   variant_id: z.string(),
@@ -64,6 +146,7 @@ export const StoreCatalogResponse = z.object({
   count: z.number().int().describe("All that match, on all pages together"),
   limit: z.number().int(),
   offset: z.number().int(),
+  corrected_to: z.string().nullable().describe("What was searched for instead, since nothing matched the text; null = the text itself"),
   as_of: pricesAsOf,
   retail_as_of: retailAsOf,
 })

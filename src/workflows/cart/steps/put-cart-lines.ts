@@ -7,9 +7,11 @@ import { lockCart } from "../../../database/ordering/lock-cart"
 import { lockCartLines } from "../../../database/ordering/open-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { writeCartLines } from "../../../database/ordering/write-cart-lines"
+import { entriesByPartNumbers } from "../../../database/part-numbers/entries-by-part-numbers"
 import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
 import type { Sight } from "../../../database/queries/visible-entries"
-import type { ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
+import type { ArticleCandidate, ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
+import { withOwnNumber } from "../../../modules/catalog/rules/with-own-number"
 import { throwRefusals } from "../../order/throw-refusals"
 import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
@@ -47,7 +49,7 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const day = today()
   const { terms, sales_channel_id } = await openCart(trx, input, day)
   const cart_lines = await lockCartLines(trx, input.cart_id)
-  const entries = await resolveEntries(trx, input.lines, terms.assortment)
+  const entries = await resolveEntries(trx, input.lines, { legal_entity_id: terms.entity.id, sight: terms.assortment })
   const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
   const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines })
   const { results, writes } = decideCartLines(
@@ -107,12 +109,18 @@ async function openCart(
 }
 
 /** Which entry every asked-for article or variant means, by what was asked. */
-async function resolveEntries(trx: Knex.Transaction, lines: RequestedLine[], sight: Sight): Promise<Map<string, ArticleResolution>> {
+async function resolveEntries(
+  trx: Knex.Transaction,
+  lines: RequestedLine[],
+  dealer: { legal_entity_id: string; sight: Sight }
+): Promise<Map<string, ArticleResolution>> {
   const articles = [...new Set(lines.flatMap(({ article }) => article ?? []))]
   const variantIds = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
-  const byArticle = articles.length ? await entriesByArticles(trx, articles, sight) : []
-  const byVariant = variantIds.length ? await entriesByVariants(trx, variantIds, sight) : []
-  return new Map([...byArticle, ...byVariant])
+  const byArticle = articles.length ? await entriesByArticles(trx, articles, dealer.sight) : new Map<string, ArticleResolution>()
+  const own = articles.length ? await entriesByPartNumbers(trx, dealer, articles) : new Map<string, ArticleCandidate>()
+  const byVariant = variantIds.length ? await entriesByVariants(trx, variantIds, dealer.sight) : []
+  const meant = [...byArticle].map(([article, found]) => [article, withOwnNumber(article, found, own.get(article) ?? null)] as const)
+  return new Map([...meant, ...byVariant])
 }
 
 interface Known {

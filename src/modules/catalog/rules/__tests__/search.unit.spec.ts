@@ -36,6 +36,7 @@ describe("parsing a search text", () => {
     ["перчатки L", { words: "'перчатки':* & 'l'", codes: [], whole: null }],
     ["BO-27308", { words: "", codes: [{ key: "BO27308", word: "'bo-27308':*" }], whole: null }],
     ["во 27308", { words: "'во':*", codes: [{ key: "27308", word: "'27308':*" }], whole: "BO27308" }],
+    ["12x13", { words: "", codes: [{ key: "12X13", word: "('12x13':* | '12х13':*)" }], whole: null }],
     ["ключ 8", { words: "'ключ':* & '8'", codes: [], whole: "KЛЮЧ8" }],
     ["% _ ' \\ & ! :*", { words: "", codes: [], whole: null }],
     ["", { words: "", codes: [], whole: null }],

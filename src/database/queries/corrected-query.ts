@@ -1,0 +1,78 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CORRECTED_FROM, correctQuery, type KnownForm, type LexiconWord, tokenForms } from "../../modules/catalog/rules/correct-query"
+import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
+import { MIN_CODE_LENGTH, queryTokens } from "../../modules/catalog/rules/parse-query"
+import { prepared } from "../prepared"
+
+/** Words that are told of one form: those with the fewest errors. */
+const NEAR_MAX = 20
+
+/** Neighbours that are exchanged, and a letter that is missing in a word compared to its length, count as two here; the rule counts them as one. */
+const ERRORS_MAX = 4
+
+/** Above every letter, to end the range of all stems that begin alike. */
+const LAST_LETTER = String.raw`U&'\+10FFFF'`
+
+/**
+ * A word is known when it begins a stem of some title, as the search itself looks for it. It is compared with the beginning of each word of the
+ * lexicon: some thousand words take a millisecond, less than an index of trigrams.
+ */
+const OF_WORDS = `
+  with typed as materialized (
+    select word, (tsvector_to_array(to_tsvector('kontor_russian', word)))[1] as stem, kontor_word_shape(word) as shape
+    from unnest(cast(:words as text[])) as word
+  )
+  select typed.word, typed.is_known,
+    case when not typed.is_known then (
+      select json_agg(json_build_object('word', near.word, 'entries', near.entries))
+      from (
+        select compared.word, compared.entries
+        from (
+          select c.word, c.entries, levenshtein_less_equal(left(c.shape, length(typed.shape)), typed.shape, ${ERRORS_MAX}) as errors
+          from catalog_word c where length(typed.shape) between ${CORRECTED_FROM} and 40 and length(c.shape) >= length(typed.shape) - 2
+        ) compared
+        where errors <= ${ERRORS_MAX} order by errors, entries desc, word limit ${NEAR_MAX}
+      ) near
+    ) end as near
+  from (
+    select word, shape,
+      stem is null or exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER}) as is_known
+    from typed offset 0
+  ) typed`
+
+/** Counted and not merely found: to find one row, the planner would read the table from its beginning, and there may be none. */
+const OF_CODES = `
+  select code, (
+      select count(*) > 0 from catalog_entry e
+      where e.is_listed and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
+    ) as is_known
+  from unnest(cast(:codes as text[])) as code`
+
+/**
+ * What was meant by a text that finds nothing: other layout, or typing errors. Whoever searches for it sees whether it finds anything; the lexicon
+ * knows nothing of who may see what.
+ *
+ * @returns null when the text is the best there is
+ */
+export async function correctedQuery(db: Knex, text: string): Promise<string | null> {
+  const tokens = tokenForms(queryTokens(text))
+  const forms = [...new Set(tokens.flatMap(({ typed, other }) => (other === null ? [typed] : [typed, other])))]
+  const words = forms.filter((form) => /^\p{L}+$/u.test(form))
+  const codes = new Map(forms.filter((form) => /\p{N}/u.test(form)).map((form) => [form, normaliseSearchKey(form) ?? ""]))
+  const known = new Map<string, KnownForm>()
+  if (words.length > 0) {
+    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(db, "words-alike", OF_WORDS, { words })
+    for (const { word, is_known, near } of rows) {
+      known.set(word, { is_known, near: near ?? [] })
+    }
+  }
+  const sought = [...new Set(codes.values())].filter((code) => code.length >= MIN_CODE_LENGTH)
+  if (sought.length > 0) {
+    const rows = await prepared<{ code: string; is_known: boolean }>(db, "codes-known", OF_CODES, { codes: sought })
+    const found = new Set(rows.filter(({ is_known }) => is_known).map(({ code }) => code))
+    for (const [form, code] of codes) {
+      known.set(form, { is_known: found.has(code), near: [] })
+    }
+  }
+  return correctQuery(tokens, known)
+}

@@ -1,0 +1,30 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type ChosenProperty, chosenProperties, type PropertyChoice } from "./chosen-properties"
+import { correctedQuery } from "./corrected-query"
+import { type EntryFilter, isSearch } from "./matching-entries"
+import { namedEntries } from "./named-entries"
+
+/** What a dealer chooses of the catalogue, as he says it. */
+export interface EntryChoice extends Pick<EntryFilter, "q" | "category_id" | "in_stock" | "sight"> {
+  /** By the id of the property. */
+  properties: Readonly<Record<string, PropertyChoice>>
+  /** Whose own part numbers are understood; null = nobody's. */
+  legal_entity_id: string | null
+}
+
+/** The same with keys in place of words. */
+export interface ResolvedChoice extends Omit<EntryFilter, "chosen"> {
+  chosen: ChosenProperty[]
+}
+
+/** @throws MedusaError INVALID_DATA `property_unknown` */
+export async function resolveChoice(db: Knex, { properties, legal_entity_id, ...filter }: EntryChoice): Promise<ResolvedChoice> {
+  const chosen = await chosenProperties(db, properties)
+  return isSearch(filter.q) ? { ...filter, chosen, named_keys: await namedEntries(db, filter.q, legal_entity_id) } : { ...filter, chosen }
+}
+
+/** A choice whose text finds nothing, with the text that was meant; null when there is no better one. */
+export async function correctedChoice(db: Knex, choice: ResolvedChoice): Promise<ResolvedChoice | null> {
+  const q = isSearch(choice.q) ? await correctedQuery(db, choice.q) : null
+  return q === null ? null : { ...choice, q, named_keys: [] }
+}
