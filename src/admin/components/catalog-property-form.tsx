@@ -7,8 +7,15 @@ import { FormDrawer } from "./form-drawer"
 import { FormField } from "./form-field"
 import { InputField } from "./input-field"
 
-const FACET = { proposed: null, yes: true, no: false } as const
-const YES_NO = { yes: true, no: false } as const
+const FACET = ["proposed", "yes", "no"]
+const YES_NO = ["yes", "no"]
+
+function nameOf(value: boolean | null): string {
+  if (value === null) {
+    return "proposed"
+  }
+  return value ? "yes" : "no"
+}
 
 /** How dealers narrow and search the catalogue by one property. */
 export const CatalogPropertyForm = ({ property, title, onClose }: { property: CatalogProperty; title: string; onClose: () => void }) => {
@@ -21,29 +28,13 @@ export const CatalogPropertyForm = ({ property, title, onClose }: { property: Ca
     ...{ title_ru: title_ru || null, title_en: title_en || null, unit: unit || null },
     ...{ is_facet, is_searchable, is_on_card, position: position === "" ? null : Number(position) },
   }
-  const choice = <Values extends Record<string, boolean | null>>(
-    field: "is_facet" | "is_searchable" | "is_on_card",
-    values: Values,
-    value: boolean | null,
-    choose: (value: Values[string]) => void
-  ) => (
+  const textOf = (name: string) =>
+    name === "proposed"
+      ? t("properties.proposed", { what: t(property.proposed_facet ? "properties.yes" : "properties.no") })
+      : t(`properties.${name}`)
+  const choice = (field: "is_facet" | "is_searchable" | "is_on_card", names: string[], choose: (name: string) => void) => (
     <FormField id={`property-${field}`} label={t(`properties.${field}`)} hint={t(`properties.${field}Hint`)}>
-      <Choice
-        id={`property-${field}`}
-        value={Object.keys(values).find((name) => values[name] === value) ?? ""}
-        values={Object.keys(values)}
-        label={(name) =>
-          name === "proposed"
-            ? t("properties.proposed", { what: t(property.proposed_facet ? "properties.yes" : "properties.no") })
-            : t(`properties.${name}`)
-        }
-        onChange={(name) => {
-          const chosen = values[name]
-          if (chosen !== undefined) {
-            choose(chosen)
-          }
-        }}
-      />
+      <Choice id={`property-${field}`} value={nameOf(form[field])} values={names} label={textOf} onChange={choose} />
     </FormField>
   )
   return (
@@ -55,9 +46,9 @@ export const CatalogPropertyForm = ({ property, title, onClose }: { property: Ca
       onSubmit={() => change.mutateAsync({ path: `/admin/catalog-properties/${property.id}`, method: "POST", body })}
       onClose={onClose}
     >
-      {choice("is_facet", FACET, is_facet, (value) => set({ is_facet: value }))}
-      {property.kind !== "label" && choice("is_searchable", YES_NO, is_searchable, (value) => set({ is_searchable: value }))}
-      {property.kind === "property" && choice("is_on_card", YES_NO, is_on_card, (value) => set({ is_on_card: value }))}
+      {choice("is_facet", FACET, (name) => set({ is_facet: name === "proposed" ? null : name === "yes" }))}
+      {property.kind !== "label" && choice("is_searchable", YES_NO, (name) => set({ is_searchable: name === "yes" }))}
+      {property.kind === "property" && choice("is_on_card", YES_NO, (name) => set({ is_on_card: name === "yes" }))}
       <InputField
         id="property-position"
         label={t("properties.position")}
