@@ -4,6 +4,7 @@ import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
 import { CompanyEvents } from "../../src/modules/company/events"
 import { PricingEvents } from "../../src/modules/contract-pricing/events"
 import { DocumentEvents } from "../../src/modules/document/events"
+import { SupplyEvents } from "../../src/modules/supply/events"
 
 const root = resolve(__dirname, "../..")
 const page = readFileSync(join(root, "docs", "extension-points.md"), "utf8")
@@ -21,7 +22,7 @@ describe("docs/extension-points.md", () => {
 
   it("lists exactly the facts that are told", () => {
     const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
-    const own = [CompanyEvents, DocumentEvents, PricingEvents].flatMap((events) => Object.values<string>(events))
+    const own = [CompanyEvents, DocumentEvents, PricingEvents, SupplyEvents].flatMap((events) => Object.values<string>(events))
     expect(listed("Events").sort()).toEqual([...others, ...own].sort())
   })
 

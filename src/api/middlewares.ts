@@ -23,6 +23,9 @@ import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
+import { adminSupplyMiddlewares } from "./admin/supplies/middlewares"
+import { adminSupplyImportMiddlewares } from "./admin/supply-imports/middlewares"
+import { adminSupplyLineMiddlewares } from "./admin/supply-lines/middlewares"
 import { authApplicationMiddlewares } from "./auth/applications/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { malformedPathMiddlewares } from "./malformed-paths"
@@ -44,6 +47,7 @@ import { storePartNumberMiddlewares } from "./store/part-numbers/middlewares"
 import { storePriceListMiddlewares } from "./store/price-lists/middlewares"
 import { storePriceMiddlewares } from "./store/prices/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
+import { storeSupplyMiddlewares } from "./store/supplies/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
@@ -72,6 +76,9 @@ export default defineMiddlewares({
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
     ...adminVisibilityRuleMiddlewares,
+    ...adminSupplyMiddlewares,
+    ...adminSupplyImportMiddlewares,
+    ...adminSupplyLineMiddlewares,
     ...authApplicationMiddlewares,
     ...authMiddlewares,
     ...malformedPathMiddlewares,
@@ -93,5 +100,6 @@ export default defineMiddlewares({
     ...storePriceListMiddlewares,
     ...storePriceMiddlewares,
     ...registryMiddlewares,
+    ...storeSupplyMiddlewares,
   ],
 })

@@ -85,6 +85,8 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/currency-rates": { body: { currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5" } },
   "POST /admin/exclusive-labels": { body: { label: "Nowhere" } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
+  "POST /admin/supplies": { body: { number: "M-1" } },
+  "POST /admin/supplies/:id": { body: { number: "M-1", state: "planned", updated_at: "1" } },
   "POST /admin/price-thresholds": {
     body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere" },
   },

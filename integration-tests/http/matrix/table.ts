@@ -41,6 +41,8 @@ export const STORE_TABLE = `
   GET    /store/prices/explain                           | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/part-numbers                             | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   POST   /store/part-numbers                             | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 403 right_missing | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  GET    /store/supplies/arrivals                        | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  GET    /store/supplies/arrivals/file                   | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/price-lists                              | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/price-lists                              | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/price-lists/:id                          | price_list          | 404   | 404     | 404   | 404                    | 404                     | 404               | 404               | 404  | 404                    | 200                     | 404                     | 200
@@ -268,6 +270,13 @@ export const ADMIN_TABLE = `
   POST   /admin/visibility-rules/preview                   | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/visibility-rules/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/visibility-rules/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/supplies                                   | -                          | 401       | 401    | 200              | 200
+  POST   /admin/supplies                                   | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/supplies/:id                               | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/supplies/:id                               | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/supplies/:id/lines                         | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/supply-imports                             | -                          | 401       | 401    | 400 supply_file_missing | 403 role_insufficient
+  GET    /admin/supply-lines                               | -                          | 401       | 401    | 200              | 200
 `
 
 /** What the router has that is no path: middlewares of Medusa, which answer nothing themselves. Whatever else comes needs lines of its own. */

@@ -55,6 +55,16 @@ const refused = {
   too_many_days: "The prices begin on more than 31 different days: send them in parts.",
   user_unknown: "No user of this admin has this e-mail address.",
   withheld_has_value: "What is withheld from sale has no value, quantity or stacking.",
+  product_ambiguous: "Several products have this article: name one by the id of its variant.",
+  product_repeated: "A product stands in two lines.",
+  product_unknown: "There is no product with one of the articles.",
+  rows_differ: "The rows of one supply tell different dates, warehouses or suppliers.",
+  rows_faulty: "A row of it is not understood.",
+  supply_closed: "This supply is over: it has arrived or was cancelled.",
+  supply_move_refused: "A supply does not go back to an earlier state.",
+  supply_number_taken: "There is a supply with this number already.",
+  supply_promised: "More of it was promised to clients than would come then.",
+  warehouse_unknown: "There is no such warehouse any more.",
 }
 
 export default refused

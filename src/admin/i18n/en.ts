@@ -6,6 +6,7 @@ import exclusiveLabels from "./en-exclusive-labels"
 import { carts, credit, people } from "./en-people"
 import properties from "./en-properties"
 import visibility from "./en-visibility"
+import supplies from "./en-supplies"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
 import priceFiles from "./en-price-files"
@@ -309,6 +310,7 @@ const en = {
   rights,
   why,
   properties,
+  supplies,
   thresholds,
   visibility,
   reasonLabel: "Reason",

@@ -7,6 +7,7 @@ import exclusiveLabels from "./ru-exclusive-labels"
 import { carts, credit, people } from "./ru-people"
 import properties from "./ru-properties"
 import visibility from "./ru-visibility"
+import supplies from "./ru-supplies"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
 import priceFiles from "./ru-price-files"
@@ -311,6 +312,7 @@ const ru: Texts = {
   rights,
   why,
   properties,
+  supplies,
   thresholds,
   visibility,
   reasonLabel: "Причина",

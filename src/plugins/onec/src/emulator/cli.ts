@@ -18,7 +18,7 @@ Commands
   partners   clients, contracts, people, delivery points         clients    fetch the site's clients and delivery points and confirm
   orders     fetch the site's orders and confirm them            states     move open orders on by --steps and tell the site
   all-day    --rounds rounds of changes, clients, orders, states
-  contract-terms   prices of contracts, discounts and markups
+  contract-terms   prices of contracts, discounts and markups    supplies   what is on its way, as it stands in round --n
   serve      answer live what a cart costs, until it is stopped: --answer, --delay, --port, --login, --password
   write      only write the files of "full" into --out
 
@@ -192,6 +192,8 @@ async function execute(command: string | undefined, flags: Flags, say: (line: st
       return run.runAspect(config, connectionOf(flags), command, onProgress)
     case "contract-terms":
       return run.sendContractTerms(config, connectionOf(flags), onProgress)
+    case "supplies":
+      return run.sendSupplies(config, connectionOf(flags), onProgress)
     case "partners":
       return run.sendPartners(config, connectionOf(flags), onProgress)
     case "clients": {

@@ -10,6 +10,7 @@ import { aspectPacketsA, catalogPacketsA } from "./write/client-a"
 import { aspectPacketsB, catalogPacketsB } from "./write/client-b"
 import type { Encoding, PackageOptions, Packet } from "./write/packet"
 import { contractTermsPacket } from "./write/contract-terms"
+import { suppliesPacket } from "./write/supplies"
 import { contragentsPacket, partnersJsonPacket } from "./write/partners"
 
 /** The supplier to play and how to send it. Everything has a default. */
@@ -142,6 +143,12 @@ export async function sendContractTerms(
   return timed("contract-terms", connection.client, () => sendPackets(connection, packets, onProgress))
 }
 
+/** Sends what is on its way, as it stands in the config's round. */
+export async function sendSupplies(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
+  const packets = [suppliesPacket(packageOptions(config, false).supplier)]
+  return timed("supplies", connection.client, () => sendPackets(connection, packets, onProgress))
+}
+
 /** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */
 function wallClock(): Date {
   return new Date(Date.now() + MOSCOW_OFFSET_MS)
@@ -170,7 +177,7 @@ export interface DayOptions {
   pauseMs: number
 }
 
-/** A day of exchange: in each round what has changed, then new clients there and back, then the orders and their states. */
+/** A day of exchange: in each round what has changed and what is on its way, then new clients there and back, then the orders and their states. */
 export async function runAllDay(
   config: EmulatorConfig,
   connection: Connection,
@@ -183,6 +190,7 @@ export async function runAllDay(
     for (let round = firstRound; round < firstRound + day.rounds; round++) {
       onProgress({ kind: "note", message: `round ${round}` })
       addTotals(totals, await sendCatalog({ ...config, round }, connection, true, onProgress))
+      addTotals(totals, await sendSupplies({ ...config, round }, connection, onProgress))
       const clients = await fetchPartners(config, connection)
       if (clients.legal_entities + clients.delivery_points > 0) {
         onProgress({ kind: "note", message: `clients: ${clients.legal_entities}, delivery points: ${clients.delivery_points}` })

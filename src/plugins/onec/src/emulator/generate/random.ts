@@ -33,6 +33,7 @@ export const PURPOSE = {
   adjustment: 26,
   currencyRate: 27,
   threshold: 28,
+  supply: 29,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

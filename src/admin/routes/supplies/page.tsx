@@ -1,0 +1,101 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, createDataTableColumnHelper } from "@medusajs/ui"
+import { TruckFast } from "@medusajs/icons"
+import { type ReactNode, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { FilterChoice } from "../../components/filter-choice"
+import { PagedTable } from "../../components/paged-table"
+import { SupplyCalendar } from "../../components/supplies/supply-calendar"
+import { SupplyForm } from "../../components/supplies/supply-form"
+import { SupplyStateBadge } from "../../components/supplies/supply-state"
+import { SupplyUpload } from "../../components/supplies/supply-upload"
+import { useWarehouses } from "../../components/supplies/warehouse-field"
+import { formatDate, formatDateTime, formatRate } from "../../lib/format"
+import { SUPPLY_STATES, type SupplyList, type SupplyRow } from "../../lib/supplies"
+import { usePageOf } from "../../lib/use-page-of"
+
+const columns = createDataTableColumnHelper<SupplyRow>()
+
+/** Inbound supplies, as a list or by the days of a month. */
+const Supplies = () => {
+  const { t } = useTranslation("kontor")
+  const navigate = useNavigate()
+  const [isCalendar, setIsCalendar] = useState(false)
+  const tools = (
+    <>
+      <Button size="small" variant="secondary" onClick={() => setIsCalendar(!isCalendar)}>
+        {t(isCalendar ? "supplies.list" : "supplies.calendar")}
+      </Button>
+      <SupplyUpload />
+      <SupplyForm supply={null} lines={[]} onDone={({ id }) => navigate(`/supplies/${id}`)} />
+    </>
+  )
+  return isCalendar ? <SupplyCalendar tools={tools} /> : <SupplyTable tools={tools} />
+}
+
+const SupplyTable = ({ tools }: { tools: ReactNode }) => {
+  const { t, i18n } = useTranslation("kontor")
+  const { language } = i18n
+  const navigate = useNavigate()
+  const warehouses = useWarehouses()
+  const [state, setState] = useState<string>()
+  const [source, setSource] = useState<string>()
+  const [warehouse_id, setWarehouse] = useState<string>()
+  const page = usePageOf<SupplyList, SupplyRow>("/admin/supplies", ({ supplies }) => supplies, { filters: { state, source, warehouse_id } })
+  const warehouseOf = ({ warehouse }: SupplyRow) =>
+    warehouse ? (warehouse.name ?? t("supplies.unknownWarehouse", { id: warehouse.id })) : "–"
+  const shown = [
+    columns.accessor("number", { header: t("supplies.number") }),
+    columns.accessor("state", { header: t("supplies.state"), cell: ({ getValue }) => <SupplyStateBadge state={getValue()} /> }),
+    columns.accessor((supply) => formatDate(supply.expected_on, language), { id: "expected", header: t("supplies.expected") }),
+    columns.accessor(warehouseOf, { id: "warehouse", header: t("supplies.warehouse") }),
+    columns.accessor((supply) => supply.supplier_name ?? "–", { id: "supplier", header: t("supplies.supplier") }),
+    columns.accessor("line_count", { header: t("supplies.lines") }),
+    columns.accessor((supply) => formatRate(supply.promised, language), { id: "promised", header: t("supplies.promised") }),
+    columns.accessor((supply) => formatRate(supply.free, language), { id: "free", header: t("supplies.free") }),
+    columns.accessor((supply) => t(`factSource.${supply.source}`), { id: "source", header: t("supplies.source") }),
+    columns.accessor((supply) => formatDateTime(supply.as_of, language), { id: "asOf", header: t("supplies.asOf") }),
+  ]
+  return (
+    <PagedTable
+      title={t("supplies.title")}
+      page={page}
+      columns={shown}
+      rowId={(supply) => supply.id}
+      onRowClick={(supply) => navigate(`/supplies/${supply.id}`)}
+      search={t("supplies.search")}
+      tools={
+        <>
+          <FilterChoice
+            label={t("supplies.state")}
+            value={state}
+            values={["open", ...SUPPLY_STATES]}
+            text={(value) => t(`supplies.states.${value}`)}
+            onChange={setState}
+          />
+          <FilterChoice
+            label={t("supplies.warehouse")}
+            value={warehouse_id}
+            values={warehouses.map(({ id }) => id)}
+            text={(value) => warehouses.find(({ id }) => id === value)?.name ?? value}
+            onChange={setWarehouse}
+          />
+          <FilterChoice
+            label={t("supplies.source")}
+            value={source}
+            values={["erp", "portal"]}
+            text={(value) => t(`factSource.${value}`)}
+            onChange={setSource}
+          />
+          {tools}
+        </>
+      }
+      empty={{ heading: t("supplies.empty"), description: t("supplies.emptyHint") }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({ label: "supplies.title", translationNs: "kontor", icon: TruckFast })
+
+export default Supplies
