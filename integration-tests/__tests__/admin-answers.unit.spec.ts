@@ -11,6 +11,8 @@ import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rate
 import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
 import * as adjustmentAnswers from "../../src/api/admin/price-adjustments/responses"
 import { AdminPriceImportResponse, AdminPriceImportRowsResponse } from "../../src/api/admin/price-imports/validators"
+import type { OrderRuleList, OrderRulePreview } from "../../src/admin/lib/order-rules"
+import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminPriceThresholdListResponse } from "../../src/api/admin/price-thresholds/validators"
 import { AdminPriceTypesResponse, AdminTypePricesResponse } from "../../src/api/admin/price-types/validators"
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
@@ -51,6 +53,8 @@ const answers = [
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
   read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
+  read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),
+  read<{ preview: OrderRulePreview }>("order-rules", AdminOrderRulePreviewResponse),
   read<ThresholdList>("price-thresholds", AdminPriceThresholdListResponse),
   read<{ explanation: prices.PriceExplanation }>("price-explanation", PriceExplanationResponse),
   read<prices.EntryList>("catalog-entries", AdminCatalogEntriesResponse),

@@ -1,4 +1,11 @@
-import type { ErpContractPrice, ErpContractPriceList, ErpPackage, ErpPriceAdjustment, ErpPriceThreshold } from "@kontor/framework"
+import type {
+  ErpContractPrice,
+  ErpContractPriceList,
+  ErpPackage,
+  ErpPriceAdjustment,
+  ErpOrderRule,
+  ErpPriceThreshold,
+} from "@kontor/framework"
 
 /** A package of prices that the ERP formed on 1 February 2026 at ten, Moscow time. */
 export const PRICES_PACKAGE: ErpPackage = {
@@ -62,6 +69,18 @@ export const threshold = (external_id: string, data: Partial<ErpPriceThreshold> 
   price_type_external_id: "retail",
   starts_on: null,
   ends_on: null,
+  document: null,
+  is_deleted: false,
+  ...data,
+})
+
+/** At least ten of everything for everyone, named by its id. */
+export const orderRule = (external_id: string, data: Partial<ErpOrderRule> = {}): ErpOrderRule => ({
+  kind: "order_rule",
+  external_id,
+  scope: { kind: "everyone", external_id: null },
+  target: {},
+  ...{ unit_code: null, multiplicity: null, minimum: "10", maximum: null },
   document: null,
   is_deleted: false,
   ...data,

@@ -18,6 +18,7 @@ import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewar
 import { adminPriceAdjustmentMiddlewares } from "./admin/price-adjustments/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceImportMiddlewares } from "./admin/price-imports/middlewares"
+import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
@@ -71,6 +72,7 @@ export default defineMiddlewares({
     ...adminPriceAdjustmentMiddlewares,
     ...adminPriceExplanationMiddlewares,
     ...adminPriceImportMiddlewares,
+    ...adminOrderRuleMiddlewares,
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...adminRoleMiddlewares,

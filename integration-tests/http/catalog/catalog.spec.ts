@@ -119,12 +119,19 @@ medusaIntegrationTestRunner({
             { location_id: catalog.idOf("warehouse", "perm"), name: "Пермь", available: "0.5" },
           ],
           units: [
-            { code: "796", name: "шт", coefficient: "1", is_base: true, price: "150.51" },
-            { code: "778", name: "упак", coefficient: "12", is_base: false, price: "1806.12" },
+            {
+              ...{ code: "796", name: "шт", coefficient: "1", is_base: true, price: "150.51" },
+              quantities: { step: "2", minimum: "2", maximum: null },
+            },
+            {
+              ...{ code: "778", name: "упак", coefficient: "12", is_base: false, price: "1806.12" },
+              quantities: { step: "1", minimum: "1", maximum: null },
+            },
           ],
           next_supplies: [],
           multiplicity: "2",
           minimum: "0",
+          maximum: null,
         })
       })
 

@@ -87,6 +87,9 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
   "POST /admin/supplies": { body: { number: "M-1" } },
   "POST /admin/supplies/:id": { body: { number: "M-1", state: "planned", updated_at: "1" } },
+  "POST /admin/order-rules": { body: { scope: { kind: "everyone" }, minimum: "1", unit_code: "nowhere" } },
+  "POST /admin/order-rules/preview": { body: { order_rule: { scope: { kind: "everyone" }, minimum: "1", unit_code: "nowhere" } } },
+  "POST /admin/order-rules/:id": { body: { scope: { kind: "everyone" }, minimum: "1", updated_at: "now" } },
   "POST /admin/price-thresholds": {
     body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere" },
   },

@@ -249,6 +249,11 @@ export const ADMIN_TABLE = `
   POST   /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-adjustments/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-explanation                          | -                          | 401       | 401    | 200              | 404
+  GET    /admin/order-rules                                | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/order-rules                                | -                          | 401       | 401    | 400 order_rule_unit_unknown | 403 role_insufficient
+  POST   /admin/order-rules/preview                        | -                          | 401       | 401    | 400 order_rule_unit_unknown | 403 role_insufficient
+  POST   /admin/order-rules/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/order-rules/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-thresholds                           | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/price-thresholds                           | -                          | 401       | 401    | 400 threshold_type_unknown | 403 role_insufficient
   POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

@@ -1,3 +1,4 @@
+import { refusedOrderRules } from "./en-order-rules"
 import ofPrices from "./en-refused-prices"
 import ofVisibility from "./en-refused-visibility"
 
@@ -5,6 +6,7 @@ import ofVisibility from "./en-refused-visibility"
 const refused = {
   ...ofPrices,
   ...ofVisibility,
+  ...refusedOrderRules,
   adjustment_category_unknown: "This category of products is there no more.",
   adjustment_currency_invalid: "A change by money needs a currency, one by percent has none.",
   adjustment_list_empty: "None of the articles is known: the list would be empty.",

@@ -7,6 +7,7 @@ import { carts, credit, people } from "./en-people"
 import properties from "./en-properties"
 import visibility from "./en-visibility"
 import supplies from "./en-supplies"
+import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
 import priceFiles from "./en-price-files"
@@ -181,6 +182,7 @@ const en = {
     price_adjustments: "Adjustments",
     currency_rates: "Currency rates",
     price_thresholds: "Thresholds",
+    order_rules: "Order rules",
     exclusive_labels: "Labels without discounts",
     supplies: "Supplies",
     supply_lines: "Lines of supplies",
@@ -235,6 +237,9 @@ const en = {
     supply_warehouse_unknown: "Supply to an unknown warehouse",
     threshold_scope_unknown: "Unknown whom a threshold is for",
     threshold_type_unknown: "Threshold with an unknown price type",
+    order_rule_scope_unknown: "Unknown whom an order rule is for",
+    order_rule_product_unknown: "Order rule for an unknown product",
+    order_rule_category_unknown: "Order rule for an unknown group",
     warehouse_unknown: "Warehouse unknown",
   },
   order: {
@@ -311,6 +316,7 @@ const en = {
   why,
   properties,
   supplies,
+  orderRules,
   thresholds,
   visibility,
   reasonLabel: "Reason",

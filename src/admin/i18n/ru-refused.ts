@@ -1,10 +1,12 @@
 import type en from "./en-refused"
+import { refusedOrderRules } from "./ru-order-rules"
 import ofPrices from "./ru-refused-prices"
 import ofVisibility from "./ru-refused-visibility"
 
 const refused: typeof en = {
   ...ofPrices,
   ...ofVisibility,
+  ...refusedOrderRules,
   adjustment_category_unknown: "Этой категории товаров больше нет.",
   adjustment_currency_invalid: "Изменению в деньгах нужна валюта, в процентах – нет.",
   adjustment_list_empty: "Ни один артикул не известен: список был бы пуст.",

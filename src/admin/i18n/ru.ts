@@ -8,6 +8,7 @@ import { carts, credit, people } from "./ru-people"
 import properties from "./ru-properties"
 import visibility from "./ru-visibility"
 import supplies from "./ru-supplies"
+import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
 import priceFiles from "./ru-price-files"
@@ -183,6 +184,7 @@ const ru: Texts = {
     price_adjustments: "Скидки и наценки",
     currency_rates: "Курсы валют",
     price_thresholds: "Пороги",
+    order_rules: "Правила заказа",
     exclusive_labels: "Метки без скидок",
     supplies: "Поставки",
     supply_lines: "Строки поставок",
@@ -237,6 +239,9 @@ const ru: Texts = {
     supply_warehouse_unknown: "Поставка на неизвестный склад",
     threshold_scope_unknown: "Неизвестно, для кого порог",
     threshold_type_unknown: "Неизвестен вид цены порога",
+    order_rule_scope_unknown: "Неизвестно, для кого правило заказа",
+    order_rule_product_unknown: "Неизвестен товар правила заказа",
+    order_rule_category_unknown: "Неизвестна группа правила заказа",
     warehouse_unknown: "Неизвестен склад",
   },
   order: {
@@ -313,6 +318,7 @@ const ru: Texts = {
   why,
   properties,
   supplies,
+  orderRules,
   thresholds,
   visibility,
   reasonLabel: "Причина",

@@ -57,6 +57,8 @@ export interface OrderPriceLine extends Omit<ProductName, "variant_id"> {
   /** Of the whole line. */
   vat: string | null
   explanation: { day: string | null; steps: KeptStep[] } | null
+  /** Who let the line past the order rules, and why. */
+  quantity_bypass: { reason: string; user_name: string | null; at: string } | null
 }
 
 export interface OrderPrices {

@@ -42,6 +42,11 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
         {line.vat && (
           <span className="text-ui-fg-subtle txt-small">{t("why.vatOfLine", { vat: money(line.vat), rate: line.vat_rate })}</span>
         )}
+        {line.quantity_bypass && (
+          <span className="text-ui-tag-orange-text txt-small max-w-[220px] whitespace-normal break-words">
+            {t("orderRules.bypassed", { name: line.quantity_bypass.user_name ?? "–", reason: line.quantity_bypass.reason })}
+          </span>
+        )}
       </span>,
       <Kept
         key="kept"

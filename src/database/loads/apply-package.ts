@@ -17,6 +17,7 @@ import { mergePartners } from "./merge/merge-partners"
 import { mergePeople } from "./merge/merge-people"
 import { mergePlacements } from "./merge/merge-placements"
 import { mergePriceAdjustments } from "./merge/merge-price-adjustments"
+import { mergeOrderRules } from "./merge/merge-order-rules"
 import { mergePriceThresholds } from "./merge/merge-price-thresholds"
 import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
@@ -127,7 +128,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
 }
 
-/** What prices come to beside those of types. After contracts and goods, which it is about. */
+/** What prices come to beside those of types, and how much may be ordered. After contracts and goods, which it is about. */
 async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
   if (has("price_type_rule")) {
     await mergePriceTypeRules(load)
@@ -146,6 +147,9 @@ async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => b
   }
   if (has("price_threshold")) {
     await mergePriceThresholds(load)
+  }
+  if (has("order_rule")) {
+    await mergeOrderRules(load)
   }
 }
 

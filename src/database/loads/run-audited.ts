@@ -11,6 +11,7 @@ export interface AuditedRows {
     | "manager_assignment"
     | "price_adjustment"
     | "price_threshold"
+    | "order_rule"
     | "currency_rate"
     | "exclusive_label"
   /** What a change that leaves the state is called. */

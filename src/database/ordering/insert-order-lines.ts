@@ -2,6 +2,7 @@ import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExplainedStep } from "../../modules/contract-pricing/rules/explain-price"
 import { KEPT } from "./kept-of-line"
+import { KEPT_BYPASS } from "./quantity-bypass"
 
 const IDS = `jsonb_to_recordset(cast(:ids as jsonb)) as i(position int, cart_line_id text, line_id text, item_id text, price jsonb)`
 
@@ -13,8 +14,8 @@ const COPIED = `title, subtitle, thumbnail, variant_id, product_id, product_titl
 const LINES = `
   insert into order_line_item (id, created_at, is_tax_inclusive, metadata, ${COPIED})
   select i.line_id, now() + i.position * interval '1 microsecond', cast(:is_tax_inclusive as bool),
-    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', ((${KEPT}) - 'price_notice')
-      || jsonb_build_object('price', i.price)),
+    coalesce(l.metadata, '{}') || jsonb_build_object('kontor', ((${KEPT}) - 'price_notice' - 'quantity_bypass')
+      || jsonb_build_object('price', i.price) || ${KEPT_BYPASS}),
     ${COPIED}
   from ${IDS}
   join cart_line_item l on l.id = i.cart_line_id`
@@ -42,13 +43,14 @@ export interface KeptExplanation {
 
 /**
  * Copies lines of the cart into the order, in their order. Whether prices include VAT is told by the price type, since Medusa's own cart
- * routes know it by region or currency only. How each price came about stands in `metadata.kontor.price`.
+ * routes know it by region or currency only. How each price came about stands in `metadata.kontor.price`, who let a line past the order rules
+ * in `metadata.kontor.quantity_bypass`.
  *
  * @returns the id of the order's line for each line of the cart
  */
 export async function insertOrderLines(
   trx: Knex.Transaction,
-  input: { order_id: string; lines: { cart_line_id: string; price: KeptExplanation }[]; is_tax_inclusive: boolean }
+  input: { order_id: string; contract_id: string; lines: { cart_line_id: string; price: KeptExplanation }[]; is_tax_inclusive: boolean }
 ): Promise<Map<string, string>> {
   const count = input.lines.length
   const lineIds = batchIds("ordli", count)
@@ -60,7 +62,7 @@ export async function insertOrderLines(
     item_id: itemIds[position],
   }))
   const bindings = { ids: JSON.stringify(ids), order_id: input.order_id }
-  await trx.raw(LINES, { ids: bindings.ids, is_tax_inclusive: input.is_tax_inclusive })
+  await trx.raw(LINES, { ids: bindings.ids, contract_id: input.contract_id, is_tax_inclusive: input.is_tax_inclusive })
   await trx.raw(ITEMS, bindings)
   return new Map(lineIds.map((line_id, position) => [input.lines[position]?.cart_line_id ?? "", line_id]))
 }

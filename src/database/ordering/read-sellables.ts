@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { quantityResolver } from "../../modules/order-rules/rules/resolve-quantity-rule"
+import { orderRulesOf } from "../queries/order-rules"
 import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
 
@@ -10,8 +12,11 @@ export interface SellableRow {
   title: string
   /** Whether it is sold, and the contract sees it. */
   is_listed: boolean
+  /** What holds under the contract, in base units. */
   multiplicity: string
   minimum: string
+  /** Null = not limited. */
+  maximum: string | null
   /** All units it is sold in, the base unit first; empty = pieces only. */
   units: { code: string; name: string; coefficient: string }[]
   /** Base units free in the locations of the sales channel that the contract draws from; null = not limited (stock not counted, or backorders allowed). */
@@ -20,6 +25,7 @@ export interface SellableRow {
 
 export interface SellableQuery {
   entry_keys: number[]
+  contract_id: string
   sales_channel_id: string | null
   /** Stock locations that the contract draws from; none named = all of the sales channel. */
   warehouse_ids: string[]
@@ -29,7 +35,7 @@ export interface SellableQuery {
 
 const sellables = (sight: Sight) => `
   with wanted as materialized (
-    select key, variant_id, article, title, is_listed and ${isVisible(sight)} as is_listed from catalog_entry e where key = any(cast(:entry_keys as int[]))
+    select key, variant_id, article, title, is_listed and ${isVisible(sight)} as is_listed, category_keys from catalog_entry e where key = any(cast(:entry_keys as int[]))
   ),
   location as materialized (
     select stock_location_id from sales_channel_stock_location where sales_channel_id = :sales_channel_id and deleted_at is null
@@ -53,8 +59,9 @@ const sellables = (sight: Sight) => `
     ) as units
     from wanted w join sales_unit u on u.entry_key = w.key group by u.entry_key
   )
-  select w.key as entry_key, w.variant_id, w.article, w.title, w.is_listed,
+  select w.key as entry_key, w.variant_id, w.article, w.title, w.is_listed, w.category_keys,
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
+    trim_scale(r.maximum)::text as maximum,
     coalesce(u.units, '[]'::jsonb) as units,
     case when v.manage_inventory and not v.allow_backorder then coalesce(a.quantity, 0)::text end as available
   from wanted w
@@ -63,8 +70,15 @@ const sellables = (sight: Sight) => `
   left join unit u on u.entry_key = w.key
   left join available a on a.key = w.key`
 
-/** Everything about a set of entries in one statement; entries whose variant is gone are left out. */
-export async function readSellables(db: Knex, { sight, ...query }: SellableQuery): Promise<SellableRow[]> {
-  const { rows } = await db.raw<{ rows: SellableRow[] }>(sellables(sight), { ...query, ...sightBindings(sight) })
-  return rows
+/** With what the product itself says of quantities. */
+type OwnRow = SellableRow & { category_keys: number[] | null }
+
+/** Everything about a set of entries; those whose variant is gone are left out. */
+export async function readSellables(db: Knex, { contract_id, sight, ...query }: SellableQuery): Promise<SellableRow[]> {
+  const { rows } = await db.raw<{ rows: OwnRow[] }>(sellables(sight), { ...query, ...sightBindings(sight) })
+  const resolve = quantityResolver(await orderRulesOf(db, { contract_id, entry_keys: query.entry_keys }))
+  return rows.map(({ category_keys, multiplicity, minimum, maximum, ...row }) => {
+    const own = { multiplicity, minimum, maximum }
+    return { ...row, ...resolve({ entry_key: row.entry_key, category_keys: category_keys ?? [], units: row.units, own }) }
+  })
 }

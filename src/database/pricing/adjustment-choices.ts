@@ -2,9 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
 
-/** What an adjustment can be for, or aim at. */
+/** What a rule of prices or quantities can be for, or aim at. */
 export const CHOICE_KINDS = [
-  "contract", "legal_entity", "holding", "client_category", "region", "category", "brand", "property", "property_value", "label",
+  "contract", "legal_entity", "holding", "client_category", "region", "category", "brand", "property", "property_value", "label", "unit",
 ] as const // prettier-ignore
 export type ChoiceKind = (typeof CHOICE_KINDS)[number]
 
@@ -39,6 +39,7 @@ const SOURCES: Record<ChoiceKind, string> = {
     from product where deleted_at is null and metadata ->> 'manufacturer' <> ''`,
   property: `select distinct fact.name as id, fact.name as name, null as note ${FACTS} and fact.name <> ''`,
   property_value: `select distinct fact.value as id, fact.value as name, null as note ${FACTS} and fact.name = :within and fact.value <> ''`,
+  unit: `select code as id, min(name) as name, code as note from sales_unit group by code`,
   label: `select value as id, value as name, null as note from product_tag where deleted_at is null`,
 }
 

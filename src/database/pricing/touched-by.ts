@@ -25,9 +25,12 @@ const ENTRIES = `
       group by x.entry_key having count(*) = cardinality(a.trait_keys)))
   where a.id = :id`
 
-const CONTRACTS = `
+/** Tables of rules that are for somebody: `scope_kind`, `scope_id`. */
+type ScopedTable = "price_adjustment" | "order_rule"
+
+const contractsOf = (table: ScopedTable) => `
   select c.id, c.number, lower(c.currency_code) as currency_code, json_build_object('id', e.id, 'name', e.name) as legal_entity
-  from price_adjustment a, contract c join legal_entity e on e.id = c.legal_entity_id and e.deleted_at is null
+  from ${table} a, contract c join legal_entity e on e.id = c.legal_entity_id and e.deleted_at is null
   where a.id = :id and c.deleted_at is null and c.state <> 'closed'
     and case a.scope_kind
       when 'everyone' then true
@@ -43,6 +46,11 @@ const CONTRACTS = `
 /** What the adjustment of this id reaches, as it is written at this moment. */
 export async function touchedBy(db: Knex, { id }: { id: string }): Promise<Touched> {
   const entries = await db.raw<{ rows: { entry_keys: number[] }[] }>(ENTRIES, { id })
-  const contracts = await db.raw<{ rows: TouchedContract[] }>(CONTRACTS, { id })
-  return { entry_keys: entries.rows[0]?.entry_keys ?? [], contracts: contracts.rows }
+  return { entry_keys: entries.rows[0]?.entry_keys ?? [], contracts: await contractsInScope(db, "price_adjustment", { id }) }
+}
+
+/** Contracts that are not closed and that the rule of this id is for. */
+export async function contractsInScope(db: Knex, table: ScopedTable, { id }: { id: string }): Promise<TouchedContract[]> {
+  const { rows } = await db.raw<{ rows: TouchedContract[] }>(contractsOf(table), { id })
+  return rows
 }

@@ -4,10 +4,13 @@ import { amountAt, nextStep, priceLadder } from "../../modules/contract-pricing/
 import { type MissingRate, missingRate, type PricePoint } from "../../modules/contract-pricing/rules/price-points"
 import { unitPrice } from "../../modules/contract-pricing/rules/unit-price"
 import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
+import type { UnitQuantities } from "../../modules/order-rules/rules/unit-quantities"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
+import { quantitiesReader } from "./entry-quantities"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf } from "./next-supplies"
+import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
 import { type FactReader, factReader, type FactRow, type SharedFacts } from "./price/read-facts"
@@ -20,6 +23,8 @@ export interface EntryUnit {
   is_base: boolean
   /** What one of it costs when one is bought, rounded; null = there is no price. */
   price: string | null
+  /** What may be ordered of it; null = nothing. */
+  quantities: UnitQuantities | null
 }
 
 /** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded, when one is bought; all decimals are strings. */
@@ -50,8 +55,11 @@ export interface CatalogEntryDetails extends PriceDecision {
   next_supplies: NextSupply[]
   /** The base unit first. */
   units: EntryUnit[]
+  /** What holds under the contract, in base units. */
   multiplicity: string
   minimum: string
+  /** Null = not limited. */
+  maximum: string | null
 }
 
 export interface EntryDetailsQuery extends PriceTerms {
@@ -70,7 +78,7 @@ export interface PricesAsOf {
   retail_as_of: string | null
 }
 
-type SoldUnit = Omit<EntryUnit, "price">
+type SoldUnit = Omit<EntryUnit, "price" | "quantities">
 
 /** An entry without units of its own is sold by the piece. */
 const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_base: true }]
@@ -85,10 +93,12 @@ const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_ba
 const details = (page: string) => `
   with page as materialized (${page}),
   ${priceCtes("few", false, "(select keys from page)")},
-  ${DRAWN_WAREHOUSES}
+  ${DRAWN_WAREHOUSES},
+  ${ORDER_RULES}
   select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
+    trim_scale(r.maximum)::text as maximum,
     (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies,
     (
       select json_agg(u)
@@ -99,7 +109,7 @@ const details = (page: string) => `
     ) as units,
     case when wanted.key is null then (
       select json_build_object(
-        'total', (select total from page), 'facts', (select facts from shared_fact), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
+        'total', (select total from page), 'facts', (select facts from shared_fact), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
         'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
       )
     ) end as shared
@@ -118,6 +128,7 @@ const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total
 /** What is the same for all entries of an answer. */
 interface Shared extends PricesAsOf {
   facts: SharedFacts
+  order_rules: WrittenOrderRules
   total: number | null
   includes_vat: boolean | null
   warehouses: WrittenWarehouses
@@ -206,7 +217,10 @@ function detailsReader(
 ): (row: EntryRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
   const includes_vat = shared.includes_vat ?? true
+  const quantitiesOf = quantitiesReader(shared.order_rules)
   return (row, allPoints) => {
+    const units = row.units ?? PIECES
+    const { rule, ofUnit } = quantitiesOf(row, units)
     const others = otherUnits(row)
     const points = allPoints.slice(0, allPoints.length - others.length)
     const pricesOfOthers = new Map(
@@ -244,11 +258,13 @@ function detailsReader(
       is_orderable: is_orderable && withheld === null,
       stock: stockIn(row.stock),
       next_supplies: row.next_supplies ?? [],
-      units: (row.units ?? PIECES).map(({ code, name, coefficient, is_base }) => {
-        return { code, name, coefficient, is_base, price: coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null) }
+      units: units.map(({ code, name, coefficient, is_base }) => {
+        const priceOfOne = coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null)
+        return { code, name, coefficient, is_base, price: priceOfOne, quantities: ofUnit({ code, coefficient }) }
       }),
-      multiplicity: row.multiplicity,
-      minimum: row.minimum,
+      multiplicity: rule.multiplicity,
+      minimum: rule.minimum,
+      maximum: rule.maximum,
     }
   }
 }

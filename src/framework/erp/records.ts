@@ -202,6 +202,23 @@ export interface ErpCurrencyRate {
   is_deleted: boolean
 }
 
+/** How much of goods may be ordered by somebody: the nearest rule wins field by field. */
+export interface ErpOrderRule {
+  kind: "order_rule"
+  external_id: string
+  scope: ErpAdjustmentScope
+  /** One offer, one group with all below it, or, with neither, everything. */
+  target: { offer_external_id?: string | null; group_external_id?: string | null }
+  /** The sales unit that the quantities are in, by its code; null = base units. */
+  unit_code: string | null
+  /** Null = the rule says nothing of it; so the next two. */
+  multiplicity: DecimalString | null
+  minimum: DecimalString | null
+  maximum: DecimalString | null
+  document: string | null
+  is_deleted: boolean
+}
+
 /** Another price type from a sum of the cart, or from a quantity of a line. */
 export interface ErpPriceThreshold {
   kind: "price_threshold"
@@ -454,6 +471,7 @@ export type ErpRecord =
   | ErpPriceAdjustment
   | ErpCurrencyRate
   | ErpPriceThreshold
+  | ErpOrderRule
   | ErpExclusiveLabel
   | ErpWarehouse
   | ErpStock

@@ -17,6 +17,7 @@ export const HOOK_NAMES = [
   "update-cart.validate",
   "complete-cart.validate",
   "create-orders.setPricingContext",
+  "create-orders.orderCreated",
   "order-add-line-items.setPricingContext",
 ] as const
 

@@ -10,14 +10,16 @@ export interface SalesUnit {
   is_base: boolean
 }
 
-/** Step and least quantity of a product in base units, canonical decimals. */
+/** Step, least and greatest quantity of a product in base units, canonical decimals. */
 export interface EntryQuantityRule {
   /** `catalog_entry.key`. */
   entry_key: number
   multiplicity: string
   minimum: string
+  /** Null = not limited. */
+  maximum: string | null
 }
 
 /** What holds for an entry without rows of its own. */
 export const DEFAULT_UNIT: Omit<SalesUnit, "entry_key"> = { code: "796", name: "шт", coefficient: "1", is_base: true }
-export const DEFAULT_QUANTITY_RULE: Omit<EntryQuantityRule, "entry_key"> = { multiplicity: "1", minimum: "0" }
+export const DEFAULT_QUANTITY_RULE: Omit<EntryQuantityRule, "entry_key"> = { multiplicity: "1", minimum: "0", maximum: null }

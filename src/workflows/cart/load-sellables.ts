@@ -26,7 +26,8 @@ const SMALLEST = "0"
 /** A set of entries as the decisions need them, by key: prices by quantity, rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
   const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, is_settled = false } = request
-  const rows = await readSellables(db, { entry_keys, sales_channel_id, warehouse_ids: terms.warehouse_ids, sight: terms.assortment })
+  const { id: contract_id, warehouse_ids, assortment: sight } = terms
+  const rows = await readSellables(db, { entry_keys, contract_id, sales_channel_id, warehouse_ids, sight })
   const least = is_settled ? leastQuantities(cart_lines) : new Map<number, string>()
   const lines = rows.map(({ entry_key }) => ({ entry_key, quantity: least.get(entry_key) ?? SMALLEST }))
   const prices = await pricesOfLines(db, { contract_id: terms.id, currency_code: terms.currency_code, day, threshold_ids, lines }, "ladder")

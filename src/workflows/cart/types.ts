@@ -46,6 +46,8 @@ export interface LineResult {
   money: LineVat | null
   /** Other rows of the request for the same entry: their quantities were summed. */
   merged_rows: number[]
+  /** What it would have been refused as, had a manager not let it past the order rules. */
+  bypassed: string | null
 }
 
 export interface LinesResult {
@@ -91,8 +93,11 @@ export interface Sellable {
   /** The name of the rule that withholds it from sale. */
   withheld?: string | null
   retail_price: string | null
+  /** What holds under the contract. */
   multiplicity: string
   minimum: string
+  /** Null = not limited. */
+  maximum: string | null
   units: { code: string; name: string; coefficient: string }[]
   /** Null = not limited. */
   available: string | null
@@ -109,4 +114,6 @@ export interface LineWrite {
   line_id: string | null
   sellable: Sellable
   quantity: string
+  /** What it is let past; left out where the rules allow it. */
+  bypassed?: string
 }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { CONTRACT_PRICING_MODULE } from "../../modules/contract-pricing"
 import type ContractPricingModuleService from "../../modules/contract-pricing/service"
+import { refuseCartQuantities } from "../cart/refuse-quantities"
 import { refuseUnseenPrices } from "../cart/refuse-unseen-prices"
 import { throwConflict } from "../order/throw-conflict"
 import { throwRefusals } from "../order/throw-refusals"
@@ -12,7 +13,10 @@ completeCartWorkflow.hooks.validate(async (hook, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { required } = container.resolve<ContractPricingModuleService>(CONTRACT_PRICING_MODULE).options.refinement
   const own = await db
-    .transaction((trx) => refuseUnseenPrices(trx, hook.input.id, { seen: hook.cart.items ?? [], required }))
+    .transaction(async (trx) => [
+      ...(await refuseUnseenPrices(trx, hook.input.id, { seen: hook.cart.items ?? [], required })),
+      ...(await refuseCartQuantities(trx, hook.input.id)),
+    ])
     .catch(throwConflict)
   const { refusals } = await runHook("complete-cart.validate", { ...hook }, container)
   throwRefusals("order_refused", [...own, ...refusals])

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { AdjustmentPreview, PreviewExample } from "../../lib/adjustment-types"
 import { formatDate, formatMoney, formatNumber } from "../../lib/format"
 import { productName } from "../../lib/product-name"
+import { Touched } from "../touched"
 
 /** What an adjustment would do: how much it reaches, what of that changes, and examples. */
 export const PreviewPanel = ({ preview }: { preview: AdjustmentPreview }) => {
@@ -14,18 +15,7 @@ export const PreviewPanel = ({ preview }: { preview: AdjustmentPreview }) => {
   return (
     <div className="flex flex-col gap-y-4">
       <Heading level="h2">{t("adjustments.preview")}</Heading>
-      <div className="grid grid-cols-3 gap-4">
-        {(["products", "contracts", "clients"] as const).map((what) => (
-          <div key={what} className="bg-ui-bg-subtle rounded-md p-3">
-            <Text size="xlarge" weight="plus">
-              {number(touched[what])}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle">
-              {t(`adjustments.touched.${what}`)}
-            </Text>
-          </div>
-        ))}
-      </div>
+      <Touched touched={touched} />
       <Text>
         {t(compared.is_whole ? "adjustments.comparedAll" : "adjustments.comparedPart", {
           changed: number(changed.prices),

@@ -12,8 +12,15 @@ export interface FieldsProps {
   onChange: (part: Partial<AdjustmentForm>) => void
 }
 
-/** Whom it is for: a kind of clients and, unless it is everyone, which. */
-export const ScopeFields = ({ form, onChange }: FieldsProps) => {
+type ScopeForm = Pick<AdjustmentForm, "scopeKind" | "scope">
+
+interface ScopeProps {
+  form: ScopeForm
+  onChange: (part: Partial<ScopeForm>) => void
+}
+
+/** Whom a rule is for: a kind of clients and, unless it is everyone, which. */
+export const ScopeFields = ({ form, onChange }: ScopeProps) => {
   const { t } = useTranslation("kontor")
   return (
     <>

@@ -24,7 +24,8 @@ const ownRoutes = defineRoutes([
     method: "POST",
     path: "/store/carts/:id/lines",
     summary: "Put many lines into a cart by article or variant",
-    description: "All accepted lines are written as one set; every line of the request has its result.",
+    description:
+      "All accepted lines are written as one set; every line of the request has its result. 403 `bypass_not_allowed` for `bypass_reason` of anybody but a manager who acts for the client.",
     right: { section: "cart", action: "edit" },
     body: StorePutCartLines,
     bodyParser: { sizeLimit: "4mb" },

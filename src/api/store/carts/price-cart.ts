@@ -3,6 +3,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { contractOfCart } from "../../../database/ordering/contract-of-cart"
 import { cartPricing } from "../../../workflows/cart/cart-pricing"
+import { cartQuantities } from "../../../workflows/cart/cart-quantities"
 import { refreshCartPricesWorkflow } from "../../../workflows/cart/refresh-cart-prices"
 import { isOutdated } from "../../../workflows/cart/settle-prices"
 
@@ -16,7 +17,7 @@ export async function priceBeforeReading(req: MedusaRequest, _res: MedusaRespons
   next()
 }
 
-/** Puts `pricing` into the answer of a stock route that carries a cart. */
+/** Puts `pricing`, and `quantities`, which may be ordered of each line, into the answer of a stock route that carries a cart. */
 export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const answer = res.json.bind(res)
@@ -25,8 +26,9 @@ export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: Medus
     if (!place) {
       return answer(body)
     }
-    void cartPricing(db, req.params.id ?? place.cart.id ?? "").then(
-      (pricing) => answer({ ...place.body, [place.key]: { ...place.cart, pricing } }),
+    const id = req.params.id ?? place.cart.id ?? ""
+    void Promise.all([cartPricing(db, id), cartQuantities(db, id)]).then(
+      ([pricing, quantities]) => answer({ ...place.body, [place.key]: { ...place.cart, pricing, quantities } }),
       (error: unknown) => next(error)
     )
     return res

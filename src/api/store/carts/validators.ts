@@ -23,6 +23,13 @@ export const StorePutCartLines = z
   .object({
     lines: z.array(Line).min(1).max(MAX_CART_LINES),
     mode: z.enum(["add", "set"]).default("add"),
+    bypass_reason: z
+      .string()
+      .trim()
+      .min(3)
+      .max(500)
+      .optional()
+      .describe("Given by a manager who acts for the client: why lines are let past multiplicity, minimum and maximum"),
   })
   .strict()
 export type StorePutCartLines = z.infer<typeof StorePutCartLines>
@@ -110,6 +117,7 @@ const LineResult = z.object({
   unit_price: z.string().nullable(),
   money: z.object(lineMoney).nullable().describe("What the line of the cart comes to; null when refused"),
   merged_rows: z.array(z.number()),
+  bypassed: z.string().nullable().describe("What it would have been refused as, had a manager not let it past the order rules"),
 })
 
 const toldThreshold = z.object({ from_amount: z.string(), price_type_name: z.string() })

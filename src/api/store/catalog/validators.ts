@@ -135,10 +135,23 @@ const entry = z.object({
       "The next two days on which something comes that nobody was promised: base units, and when that was so; the least certain state of the day"
     ),
   units: z
-    .array(z.object({ code: z.string(), name: z.string(), coefficient: decimal, is_base: z.boolean(), price: decimal.nullable() }))
+    .array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        coefficient: decimal,
+        is_base: z.boolean(),
+        price: decimal.nullable(),
+        quantities: z
+          .object({ step: decimal, minimum: decimal, maximum: decimal.nullable() })
+          .nullable()
+          .describe("What may be ordered in this unit under the contract; null = nothing"),
+      })
+    )
     .describe("The base unit first; `price` is what one of the unit costs when one is bought, rounded"),
-  multiplicity: decimal.describe("Step of the quantity, base units"),
-  minimum: decimal.describe("Smallest quantity, base units"),
+  multiplicity: decimal.describe("Step of the quantity under the contract, base units"),
+  minimum: decimal.describe("Smallest quantity under the contract, base units"),
+  maximum: decimal.nullable().describe("Greatest quantity under the contract, base units; null = not limited"),
 })
 
 export const StoreCatalogResponse = z.object({

@@ -12,6 +12,7 @@ export interface DocumentTarget {
     | "price_type"
     | "price_adjustment"
     | "price_threshold"
+    | "order_rule"
     | "client_category"
     | "holding"
     | "legal_entity"

@@ -40,6 +40,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   price_adjustment: "price_adjustments",
   currency_rate: "currency_rates",
   price_threshold: "price_thresholds",
+  order_rule: "order_rules",
   exclusive_label: "exclusive_labels",
   warehouse: "warehouses",
   supply: "supplies",

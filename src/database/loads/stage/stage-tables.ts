@@ -12,6 +12,7 @@ export const DOCUMENT_KINDS = [
   "price_adjustment",
   "currency_rate",
   "price_threshold",
+  "order_rule",
   "exclusive_label",
   "warehouse",
   "supply",

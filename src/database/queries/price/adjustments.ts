@@ -1,9 +1,5 @@
-/**
- * The adjustments that a contract is in the scope of, on the day and in its currency. A CTE after those of terms.ts; `rank` is made of its columns
- * by {@link IN_ORDER_OF_RANK}. What they aim at is not looked at: `rules/aim-adjustments.ts` meets them with entries by the thousand in less time
- * than the database needs to join them. Not materialised: of few entries it is read once, and hundreds of rows are not put by to be thrown away.
- */
-export const SCOPED = `
+/** Of whom a contract is one: what rules for clients name, the nearest first. A CTE after `terms` of terms.ts. */
+export const SCOPE = `
   scope (nearness, kind, id) as materialized (
     select 1, 'contract', contract_id from terms
     union all select 2, 'legal_entity', legal_entity_id from terms
@@ -14,7 +10,15 @@ export const SCOPED = `
     join client_category c on c.id = member.client_category_id and c.deleted_at is null
     union all select 5, 'region', region from terms
     union all select 6, 'everyone', '' from terms
-  ),
+  )`
+
+/**
+ * The adjustments that a contract is in the scope of, on the day and in its currency. A CTE after those of terms.ts; `rank` is made of its columns
+ * by {@link IN_ORDER_OF_RANK}. What they aim at is not looked at: `rules/aim-adjustments.ts` meets them with entries by the thousand in less time
+ * than the database needs to join them. Not materialised: of few entries it is read once, and hundreds of rows are not put by to be thrown away.
+ */
+export const SCOPED = `
+  ${SCOPE},
   scoped as (
     select scope.nearness, a.key, a.id, a.category_key, a.trait_keys, a.specificity, a.kind, a.value, a.from_quantity, a.starts_on, a.is_stacking
     from scope join price_adjustment a on a.scope_kind = scope.kind and a.scope_id = scope.id and a.deleted_at is null

@@ -232,7 +232,7 @@ function traitsByEntry(traits: Record<string, string>, entryKeys: readonly numbe
 }
 
 /** Reads an array literal of integers: "{1,2}". */
-function readKeys(literal: string): number[] {
+export function readKeys(literal: string): number[] {
   const inner = literal.slice(1, -1)
   return inner === "" ? [] : inner.split(",").map(Number)
 }

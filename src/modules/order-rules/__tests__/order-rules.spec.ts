@@ -14,7 +14,9 @@ moduleIntegrationTestRunner<OrderRulesModuleService>({
   moduleModels: [QuantityRule],
   testSuite: ({ service, MikroOrmWrapper }) => {
     const execute = (sql: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(sql)
-    const rule = (entry_key: number, multiplicity: string, minimum = "0") => ({ entry_key, multiplicity, minimum })
+    const rule = (entry_key: number, multiplicity: string, minimum = "0", maximum: string | null = null) => {
+      return { entry_key, multiplicity, minimum, maximum }
+    }
 
     describe("quantity rules", () => {
       it("come back as canonical decimals, for the entries that have one", async () => {

@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { EntryQuantityRule } from "../types"
 
 const LIST_QUANTITY_RULES = `
-  select "entry_key", trim_scale("multiplicity")::text as "multiplicity", trim_scale("minimum")::text as "minimum"
+  select "entry_key", trim_scale("multiplicity")::text as "multiplicity", trim_scale("minimum")::text as "minimum",
+    trim_scale("maximum")::text as "maximum"
   from "quantity_rule" where "entry_key" = any(:entry_keys::int[]) order by "entry_key"
 `
 

@@ -2,8 +2,9 @@ import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
+import { grainOf } from "../../../modules/order-rules/rules/unit-precision"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
-import { decideLineQuantity } from "./decide-line-quantity"
+import { decideLineQuantity, NO_RULES } from "./decide-line-quantity"
 import { type NamedContract, nameOf, nameReason, tellWithheld } from "./tell-price"
 
 /** Code and short name of the unit an entry without units of its own is sold in. */
@@ -14,18 +15,22 @@ interface CountedLine {
   sellable: Sellable
   /** Base units. */
   quantity: string
+  /** The least amount of base units that a quantity can be told by in the unit that was asked in. */
+  grain: string
 }
 
 /**
  * Decides every asked-for line: which become lines of the cart, with which quantity, and why the others do not. Rows for one entry are
  * summed first and stand or fall together, so that a minimum may be reached in two rows and stock is not promised twice.
  *
+ * @param mayBypass whether a manager lets the lines past the order rules; whole units, stock and prices hold all the same
  * @returns one result per request, in its order, and the lines to write
  */
 export function decideCartLines(
   lines: ResolvedLine[],
   mode: LinesMode,
-  contract: Pick<NamedContract, "number">
+  contract: Pick<NamedContract, "number">,
+  { mayBypass = false }: { mayBypass?: boolean } = {}
 ): { results: LineResult[]; writes: LineWrite[] } {
   const results = new Map<RequestedLine, LineResult>()
   const groups = new Map<number, CountedLine[]>()
@@ -39,7 +44,7 @@ export function decideCartLines(
   }
   const writes: LineWrite[] = []
   for (const group of groups.values()) {
-    const write = decideGroup(group, { mode, contract }, results)
+    const write = decideGroup(group, { mode, contract, mayBypass }, results)
     if (write) {
       writes.push(write)
     }
@@ -68,7 +73,7 @@ function countLine(
     const reason = `not sold by "${request.unit}", of which ${request.quantity} are asked for, but by: ${known.join(", ")}`
     return { code: "unit_unknown", message: nameReason(sellable, contract, reason), subject }
   }
-  return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient) }
+  return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient), grain: grainOf(unit) }
 }
 
 /** Without any price: for want of a rate, or because the contract has none. */
@@ -106,7 +111,7 @@ function foldUnit(text: string): string {
 /** Decides the rows of one entry together and puts down their results. */
 function decideGroup(
   group: CountedLine[],
-  { mode, contract }: { mode: LinesMode; contract: Pick<NamedContract, "number"> },
+  { mode, contract, mayBypass }: { mode: LinesMode; contract: Pick<NamedContract, "number">; mayBypass: boolean },
   results: Map<RequestedLine, LineResult>
 ): LineWrite | null {
   const [first] = group
@@ -116,24 +121,33 @@ function decideGroup(
   const { sellable } = first
   const held = mode === "add" ? (sellable.in_cart?.quantity ?? "0") : "0"
   const quantity = group.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(held)).toFixed()
-  const decision = decideGroupQuantity(group, quantity, { sellable, contract })
+  const ruled = decideGroupQuantity(group, quantity, { sellable, contract })
+  const decision =
+    ruled.ok || !mayBypass ? ruled : decideGroupQuantity(group, quantity, { sellable: { ...sellable, ...NO_RULES }, contract })
+  const bypassed = ruled.ok || !decision.ok ? null : ruled.code
   for (const { request } of group) {
     const merged_rows = group.filter((other) => other.request !== request).map((other) => other.request.row)
     const result: LineResult = decision.ok
-      ? acceptLine(request, sellable, quantity)
+      ? { ...acceptLine(request, sellable, quantity), bypassed }
       : refuseLine(request, { ...decision, subject: request.article ?? request.variant_id }, decision)
     results.set(request, { ...result, variant_id: sellable.variant_id, merged_rows })
   }
-  return decision.ok ? { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity } : null
+  return decision.ok ? { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity, ...(bypassed === null ? {} : { bypassed }) } : null
 }
 
-/** A negative row never counts against the others; and a price may begin at a quantity that is not reached. */
+/**
+ * A negative row never counts against the others; half a pack is no quantity, whatever the others add to it, and is told by itself; and a price
+ * may begin at a quantity that is not reached.
+ */
 function decideGroupQuantity(
   group: CountedLine[],
   quantity: string,
   { sellable, contract }: { sellable: Sellable; contract: Pick<NamedContract, "number"> }
 ): ReturnType<typeof decideLineQuantity> {
-  const decision = decideLineQuantity(group.every((line) => MathBN.gt(line.quantity, 0)) ? quantity : "0", sellable)
+  const counted = group.every((line) => MathBN.gt(line.quantity, 0)) ? quantity : "0"
+  const broken = group.find((line) => !MathBN.convert(line.quantity).mod(line.grain).isZero())
+  const decision =
+    broken && MathBN.gt(counted, 0) ? decideLineQuantity(broken.quantity, sellable, broken.grain) : decideLineQuantity(counted, sellable)
   if (!decision.ok) {
     return { ...decision, message: nameReason(sellable, contract, decision.message) }
   }
@@ -164,6 +178,7 @@ function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string
     unit_price: priceAt(sellable.prices, quantity),
     money: null,
     merged_rows: [],
+    bypassed: null,
   }
 }
 
@@ -186,5 +201,6 @@ export function refuseLine(
     unit_price: null,
     money: null,
     merged_rows: [],
+    bypassed: null,
   }
 }

@@ -1,41 +1,54 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { decideQuantity } from "../../../modules/order-rules/rules/decide-quantity"
+import { commonMultiple } from "../../../modules/order-rules/rules/multiples"
 import type { Nearest } from "../types"
 
 /** Medusa keeps the quantity of a cart line as a 32-bit integer. */
 export const MAX_LINE_QUANTITY = "1000000000"
+
+/** A line of a cart holds whole base units. */
+const WHOLE = "1"
+
+/** What is left of the limits of a line that a manager lets past the rules: whole units, and stock. */
+export const NO_RULES = { multiplicity: "1", minimum: "0", maximum: null }
 
 /** What limits the quantity of one entry, in base units. */
 export interface QuantityLimits {
   multiplicity: string
   minimum: string
   /** Null = not limited. */
+  maximum: string | null
+  /** Null = not limited. */
   available: string | null
 }
 
+/** `message` is the reason alone, for `nameReason` to put product and contract before it. */
 export type LineQuantityDecision =
   { ok: true } | { ok: false; code: string; message: string; nearest: Nearest | null; available: string | null }
 
 /**
- * Decides the whole quantity of one line, in base units: the rules of the product first, then whole units (a cart line holds no
- * fractions), then what is free in stock.
+ * Decides the whole quantity of one line, in base units: the rules that hold for it first, whole units among them, then what is free in stock.
+ *
+ * @param grain the least amount that this quantity can be told by, by the unit it was asked in
  */
-export function decideLineQuantity(quantity: string, limits: QuantityLimits): LineQuantityDecision {
-  const rule = { multiplicity: limits.multiplicity, minimum: limits.minimum, maximum: MAX_LINE_QUANTITY }
-  const byRule = decideQuantity(quantity, rule)
-  if (!byRule.ok) {
-    const message = `Quantity ${quantity} is refused: sold by ${limits.multiplicity}, at least ${limits.minimum}`
-    return { ok: false, code: byRule.code, message, nearest: byRule.nearest, available: null }
+export function decideLineQuantity(quantity: string, limits: QuantityLimits, grain = WHOLE): LineQuantityDecision {
+  const { multiplicity, minimum, available } = limits
+  const maximum = limits.maximum !== null && MathBN.lt(limits.maximum, MAX_LINE_QUANTITY) ? limits.maximum : MAX_LINE_QUANTITY
+  const decision = decideQuantity(quantity, { multiplicity, minimum, maximum, grain: commonMultiple(grain, WHOLE) })
+  if (!decision.ok) {
+    const { code, nearest } = decision
+    return { ok: false, code, message: tellRefusal(quantity, limits, nearest), nearest, available: null }
   }
-  const asked = MathBN.convert(quantity)
-  if (!asked.isInteger()) {
-    const whole = (value: string) => (decideQuantity(value, rule).ok ? value : null)
-    const nearest = { lower: whole(asked.integerValue(3).toFixed()), upper: whole(asked.integerValue(2).toFixed()) }
-    return { ok: false, code: "quantity_fractional", message: `Quantity ${quantity} is not whole`, nearest, available: null }
-  }
-  if (limits.available !== null && MathBN.gt(quantity, limits.available)) {
-    const message = `Quantity ${quantity} exceeds the ${limits.available} that are available`
-    return { ok: false, code: "insufficient_stock", message, nearest: null, available: limits.available }
+  if (available !== null && MathBN.gt(quantity, available)) {
+    const message = `Quantity ${quantity} exceeds the ${available} that are available`
+    return { ok: false, code: "insufficient_stock", message, nearest: null, available }
   }
   return { ok: true }
+}
+
+function tellRefusal(quantity: string, { multiplicity, minimum, maximum }: QuantityLimits, nearest: Nearest): string {
+  const sold = [`by ${multiplicity}`, ...(MathBN.gt(minimum, 0) ? [`at least ${minimum}`] : []), ...(maximum ? [`at most ${maximum}`] : [])]
+  const offers = [nearest.lower, nearest.upper].filter((offer) => offer !== null)
+  const next = offers.length ? `possible: ${offers.join(" or ")}` : "no quantity is possible"
+  return `Quantity ${quantity} is refused: sold ${sold.join(", ")}; ${next}`
 }

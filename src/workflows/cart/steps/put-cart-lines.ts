@@ -1,4 +1,4 @@
-import { batchIds, today } from "@kontor/framework"
+import { type Actor, batchIds, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
@@ -6,13 +6,16 @@ import { linkCartContract } from "../../../database/ordering/link-cart-contract"
 import { lockCart } from "../../../database/ordering/lock-cart"
 import { lockCartLines } from "../../../database/ordering/open-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
-import { writeCartLines } from "../../../database/ordering/write-cart-lines"
+import { type CartLineWrite, writeCartLines } from "../../../database/ordering/write-cart-lines"
 import { entriesByPartNumbers } from "../../../database/part-numbers/entries-by-part-numbers"
 import { entriesByArticles, entriesByVariants } from "../../../database/queries/entries-by-articles"
 import type { Sight } from "../../../database/queries/visible-entries"
 import type { ArticleCandidate, ArticleResolution } from "../../../modules/catalog/rules/resolve-article"
 import { withOwnNumber } from "../../../modules/catalog/rules/with-own-number"
+import { AUDIT_MODULE } from "../../../modules/audit"
+import type AuditModuleService from "../../../modules/audit/service"
 import { throwRefusals } from "../../order/throw-refusals"
+import { allowedBypass, letPast } from "../bypass-rules"
 import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
 import { decideCartUse } from "../rules/decide-cart-use"
@@ -34,6 +37,8 @@ export interface PutCartLinesInput {
   contract_id: string | null
   /** Legal entities in whose name he may do this. */
   entity_ids: string[]
+  /** Given where a manager who acts for the client lets the lines past the order rules. */
+  bypass?: { reason: string; actor: Actor } | null
 }
 
 /**
@@ -42,11 +47,13 @@ export interface PutCartLinesInput {
  */
 export const putCartLinesStep = createStep("put-cart-lines", async (input: PutCartLinesInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return new StepResponse(await db.transaction((trx) => putCartLines(trx, input)))
+  const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
+  return new StepResponse(await db.transaction((trx) => putCartLines(trx, input, audit)))
 })
 
-async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Promise<LinesResult> {
+async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, audit: AuditModuleService): Promise<LinesResult> {
   const day = today()
+  const bypass = input.bypass ? await allowedBypass(trx, input.bypass) : null
   const { terms, sales_channel_id } = await openCart(trx, input, day)
   const cart_lines = await lockCartLines(trx, input.cart_id)
   const entries = await resolveEntries(trx, input.lines, { legal_entity_id: terms.entity.id, sight: terms.assortment })
@@ -55,7 +62,8 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   const { results, writes } = decideCartLines(
     input.lines.map((request) => joinSellable(request, { entries, sellables, terms })),
     input.mode,
-    terms
+    terms,
+    { mayBypass: bypass !== null }
   )
   const added = writes.filter(({ line_id }) => line_id === null)
   if (cart_lines.length + added.length > MAX_CART_LINES) {
@@ -71,6 +79,9 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
     updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
   }
   await writeCartLines(trx, { cart_id: input.cart_id, is_tax_inclusive: terms.includes_vat, ...lines })
+  if (bypass) {
+    await letPast(trx, { cart_id: input.cart_id, terms, bypass, writes, ids: lineIdsOf(lines) }, audit)
+  }
   const put = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
   )
@@ -82,6 +93,9 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput): Pr
   )
   return { ...summarise(input, results.map(pricedBy(costOf)), terms), pricing }
 }
+
+const lineIdsOf = ({ added, updated }: { added: CartLineWrite[]; updated: CartLineWrite[] }): Map<string, string> =>
+  new Map([...added, ...updated].map(({ id, variant_id }) => [variant_id, id]))
 
 /** Locks the cart, ties it to a contract if it has none, and refuses the request as a whole when nothing could be put into it. */
 async function openCart(

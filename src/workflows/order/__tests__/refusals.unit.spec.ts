@@ -28,13 +28,13 @@ const SELLABLE: Sellable = {
     units: [],
     in_cart: null,
   },
-  ...{ prices: [{ from_quantity: "0", price: "10.50" }], multiplicity: "1", minimum: "0", available: null },
+  ...{ prices: [{ from_quantity: "0", price: "10.50" }], multiplicity: "1", minimum: "0", maximum: null, available: null },
 }
 const LINE = {
   ...{ id: "cali_1", variant_id: "variant_1", entry_key: 1, title: "Hammer", article: "A-1" },
   ...{ quantity: "7", unit_price: "10.5", is_custom_price: false },
 }
-const NOW = { prices: new Map([["cali_1", "10.50"]]), withheld: new Map<string, string>() }
+const NOW = { prices: new Map([["cali_1", "10.50"]]), withheld: new Map<string, string>(), bypassed: new Set<string>() }
 
 /** What the bulk route, the order form and the stock routes say of seven of a product. */
 const put = (change: Partial<Sellable>, quantity = "7", unit: string | null = null): Refusal[] =>
@@ -67,6 +67,7 @@ const LINE_CASES: [code: string, refusals: Refusal[]][] = [
   ["quantity_not_multiple", placed({ multiplicity: "6" })],
   ["quantity_below_minimum", put({ minimum: "10" })],
   ["quantity_above_maximum", put({}, "7000000000")],
+  ["quantity_above_maximum", put({ maximum: "6" })],
   ["quantity_not_positive", put({}, "0")],
   ["quantity_fractional", put({}, "7.5")],
   ["quantity_fractional", put({ multiplicity: "0.1" }, "7.5")],

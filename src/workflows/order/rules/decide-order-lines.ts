@@ -4,19 +4,20 @@ import type { CartLine } from "../../../database/ordering/open-cart-lines"
 import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rules/rules/allocate-stock"
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
-import { decideLineQuantity } from "../../cart/rules/decide-line-quantity"
+import { decideLineQuantity, NO_RULES } from "../../cart/rules/decide-line-quantity"
 import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange, tellWithheld } from "../../cart/rules/tell-price"
 
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
  *
  * @param sellables by entry key
- * @param now by id of the line: prices of one base unit, of which a line may have none, and the rules that withhold products from sale
+ * @param now by id of the line: prices of one base unit, of which a line may have none, and the rules that withhold products from sale; and ids
+ * of the lines that a manager has let past the order rules
  */
 export function decideOrderLines(
   lines: CartLine[],
   sellables: ReadonlyMap<number, SellableRow>,
-  now: { prices: ReadonlyMap<string, string>; withheld: ReadonlyMap<string, string> },
+  now: { prices: ReadonlyMap<string, string>; withheld: ReadonlyMap<string, string>; bypassed: ReadonlySet<string> },
   contract: NamedContract
 ): Refusal[] {
   const refusals: Refusal[] = []
@@ -46,13 +47,25 @@ export function decideOrderLines(
     if (!MathBN.eq(line.unit_price, price)) {
       refusals.push(tellPriceChange(named, contract, { from: line.unit_price, to: price }))
     }
-    const quantity = decideLineQuantity(line.quantity, { ...sellable, available: null })
-    if (!quantity.ok) {
-      const { code, message, nearest } = quantity
-      refusals.push({ code, message: nameReason(named, contract, message), subject, details: { ...details, nearest } })
-    }
+    refusals.push(...refuseQuantity(line, now.bypassed.has(line.id) ? { ...sellable, ...NO_RULES } : sellable, contract))
   }
   return refusals
+}
+
+/** Whether a line has a quantity that is not allowed now; stock aside. */
+export function refuseQuantity(
+  line: Pick<CartLine, "id" | "variant_id" | "title" | "quantity">,
+  sellable: SellableRow,
+  contract: NamedContract
+): Refusal[] {
+  const decision = decideLineQuantity(line.quantity, { ...sellable, available: null })
+  if (decision.ok) {
+    return []
+  }
+  const { code, message, nearest } = decision
+  const named = { ...line, article: sellable.article }
+  const details = { ...detailsOf(named, contract), nearest }
+  return [{ code, message: nameReason(named, contract, message), subject: sellable.article ?? line.variant_id, details }]
 }
 
 /** What the lines take from stock; lines whose stock is not counted take nothing. */

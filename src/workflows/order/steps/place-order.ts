@@ -8,6 +8,7 @@ import { insertOrderLines, type KeptExplanation } from "../../../database/orderi
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
 import { lockStock } from "../../../database/ordering/lock-stock"
 import { type CartLine, lockCartLines, type PricedCartLine } from "../../../database/ordering/open-cart-lines"
+import { bypassedLines } from "../../../database/ordering/quantity-bypass"
 import { refinedPrices } from "../../../database/ordering/refined-prices"
 import { readSellables } from "../../../database/ordering/read-sellables"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
@@ -153,10 +154,11 @@ async function checkLines(
   const { sales_channel_id } = cart
   const { warehouse_ids, assortment: sight } = terms
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const goods = await readSellables(trx, { entry_keys, sales_channel_id, warehouse_ids, sight })
+  const goods = await readSellables(trx, { entry_keys, contract_id: terms.id, sales_channel_id, warehouse_ids, sight })
   const { explanations, withheld } = await explainLines(trx, terms, cart.id, { lines, day })
   const prices = pricesOf(explanations)
-  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), { prices, withheld }, terms)
+  const bypassed = await bypassedLines(trx, { cart_id: cart.id, contract_id: terms.id })
+  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), { prices, withheld, bypassed }, terms)
   if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
     await showPrices(trx, { cart_id: cart.id, terms, lines }, prices)
   }
@@ -245,6 +247,7 @@ async function writeOrder(
   })
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,
+    contract_id: terms.id,
     lines: [...explanations].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })

@@ -38,6 +38,15 @@ describe("decideQuantity", () => {
     expect(decideQuantity(quantity, by)).toEqual({ ok: false, code, nearest: { lower, upper } })
   })
 
+  it.each<[string, QuantityRule, string, string | null, string | null]>([
+    ["2.5", { ...rule("2.5"), grain: "1" }, "quantity_fractional", null, "5"],
+    ["2", { ...rule("0.5"), grain: "4" }, "quantity_fractional", null, "4"],
+    ["8", { ...rule("6", "0", "20"), grain: "4" }, "quantity_not_multiple", null, "12"],
+    ["13", { ...rule("6", "0", "20"), grain: "4" }, "quantity_fractional", "12", null],
+  ])("refuses %s by %j, which has a grain, as %s and offers %s or %s", (quantity, by, code, lower, upper) => {
+    expect(decideQuantity(quantity, by)).toEqual({ ok: false, code, nearest: { lower, upper } })
+  })
+
   it.each([
     ["many", rule("1"), "The quantity many is not a number"],
     ["1", rule("0"), "The multiplicity 0 is not positive"],

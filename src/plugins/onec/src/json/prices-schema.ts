@@ -2,11 +2,13 @@ import type {
   ErpContractPrice,
   ErpCurrencyRate,
   ErpExclusiveLabel,
+  ErpOrderRule,
   ErpPrice,
   ErpPriceAdjustment,
   ErpPriceThreshold,
   ErpPriceTypeRule,
 } from "@kontor/framework"
+import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { compareDecimals, isPositive, parseDecimal } from "../commerceml/values/decimal"
 import { clean, currency, day, formedAt, givenDay, id, mark, name } from "./fields"
@@ -150,6 +152,38 @@ export const thresholdRow: z.ZodType<ErpPriceThreshold> = z
   )
   .transform((row) => ({ kind: "price_threshold" as const, ...row }))
 
+const ruled = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, "must be a quantity such as 12")
+  .nullable()
+  .default(null)
+const isAboveZero = (given: string | null) => given === null || /[1-9]/.test(given)
+
+export const orderRuleRow: z.ZodType<ErpOrderRule> = z
+  .strictObject({
+    external_id: id,
+    scope,
+    target: z
+      .strictObject({ offer_external_id: id.nullable().optional(), group_external_id: id.nullable().optional() })
+      .refine(({ offer_external_id, group_external_id }) => !offer_external_id || !group_external_id, "aims at an offer or at a group")
+      .default({}),
+    unit_code: clean(20)
+      .transform((given) => given || null)
+      .nullable()
+      .default(null),
+    multiplicity: ruled.refine(isAboveZero, "is above zero"),
+    minimum: ruled,
+    maximum: ruled.refine(isAboveZero, "is above zero"),
+    document: text.default(null),
+    is_deleted: mark,
+  })
+  .refine(
+    ({ is_deleted, multiplicity, minimum, maximum }) => is_deleted || multiplicity !== null || minimum !== null || maximum !== null,
+    "says a multiplicity, a minimum or a maximum"
+  )
+  .refine(({ minimum, maximum }) => minimum === null || maximum === null || MathBN.lte(minimum, maximum), "has a maximum below its minimum")
+  .transform((row) => ({ kind: "order_rule" as const, ...row }))
+
 export const exclusiveLabelRow: z.ZodType<ErpExclusiveLabel> = z
   .strictObject({ label: name, is_deleted: mark })
   .transform((row) => ({ kind: "exclusive_label" as const, ...row }))
@@ -167,4 +201,5 @@ export const pricesEnvelope = z.strictObject({
   rates: rows,
   thresholds: rows,
   exclusive_labels: rows,
+  order_rules: rows,
 })

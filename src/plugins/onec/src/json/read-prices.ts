@@ -6,6 +6,7 @@ import {
   contractRow,
   currencyRateRow,
   exclusiveLabelRow,
+  orderRuleRow,
   pricesEnvelope,
   priceTypeRow,
   priceTypeWithPrices,
@@ -21,7 +22,7 @@ export function isPricesPackage(content: unknown): boolean {
 
 /**
  * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts and types, adjustments, labels that shut them
- * off, thresholds, rates of currencies, and what price types fall back to. A row that does not fit becomes a `problem` record. Throws
+ * off, thresholds, rates of currencies, what price types fall back to, and order rules. A row that does not fit becomes a `problem` record. Throws
  * `ErpPackageError` "json_invalid" for an envelope that does not fit.
  */
 export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
@@ -29,7 +30,7 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   if (!parsed.success) {
     throw new ErpPackageError("json_invalid", `The package is not a prices package: ${describeIssues(parsed.error.issues)}`)
   }
-  const { formed_at, price_types, contracts, adjustments, rates, exclusive_labels, thresholds } = parsed.data
+  const { formed_at, price_types, contracts, adjustments, rates, exclusive_labels, thresholds, order_rules } = parsed.data
   yield [{ kind: "package", content: "prices", is_full: false, external_id: null, formed_at, schema_version: "1" }]
   yield* readRows(rates, "rates", currencyRateRow)
   yield* readRows(price_types, "price_types", priceTypeRow)
@@ -42,6 +43,7 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   yield* readRows(adjustments, "adjustments", adjustmentRow)
   yield* readRows(thresholds, "thresholds", thresholdRow)
   yield* readRows(exclusive_labels, "exclusive_labels", exclusiveLabelRow)
+  yield* readRows(order_rules, "order_rules", orderRuleRow)
 }
 
 async function* pricesOfType(row: unknown, place: string): AsyncIterable<ErpRecord[]> {

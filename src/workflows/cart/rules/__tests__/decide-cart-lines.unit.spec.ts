@@ -12,6 +12,7 @@ const sellable = (change: Partial<Sellable> = {}): Sellable => ({
   retail_price: "12.00",
   multiplicity: "1",
   minimum: "0",
+  maximum: null,
   units: [],
   available: null,
   in_cart: null,
@@ -139,5 +140,21 @@ describe("decideCartLines", () => {
         }
       })
     )
+  })
+
+  it("lets a line past the order rules for a manager and tells which, but past nothing else", () => {
+    const past = (quantity: string, change: Partial<Sellable>, unit: string | null = null) =>
+      decideCartLines([ask(quantity, { ...packed, multiplicity: "6", minimum: "12", ...change }, unit)], "add", CONTRACT, {
+        mayBypass: true,
+      }).results[0]
+    expect(past("12", {})).toMatchObject({ status: "added", code: null, bypassed: null })
+    expect(past("5", {})).toMatchObject({ status: "added", quantity: "5", bypassed: "quantity_below_minimum" })
+    expect(past("13", { maximum: "12" })).toMatchObject({ status: "added", bypassed: "quantity_above_maximum" })
+    expect(past("1.5", {}, "упак")).toMatchObject({ status: "refused", bypassed: null })
+    expect(past("0.5", {})).toMatchObject({ status: "refused", code: "quantity_fractional" })
+    expect(past("-1", {})).toMatchObject({ status: "refused", code: "quantity_not_positive" })
+    expect(past("5", { available: "4" })).toMatchObject({ status: "refused", code: "insufficient_stock" })
+    expect(past("5", { prices: [] })).toMatchObject({ status: "refused", code: "no_price" })
+    expect(past("5", { is_listed: false })).toMatchObject({ status: "refused", code: "not_listed" })
   })
 })

@@ -17,6 +17,7 @@ function sellable(data: Partial<Sellable> = {}): Sellable {
     retail_price: null,
     multiplicity: "1",
     minimum: "0",
+    maximum: null,
     units: [],
     available: null,
     in_cart: null,

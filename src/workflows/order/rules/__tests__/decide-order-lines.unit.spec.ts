@@ -24,6 +24,7 @@ const sellables = (change: Partial<SellableRow> = {}) =>
         is_listed: true,
         multiplicity: "1",
         minimum: "0",
+        maximum: null,
         units: [],
         available: null,
         ...change,
@@ -31,12 +32,20 @@ const sellables = (change: Partial<SellableRow> = {}) =>
     ],
   ])
 const contract = { id: "ctr_1", number: "C-1", currency_code: "rub" }
-const priced = (price: string | null = "10.50", reason: string | null = null) => ({
+const priced = (price: string | null = "10.50", reason: string | null = null, bypassed: string[] = []) => ({
   prices: new Map(price === null ? [] : [["cali_1", price]]),
   withheld: new Map(reason === null ? [] : [["cali_1", reason]]),
+  bypassed: new Set(bypassed),
 })
 
 describe("decideOrderLines", () => {
+  it("lets a line that a manager let past the rules have its quantity, but neither another price nor goods that are not sold", () => {
+    const ruled = { multiplicity: "6", minimum: "12", maximum: "60" }
+    const codesOf = (change: Partial<SellableRow>, price?: string) =>
+      decideOrderLines([line()], sellables({ ...ruled, ...change }), priced(price, null, ["cali_1"]), contract).map(({ code }) => code)
+    expect([codesOf({}), codesOf({}, "11"), codesOf({ is_listed: false })]).toEqual([[], ["price_changed"], ["not_listed"]])
+  })
+
   it("has nothing against a line that is as the dealer saw it, however the price is written", () => {
     expect(decideOrderLines([line()], sellables(), priced(), contract)).toEqual([])
   })

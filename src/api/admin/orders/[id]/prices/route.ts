@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { companyOrderLines } from "../../../../../database/ordering/company-order-lines"
 import { currencyOfOrder } from "../../../../../database/queries/currency-of-order"
 import { tellerOf } from "../../../../locale-of"
+import { presentBypass } from "../../../../present-bypass"
 import { presentKeptPrice } from "../../../../present-kept-price"
 import { orderVat, presentLine } from "../../../../present-order"
 import type { AdminOrderPricesResponse } from "./validators"
@@ -18,7 +19,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<A
   const rows = await companyOrderLines(db, { order_id, with_kept: true })
   const lines = rows.map((line) => {
     const { retail_price: _retail, thumbnail: _thumbnail, ...told } = presentLine(line, currency_code)
-    return { ...told, explanation: presentKeptPrice(line, tell) }
+    return { ...told, explanation: presentKeptPrice(line, tell), quantity_bypass: presentBypass(line) }
   })
   res.json({ currency_code, ...orderVat(rows, currency_code), lines })
 }

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { localeParameter } from "../../../../locale-of"
 import { lineMoney, vatTotals } from "../../../../money-schema"
+import { quantityBypass } from "../../../../present-bypass"
 import { keptExplanation } from "../../../../price-explanation-schema"
 
 export const AdminOrderPricesQuery = z.object({ locale: localeParameter }).strict()
@@ -20,6 +21,7 @@ export const AdminOrderPricesResponse = z.object({
       unit_price: z.string(),
       ...lineMoney,
       explanation: keptExplanation.nullable().describe("As it was decided when the order was placed; null when nothing was kept"),
+      quantity_bypass: quantityBypass,
     })
   ),
 })

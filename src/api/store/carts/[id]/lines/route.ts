@@ -1,4 +1,4 @@
-import { dealerOf } from "@kontor/framework"
+import { actorOf, dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
 import { requireReach } from "../../../../dealer-scope"
@@ -6,7 +6,7 @@ import type { StorePutCartLines } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, res: MedusaResponse) {
   const { contract } = dealerOf(req)
-  const { lines, mode } = req.validatedBody
+  const { lines, mode, bypass_reason } = req.validatedBody
   const { result } = await putCartLinesWorkflow(req.scope).run({
     input: {
       cart_id: req.params.id ?? "",
@@ -20,6 +20,7 @@ export async function POST(req: AuthenticatedMedusaRequest<StorePutCartLines>, r
       })),
       contract_id: contract?.id ?? null,
       entity_ids: requireReach(req, "cart", "edit").entity_ids,
+      bypass: bypass_reason === undefined ? null : { reason: bypass_reason, actor: actorOf(req) },
     },
   })
   res.json(result)

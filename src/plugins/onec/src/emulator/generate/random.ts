@@ -34,6 +34,7 @@ export const PURPOSE = {
   currencyRate: 27,
   threshold: 28,
   supply: 29,
+  orderRule: 40,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

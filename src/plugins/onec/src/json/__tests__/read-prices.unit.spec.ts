@@ -8,6 +8,7 @@ const ENVELOPE = { format: "kontor-prices", version: 1, formed_at: "2026-02-01T1
 const PRICE = { offer_external_id: "p1", amount: "12.50" }
 const ADJUSTMENT = { external_id: "A1", name: "Скидка", scope: { kind: "everyone" }, change: "percent", value: "-7.5" }
 const RATE = { currency_code: "USD", in_currency: "руб", on_date: "2026-02-01", rate: "92.5137" }
+const ORDER_RULE = { external_id: "R1", scope: { kind: "everyone" }, minimum: "10" }
 
 async function read(content: unknown): Promise<ErpRecord[]> {
   const records: ErpRecord[] = []
@@ -130,6 +131,28 @@ describe("a prices package", () => {
     ])
   })
 
+  it("gives order rules with the defaults filled in", async () => {
+    expect(await read({ ...ENVELOPE, order_rules: [ORDER_RULE] })).toEqual([
+      {
+        ...{ kind: "order_rule", external_id: "R1", scope: { kind: "everyone", external_id: null }, target: {}, unit_code: null },
+        ...{ multiplicity: null, minimum: "10", maximum: null, document: null, is_deleted: false },
+      },
+    ])
+  })
+
+  it.each([
+    ["nothing to say", { minimum: null }],
+    ["a multiplicity of nothing", { multiplicity: "0" }],
+    ["a maximum below the minimum", { maximum: "9.999999" }],
+    ["an offer and a group", { target: { offer_external_id: "p1", group_external_id: "g1" } }],
+    ["a number of JSON as the minimum", { minimum: 10 }],
+    ["a field nobody knows", { step: "5" }],
+  ])("reports an order rule with %s", async (_title, data) => {
+    expect(await read({ ...ENVELOPE, order_rules: [{ ...ORDER_RULE, ...data }] })).toMatchObject([
+      { kind: "problem", code: "row_invalid", subject: "R1" },
+    ])
+  })
+
   it("takes a currency by any of its names", async () => {
     expect(await readAdjustment({ change: "fixed", currency_code: "руб" })).toMatchObject([
       { kind: "price_adjustment", currency_code: "rub" },
@@ -151,5 +174,6 @@ describe("a prices package", () => {
     expect(records.filter(({ kind }) => kind === "contract_price")).toHaveLength(60)
     expect(records.filter(({ kind }) => kind === "price_adjustment")).toHaveLength(4)
     expect(records.filter(({ kind }) => kind === "currency_rate")).toHaveLength(9)
+    expect(records.filter(({ kind }) => kind === "order_rule")).toHaveLength(2)
   })
 })
