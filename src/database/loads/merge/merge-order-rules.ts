@@ -1,7 +1,7 @@
 import { noteIssues } from "../issues"
-import { count, run, type LoadContext } from "../load-context"
-import { runAudited } from "../run-audited"
-import { mapDocuments, matchDocuments } from "./match-documents"
+import { run, type LoadContext } from "../load-context"
+import { matchDocuments } from "./match-documents"
+import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
 const COLUMNS = [
@@ -15,12 +15,7 @@ export async function mergeOrderRules(load: LoadContext): Promise<void> {
   await run(load, `delete from stage_order_rule s using load_ruled r where r.external_id = s.external_id and r.fault is not null`)
   await matchDocuments(load, { kind: "order_rule", table: "order_rule", idPrefix: "ordr" })
   await run(load, WANTED)
-  const rows = { subject: "order_rule" } as const
-  const deleted = await runAudited(load, DELETE, rows, { asOf: load.asOf })
-  const updated = await runAudited(load, UPDATE, rows, { asOf: load.asOf })
-  const created = await runAudited(load, INSERT, rows, { asOf: load.asOf })
-  await mapDocuments(load, "order_rule")
-  count(load, "order_rules", { created: created.changed, updated: updated.changed, deleted: deleted.changed })
+  await writeRules(load, { table: "order_rule", columns: COLUMNS, facts: FACTS })
 }
 
 const RESOLVED = `
@@ -58,7 +53,7 @@ const UNKNOWN = `
 const quantity = (field: string) => `(l.record ->> '${field}')::numeric(18, 6) as ${field}`
 
 const WANTED = `
-  create temporary table load_wanted_rule on commit drop as
+  create temporary table load_wanted_order_rule on commit drop as
   select l.id, l.is_new, l.seq, r.scope_kind, r.scope_id, r.entry_key, r.category_key, l.record ->> 'unit_code' as unit_code,
     ${["multiplicity", "minimum", "maximum"].map(quantity).join(", ")}, 'erp' as source, l.record ->> 'document' as document
   from load_order_rule l
@@ -72,20 +67,3 @@ const FACTS = (row: string) => `jsonb_build_object(
     'category', (select c.name from catalog_category k join product_category c on c.id = k.category_id where k.key = ${row}.category_key),
     'unit', ${row}.unit_code, 'multiplicity', trim_scale(${row}.multiplicity)::text, 'minimum', trim_scale(${row}.minimum)::text,
     'maximum', trim_scale(${row}.maximum)::text, 'document', ${row}.document)`
-
-const DELETE = `
-  update order_rule t set deleted_at = now(), updated_at = now(), as_of = :asOf
-  from load_order_rule l where l.is_deleted and t.id = l.id and t.deleted_at is null
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("t")} as before, null::jsonb as after`
-
-const UPDATE = `
-  update order_rule t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_rule w join order_rule was on was.id = w.id
-  where not w.is_new and t.id = w.id
-    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("was")} as before, ${FACTS("t")} as after`
-
-const INSERT = `
-  insert into order_rule (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_rule where is_new order by seq
-  returning id as subject_id, null::text as legal_entity_id, null::jsonb as before, ${FACTS("order_rule")} as after`

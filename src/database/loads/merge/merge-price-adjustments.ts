@@ -1,10 +1,10 @@
 import { forgetTraits } from "../../pricing/forget-traits"
 import { lockPriceRules } from "../../pricing/lock-price-rules"
 import { noteIssues } from "../issues"
-import { count, run, type LoadContext } from "../load-context"
+import { run, type LoadContext } from "../load-context"
 import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
-import { runAudited } from "../run-audited"
-import { mapDocuments, matchDocuments } from "./match-documents"
+import { matchDocuments } from "./match-documents"
+import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
 const COLUMNS = [
@@ -21,13 +21,8 @@ export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
   await mergeTraits(load)
   await run(load, WANTED)
-  const rows = { subject: "price_adjustment" } as const
-  const deleted = await runAudited(load, DELETE, rows, { asOf: load.asOf })
-  const updated = await runAudited(load, UPDATE, rows, { asOf: load.asOf })
-  const created = await runAudited(load, INSERT, rows, { asOf: load.asOf })
-  await mapDocuments(load, "price_adjustment")
+  await writeRules(load, { table: "price_adjustment", columns: COLUMNS, facts: FACTS })
   await forgetTraits(load.trx)
-  count(load, "price_adjustments", { created: created.changed, updated: updated.changed, deleted: deleted.changed })
 }
 
 const RESOLVED = `
@@ -117,7 +112,7 @@ const ADD_LISTED = `
   order by w.trait_key, w.entry_key`
 
 const WANTED = `
-  create temporary table load_wanted_adjustment on commit drop as
+  create temporary table load_wanted_price_adjustment on commit drop as
   select l.id, l.is_new, l.seq, a.name, a.scope_kind, a.scope_id, a.category_key, coalesce(traits.keys, '{}') as trait_keys,
     coalesce(traits.specificity, case when a.category_key is null then 6 else 5 end)::smallint as specificity, l.record ->> 'change' as kind,
     (l.record ->> 'value')::numeric(20, 6) as value, l.record ->> 'currency_code' as currency_code,
@@ -147,20 +142,3 @@ const FACTS = (row: string) => `
         string_agg(case when trait.kind = 'property' then trait.name || ': ' else '' end || trait.value, '; ' order by trait.name, trait.value) as said
       from price_trait trait where trait.key = any (${row}.trait_keys) and trait.kind <> 'list' group by trait.kind
     ) named), '{}')`
-
-const DELETE = `
-  update price_adjustment t set deleted_at = now(), updated_at = now(), as_of = :asOf
-  from load_price_adjustment l where l.is_deleted and t.id = l.id and t.deleted_at is null
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("t")} as before, null::jsonb as after`
-
-const UPDATE = `
-  update price_adjustment t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_adjustment w join price_adjustment was on was.id = w.id
-  where not w.is_new and t.id = w.id
-    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("was")} as before, ${FACTS("t")} as after`
-
-const INSERT = `
-  insert into price_adjustment (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_adjustment where is_new order by seq
-  returning id as subject_id, null::text as legal_entity_id, null::jsonb as before, ${FACTS("price_adjustment")} as after`

@@ -1,7 +1,7 @@
 import { noteIssues } from "../issues"
-import { count, run, type LoadContext } from "../load-context"
-import { runAudited } from "../run-audited"
-import { mapDocuments, matchDocuments } from "./match-documents"
+import { run, type LoadContext } from "../load-context"
+import { matchDocuments } from "./match-documents"
+import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
 const COLUMNS = [
@@ -18,12 +18,7 @@ export async function mergePriceThresholds(load: LoadContext): Promise<void> {
   )
   await matchDocuments(load, { kind: "price_threshold", table: "price_threshold", idPrefix: "pthr" })
   await run(load, WANTED)
-  const rows = { subject: "price_threshold" } as const
-  const deleted = await runAudited(load, DELETE, rows, { asOf: load.asOf })
-  const updated = await runAudited(load, UPDATE, rows, { asOf: load.asOf })
-  const created = await runAudited(load, INSERT, rows, { asOf: load.asOf })
-  await mapDocuments(load, "price_threshold")
-  count(load, "price_thresholds", { created: created.changed, updated: updated.changed, deleted: deleted.changed })
+  await writeRules(load, { table: "price_threshold", columns: COLUMNS, facts: FACTS })
 }
 
 const RESOLVED = `
@@ -54,7 +49,7 @@ const UNKNOWN = `
   from load_thresholded where fault is not null`
 
 const WANTED = `
-  create temporary table load_wanted_threshold on commit drop as
+  create temporary table load_wanted_price_threshold on commit drop as
   select l.id, l.is_new, l.seq, r.scope_kind, r.scope_id, l.record ->> 'basis' as basis, (l.record ->> 'from_amount')::numeric(20, 6) as from_amount,
     lower(l.record ->> 'currency_code') as currency_code, r.price_type_id, coalesce((l.record ->> 'starts_on')::date, '-infinity') as starts_on,
     coalesce((l.record ->> 'ends_on')::date, 'infinity') as ends_on, 'erp' as source, l.record ->> 'document' as document
@@ -68,20 +63,3 @@ const FACTS = (row: string) => `jsonb_build_object(
     'currency_code', ${row}.currency_code, 'price_type', (select type.name from price_type type where type.id = ${row}.price_type_id),
     'starts_on', case when isfinite(${row}.starts_on) then ${row}.starts_on end, 'ends_on', case when isfinite(${row}.ends_on) then ${row}.ends_on end,
     'document', ${row}.document)`
-
-const DELETE = `
-  update price_threshold t set deleted_at = now(), updated_at = now(), as_of = :asOf
-  from load_price_threshold l where l.is_deleted and t.id = l.id and t.deleted_at is null
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("t")} as before, null::jsonb as after`
-
-const UPDATE = `
-  update price_threshold t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
-  from load_wanted_threshold w join price_threshold was on was.id = w.id
-  where not w.is_new and t.id = w.id
-    and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})
-  returning t.id as subject_id, null::text as legal_entity_id, ${FACTS("was")} as before, ${FACTS("t")} as after`
-
-const INSERT = `
-  insert into price_threshold (id, ${COLUMNS.join(", ")}, as_of)
-  select id, ${COLUMNS.join(", ")}, :asOf from load_wanted_threshold where is_new order by seq
-  returning id as subject_id, null::text as legal_entity_id, null::jsonb as before, ${FACTS("price_threshold")} as after`
