@@ -11,31 +11,26 @@ export async function mirrorRetailPrices(load: LoadStatement, table: "load_price
   await run(load, INSERT_MIRRORED)
 }
 
-/**
- * The mirrored price is the one of its set and currency without list, rules and quantity bounds. It is looked up for each, which `lateral`
- * with a limit prescribes: the planner takes such prices to be few, and would read all that there are.
- */
 const wantedPrices = (table: string) => `
   create temporary table load_retail on commit drop as
-  select e.price_set_id, t.currency_code, rounded.amount, jsonb_build_object('value', rounded.amount::text, 'precision', 20) as raw_amount,
-    mirrored.id as mirrored_id
+  select e.price_set_id, t.currency_code, rounded.amount, jsonb_build_object('value', rounded.amount::text, 'precision', 20) as raw_amount
   from price_type t
   join ${table} l on l.price_type_key = t.key
   join catalog_entry e on e.key = l.entry_key and e.price_set_id is not null
   left join currency c on c.code = t.currency_code
   cross join lateral (select round(l.amount, coalesce(c.decimal_digits, 2)) as amount) rounded
-  left join lateral (
-    select p.id, p.amount from price p
-    where p.price_set_id = e.price_set_id and p.currency_code = t.currency_code and p.price_list_id is null and p.deleted_at is null
-      and coalesce(p.rules_count, 0) = 0 and p.min_quantity is null and p.max_quantity is null
-    limit 1
-  ) mirrored on true
-  where t.is_retail and t.deleted_at is null and mirrored.amount is distinct from rounded.amount`
+  where t.is_retail and t.deleted_at is null`
+
+/** The mirrored price is the one of its set and currency without list, rules and quantity bounds. */
+const IS_MIRRORED = `
+  p.price_set_id = l.price_set_id and p.currency_code = l.currency_code and p.price_list_id is null and p.deleted_at is null
+  and coalesce(p.rules_count, 0) = 0 and p.min_quantity is null and p.max_quantity is null`
 
 const UPDATE_MIRRORED = `
-  update price p set amount = l.amount, raw_amount = l.raw_amount, updated_at = now() from load_retail l where p.id = l.mirrored_id`
+  update price p set amount = l.amount, raw_amount = l.raw_amount, updated_at = now()
+  from load_retail l where ${IS_MIRRORED} and p.amount is distinct from l.amount`
 
 const INSERT_MIRRORED = `
   insert into price (id, price_set_id, currency_code, amount, raw_amount, rules_count)
   select kontor_id('price', :moment), l.price_set_id, l.currency_code, l.amount, l.raw_amount, 0
-  from load_retail l where l.mirrored_id is null order by l.price_set_id`
+  from load_retail l where not exists (select from price p where ${IS_MIRRORED}) order by l.price_set_id`
