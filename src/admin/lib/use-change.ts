@@ -12,13 +12,22 @@ export interface Change {
   form?: FormData
 }
 
-interface Options<Result> {
-  /** What is said when it is done; nothing when null. */
-  notice?: string | null
-  /** Only asks what a change would do: nothing is said of it and nothing read anew. */
-  isQuestion?: boolean
-  onDone?: (result: Result) => void
-}
+type Options<Result> =
+  | {
+      isQuestion?: false
+      /** What is said when it is done; nothing when null. */
+      notice?: string | null
+      onDone?: (result: Result) => void
+    }
+  | {
+      /**
+       * Only asks what a change would do: nothing is said of it and nothing read anew. The answer is `data` and nothing is told when it comes:
+       * after `reset()` what was asked before must not pass for the answer to something else.
+       */
+      isQuestion: true
+      notice?: never
+      onDone?: never
+    }
 
 /** Keys of our answers begin with the path of their route; Medusa's own with the name of a resource. */
 const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string" && path.startsWith("/admin/")

@@ -16,12 +16,9 @@ export const AdjustmentFile = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation("kontor")
   const locale = useLocale()
   const [file, setFile] = useState<File | null>(null)
-  const [tried, setTried] = useState<AdjustmentImport | null>(null)
   const [skip, setSkip] = useState(false)
-  const question = useChange<{ adjustment_import: AdjustmentImport }>({
-    isQuestion: true,
-    onDone: ({ adjustment_import }) => setTried(adjustment_import),
-  })
+  const question = useChange<{ adjustment_import: AdjustmentImport }>({ isQuestion: true })
+  const tried = question.data?.adjustment_import ?? null
   const apply = useChange({ notice: t("priceFiles.applied"), onDone: onClose })
   const form = () => {
     const body = new FormData()
@@ -30,8 +27,8 @@ export const AdjustmentFile = ({ onClose }: { onClose: () => void }) => {
   }
   const choose = (chosen: File | null) => {
     setFile(chosen)
-    setTried(null)
     setSkip(false)
+    question.reset()
   }
   const put = (mode: "add" | "replace") =>
     tried && apply.mutate({ path: PATH, method: "POST", query: { mode, state: tried.state, skip_problems: String(skip) }, form: form() })

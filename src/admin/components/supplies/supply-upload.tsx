@@ -14,8 +14,8 @@ const COLOURS = { created: "green", changed: "blue", unchanged: "grey", refused:
 export const SupplyUpload = () => {
   const { t } = useTranslation("kontor")
   const [file, setFile] = useState<File | null>(null)
-  const [tried, setTried] = useState<SupplyImport | null>(null)
-  const look = useChange<SupplyImport>({ isQuestion: true, onDone: setTried })
+  const look = useChange<SupplyImport>({ isQuestion: true })
+  const tried = look.data
   const apply = useChange<SupplyImport>()
   const request = (applied: boolean) => {
     const form = new FormData()
@@ -24,7 +24,7 @@ export const SupplyUpload = () => {
   }
   const choose = (chosen: File | null) => {
     setFile(chosen)
-    setTried(null)
+    look.reset()
   }
   return (
     <FormDrawer
@@ -36,7 +36,7 @@ export const SupplyUpload = () => {
         </Button>
       }
       submit={t("supplies.apply")}
-      isComplete={tried !== null && tried.supplies.some(({ result }) => result === "created" || result === "changed")}
+      isComplete={tried !== undefined && tried.supplies.some(({ result }) => result === "created" || result === "changed")}
       isPending={apply.isPending}
       onSubmit={() => apply.mutateAsync(request(true))}
       onClose={() => choose(null)}
