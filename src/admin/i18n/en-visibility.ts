@@ -22,9 +22,9 @@ export default {
   end: "End",
   ended: "The rule has ended",
   endQuestion: "{{name}}, for: {{scope}}. From now on other rules decide.",
-  formHint:
-    "The nearest one decides: contract, legal entity, holding, client category, everyone; then product, list, label, property, brand, the deeper category, all goods. Of equals the one that hides. An assortment of a contract is all goods hidden and a list shown.",
-  preview: "What would change",
+  changeRule: "Change of a rule",
+  lookFirst:
+    "Look first at what changes: from how many clients how many products are hidden. The nearest one decides: contract, legal entity, holding, client category, everyone; then product, list, label, property, brand, the deeper category, all goods. Of equals the one that hides. An assortment of a contract is all goods hidden and a list shown.",
   touched: "Contracts: {{contracts}}, clients: {{clients}}",
   group: "Clients: {{clients}}. Hidden from them: {{hidden}}, shown to them: {{shown}}",
   partly: "The largest groups of clients are shown.",

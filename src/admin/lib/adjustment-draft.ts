@@ -64,8 +64,10 @@ export function articlesIn(text: string): string[] {
   ]
 }
 
-/** As many as the server takes in one list, and as many properties or labels in one target. */
-const ARTICLES_MAX = 5000
+/** As many as the server takes in one list. */
+export const ARTICLES_MAX = 5000
+
+/** As many properties or labels as it takes in one target. */
 const CONDITIONS_MAX = 20
 
 function isComplete(form: AdjustmentForm, articles: string[]): boolean {

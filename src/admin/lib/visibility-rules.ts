@@ -1,3 +1,4 @@
+import { ARTICLES_MAX, articlesIn } from "./adjustment-draft"
 import type { NamedRow, Scope } from "./adjustment-types"
 
 /** Whom a rule of visibility may be for. */
@@ -27,13 +28,11 @@ export interface VisibilityRuleList {
 
 /** What a rule would do. */
 export interface VisibilityPreview {
-  preview: {
-    contracts: number
-    clients: number
-    groups: { contracts: number; clients: number; hidden: number; shown: number }[]
-    is_whole: boolean
-    articles: { found: number; unknown: string[]; ambiguous: string[] }
-  }
+  contracts: number
+  clients: number
+  groups: { contracts: number; clients: number; hidden: number; shown: number }[]
+  is_whole: boolean
+  articles: { found: number; unknown: string[]; ambiguous: string[] }
 }
 
 /** A rule as the form holds it. */
@@ -45,7 +44,8 @@ export interface RuleForm {
   /** A category, a brand, a label, or the value of a property. */
   target: NamedRow | null
   property: string | null
-  articles: string[]
+  /** As they are typed. */
+  articles: string
   shows: boolean
 }
 
@@ -53,21 +53,23 @@ export interface RuleForm {
 export function formOf(rule: VisibilityRuleRow | null): RuleForm {
   if (!rule) {
     const nobody = { scopeKind: "everyone", scope: null, targetKind: "category", target: null, property: null } as const
-    return { ...nobody, name: "", articles: [], shows: false }
+    return { ...nobody, name: "", articles: "", shows: false }
   }
   const { name, scope, target, shows } = rule
   const named = target.name === null ? null : { id: target.id ?? target.name, name: target.name }
   return {
     ...{ name, shows, scopeKind: scope.kind, scope: scope.id === null ? null : { id: scope.id, name: scope.name ?? scope.id } },
-    ...{ targetKind: target.kind, target: named, property: target.property, articles: [] },
+    ...{ targetKind: target.kind, target: named, property: target.property, articles: "" },
   }
 }
 
 /** What is sent; null while something is missing. A list of which nothing is typed stays as it was. */
 export function draftOf(form: RuleForm, rule: VisibilityRuleRow | null) {
-  const { name, scopeKind, scope, targetKind: kind, target, property, articles, shows } = form
+  const { name, scopeKind, scope, targetKind: kind, target, property, shows } = form
+  const articles = articlesIn(form.articles)
   const keepsList = rule?.target.kind === "list" && articles.length === 0
-  const isAimed = kind === "everything" || (kind === "list" ? keepsList || articles.length > 0 : target !== null)
+  const isListed = keepsList || (articles.length > 0 && articles.length <= ARTICLES_MAX)
+  const isAimed = kind === "everything" || (kind === "list" ? isListed : target !== null)
   if (!name.trim() || (scopeKind !== "everyone" && !scope) || !isAimed) {
     return null
   }

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type AdjustmentForm as Form, bodyOf, formOf } from "../../lib/adjustment-draft"
-import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
+import { type AdjustmentPreview, type AdjustmentRow, SCOPES } from "../../lib/adjustment-types"
 import { InputField } from "../input-field"
 import { PreviewedForm } from "../previewed-form"
 import { ChangeFields } from "./change-fields"
@@ -32,7 +32,7 @@ export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
     >
       <InputField id="adjustment-name" label={t("entities.name")} maxLength={200} value={form.name} onChange={(name) => change({ name })} />
       <ChangeFields form={form} onChange={change} />
-      <ScopeFields form={form} onChange={change} />
+      <ScopeFields form={form} kinds={SCOPES} hint={t("adjustments.scopeHint")} onChange={change} />
       <TargetFields form={form} onChange={change} />
     </PreviewedForm>
   )

@@ -2,7 +2,7 @@ import { Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type AdjustmentForm, articlesIn } from "../../lib/adjustment-draft"
-import { type NamedRow, SCOPES } from "../../lib/adjustment-types"
+import type { NamedRow, Scope } from "../../lib/adjustment-types"
 import { Choice } from "../choice"
 import { FormField } from "../form-field"
 import { Chosen, Find } from "./chosen"
@@ -12,25 +12,27 @@ export interface FieldsProps {
   onChange: (part: Partial<AdjustmentForm>) => void
 }
 
-type ScopeForm = Pick<AdjustmentForm, "scopeKind" | "scope">
-
-interface ScopeProps {
-  form: ScopeForm
-  onChange: (part: Partial<ScopeForm>) => void
+interface ScopeProps<Kind extends Scope> {
+  form: { scopeKind: Kind; scope: NamedRow | null }
+  /** Those that such a rule may be for. */
+  kinds: readonly Kind[]
+  /** Which of several holds. */
+  hint?: string
+  onChange: (part: { scopeKind?: Kind; scope: NamedRow | null }) => void
 }
 
 /** Whom a rule is for: a kind of clients and, unless it is everyone, which. */
-export const ScopeFields = ({ form, onChange }: ScopeProps) => {
+export function ScopeFields<Kind extends Scope>({ form, kinds, hint, onChange }: ScopeProps<Kind>) {
   const { t } = useTranslation("kontor")
   return (
     <>
-      <FormField id="adjustment-scope" label={t("adjustments.scope")} hint={t("adjustments.scopeHint")}>
+      <FormField id="rule-scope" label={t("adjustments.scope")} hint={hint}>
         <Choice
-          id="adjustment-scope"
+          id="rule-scope"
           value={form.scopeKind}
-          values={SCOPES}
+          values={kinds}
           label={(kind) => t(`adjustments.scopes.${kind}`)}
-          onChange={(kind) => onChange({ scopeKind: SCOPES.find((each) => each === kind) ?? "everyone", scope: null })}
+          onChange={(kind) => onChange({ scopeKind: kinds.find((each) => each === kind) ?? form.scopeKind, scope: null })}
         />
       </FormField>
       {form.scopeKind !== "everyone" &&
@@ -38,7 +40,7 @@ export const ScopeFields = ({ form, onChange }: ScopeProps) => {
           <Chosen names={[form.scope.name]} onRemove={() => onChange({ scope: null })} />
         ) : (
           <Find
-            id="adjustment-whom"
+            id="rule-whom"
             label={t(`adjustments.scopes.${form.scopeKind}`)}
             kind={form.scopeKind}
             onChoose={(scope) => onChange({ scope })}
@@ -96,17 +98,7 @@ const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
     return <AddProperty onAdd={(property) => onChange({ properties: [...others(property), property] })} />
   }
   if (kind === "list") {
-    const { length } = articlesIn(form.articles)
-    return (
-      <FormField id="adjustment-articles" label={t("adjustments.articles")} hint={t("adjustments.articlesHint", { total: length })}>
-        <Textarea
-          id="adjustment-articles"
-          rows={5}
-          value={form.articles}
-          onChange={({ target: { value } }) => onChange({ articles: value, list: value.trim() ? "given" : "none" })}
-        />
-      </FormField>
-    )
+    return <ArticlesField value={form.articles} onChange={(articles) => onChange({ articles, list: articles.trim() ? "given" : "none" })} />
   }
   const add = ({ id, name }: NamedRow) =>
     onChange(
@@ -115,18 +107,27 @@ const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
   return <Find id={`adjustment-${kind}`} label={t(`adjustments.targets.${kind}`)} kind={kind} onChoose={add} />
 }
 
+/** The articles of a list, typed or pasted. */
+export const ArticlesField = ({ value, onChange }: { value: string; onChange: (text: string) => void }) => {
+  const { t } = useTranslation("kontor")
+  const hint = t("adjustments.articlesHint", { total: articlesIn(value).length })
+  return (
+    <FormField id="rule-articles" label={t("adjustments.articles")} hint={hint}>
+      <Textarea id="rule-articles" rows={5} value={value} onChange={({ target }) => onChange(target.value)} />
+    </FormField>
+  )
+}
+
 /** First the property, then one of its values. */
-const AddProperty = ({ onAdd }: { onAdd: (property: Property) => void }) => {
+export const AddProperty = ({ onAdd }: { onAdd: (property: Property) => void }) => {
   const { t } = useTranslation("kontor")
   const [name, setName] = useState<string | null>(null)
   if (name === null) {
-    return <Find id="adjustment-property" label={t("adjustments.targets.property")} kind="property" onChoose={({ id }) => setName(id)} />
+    return <Find id="rule-property" label={t("adjustments.targets.property")} kind="property" onChoose={({ id }) => setName(id)} />
   }
   const add = ({ id }: NamedRow) => {
     onAdd({ name, value: id })
     setName(null)
   }
-  return (
-    <Find id="adjustment-property-value" label={t("adjustments.valueOf", { name })} kind="property_value" within={name} onChoose={add} />
-  )
+  return <Find id="rule-property-value" label={t("adjustments.valueOf", { name })} kind="property_value" within={name} onChoose={add} />
 }

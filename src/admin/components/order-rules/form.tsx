@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { SCOPES } from "../../lib/adjustment-types"
 import {
   type OrderRuleForm as Form,
   type OrderRulePreview,
@@ -41,7 +42,7 @@ export const OrderRuleForm = ({ rule, onClose }: { rule: OrderRuleRow | null; on
       panel={(preview) => <OrderRulePreviewPanel preview={preview} />}
       onClose={onClose}
     >
-      <ScopeFields form={form} onChange={change} />
+      <ScopeFields form={form} kinds={SCOPES} hint={t("adjustments.scopeHint")} onChange={change} />
       <TargetFields form={form} onChange={change} />
       <QuantityFields form={form} onChange={change} />
     </PreviewedForm>
