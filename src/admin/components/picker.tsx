@@ -33,7 +33,7 @@ interface Props<Answer> {
   /** What may be chosen besides, whatever is looked for. */
   always?: Option[]
   value: string
-  onChange: (id: string) => void
+  onChange: (id: string, name: string) => void
 }
 
 /** One of many things, found by typing a part of it. */
@@ -44,6 +44,7 @@ export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
   const q = useDelayed(text.trim())
   const { data, error } = useAnswer<Answer>(path, { limit: SHOWN_MAX, ...within, ...(q ? { q } : {}) }, { keepPrevious: true })
   const offered = data ? options(data) : []
+  const all = [...always, ...offered]
   return (
     <>
       <InputField
@@ -57,8 +58,8 @@ export function Picker<Answer extends { count: number }>(props: Props<Answer>) {
       />
       <ErrorText error={error} />
       {data && offered.length === 0 && <Text className="text-ui-fg-muted">{t("nothingFound")}</Text>}
-      <RadioGroup value={value} onValueChange={onChange}>
-        {[...always, ...offered].map((option) => (
+      <RadioGroup value={value} onValueChange={(chosen) => onChange(chosen, all.find((option) => option.id === chosen)?.name ?? chosen)}>
+        {all.map((option) => (
           <Choosable key={option.id} of={id} option={option} />
         ))}
       </RadioGroup>

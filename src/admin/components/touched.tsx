@@ -1,9 +1,10 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { RuleReach } from "../lib/adjustment-types"
 import { formatNumber } from "../lib/format"
 
 /** How much a rule that is tried reaches. */
-export const Touched = ({ touched }: { touched: { products: number; contracts: number; clients: number } }) => {
+export const Touched = ({ touched }: { touched: RuleReach }) => {
   const { t, i18n } = useTranslation("kontor")
   return (
     <div className="grid grid-cols-3 gap-4">

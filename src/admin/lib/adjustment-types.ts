@@ -77,9 +77,23 @@ interface PriceSide {
   names: string[]
 }
 
-export interface PreviewExample {
+/** What a rule that is tried does to one product under one contract. */
+export interface RuleExample<Side> {
   contract: { id: string; number: string; legal_entity: NamedRow }
   product: ProductName
+  before: Side
+  after: Side
+  is_changed: boolean
+}
+
+/** How much it reaches. */
+export interface RuleReach {
+  products: number
+  contracts: number
+  clients: number
+}
+
+export interface PreviewExample extends RuleExample<PriceSide> {
   currency_code: string
   quantity: string
   before: PriceSide

@@ -11,8 +11,8 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
-/** A rate with all its digits, as the language writes it. The text is exact; only what is shown passes through a number. */
-export function formatRate(value: string, language: string): string {
+/** A rate or a quantity with all its digits, as the language writes it. The text is exact; only what is shown passes through a number. */
+export function formatDecimal(value: string, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(Number(value))
 }
 

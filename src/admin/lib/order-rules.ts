@@ -1,5 +1,5 @@
-import type { NamedRow, Scope } from "./adjustment-types"
-import type { ProductName } from "./product-name"
+import type { NamedRow, RuleExample, RuleReach, Scope } from "./adjustment-types"
+import { type ProductName, productName } from "./product-name"
 import { decimalIn, isDecimal } from "./typed"
 
 export const RULE_TARGETS = ["product", "category", "everything"] as const
@@ -29,17 +29,11 @@ export interface OrderRuleList {
 export type ValidQuantities = { step: string; minimum: string; maximum: string | null } | null
 
 export interface OrderRulePreview {
-  touched: { products: number; contracts: number; clients: number }
+  touched: RuleReach
   compared: { products: number; contracts: number; is_whole: boolean }
   changed: number
   impossible: number
-  examples: {
-    contract: { id: string; number: string; legal_entity: NamedRow }
-    product: ProductName
-    before: ValidQuantities
-    after: ValidQuantities
-    is_changed: boolean
-  }[]
+  examples: RuleExample<ValidQuantities>[]
 }
 
 /** A rule while it is being typed. */
@@ -60,7 +54,7 @@ export function ruleFormOf(row: OrderRuleRow | null): OrderRuleForm {
     scopeKind: scope?.kind ?? "everyone",
     scope: scope && scope.id !== null ? { id: scope.id, name: scope.name ?? scope.id } : null,
     targetKind: product ? "product" : category || row === null ? "category" : "everything",
-    product: product && { id: product.variant_id, name: product.title },
+    product: product && { id: product.variant_id, name: productName(product) },
     category,
     unit: row?.unit ? { id: row.unit.code, name: row.unit.name } : null,
     multiplicity: row?.multiplicity ?? "",

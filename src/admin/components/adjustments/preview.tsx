@@ -1,8 +1,8 @@
-import { Badge, Heading, Table, Text } from "@medusajs/ui"
+import { Badge, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentPreview, PreviewExample } from "../../lib/adjustment-types"
 import { formatDate, formatMoney, formatNumber } from "../../lib/format"
-import { productName } from "../../lib/product-name"
+import { RuleExamples } from "../rule-examples"
 import { Touched } from "../touched"
 
 /** What an adjustment would do: how much it reaches, what of that changes, and examples. */
@@ -55,38 +55,10 @@ const Examples = ({ examples }: { examples: PreviewExample[] }) => {
     </span>
   )
   return (
-    <Table>
-      <Table.Header>
-        <Table.Row>
-          {["product", "contract", "before", "after"].map((head) => (
-            <Table.HeaderCell key={head}>{t(`adjustments.heads.${head}`)}</Table.HeaderCell>
-          ))}
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {examples.map(({ contract, product, quantity, currency_code, before, after, is_changed }) => (
-          <Table.Row key={`${contract.id} ${product.variant_id}`} className={is_changed ? "" : "text-ui-fg-muted"}>
-            <Table.Cell className="py-2">
-              <span className="flex flex-col">
-                <span className="whitespace-normal">{productName(product)}</span>
-                <Text size="xsmall" className="text-ui-fg-muted">
-                  {[product.article, Number(quantity) > 1 ? t("adjustments.from", { quantity }) : null].filter(Boolean).join(" · ")}
-                </Text>
-              </span>
-            </Table.Cell>
-            <Table.Cell className="py-2">
-              <span className="flex flex-col">
-                <span>{contract.number}</span>
-                <Text size="xsmall" className="text-ui-fg-muted whitespace-normal">
-                  {contract.legal_entity.name}
-                </Text>
-              </span>
-            </Table.Cell>
-            <Table.Cell className="py-2">{told(before, currency_code)}</Table.Cell>
-            <Table.Cell className="py-2">{is_changed ? told(after, currency_code) : t("adjustments.stays")}</Table.Cell>
-          </Table.Row>
-        ))}
-      </Table.Body>
-    </Table>
+    <RuleExamples
+      examples={examples}
+      note={({ quantity }) => (Number(quantity) > 1 ? t("adjustments.from", { quantity }) : null)}
+      told={(example, side) => told(example[side], example.currency_code)}
+    />
   )
 }

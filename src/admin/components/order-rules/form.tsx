@@ -87,7 +87,6 @@ const TargetFields = ({ form, onChange }: FieldsProps) => {
 
 const FindProduct = ({ onChange }: { onChange: (product: Form["product"]) => void }) => {
   const { t } = useTranslation("kontor")
-  const nameOf = new Map<string, string>()
   return (
     <Picker<EntryList>
       id="rule-product"
@@ -95,13 +94,10 @@ const FindProduct = ({ onChange }: { onChange: (product: Form["product"]) => voi
       placeholder={t("why.productSearch")}
       path="/admin/catalog-entries"
       options={({ catalog_entries }) =>
-        catalog_entries.map((entry) => {
-          nameOf.set(entry.variant_id, productName(entry))
-          return { id: entry.variant_id, name: productName(entry), note: entry.article ?? "" }
-        })
+        catalog_entries.map((entry) => ({ id: entry.variant_id, name: productName(entry), note: entry.article ?? "" }))
       }
       value=""
-      onChange={(id) => onChange({ id, name: nameOf.get(id) ?? id })}
+      onChange={(id, name) => onChange({ id, name })}
     />
   )
 }

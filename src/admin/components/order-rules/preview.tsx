@@ -1,8 +1,8 @@
-import { Badge, Heading, Table, Text } from "@medusajs/ui"
+import { Badge, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { formatNumber } from "../../lib/format"
+import { formatDecimal, formatNumber } from "../../lib/format"
 import type { OrderRulePreview, ValidQuantities } from "../../lib/order-rules"
-import { productName } from "../../lib/product-name"
+import { RuleExamples } from "../rule-examples"
 import { Touched } from "../touched"
 
 /** What an order rule would do: how much it reaches, and what may be ordered before and after. */
@@ -33,7 +33,7 @@ export const OrderRulePreviewPanel = ({ preview }: { preview: OrderRulePreview }
 
 const Examples = ({ examples }: { examples: OrderRulePreview["examples"] }) => {
   const { t, i18n } = useTranslation("kontor")
-  const number = (value: string) => formatNumber(Number(value), i18n.language)
+  const number = (value: string) => formatDecimal(value, i18n.language)
   const told = (valid: ValidQuantities) => {
     if (valid === null) {
       return t("orderRules.nothing")
@@ -42,27 +42,5 @@ const Examples = ({ examples }: { examples: OrderRulePreview["examples"] }) => {
     const from = t("orderRules.from", { minimum: number(minimum), step: number(step) })
     return maximum === null ? from : `${from} ${t("orderRules.upTo", { maximum: number(maximum) })}`
   }
-  return (
-    <Table>
-      <Table.Header>
-        <Table.Row>
-          {["product", "contract", "before", "after"].map((head) => (
-            <Table.HeaderCell key={head}>{t(`adjustments.heads.${head}`)}</Table.HeaderCell>
-          ))}
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {examples.map(({ contract, product, before, after, is_changed }) => (
-          <Table.Row key={`${contract.id} ${product.variant_id}`} className={is_changed ? "" : "text-ui-fg-muted"}>
-            <Table.Cell className="whitespace-normal py-2">
-              {[product.article, productName(product)].filter(Boolean).join(" · ")}
-            </Table.Cell>
-            <Table.Cell className="whitespace-normal py-2">{`${contract.number} · ${contract.legal_entity.name}`}</Table.Cell>
-            <Table.Cell className="whitespace-normal py-2">{told(before)}</Table.Cell>
-            <Table.Cell className="whitespace-normal py-2">{is_changed ? told(after) : t("adjustments.stays")}</Table.Cell>
-          </Table.Row>
-        ))}
-      </Table.Body>
-    </Table>
-  )
+  return <RuleExamples examples={examples} told={(example, side) => told(example[side])} />
 }

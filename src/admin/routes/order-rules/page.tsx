@@ -6,7 +6,7 @@ import { FilterChoice } from "../../components/filter-choice"
 import { OrderRuleForm } from "../../components/order-rules/form"
 import { PagedTable } from "../../components/paged-table"
 import { SCOPES } from "../../lib/adjustment-types"
-import { formatNumber } from "../../lib/format"
+import { formatDecimal } from "../../lib/format"
 import { type OrderRuleList, type OrderRuleRow, RULE_FIELDS, RULE_TARGETS } from "../../lib/order-rules"
 import { productName } from "../../lib/product-name"
 import { useChange } from "../../lib/use-change"
@@ -37,7 +37,7 @@ const OrderRules = () => {
     columns.accessor(nameOfTarget, { id: "target", header: t("orderRules.target") }),
     columns.accessor(nameOfScope, { id: "scope", header: t("adjustments.scope") }),
     ...RULE_FIELDS.map((field) =>
-      columns.accessor((rule) => (rule[field] === null ? "–" : formatNumber(Number(rule[field]), i18n.language)), {
+      columns.accessor(({ [field]: said }) => (said === null ? "–" : formatDecimal(said, i18n.language)), {
         id: field,
         header: t(`orderRules.${field}`),
       })

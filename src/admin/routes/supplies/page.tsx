@@ -11,7 +11,7 @@ import { SupplyForm } from "../../components/supplies/supply-form"
 import { SupplyStateBadge } from "../../components/supplies/supply-state"
 import { SupplyUpload } from "../../components/supplies/supply-upload"
 import { useWarehouses } from "../../components/supplies/warehouse-field"
-import { formatDate, formatDateTime, formatRate } from "../../lib/format"
+import { formatDate, formatDateTime, formatDecimal } from "../../lib/format"
 import { SUPPLY_STATES, type SupplyList, type SupplyRow } from "../../lib/supplies"
 import { usePageOf } from "../../lib/use-page-of"
 
@@ -52,8 +52,8 @@ const SupplyTable = ({ tools }: { tools: ReactNode }) => {
     columns.accessor(warehouseOf, { id: "warehouse", header: t("supplies.warehouse") }),
     columns.accessor((supply) => supply.supplier_name ?? "–", { id: "supplier", header: t("supplies.supplier") }),
     columns.accessor("line_count", { header: t("supplies.lines") }),
-    columns.accessor((supply) => formatRate(supply.promised, language), { id: "promised", header: t("supplies.promised") }),
-    columns.accessor((supply) => formatRate(supply.free, language), { id: "free", header: t("supplies.free") }),
+    columns.accessor((supply) => formatDecimal(supply.promised, language), { id: "promised", header: t("supplies.promised") }),
+    columns.accessor((supply) => formatDecimal(supply.free, language), { id: "free", header: t("supplies.free") }),
     columns.accessor((supply) => t(`factSource.${supply.source}`), { id: "source", header: t("supplies.source") }),
     columns.accessor((supply) => formatDateTime(supply.as_of, language), { id: "asOf", header: t("supplies.asOf") }),
   ]

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import { CurrencyRateForm } from "../../../components/currency-rate-form"
 import { PagedTable } from "../../../components/paged-table"
 import type { CurrencyRateList, CurrencyRateRow } from "../../../lib/currency-rates"
-import { formatDate, formatRate } from "../../../lib/format"
+import { formatDate, formatDecimal } from "../../../lib/format"
 import { useChange } from "../../../lib/use-change"
 import { useDelayed } from "../../../lib/use-delayed"
 import { usePageOf } from "../../../lib/use-page-of"
@@ -37,7 +37,7 @@ const CurrencyRates = () => {
     columns.accessor((rate) => formatDate(rate.on_date, i18n.language), { id: "on_date", header: t("currencies.day") }),
     columns.accessor((rate) => rate.currency_code.toUpperCase(), { id: "currency_code", header: t("currencies.currency") }),
     columns.accessor((rate) => rate.in_currency.toUpperCase(), { id: "in_currency", header: t("currencies.inCurrency") }),
-    columns.accessor((rate) => formatRate(rate.rate, i18n.language), { id: "rate", header: t("currencies.rateOfOne") }),
+    columns.accessor((rate) => formatDecimal(rate.rate, i18n.language), { id: "rate", header: t("currencies.rateOfOne") }),
     columns.accessor((rate) => t(`factSource.${rate.source}`), { id: "source", header: t("clients.source") }),
     columns.action({
       actions: ({ row }) =>

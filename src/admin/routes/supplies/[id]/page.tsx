@@ -7,7 +7,7 @@ import { PagedTable } from "../../../components/paged-table"
 import { Section } from "../../../components/section"
 import { SupplyForm } from "../../../components/supplies/supply-form"
 import { SupplyStateBadge } from "../../../components/supplies/supply-state"
-import { formatDate, formatDateTime, formatRate } from "../../../lib/format"
+import { formatDate, formatDateTime, formatDecimal } from "../../../lib/format"
 import { productName } from "../../../lib/product-name"
 import { isEditable, type SupplyLineList, type SupplyLineRow, type SupplyRow } from "../../../lib/supplies"
 import { useAnswer } from "../../../lib/use-answer"
@@ -62,7 +62,7 @@ const Lines = ({ supply }: { supply: SupplyRow }) => {
   const { t, i18n } = useTranslation("kontor")
   const page = usePageOf<SupplyLineList, SupplyLineRow>(`/admin/supplies/${supply.id}/lines`, ({ lines }) => lines)
   const amounts = (["quantity", "arrived", "promised", "free"] as const).map((name) =>
-    columns.accessor((line) => formatRate(line[name], i18n.language), { id: name, header: t(`supplies.${name}`) })
+    columns.accessor((line) => formatDecimal(line[name], i18n.language), { id: name, header: t(`supplies.${name}`) })
   )
   const shown = [
     columns.accessor((line) => line.article ?? "–", { id: "article", header: t("supplies.article") }),
