@@ -6,7 +6,7 @@ import { FilterChoice } from "../../../components/filter-choice"
 import { PagedTable } from "../../../components/paged-table"
 import { PriceThresholdForm } from "../../../components/price-threshold-form"
 import { SCOPES } from "../../../lib/adjustment-types"
-import { formatDate, formatMoney, formatNumber } from "../../../lib/format"
+import { formatDate, formatDecimal, formatMoney } from "../../../lib/format"
 import { BASES, type ThresholdList, type ThresholdRow } from "../../../lib/price-thresholds"
 import { useChange } from "../../../lib/use-change"
 import { usePageOf } from "../../../lib/use-page-of"
@@ -26,7 +26,7 @@ const PriceThresholds = () => {
   const page = usePageOf<ThresholdList, ThresholdRow>(PATH, (answer) => answer.price_thresholds, { filters: { basis, scope_kind } })
   const nameOfScope = ({ scope }: ThresholdRow) => scope.name ?? t(`thresholds.scopes.${scope.kind}`)
   const amountOf = ({ from_amount, currency_code }: ThresholdRow) =>
-    currency_code ? formatMoney(from_amount, currency_code, language) : formatNumber(Number(from_amount), language)
+    currency_code ? formatMoney(from_amount, currency_code, language) : formatDecimal(from_amount, language)
   const daysOf = ({ starts_on, ends_on }: ThresholdRow) =>
     [
       starts_on && t("thresholds.since", { day: formatDate(starts_on, language) }),
