@@ -1,9 +1,10 @@
-import { Button, FocusModal, Heading, Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentPreview, AdjustmentRow } from "../../lib/adjustment-types"
 import { useChange } from "../../lib/use-change"
 import { useLook } from "../../lib/use-look"
+import { WholeScreen } from "../whole-screen"
 import { PreviewPanel } from "./preview"
 
 const PATH = "/admin/price-adjustments"
@@ -18,39 +19,31 @@ export const EndAdjustment = ({ adjustment, onClose, onDone }: { adjustment: Adj
   const end = useChange({ onDone })
   useEffect(() => ask(question), [ask, question])
   return (
-    <FocusModal open onOpenChange={(open) => !open && onClose()}>
-      <FocusModal.Content>
-        <FocusModal.Header>
-          <Button
-            size="small"
-            variant="danger"
-            disabled={answer === null}
-            isLoading={end.isPending}
-            onClick={() => end.mutate({ path: `${PATH}/${id}`, method: "DELETE", query: { updated_at } })}
-          >
-            {t("adjustments.end")}
+    <WholeScreen
+      title={t("adjustments.endOf", { name: adjustment.name })}
+      hint={t("adjustments.endHint")}
+      buttons={
+        <Button
+          size="small"
+          variant="danger"
+          disabled={answer === null}
+          isLoading={end.isPending}
+          onClick={() => end.mutate({ path: `${PATH}/${id}`, method: "DELETE", query: { updated_at } })}
+        >
+          {t("adjustments.end")}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      {answer && <PreviewPanel preview={answer.preview} />}
+      {isError && (
+        <div>
+          <Button size="small" variant="secondary" onClick={look}>
+            {t("adjustments.look")}
           </Button>
-        </FocusModal.Header>
-        <FocusModal.Body className="flex-1 overflow-y-auto">
-          <div className="mx-auto flex max-w-3xl flex-col gap-y-6 px-6 py-10">
-            <FocusModal.Title asChild>
-              <Heading>{t("adjustments.endOf", { name: adjustment.name })}</Heading>
-            </FocusModal.Title>
-            <FocusModal.Description asChild>
-              <Text className="text-ui-fg-subtle">{t("adjustments.endHint")}</Text>
-            </FocusModal.Description>
-            {answer && <PreviewPanel preview={answer.preview} />}
-            {isError && (
-              <div>
-                <Button size="small" variant="secondary" onClick={look}>
-                  {t("adjustments.look")}
-                </Button>
-              </div>
-            )}
-            {!answer && !isError && <Text className="text-ui-fg-muted">{t("adjustments.looking")}</Text>}
-          </div>
-        </FocusModal.Body>
-      </FocusModal.Content>
-    </FocusModal>
+        </div>
+      )}
+      {!answer && !isError && <Text className="text-ui-fg-muted">{t("adjustments.looking")}</Text>}
+    </WholeScreen>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, FocusModal, Heading, Input, StatusBadge, Switch, Text } from "@medusajs/ui"
+import { Button, Input, StatusBadge, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentImport } from "../../lib/adjustment-types"
@@ -7,6 +7,7 @@ import { useChange } from "../../lib/use-change"
 import { useLocale } from "../../lib/use-locale"
 import { FormField } from "../form-field"
 import { Rows } from "../rows"
+import { WholeScreen } from "../whole-screen"
 
 const PATH = "/admin/price-adjustments/file"
 const COLORS = { created: "green", changed: "blue", removed: "orange", problem: "red" } as const
@@ -34,64 +35,56 @@ export const AdjustmentFile = ({ onClose }: { onClose: () => void }) => {
     tried && apply.mutate({ path: PATH, method: "POST", query: { mode, state: tried.state, skip_problems: String(skip) }, form: form() })
   const isReady = tried !== null && (tried.counts.problem === 0 || skip)
   return (
-    <FocusModal open onOpenChange={(open) => !open && onClose()}>
-      <FocusModal.Content>
-        <FocusModal.Header>
-          <div className="flex items-center gap-x-2">
-            {(["replace", "add"] as const).map((mode) => (
-              <Button
-                key={mode}
-                size="small"
-                variant={mode === "add" ? "primary" : "secondary"}
-                disabled={!isReady}
-                isLoading={apply.isPending}
-                onClick={() => put(mode)}
-              >
-                {t(`priceFiles.${mode}`)}
-              </Button>
-            ))}
-          </div>
-        </FocusModal.Header>
-        <FocusModal.Body className="flex-1 overflow-y-auto">
-          <div className="mx-auto flex max-w-5xl flex-col gap-y-6 px-6 py-10">
-            <FocusModal.Title asChild>
-              <Heading>{t("adjustmentFile.title")}</Heading>
-            </FocusModal.Title>
-            <FocusModal.Description asChild>
-              <Text className="text-ui-fg-subtle">{t("adjustmentFile.hint")}</Text>
-            </FocusModal.Description>
-            <div className="grid items-end gap-4 md:grid-cols-3">
-              <Button size="small" variant="secondary" asChild>
-                <a href={`${PATH}?${new URLSearchParams({ locale }).toString()}`}>{t("priceFiles.download")}</a>
-              </Button>
-              <FormField id="adjustment-file" label={t("priceFiles.file")}>
-                <Input
-                  id="adjustment-file"
-                  type="file"
-                  accept=".xlsx,.xls,.ods,.csv"
-                  onChange={(event) => choose(event.target.files?.[0] ?? null)}
-                />
-              </FormField>
-              <Button
-                size="small"
-                disabled={file === null}
-                isLoading={question.isPending}
-                onClick={() => question.mutate({ path: PATH, method: "POST", form: form() })}
-              >
-                {t("priceFiles.try")}
-              </Button>
-            </div>
-            {tried && tried.counts.problem > 0 && (
-              <label htmlFor="adjustment-skip" className="txt-small flex items-center gap-x-4">
-                <Switch id="adjustment-skip" checked={skip} onCheckedChange={setSkip} />
-                {t("priceFiles.skip", tried.counts)}
-              </label>
-            )}
-            {tried && <Differences tried={tried} />}
-          </div>
-        </FocusModal.Body>
-      </FocusModal.Content>
-    </FocusModal>
+    <WholeScreen
+      title={t("adjustmentFile.title")}
+      hint={t("adjustmentFile.hint")}
+      buttons={
+        <>
+          {(["replace", "add"] as const).map((mode) => (
+            <Button
+              key={mode}
+              size="small"
+              variant={mode === "add" ? "primary" : "secondary"}
+              disabled={!isReady}
+              isLoading={apply.isPending}
+              onClick={() => put(mode)}
+            >
+              {t(`priceFiles.${mode}`)}
+            </Button>
+          ))}
+        </>
+      }
+      onClose={onClose}
+    >
+      <div className="grid items-end gap-4 md:grid-cols-3">
+        <Button size="small" variant="secondary" asChild>
+          <a href={`${PATH}?${new URLSearchParams({ locale }).toString()}`}>{t("priceFiles.download")}</a>
+        </Button>
+        <FormField id="adjustment-file" label={t("priceFiles.file")}>
+          <Input
+            id="adjustment-file"
+            type="file"
+            accept=".xlsx,.xls,.ods,.csv"
+            onChange={(event) => choose(event.target.files?.[0] ?? null)}
+          />
+        </FormField>
+        <Button
+          size="small"
+          disabled={file === null}
+          isLoading={question.isPending}
+          onClick={() => question.mutate({ path: PATH, method: "POST", form: form() })}
+        >
+          {t("priceFiles.try")}
+        </Button>
+      </div>
+      {tried && tried.counts.problem > 0 && (
+        <label htmlFor="adjustment-skip" className="txt-small flex items-center gap-x-4">
+          <Switch id="adjustment-skip" checked={skip} onCheckedChange={setSkip} />
+          {t("priceFiles.skip", tried.counts)}
+        </label>
+      )}
+      {tried && <Differences tried={tried} />}
+    </WholeScreen>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button, FocusModal, Heading, Text, Textarea } from "@medusajs/ui"
+import { Badge, Button, Text, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PriceRowResults } from "../../lib/adjustment-types"
@@ -6,6 +6,7 @@ import { priceRowsIn } from "../../lib/price-rows"
 import { useChange } from "../../lib/use-change"
 import { useLook } from "../../lib/use-look"
 import { FormField } from "../form-field"
+import { WholeScreen } from "../whole-screen"
 import { PriceResults } from "./results"
 
 /** As many as the server takes at once. */
@@ -33,51 +34,43 @@ export const EnterPrices = ({ path, currency, first, onClose }: Props) => {
   const counted = answer ? Object.entries(answer.counts).filter(([, count]) => count > 0) : []
   const isUseful = answer !== null && answer.counts.created + answer.counts.updated > 0
   return (
-    <FocusModal open onOpenChange={(open) => !open && onClose()}>
-      <FocusModal.Content>
-        <FocusModal.Header>
-          <div className="flex items-center gap-x-2">
-            <Button size="small" variant="secondary" disabled={!canBeSent || answer !== null} isLoading={isPending} onClick={look}>
-              {t("contractPrices.look")}
-            </Button>
-            <Button
-              size="small"
-              disabled={!isUseful}
-              isLoading={save.isPending}
-              onClick={() => save.mutate({ path, method: "POST", body: { prices } })}
-            >
-              {t("save")}
-            </Button>
+    <WholeScreen
+      title={t("contractPrices.addTitle")}
+      hint={t("contractPrices.addHint")}
+      buttons={
+        <>
+          <Button size="small" variant="secondary" disabled={!canBeSent || answer !== null} isLoading={isPending} onClick={look}>
+            {t("contractPrices.look")}
+          </Button>
+          <Button
+            size="small"
+            disabled={!isUseful}
+            isLoading={save.isPending}
+            onClick={() => save.mutate({ path, method: "POST", body: { prices } })}
+          >
+            {t("save")}
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <FormField id="price-rows" label={t("contractPrices.rows")} hint={t("contractPrices.rowsHint", { total: prices.length })}>
+        <Textarea id="price-rows" rows={8} value={text} onChange={(event) => setText(event.target.value)} />
+      </FormField>
+      {answer ? (
+        <>
+          <div className="flex flex-wrap gap-2">
+            {counted.map(([outcome, count]) => (
+              <Badge key={outcome} size="small" color={outcome === "refused" ? "red" : "grey"}>
+                {`${t(`contractPrices.outcomes.${outcome}`)}: ${count}`}
+              </Badge>
+            ))}
           </div>
-        </FocusModal.Header>
-        <FocusModal.Body className="flex-1 overflow-y-auto">
-          <div className="mx-auto flex max-w-4xl flex-col gap-y-6 px-6 py-10">
-            <FocusModal.Title asChild>
-              <Heading>{t("contractPrices.addTitle")}</Heading>
-            </FocusModal.Title>
-            <FocusModal.Description asChild>
-              <Text className="text-ui-fg-subtle">{t("contractPrices.addHint")}</Text>
-            </FocusModal.Description>
-            <FormField id="price-rows" label={t("contractPrices.rows")} hint={t("contractPrices.rowsHint", { total: prices.length })}>
-              <Textarea id="price-rows" rows={8} value={text} onChange={(event) => setText(event.target.value)} />
-            </FormField>
-            {answer ? (
-              <>
-                <div className="flex flex-wrap gap-2">
-                  {counted.map(([outcome, count]) => (
-                    <Badge key={outcome} size="small" color={outcome === "refused" ? "red" : "grey"}>
-                      {`${t(`contractPrices.outcomes.${outcome}`)}: ${count}`}
-                    </Badge>
-                  ))}
-                </div>
-                <PriceResults results={answer.results} currency={currency} />
-              </>
-            ) : (
-              <Text className="text-ui-fg-muted">{t("contractPrices.lookFirst")}</Text>
-            )}
-          </div>
-        </FocusModal.Body>
-      </FocusModal.Content>
-    </FocusModal>
+          <PriceResults results={answer.results} currency={currency} />
+        </>
+      ) : (
+        <Text className="text-ui-fg-muted">{t("contractPrices.lookFirst")}</Text>
+      )}
+    </WholeScreen>
   )
 }
