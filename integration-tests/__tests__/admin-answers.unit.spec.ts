@@ -2,20 +2,35 @@ import type { z } from "@medusajs/framework/zod"
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import * as adjustments from "../../src/admin/lib/adjustment-types"
+import { CATEGORY_TYPES as SHOWN_CATEGORY_TYPES, type CatalogCategory } from "../../src/admin/lib/catalog-category"
+import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
+import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
 import type * as prices from "../../src/admin/lib/price-types"
+import type * as supplies from "../../src/admin/lib/supplies"
+import type { ClientCartList } from "../../src/admin/lib/types"
+import * as sight from "../../src/admin/lib/visibility-rules"
+import { AdminCatalogCategoryResponse } from "../../src/api/admin/catalog-categories/validators"
 import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries/validators"
+import { AdminCatalogPropertiesResponse } from "../../src/api/admin/catalog-properties/validators"
 import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } from "../../src/api/admin/contracts/[id]/prices/validators"
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
+import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
+import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
+import { AdminAdjustmentImportResponse } from "../../src/api/admin/price-adjustments/file/validators"
 import * as adjustmentAnswers from "../../src/api/admin/price-adjustments/responses"
 import { AdminPriceImportResponse, AdminPriceImportRowsResponse } from "../../src/api/admin/price-imports/validators"
-import type { OrderRuleList, OrderRulePreview } from "../../src/admin/lib/order-rules"
-import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminPriceThresholdListResponse } from "../../src/api/admin/price-thresholds/validators"
 import { AdminPriceTypesResponse, AdminTypePricesResponse } from "../../src/api/admin/price-types/validators"
+import { AdminSupplyLinesResponse, AdminSupplyListResponse, AdminSupplyResponse } from "../../src/api/admin/supplies/validators"
+import { AdminSupplyImportResponse } from "../../src/api/admin/supply-imports/validators"
+import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from "../../src/api/admin/visibility-rules/validators"
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
+import { ORDER_RULE_TARGETS } from "../../src/database/order-rules/order-rule-listing"
+import { CATEGORY_TYPES } from "../../src/modules/catalog/rules/category-tree"
+import { VISIBILITY_SCOPES, VISIBILITY_TARGETS } from "../../src/modules/catalog/rules/decide-visibility"
 import { SCOPE_KINDS, TARGET_KINDS } from "../../src/modules/contract-pricing/rules/adjustment"
 import { THRESHOLD_BASES } from "../../src/modules/contract-pricing/rules/threshold"
 import { THRESHOLD_SCOPES } from "../../src/modules/contract-pricing/rules/threshold-draft"
@@ -44,12 +59,16 @@ describe("the screens of the admin", () => {
 /** Compiles while a route answers all that a screen reads of it. */
 const read = <Shown>(path: string, answer: z.ZodType<Shown>) => ({ path, answer })
 
-/** Answers about prices, each with the type by which screens read it: the type check refuses what is read and not answered. */
+/** Answers, each with the type by which screens read it: the type check refuses what is read and not answered. */
 const answers = [
   read<adjustments.AdjustmentList>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentListResponse),
   read<adjustments.AdjustmentCard>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentCardResponse),
   read<{ preview: adjustments.AdjustmentPreview }>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentPreviewResponse),
   read<adjustments.ChoiceList>("price-adjustments/choices", adjustmentAnswers.AdminAdjustmentChoicesResponse),
+  read<{ adjustment_import: adjustments.AdjustmentImport }>("price-adjustments/file", AdminAdjustmentImportResponse),
+  read<{ catalog_category: CatalogCategory }>("catalog-categories", AdminCatalogCategoryResponse),
+  read<CatalogPropertyList>("catalog-properties", AdminCatalogPropertiesResponse),
+  read<ClientCartList>("legal-entities", AdminClientCartListResponse),
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
   read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
@@ -63,9 +82,15 @@ const answers = [
   read<prices.TypePriceList>("price-types", AdminTypePricesResponse),
   read<{ price_import: prices.PriceImport }>("price-imports", AdminPriceImportResponse),
   read<prices.PriceImportRows>("price-imports", AdminPriceImportRowsResponse),
+  read<supplies.SupplyList>("supplies", AdminSupplyListResponse),
+  read<{ supply: supplies.SupplyRow }>("supplies", AdminSupplyResponse),
+  read<supplies.SupplyLineList>("supplies", AdminSupplyLinesResponse),
+  read<supplies.SupplyImport>("supply-imports", AdminSupplyImportResponse),
+  read<sight.VisibilityRuleList>("visibility-rules", AdminVisibilityRuleListResponse),
+  read<{ preview: sight.VisibilityPreview }>("visibility-rules", AdminVisibilityPreviewResponse),
 ]
 
-describe("the screens of prices", () => {
+describe("the screens of rules and catalogue", () => {
   it.each(answers)("read what /admin/$path answers", ({ path, answer }) => {
     expect(holding(new RegExp(`["\`]/admin/${path}\\b`))).not.toEqual([])
     expect(answer.safeParse(null).success).toBe(false)
@@ -77,5 +102,9 @@ describe("the screens of prices", () => {
     expect(sorted(adjustments.SCOPES)).toEqual(sorted(THRESHOLD_SCOPES))
     expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
     expect(BASES).toEqual(THRESHOLD_BASES)
+    expect(SHOWN_CATEGORY_TYPES).toEqual(CATEGORY_TYPES)
+    expect(RULE_TARGETS).toEqual(ORDER_RULE_TARGETS)
+    expect(sorted(sight.SIGHT_SCOPES)).toEqual(sorted(VISIBILITY_SCOPES))
+    expect(sorted([...sight.SIGHT_TARGETS, "entry"])).toEqual(sorted(VISIBILITY_TARGETS))
   })
 })

@@ -25,7 +25,7 @@ export const CatalogPropertyForm = ({ property, title, onClose }: { property: Ca
   const change = useChange()
   const { title_ru, title_en, unit, is_facet, is_searchable, is_on_card, position } = form
   const body = {
-    ...{ title_ru: title_ru || null, title_en: title_en || null, unit: unit || null },
+    ...{ title_ru: title_ru?.trim() || null, title_en: title_en?.trim() || null, unit: unit?.trim() || null },
     ...{ is_facet, is_searchable, is_on_card, position: position === "" ? null : Number(position) },
   }
   const textOf = (name: string) =>

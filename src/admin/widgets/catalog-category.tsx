@@ -10,15 +10,9 @@ import { FormDrawer } from "../components/form-drawer"
 import { FormField } from "../components/form-field"
 import { InputField } from "../components/input-field"
 import { Section } from "../components/section"
+import { CATEGORY_TYPES, type CatalogCategory } from "../lib/catalog-category"
 import { useAnswer } from "../lib/use-answer"
 import { useChange } from "../lib/use-change"
-
-const TYPES = ["stock", "preorder"] as const
-
-interface CatalogCategory {
-  type: (typeof TYPES)[number]
-  label: string | null
-}
 
 /** On the category: whether its goods are sold from stock or ordered beforehand, and the word that dealers see beside its name. */
 const CatalogCategoryWidget = ({ data: { id } }: DetailWidgetProps<AdminProductCategory>) => {
@@ -57,9 +51,9 @@ const Edit = ({ path, facts }: { path: string; facts: CatalogCategory }) => {
         <Choice
           id="category-type"
           value={type}
-          values={TYPES}
+          values={CATEGORY_TYPES}
           label={(each) => t(`visibility.categoryTypes.${each}`)}
-          onChange={(each) => setType(TYPES.find((known) => known === each) ?? type)}
+          onChange={(each) => setType(CATEGORY_TYPES.find((known) => known === each) ?? type)}
         />
       </FormField>
       <InputField id="category-label" label={t("visibility.categoryLabel")} value={label} maxLength={40} onChange={setLabel} />
