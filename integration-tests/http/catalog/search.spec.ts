@@ -8,6 +8,7 @@ import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { dealerSession } from "../../helpers/dealer-session"
 import { loadRecords } from "../../helpers/load-records"
+import fillCatalogFacts from "../../../src/migration-scripts/fill-catalog-facts"
 
 jest.setTimeout(240_000)
 
@@ -198,6 +199,17 @@ medusaIntegrationTestRunner({
 
       it("takes a text as the page does", async () => {
         await expect(told({ q: "rk.x" })).resolves.toEqual({ Цвет: ["белый 1", "синий 1"] })
+      })
+
+      it("has the goods of a database that was there before, as soon as it is migrated", async () => {
+        const before = await told()
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await db("catalog_facts").delete()
+        await db("catalog_value").delete()
+        await db("catalog_property").whereNotIn("id", ["brand", "label"]).delete()
+        await fillCatalogFacts({ container: getContainer() })
+        expect(Object.keys(before)).not.toEqual([])
+        await expect(told()).resolves.toEqual(before)
       })
 
       it.each([
