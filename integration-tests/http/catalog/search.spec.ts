@@ -199,6 +199,10 @@ medusaIntegrationTestRunner({
 
       it("takes a text as the page does", async () => {
         await expect(told({ q: "rk.x" })).resolves.toEqual({ Цвет: ["белый 1", "синий 1"] })
+        const part_numbers = [{ number: "rk.x", variant_id: catalog.idOf("offer", "hammer") }]
+        await api.post("/store/part-numbers", { part_numbers }, dealer)
+        await expect(found("rk.x")).resolves.toEqual({ articles: ["GSB-13"], corrected_to: null })
+        await expect(told({ q: "rk.x" })).resolves.toEqual({})
       })
 
       it("has the goods of a database that was there before, as soon as it is migrated", async () => {

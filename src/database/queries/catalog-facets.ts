@@ -29,6 +29,12 @@ export interface Facet {
   range: { min: string; max: string } | null
 }
 
+export interface FoundFacets {
+  facets: Facet[]
+  /** Whether any entry matches; one alone leaves nothing to narrow. */
+  is_found: boolean
+}
+
 export interface FacetQuery extends Omit<EntryFilter, "chosen"> {
   chosen: readonly ChosenProperty[]
 }
@@ -37,7 +43,7 @@ export interface FacetQuery extends Omit<EntryFilter, "chosen"> {
  * Facets of the entries that match; null = dealers see no such category. Disjunctive: values of a property are counted as if nothing were chosen of
  * it, so an entry counts as long as it misses one of the choices at most.
  */
-export async function catalogFacets(db: Knex, { chosen, ...filter }: FacetQuery): Promise<Facet[] | null> {
+export async function catalogFacets(db: Knex, { chosen, ...filter }: FacetQuery): Promise<FoundFacets | null> {
   const matching = matchingEntries(filter)
   const { sight } = filter
   const isWhole = wholeCatalogue(filter)
@@ -57,12 +63,13 @@ export async function catalogFacets(db: Knex, { chosen, ...filter }: FacetQuery)
         bindings
       )
     : (await db.raw<{ rows: FacetsRow[] }>(text, bindings)).rows
-  const { is_there = false, facets = null } = rows[0] ?? {}
-  return is_there ? (facets ?? []) : null
+  const { is_there = false, is_found = false, facets = null } = rows[0] ?? {}
+  return is_there ? { facets: facets ?? [], is_found } : null
 }
 
 interface FacetsRow {
   is_there: boolean
+  is_found: boolean
   facets: Facet[] | null
 }
 
@@ -143,7 +150,7 @@ function facetsOf(matching: Matching, chosen: readonly ChosenProperty[], whole: 
     select property_key, json_agg(json_build_object('value', value, 'count', entries, 'is_chosen', is_chosen) order by entries desc, key) as values
     from placed where place <= ${VALUES_MAX} group by property_key
   )
-  select ${matching.isThere} as is_there, (
+  select ${matching.isThere} as is_there, exists (select from matching where misses = 0) as is_found, (
     select json_agg(json_build_object(
         'id', p.id, 'kind', p.kind, 'name', p.name, 'title_ru', p.title_ru, 'title_en', p.title_en, 'unit', coalesce(p.unit, p.proposed_unit),
         'values', listed.values,

@@ -1,20 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
-import { catalogFacets, type Facet, type FacetQuery } from "./catalog-facets"
+import { catalogFacets, type FacetQuery, type FoundFacets } from "./catalog-facets"
 import { narrows } from "./matching-entries"
 
 /** Places of the tree that are kept; each takes some ten kilobytes. */
 const KEPT_MAX = 500
 
-const kept = new Map<string, { version: string; facets: Facet[] | null }>()
+const kept = new Map<string, { version: string; found: FoundFacets }>()
 
 const VERSION = `select coalesce(sum(id), 0) || ' ' || coalesce(max(at)::text, '') as version from catalog_change`
 
 /**
  * The same as {@link catalogFacets}. Those of a whole category are asked for far more often than the catalogue changes, and are the dearest: they are kept
- * in the process until it has changed. What is seen of an assortment alone is counted each time: a rule that hides holds at once.
+ * in the process until it has changed; a category that is not there is not, since an empty one comes without such a change. What is seen of an assortment alone is counted each time: a rule that hides holds at once.
  */
-export async function keptFacets(db: Knex, query: FacetQuery): Promise<Facet[] | null> {
+export async function keptFacets(db: Knex, query: FacetQuery): Promise<FoundFacets | null> {
   if (query.sight !== null || query.chosen.length > 0 || narrows({ ...query, chosen: [] })) {
     return catalogFacets(db, query)
   }
@@ -23,14 +23,17 @@ export async function keptFacets(db: Knex, query: FacetQuery): Promise<Facet[] |
   const version = change?.version ?? ""
   const known = kept.get(place)
   if (known?.version === version) {
-    return known.facets
+    return known.found
   }
-  const facets = await catalogFacets(db, query)
+  const found = await catalogFacets(db, query)
   kept.delete(place)
+  if (found === null) {
+    return null
+  }
   const [oldest] = kept.keys()
   if (kept.size >= KEPT_MAX && oldest !== undefined) {
     kept.delete(oldest)
   }
-  kept.set(place, { version, facets })
-  return facets
+  kept.set(place, { version, found })
+  return found
 }
