@@ -255,6 +255,14 @@ medusaIntegrationTestRunner({
       ])("answers to %s", async (_, q, expected) => {
         await expect(suggested(q)).resolves.toEqual(expected)
       })
+
+      it.each(["щётк", "щетк"])("knows a category with «ё» in its name by %s", async (q) => {
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await db("product_category")
+          .where({ id: catalog.idOf("group", "drills") })
+          .update({ name: "Щётки" })
+        await expect(suggested(q)).resolves.toEqual({ articles: [], categories: ["Щётки"], corrected_to: null })
+      })
     })
 
     describe("own part numbers", () => {

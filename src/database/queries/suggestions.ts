@@ -75,11 +75,11 @@ async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoi
 const categoriesLike = (sight: Sight) => `
   select c.id, c.name from product_category c
   where c.deleted_at is null and c.is_active and not c.is_internal
-    and not exists (select from unnest(cast(:patterns as text[])) as pattern where not lower(' ' || c.name) like pattern)
+    and not exists (select from unnest(cast(:patterns as text[])) as pattern where not replace(lower(' ' || c.name), 'ё', 'е') like pattern)
     and ${seesCategory(sight, "c.id")}
   order by c.name, c.id limit ${CATEGORIES_MAX}`
 
-/** Categories in whose name a word begins with each that was typed. */
+/** Categories in whose name a word begins with each that was typed; «ё» is «е», as tokens have it. */
 function suggestedCategories(db: Knex, { q, sight }: ResolvedChoice): Promise<{ id: string; name: string }[]> {
   const words = queryTokens(q).filter((word) => word.length >= MIN_CODE_LENGTH)
   return words.length === 0
