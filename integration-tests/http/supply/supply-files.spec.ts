@@ -1,4 +1,8 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { planSupply } from "../../../src/database/supplies/plan-supply"
+import { saveSupply } from "../../../src/database/supplies/save-supply"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade } from "../../helpers/create-trade"
@@ -84,6 +88,27 @@ medusaIntegrationTestRunner({
         { file_row: 9, code: "number_missing" },
       ])
       expect((await supplies()).map(({ number }: { number: string }) => number)).toEqual(["Ф-1"])
+    })
+
+    it("refuse more lines, numbers or characters than there may be", async () => {
+      const many = Array.from({ length: 5_001 }, () => ["Ф-1", "", "", "", articleOf(1), 1])
+      const long = ["9".repeat(101), "", "", "", articleOf(1), 1]
+      const answer = await send([...many, long], true)
+      expect(results(answer)).toEqual(["Ф-1 refused supply_lines_too_many", `${"9".repeat(101)} refused rows_faulty`])
+      expect(answer.data.faults).toMatchObject([{ file_row: 5_003, code: "text_too_long" }])
+      const supplies = Array.from({ length: 201 }, (_, place) => [`Ф-${place}`, "", "", "", articleOf(1), 1])
+      expect((await send(supplies, true)).data.code).toBe("too_many_supplies")
+    })
+
+    it("do not undo what was changed after they were read", async () => {
+      await send(ROWS, true)
+      const container = getContainer()
+      const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const told = { number: "Ф-1", expected_on: null, warehouse: null, supplier: null, lines: [{ article: articleOf(1), quantity: "40" }] }
+      const planned = await planSupply(db, told)
+      const [{ id, updated_at, number, expected_on }] = await supplies()
+      await api.post(`/admin/supplies/${id}`, { number, expected_on, state: "in_transit", updated_at }, staff)
+      await expect(db.transaction((trx) => saveSupply(trx, planned))).rejects.toMatchObject({ code: "changed_meanwhile" })
     })
 
     it("are for heads of sales; a file without the columns is refused", async () => {

@@ -62,6 +62,7 @@ const refused = {
   product_unknown: "There is no product with one of the articles.",
   rows_differ: "The rows of one supply tell different dates, warehouses or suppliers.",
   rows_faulty: "A row of it is not understood.",
+  supply_lines_too_many: "A supply has at most 5,000 products.",
   supply_closed: "This supply is over: it has arrived or was cancelled.",
   supply_move_refused: "A supply does not go back to an earlier state.",
   supply_number_taken: "There is a supply with this number already.",

@@ -60,6 +60,7 @@ export default {
   faults: {
     number_missing: "no number of a supply",
     article_missing: "no article",
+    text_too_long: "the number, supplier or article is too long",
     quantity_unreadable: "the quantity is not understood",
     day_unreadable: "the date is not understood",
   },

@@ -60,6 +60,7 @@ export default {
   faults: {
     number_missing: "нет номера поставки",
     article_missing: "нет артикула",
+    text_too_long: "номер, поставщик или артикул слишком длинный",
     quantity_unreadable: "количество непонятно",
     day_unreadable: "дата непонятна",
   },

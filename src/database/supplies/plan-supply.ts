@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { SUPPLY_VERSION } from "./list-supplies"
 import type { SupplyChange, ToldLine } from "./save-supply"
 import type { SupplyHead } from "./write-supply"
 
@@ -15,20 +16,21 @@ export interface ToldSupply {
 
 interface Standing extends SupplyHead {
   id: string
+  updated_at: string
 }
 
 const STANDING = `
   select s.id, s.number, s.state, case when s.expected_on < 'infinity' then s.expected_on::text end as expected_on,
-    nullif(s.warehouse_id, '') as warehouse_id, s.supplier_name, s.comment
+    nullif(s.warehouse_id, '') as warehouse_id, s.supplier_name, s.comment, ${SUPPLY_VERSION} as updated_at
   from supply s where s.source = 'portal' and s.deleted_at is null and s.number = :number`
 
 const WAREHOUSE = `select id from stock_location where lower(name) = lower(:warehouse) and deleted_at is null order by id limit 1`
 
-/** The change that makes of what stands under the number what the file tells. Throws INVALID_DATA `warehouse_unknown`. */
+/** The change that makes of what stands under the number, in the version that was read, what the file tells. Throws INVALID_DATA `warehouse_unknown`. */
 export async function planSupply(db: Knex, told: ToldSupply): Promise<SupplyChange> {
   const { number, warehouse, lines } = told
   const { rows } = await db.raw<{ rows: Standing[] }>(STANDING, { number })
-  const { id = null, ...standing } = rows[0] ?? NEW
+  const { id, updated_at, ...standing } = rows[0] ?? NEW
   const head: SupplyHead = {
     number,
     state: standing.state,
@@ -37,10 +39,12 @@ export async function planSupply(db: Knex, told: ToldSupply): Promise<SupplyChan
     supplier_name: told.supplier ?? standing.supplier_name,
     comment: standing.comment,
   }
-  return { id, updated_at: null, head, lines }
+  return { id, updated_at, head, lines }
 }
 
-const NEW: Omit<SupplyHead, "number"> & { id?: undefined } = {
+const NEW: Omit<SupplyHead, "number"> & { id: null; updated_at: null } = {
+  id: null,
+  updated_at: null,
   state: "planned",
   expected_on: null,
   warehouse_id: null,

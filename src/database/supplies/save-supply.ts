@@ -43,12 +43,15 @@ export const MAX_LINES = 5_000
 /**
  * Makes or changes a supply by hand. Throws NOT_FOUND for an unknown one; NOT_ALLOWED with `erp_owned` for one of the ERP, `changed_meanwhile` for
  * another version, `supply_closed` for one that is over, `supply_move_refused` for a step back, `supply_number_taken`, and `supply_promised` where
- * more was promised than would come; INVALID_DATA with `warehouse_unknown`, `product_unknown`, `product_ambiguous` or `product_repeated`.
+ * more was promised than would come; INVALID_DATA with `supply_lines_too_many`, `warehouse_unknown`, `product_unknown`, `product_ambiguous` or `product_repeated`.
  */
 export async function saveSupply(trx: Knex.Transaction, { id, updated_at, head, lines }: SupplyChange): Promise<SavedSupply> {
   const before = id === null ? null : await standing(trx, id, updated_at)
   if (before) {
     refuseMove(before, head)
+  }
+  if (lines && lines.length > MAX_LINES) {
+    throw invalid(`Supply ${head.number} has ${lines.length} lines, ${MAX_LINES} are taken.`, "supply_lines_too_many")
   }
   const saved = id ?? generateEntityId(undefined, "sply")
   await refuseUnknown(trx, { id: saved, head })

@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { planSupply, type ToldSupply } from "../../database/supplies/plan-supply"
 import { type SavedSupply, saveSupply } from "../../database/supplies/save-supply"
-import { type FaultySupplyRow, readSupplyFile, type SupplyFile, type SupplyFileRow } from "./read-supply-file"
+import { type FaultySupplyRow, isFaulty, readSupplyFile, type SupplyFile, type SupplyFileRow } from "./read-supply-file"
 import { saveSupplyWorkflow } from "./save-supply"
 
 /** Supplies of one file: each is written, logged and announced by itself. */
@@ -94,11 +94,15 @@ async function outcomeOf(save: () => Promise<SavedSupply>): Promise<Pick<Importe
 
 /** Rows by the number of their supply, in the order of the file. Day, warehouse and supplier may stand in some of its rows, and be told once. */
 function suppliesIn({ rows, faults }: SupplyFile): FiledSupply[] {
-  const numbers = [...new Set([...rows, ...faults].sort((a, b) => a.file_row - b.file_row).map(({ number }) => number))]
-  const named = numbers.filter((number) => number !== "")
-  return named.map((number) => {
-    const own = rows.filter((row) => row.number === number)
-    const faulty = faults.find((row) => row.number === number)
+  const byNumber = new Map<string, (SupplyFileRow | FaultySupplyRow)[]>()
+  for (const row of [...rows, ...faults].filter(({ number }) => number !== "").sort((a, b) => a.file_row - b.file_row)) {
+    const own = byNumber.get(row.number) ?? []
+    own.push(row)
+    byNumber.set(row.number, own)
+  }
+  return [...byNumber].map(([number, all]) => {
+    const own = all.filter((row): row is SupplyFileRow => !isFaulty(row))
+    const faulty = all.find(isFaulty)
     const [expected_on, warehouse, supplier] = (["expected_on", "warehouse", "supplier"] as const).map((column) => toldOnce(own, column))
     const differing = [expected_on, warehouse, supplier].includes(undefined)
     return {

@@ -28,8 +28,10 @@ const HEADERS: Record<"ru" | "en", Record<Column, string>> = {
 const ROWS_MAX = 20_000
 /** As much as the column of the database holds with room to spare. */
 const QUANTITY_DIGITS_MAX = 8
+/** Characters, as many as the routes take. */
+const LENGTHS_MAX = { number: 100, supplier: 500, article: 200 }
 
-export const SUPPLY_ROW_FAULTS = ["number_missing", "article_missing", "quantity_unreadable", "day_unreadable"] as const
+export const SUPPLY_ROW_FAULTS = ["number_missing", "article_missing", "text_too_long", "quantity_unreadable", "day_unreadable"] as const
 export type SupplyRowFault = (typeof SUPPLY_ROW_FAULTS)[number]
 
 /** A row whose cells are understood; null where a cell is empty. */
@@ -74,7 +76,7 @@ export async function readSupplyFile(input: { buffer: Buffer; filename: string }
   return { rows: read.filter((row): row is SupplyFileRow => !isFaulty(row)), faults: read.filter(isFaulty) }
 }
 
-function isFaulty(row: SupplyFileRow | FaultySupplyRow): row is FaultySupplyRow {
+export function isFaulty(row: SupplyFileRow | FaultySupplyRow): row is FaultySupplyRow {
   return "code" in row
 }
 
@@ -87,6 +89,10 @@ function readRow({ file_row, at }: TableRow<Column>): SupplyFileRow | FaultySupp
   }
   if (article === "") {
     return fault("article_missing")
+  }
+  const supplier = text("supplier")
+  if (number.length > LENGTHS_MAX.number || supplier.length > LENGTHS_MAX.supplier || article.length > LENGTHS_MAX.article) {
+    return fault("text_too_long")
   }
   const [quantity, arrived] = [quantityIn(at("quantity")), quantityIn(at("arrived"))]
   if (quantity === null || quantity === undefined || arrived === undefined) {
@@ -101,7 +107,7 @@ function readRow({ file_row, at }: TableRow<Column>): SupplyFileRow | FaultySupp
     number,
     expected_on,
     warehouse: text("warehouse") || null,
-    supplier: text("supplier") || null,
+    supplier: supplier || null,
     article,
     quantity,
     arrived,
