@@ -109,9 +109,11 @@ medusaIntegrationTestRunner({
       expect(await coming(3)).toEqual([`6 confirmed ${dayFromNow(10)}`])
     })
 
-    it("a line of an unknown product, or one that cannot be right, is left out with a remark", async () => {
+    it("a line of an unknown product, or one that cannot be right, is left out with a remark, and what stood there stays", async () => {
+      await load(supply("s1", [supplyLine("p2", "5")]))
       const { counts } = await load(supply("s1", [supplyLine("p9", "1"), supplyLine("p2", "9999999999"), supplyLine("p1", "2")]))
-      expect(counts["supply_lines"]).toMatchObject({ received: 3, created: 1 })
+      expect(counts["supply_lines"]).toMatchObject({ received: 3, created: 1, deleted: 0 })
+      expect(await coming(2)).toEqual([`5 confirmed ${dayFromNow(10)}`])
       expect(await issues()).toEqual(["supply_line_invalid p2", "supply_offer_unknown p9"])
     })
 

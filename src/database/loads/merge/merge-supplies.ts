@@ -21,7 +21,7 @@ export async function mergeSupplies(load: LoadContext): Promise<void> {
   await run(load, WANTED_LINES)
   await run(load, `analyze load_wanted_supply_line`)
   const deleted = await run(load, DELETE, { asOf: load.asOf })
-  const updated = await run(load, UPDATE)
+  const updated = await run(load, UPDATE, { asOf: load.asOf })
   const created = await run(load, INSERT, { asOf: load.asOf })
   await mapDocuments(load, "supply")
   count(load, "supplies", { created: created.rowCount, updated: updated.rowCount, deleted: deleted.rowCount })
@@ -95,7 +95,7 @@ const DELETE = `
   from load_supply l where l.is_deleted and t.id = l.id and t.deleted_at is null`
 
 const UPDATE = `
-  update supply t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, updated_at = now()
+  update supply t set ${COLUMNS.map((column) => `${column} = w.${column}`).join(", ")}, as_of = :asOf, updated_at = now()
   from load_wanted_supply w
   where not w.is_new and t.id = w.id
     and (${COLUMNS.map((column) => `t.${column}`).join(", ")}) is distinct from (${COLUMNS.map((column) => `w.${column}`).join(", ")})`
@@ -104,10 +104,11 @@ const INSERT = `
   insert into supply (id, source, ${COLUMNS.join(", ")}, as_of)
   select id, 'erp', ${COLUMNS.join(", ")}, :asOf from load_wanted_supply where is_new order by seq`
 
+/** A line that is named and cannot be right is not gone: what is known of it stays. */
 const DELETE_LINES = `
   delete from supply_line t using load_supply l
   where t.supply_id = l.id and not l.is_deleted and (l.record ->> 'are_lines_whole')::boolean
-    and not exists (select from load_wanted_supply_line w where w.supply_id = t.supply_id and w.entry_key = t.entry_key)`
+    and not exists (select from load_told_supply_line n where n.supply_id = t.supply_id and n.entry_key = t.entry_key)`
 
 const UPDATE_LINES = `
   update supply_line t set quantity = w.quantity, arrived = w.arrived
