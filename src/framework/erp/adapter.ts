@@ -1,5 +1,6 @@
 import type { RequisiteText } from "../requisites"
-import type { ErpBankAccount, ErpLegalEntity, ErpRecord } from "./records"
+import type { ErpBankAccount, ErpLegalEntity } from "./partner-records"
+import type { ErpRecord } from "./records"
 
 /** A file that lies in the spool, whole. */
 export interface SpooledFile {
