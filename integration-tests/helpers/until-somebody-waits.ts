@@ -6,7 +6,8 @@ const WAITING = `select count(*)::int as found from pg_stat_activity where datna
 /** Until so many statements of this database wait for locks that others hold, or until a request is answered that was to wait. */
 export async function untilSomebodyWaits(db: Knex, wanted = 1, request?: Promise<unknown>): Promise<void> {
   let isAnswered = false
-  void request?.finally(() => (isAnswered = true))
+  const answered = () => void (isAnswered = true)
+  void request?.then(answered, answered)
   while (!isAnswered && ((await db.raw<{ rows: { found: number }[] }>(WAITING)).rows[0]?.found ?? 0) < wanted) {
     await setTimeout(50)
   }
