@@ -1,12 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { saveSupply } from "../../../src/database/supplies/save-supply"
 import { saveSupplyWorkflow } from "../../../src/workflows/supply/save-supply"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { dayFromNow, SUPPLIES_PACKAGE, supply, supplyLine } from "../../helpers/supply-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
@@ -106,6 +108,17 @@ medusaIntegrationTestRunner({
         promised: "10",
         free: "0",
       })
+    })
+
+    it("a number that somebody else takes meanwhile is refused", async () => {
+      const head = { number: "П-1", state: "planned" as const, expected_on: null, warehouse_id: null, supplier_name: null, comment: null }
+      const second = await db().transaction(async (trx) => {
+        await saveSupply(trx, { id: null, updated_at: null, head, lines: [] })
+        const waiting = post(PATH, draft())
+        await untilSomebodyWaits(db(), 1, waiting)
+        return { waiting }
+      })
+      expect((await second.waiting).data.code).toBe("supply_number_taken")
     })
 
     it("what came from the ERP is read only here, and may have the number of one that was made here", async () => {

@@ -112,7 +112,11 @@ function refuseMove(before: SupplyHead, { state, number }: SupplyHead): void {
   }
 }
 
+/** Whoever else takes the number waits, and then sees it taken. */
+const NUMBER_ALONE = `select pg_advisory_xact_lock(hashtextextended('kontor.supply.' || :number, 0))`
+
 async function refuseUnknown(trx: Knex.Transaction, { id, head }: { id: string; head: SupplyHead }): Promise<void> {
+  await trx.raw(NUMBER_ALONE, { number: head.number })
   const { rows } = await trx.raw<{ rows: { is_taken: boolean; has_warehouse: boolean }[] }>(
     `select exists (select from supply where source = 'portal' and deleted_at is null and number = :number and id <> :id) as is_taken,
        cast(:warehouse_id as text) is null or exists (select from stock_location where id = :warehouse_id and deleted_at is null) as has_warehouse`,
