@@ -90,7 +90,14 @@ async function timeMerge(db: Knex, merge: z.infer<typeof Input> & { types: numbe
     runId: `bench_${merge.name}`,
     receivedAt: new Date(),
     defaults: { sales_channel_id: "", shipping_profile_id: "" },
-    options: { retailPriceTypeName: "", multiplicityRequisites: [], minimumRequisites: [], defaultWarehouseName: "", timeZone: "UTC" },
+    options: {
+      retailPriceTypeName: "",
+      multiplicityRequisites: [],
+      minimumRequisites: [],
+      positionRequisites: [],
+      defaultWarehouseName: "",
+      timeZone: "UTC",
+    },
   })
   await createStageTables(load)
   await stagePrices(load, merge)

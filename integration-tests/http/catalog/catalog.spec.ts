@@ -1,11 +1,14 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules, QueryContext } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { createCatalog } from "../../helpers/create-catalog"
+import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
+import { catalogRecords, createCatalog, type ProductFixture } from "../../helpers/create-catalog"
 import { createContract } from "../../helpers/create-contract"
 import { createEmployee } from "../../helpers/create-employee"
 import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { dealerSession } from "../../helpers/dealer-session"
+import { loadRecords } from "../../helpers/load-records"
 
 jest.setTimeout(240_000)
 
@@ -41,6 +44,14 @@ const PRODUCTS: Parameters<typeof createCatalog>[1] = [
     ],
   },
 ]
+
+function productOf(id: string): ProductFixture {
+  const found = PRODUCTS.find((product) => product.id === id)
+  if (!found) {
+    throw new Error(`There is no product "${id}"`)
+  }
+  return found
+}
 
 /** What Medusa's graph says of stock; the quantities are numbers or big numbers. */
 interface StockLevel {
@@ -158,7 +169,9 @@ medusaIntegrationTestRunner({
 
       it("gives every page of a list from either end, in every order, of the whole catalogue and of large and small categories", async () => {
         const categories = [undefined, catalog.idOf("group", "tools"), catalog.idOf("group", "drills")]
-        for (const query of ["name", "article", "newest"].flatMap((sort) => categories.map((category_id) => ({ sort, category_id })))) {
+        for (const query of ["name", "article", "newest", "position"].flatMap((sort) =>
+          categories.map((category_id) => ({ sort, category_id }))
+        )) {
           const whole = await titles(query)
           expect(whole.length).toBeGreaterThan(0)
           for (const limit of [1, 2, 4]) {
@@ -181,6 +194,31 @@ medusaIntegrationTestRunner({
         await expect(articles({ sort: "price" })).resolves.toEqual([...rising, "EM_1"])
         await expect(articles({ sort: "price_desc" })).resolves.toEqual([...[...rising].reverse(), "EM_1"])
         await expect(articles({ sort: "price_desc", q: "ключ", limit: 1 })).resolves.toEqual(["KL-10"])
+      })
+
+      it("sorts in the order of the ERP: what has a number first, the rest as it was first told of", async () => {
+        const order = async () => (await list({ sort: "position" })).entries.map(({ article }: { article: string }) => article)
+        const told = ["ВО-27.308", "KL-10", "KL-8", "EM_1", "GL-1", "GL-1"]
+        await expect(order()).resolves.toEqual(told)
+        const numbered = (id: string, position: string) => ({ ...productOf(id), product: { requisites: { Порядок: position } } })
+        const outcome = await loadRecords(
+          getContainer(),
+          catalogRecords([numbered("key8", "20"), numbered("glove", "3"), numbered("box", "первый")])
+        )
+        expect(outcome.issue_count).toBe(1)
+        const numberedFirst = ["GL-1", "GL-1", "KL-8", "ВО-27.308", "KL-10", "EM_1"]
+        await expect(order()).resolves.toEqual(numberedFirst)
+        const page = await list({ sort: "position", limit: 2, offset: 3 })
+        expect(page.entries.map(({ article }: { article: string }) => article)).toEqual(numberedFirst.slice(3, 5))
+        const db: Knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await db.raw(`insert into product_position values (?, 0), (?, 30)`, [
+          catalog.idOf("product", "key10"),
+          catalog.idOf("product", "glove"),
+        ])
+        await refreshCatalogEntries(db, "all")
+        await expect(order()).resolves.toEqual(["KL-10", "KL-8", "GL-1", "GL-1", "ВО-27.308", "EM_1"])
+        await loadRecords(getContainer(), catalogRecords([{ ...productOf("key8"), product: { requisites: { Вес: "1" } } }]))
+        await expect(order()).resolves.toEqual(["KL-10", "GL-1", "GL-1", "ВО-27.308", "KL-8", "EM_1"])
       })
 
       it("lists characteristics instead of their plain item", async () => {

@@ -175,7 +175,7 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
   if (rows[0]?.touched) {
     await run(load, `analyze load_touched`)
     await learnSizes(load, GROWN_BY_GOODS)
-    await refreshCatalogEntries(load.trx, { tempTable: "load_touched" })
+    await refreshCatalogEntries(load.trx, { tempTable: "load_touched", isInOrder: true })
     await learnSizes(load, GROWN_BY_REFRESH)
   }
   if (has("product", "offer")) {

@@ -17,6 +17,7 @@ export interface LoadOptions {
   retailPriceTypeName: string
   multiplicityRequisites: string[]
   minimumRequisites: string[]
+  positionRequisites: string[]
   defaultWarehouseName: string
   timeZone: string
 }

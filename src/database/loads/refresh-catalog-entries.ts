@@ -6,10 +6,11 @@ import { refreshFacts } from "./refresh-facts"
 import { ALL_VARIANTS, refreshTraitEntries } from "./refresh-trait-entries"
 
 /**
- * What to refresh. A temporary table has a text column `variant_id` and may name a variant twice. Siblings of a named variant are
- * refreshed too, since a characteristic that appears takes the plain item off the list.
+ * What to refresh. A temporary table has a text column `variant_id` and may name a variant twice; with `isInOrder` also a column `place`, in the
+ * order of which new entries get their keys. Siblings of a named variant are refreshed too, since a characteristic that appears takes the plain
+ * item off the list.
  */
-export type CatalogRefreshScope = { variantIds: string[] } | { productIds: string[] } | { tempTable: string } | "all"
+export type CatalogRefreshScope = { variantIds: string[] } | { productIds: string[] } | { tempTable: string; isInOrder?: true } | "all"
 
 /** Rows written; entries that already were as they should be are not touched. */
 export interface CatalogRefreshCounts {
@@ -25,14 +26,18 @@ export interface CatalogRefreshCounts {
  * What it reads beyond the plain columns (all optional):
  * - `product_variant.metadata`: `article` (as the ERP writes it; the SKU stands in), `is_base` true on the plain item of a product
  *   that may have characteristics (unlisted as soon as it has one), `is_withdrawn` true on an offer the ERP has taken back;
- * - `product.metadata.vat_rate`: percent as a decimal string; what {@link refreshFacts} reads.
+ * - `product.metadata`: `vat_rate`, percent as a decimal string; `position`, the sort number of the ERP; what {@link refreshFacts} reads;
+ * - `product_position`: sort numbers that the staff gave, which go before.
  *
  * A variant that is gone stays as an unlisted entry: prices and old orders point at its key.
  */
 export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope): Promise<CatalogRefreshCounts> {
   await db.raw(ENSURE_CATEGORY_KEYS)
   const named = namedVariants(scope)
-  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(scope === "all" ? ALL : variantsOf(named.sql)), named.bindings)
+  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(
+    mergeEntries(scope === "all" ? ALL : variantsOf(named.sql), placesOf(scope)),
+    named.bindings
+  )
   const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
   const withAll = scope === "all" ? ALL_VARIANTS : { ...named, sql: withSiblings(named.sql) }
   await refreshTraitEntries(db, withAll)
@@ -68,6 +73,12 @@ function namedVariants(scope: CatalogRefreshScope): { sql: string; bindings: str
   return { sql: `select variant_id from "${scope.tempTable}"`, bindings: [] }
 }
 
+/** SQL: in which order entries are made, by `variant_id`; null = in any. */
+const placesOf = (scope: CatalogRefreshScope): string | null =>
+  typeof scope === "object" && "tempTable" in scope && scope.isInOrder
+    ? `select variant_id, min(place) as place from "${scope.tempTable}" group by variant_id`
+    : null
+
 const withSiblings = (sql: string) => `
   with named as materialized (${sql})
   select variant_id from named
@@ -97,6 +108,7 @@ const VALUE_COLUMNS = [
   "vat_rate",
   "is_listed",
   "property_words",
+  "position",
 ]
 
 /** What is known per product of CTE `variant`: its family of variants and the keys of its categories with all their ancestors. */
@@ -199,6 +211,7 @@ const wantedEntries = (variants: string) => `
         and not (v.is_base and family.has_characteristics)
       ) as is_listed,
       ${PROPERTY_WORDS} as property_words,
+      coalesce(given.position, case when jsonb_typeof(p.metadata -> 'position') = 'number' then (p.metadata ->> 'position')::int end) as position,
       v.deleted_at
     from variant v
     left join product p on p.id = v.product_id
@@ -207,23 +220,28 @@ const wantedEntries = (variants: string) => `
     left join stocked on stocked.variant_id = v.id
     left join priced on priced.variant_id = v.id
     left join offered on offered.product_id = v.product_id
+    left join product_position given on given.product_id = v.product_id
   )`
 
 /** What a person may misspell: neither numbers and codes nor what is too short to be like anything. */
 export const IS_LEXICON_WORD = `word !~ '[0-9]' and length(word) between 3 and 40`
 
-/** The comparison stands before the insert: `on conflict … where` alone would lock every unchanged row and write for nothing. */
-const mergeEntries = (variants: string) => `
+/**
+ * The comparison stands before the insert: `on conflict … where` alone would lock every unchanged row and write for nothing. What is there already is
+ * locked in one order, whoever writes.
+ */
+const mergeEntries = (variants: string, places: string | null) => `
   with ${wantedEntries(variants)},
   written as (
     insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")})
     select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}
     from wanted w
     left join catalog_entry e on e.variant_id = w.variant_id
+    ${places ? `left join (${places}) told on told.variant_id = w.variant_id and e.key is null` : ""}
     where (e.key is null and w.deleted_at is null)
       or (e.key is not null and (${VALUE_COLUMNS.map((column) => `e.${column}`).join(", ")})
         is distinct from (${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}))
-    order by w.variant_id
+    order by ${places ? "told.place nulls first, " : ""}w.variant_id
     on conflict (variant_id) do update set
       ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now()
     returning (xmax = 0) as is_new, sort_title || coalesce(' ' || kontor_sort_title(property_words), '') as titles

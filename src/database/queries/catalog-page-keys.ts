@@ -6,7 +6,7 @@ import { type Bindings, type EntryFilter, matchingEntries, narrows, SOUGHT } fro
 import { BASED } from "./price/base-price"
 import { isVisibleAmong, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
 
-export type CatalogSort = "relevance" | "name" | "article" | "newest" | "price" | "price_desc"
+export type CatalogSort = "relevance" | "name" | "article" | "newest" | "position" | "price" | "price_desc"
 
 /** Entries that the text names stand first by relevance. */
 export interface CatalogPageQuery extends EntryFilter {
@@ -80,6 +80,9 @@ function browsedPage({ category_id, sort, limit, offset, sight }: CatalogPageQue
     : { name: `category-by-${order.name}${sightName(sight)}`, text: categoryPage(order, sight), bindings: { ...bindings, category_id } }
 }
 
+/** All columns that an order may name. */
+const ORDERED_BY = "e.key, e.sort_title, e.article_key, e.position"
+
 /** Key of the whole catalogue in `catalog_total`. */
 const WHOLE = 0
 
@@ -132,10 +135,7 @@ function categoryPage(order: Order, sight: Sight): string {
 const gatheredPage = (order: Order, sight: Sight, goods: { categoryKey: string; within: string[]; where: string }) => `
   with ${counted(goods.categoryKey, sight)},
   within as materialized (${goods.within
-    .map(
-      (from) =>
-        `select e.key, e.sort_title, e.article_key from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`
-    )
+    .map((from) => `select ${ORDERED_BY} from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`)
     .join(" union all ")})
   select total, case
       when total <= whole / 4 then array(select e.key from within e order by ${order.text} limit page_size offset page_offset)
@@ -150,7 +150,7 @@ const walk = (where: string, { text, reversed }: Order) => `
   )
   else array(
     select e.key from (
-      select e.key, e.sort_title, e.article_key from catalog_entry e where ${where}
+      select ${ORDERED_BY} from catalog_entry e where ${where}
       order by ${reversed}
       limit greatest(least(page_size, total - page_offset), 0) offset greatest(total - page_offset - page_size, 0)
     ) e
@@ -170,7 +170,7 @@ function searchedPage(query: CatalogPageQuery): PageSelect {
     name: shape === null ? null : `search-${shape}-by-${order.name}${sightName(query.sight)}`,
     text: `
       with sought as materialized (${sought(columns)}),
-      e as materialized (${entries("e.key, e.sort_title, e.article_key, e.sku_key")})${isPriced ? `, ${BASED}` : ""}
+      e as materialized (${entries(`${ORDERED_BY}, e.sku_key`)})${isPriced ? `, ${BASED}` : ""}
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
         array(select e.key from ${isPriced ? "based e" : "e"} order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
@@ -187,6 +187,9 @@ const pricedBy = (query: CatalogPageQuery): Bindings =>
 
 const BY_NAME: Order = { name: "name", text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
 const BY_ARTICLE: Order = { name: "article", text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
+
+/** By the sort number of the ERP or the staff; what has none comes behind, in the order in which the ERP first told of it. */
+const BY_POSITION: Order = { name: "position", text: "e.position, e.key", reversed: "e.position desc, e.key desc", bindings: {} }
 const NEWEST_FIRST: Order = { name: "newest", text: "e.key desc", reversed: "e.key", bindings: {} }
 
 /** What has no price is last both ways. */
@@ -199,6 +202,8 @@ function browsingOrder(sort: CatalogSort): Order {
       return BY_ARTICLE
     case "newest":
       return NEWEST_FIRST
+    case "position":
+      return BY_POSITION
     case "relevance":
     case "price":
     case "price_desc":

@@ -8,6 +8,8 @@ export interface ErpModuleOptions {
   multiplicityRequisites: string[]
   /** Requisites that hold a product's minimum quantity. */
   minimumRequisites: string[]
+  /** Requisites that hold the number by which a product is sorted. */
+  positionRequisites: string[]
   /** Name of the warehouse for stock that the ERP tells as one sum. */
   defaultWarehouseName: string
   /** Zone of moments that the ERP writes without one. */
@@ -23,6 +25,7 @@ const DEFAULTS: ErpModuleOptions = {
   retailPriceTypeName: "Розничная",
   multiplicityRequisites: ["Кратность", "КратностьОтгрузки"],
   minimumRequisites: ["МинимальноеКоличество", "Минимальное количество"],
+  positionRequisites: ["Порядок", "ПорядокСортировки", "Сортировка"],
   defaultWarehouseName: "Основной склад",
   timeZone: "Europe/Moscow",
   deactivationShare: 0.2,

@@ -49,9 +49,11 @@ export const StoreCatalogQuery = z
     category_id: z.string().min(1).max(64).optional().describe("The category with all below it"),
     ...filter,
     sort: z
-      .enum(["relevance", "name", "article", "newest", "price", "price_desc"])
+      .enum(["relevance", "name", "article", "newest", "position", "price", "price_desc"])
       .default("relevance")
-      .describe("By price: that of the contract or of its price type for one unit, before discounts; what has none is last"),
+      .describe(
+        "By position: the order of the ERP, sort numbers first. By price: that of the contract or of its price type for one unit, before discounts; what has none is last"
+      ),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     offset: z.coerce.number().int().min(0).max(OFFSET_MAX).default(0),
   })

@@ -15,6 +15,6 @@ export async function followArticles(load: LoadContext): Promise<void> {
          and v.metadata ->> 'article' is not distinct from base.old_article
        returning v.id
      )
-     insert into load_touched select id from written`
+     insert into load_touched (variant_id) select id from written`
   )
 }

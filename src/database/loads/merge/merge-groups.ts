@@ -81,7 +81,7 @@ const UPDATE_PATHS = `
 
 /** The catalogue keeps the ancestors of every entry: those below a category written by this load are computed anew. */
 const TOUCH_VARIANTS = `
-  insert into load_touched
+  insert into load_touched (variant_id)
   select distinct v.id
   from load_changed_group written
   join product_category changed on changed.id = written.id

@@ -39,7 +39,7 @@ export async function mergeImages(load: LoadContext): Promise<void> {
   )
   await run(
     load,
-    `insert into load_touched select v.id from unnest(:products::text[]) as product (id) join product_variant v on v.product_id = product.id`,
+    `insert into load_touched (variant_id) select v.id from unnest(:products::text[]) as product (id) join product_variant v on v.product_id = product.id`,
     { products: hung }
   )
   count(load, "images", { received: added.rowCount, created: added.rowCount, deleted: removed.rowCount })

@@ -28,7 +28,7 @@ const WANTED_PLACEMENTS = `
 /** Variants of new products are touched already. */
 const touching = (write: string) => `
   with written as (${write} returning product_id)
-  insert into load_touched
+  insert into load_touched (variant_id)
   select v.id from written
   join load_product l on l.id = written.product_id and not l.is_new
   join product_variant v on v.product_id = written.product_id`

@@ -79,7 +79,7 @@ const LINK_SHIPPING_PROFILE = `
 /** Writes, and touches the variants of what it wrote. */
 const touching = (update: string) => `
   with written as (${update} returning p.id),
-       touched as (insert into load_touched select v.id from written join product_variant v on v.product_id = written.id)
+       touched as (insert into load_touched (variant_id) select v.id from written join product_variant v on v.product_id = written.id)
   select id from written`
 
 const WITHDRAW_PRODUCTS = touching(`

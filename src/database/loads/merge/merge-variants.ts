@@ -60,7 +60,7 @@ const INSERT_VARIANTS = `
     from load_variant where is_new order by seq
     returning id
   )
-  insert into load_touched select id from written`
+  insert into load_touched (variant_id) select id from written`
 
 const UPDATE_VARIANTS = `
   with written as (
@@ -70,7 +70,7 @@ const UPDATE_VARIANTS = `
     where not l.is_new and v.id = l.id
       and (v.title, v.sku, v.barcode, v.product_id, v.metadata) is distinct from (l.title, l.sku, l.barcode, l.product_id, l.metadata)
     returning v.id, coalesce(v.metadata ->> 'is_withdrawn', '') = 'true' as is_withdrawn
-  ), touched as (insert into load_touched select id from written)
+  ), touched as (insert into load_touched (variant_id) select id from written)
   select (count(*) filter (where not is_withdrawn))::int as updated, (count(*) filter (where is_withdrawn))::int as deleted from written`
 
 /** Orphans are remembered by the product they wait for; variants of earlier packages find theirs when it comes. */
@@ -91,7 +91,7 @@ async function adoptOrphans(load: LoadContext): Promise<void> {
        where orphan.source = :source and orphan.kind = 'orphan' and v.id = offer.internal_id and v.product_id is null
        returning v.id
      )
-     insert into load_touched select id from adopted`
+     insert into load_touched (variant_id) select id from adopted`
   )
   await run(
     load,

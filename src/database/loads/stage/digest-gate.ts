@@ -32,7 +32,7 @@ export interface GateOutlets {
 }
 
 /** Changes when the merges read something else out of the same records, so that packages known already are merged anew. */
-export const MERGE_VERSION = 2
+export const MERGE_VERSION = 3
 
 /** Bundles asked about in one statement, and records in them: what waits for an answer is memory. */
 const LOOKUP_AT = 1000
@@ -154,8 +154,9 @@ export class DigestGate {
 
   /** The settings that decide what is read out of a record count as part of it. */
   private digestOf(records: BundledRecord[]): string {
-    const { multiplicityRequisites, minimumRequisites } = this.load.options
-    return hash("md5", [MERGE_VERSION, ...multiplicityRequisites, ...minimumRequisites, ...records.map(words)].join("\n"), "hex")
+    const { multiplicityRequisites, minimumRequisites, positionRequisites } = this.load.options
+    const settings = [...multiplicityRequisites, ...minimumRequisites, ...positionRequisites]
+    return hash("md5", [MERGE_VERSION, ...settings, ...records.map(words)].join("\n"), "hex")
   }
 }
 

@@ -1,4 +1,6 @@
 import { bankFaults, requisiteFaults, type RequisiteFault, type RequisiteField } from "../../../modules/company/rules/requisite-faults"
+import type { LoadOptions } from "../load-context"
+import { positionRequisite } from "./position-requisite"
 import type { DocumentRecord } from "./stage-documents"
 
 /** What a person should look at in the ERP. The record is taken all the same: the fact is the ERP's. */
@@ -17,16 +19,24 @@ const NAMES: Record<RequisiteField, string> = {
   correspondent_account: "correspondent account",
 }
 
-/** Numbers of companies and of their accounts that cannot be right. */
-export function remarksOn(record: DocumentRecord): Remark[] {
+/** Numbers of companies, of their accounts and of the order of goods that cannot be right. */
+export function remarksOn(record: DocumentRecord, options: Pick<LoadOptions, "positionRequisites">): Remark[] {
   switch (record.kind) {
     case "legal_entity":
       return [...requisiteFaults(record), ...(record.bank_accounts ?? []).flatMap(bankFaults)].map((fault) => remark(record.name, fault))
     case "supplier_entity":
       return requisiteFaults(record).map((fault) => remark(record.name, fault))
+    case "product": {
+      const position = positionRequisite(record.requisites, options.positionRequisites)
+      return position && "invalid" in position ? [unsortable(record.name, position.invalid)] : []
+    }
     default:
       return []
   }
+}
+
+function unsortable(name: string, text: string): Remark {
+  return { code: "position_invalid", message: `«${text.slice(0, 40)}» is no number that «${name.slice(0, 200)}» could be sorted by.` }
 }
 
 function remark(name: string, { field, code, value }: RequisiteFault): Remark {

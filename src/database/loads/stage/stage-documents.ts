@@ -1,5 +1,6 @@
 import type { ErpOffer, ErpProduct, ErpRecord } from "@kontor/framework"
 import type { LoadOptions } from "../load-context"
+import { positionRequisite } from "./position-requisite"
 import { quantityRequisite } from "./quantity-requisites"
 import { slug } from "./slug"
 import type { DocumentKind } from "./stage-tables"
@@ -44,6 +45,7 @@ export function documentKey(record: DocumentRecord): string {
 function productDocument(product: ErpProduct, options: LoadOptions): object {
   const multiplicity = quantityRequisite(product.requisites, options.multiplicityRequisites)
   const minimum = quantityRequisite(product.requisites, options.minimumRequisites)
+  const position = positionRequisite(product.requisites, options.positionRequisites)
   return {
     name: product.name,
     slug: slug(product.name),
@@ -64,6 +66,8 @@ function productDocument(product: ErpProduct, options: LoadOptions): object {
       country: product.country,
       requisites: product.requisites,
       is_service: product.is_service,
+      // Who tells requisites and no number among them has none.
+      position: product.requisites && (position && "value" in position ? position.value : null),
     },
   }
 }

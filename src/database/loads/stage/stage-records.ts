@@ -160,7 +160,7 @@ class Stager {
     if (record.kind === "contract_price_list" || record.kind === "contract_price") {
       return this.stageContractPrices(record)
     }
-    remarksOn(record).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
+    remarksOn(record, this.load.options).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
     this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
   }
 

@@ -50,7 +50,7 @@ export const HOT_TABLES = {
 
 export type HotTable = keyof typeof HOT_TABLES
 
-/** Creates the tables that live as long as the transaction. `load_touched` collects the variants whose catalogue rows must be computed anew, maybe twice. */
+/** Creates the tables that live as long as the transaction. `load_touched` collects the variants whose catalogue rows must be computed anew, maybe twice; new ones in the order of the package. */
 export async function createStageTables(load: LoadContext): Promise<void> {
   const documents = DOCUMENT_KINDS.map(
     (kind) => `create temporary table stage_${kind} (seq int, external_id text, record jsonb) on commit drop;`
@@ -61,7 +61,7 @@ export async function createStageTables(load: LoadContext): Promise<void> {
       ...documents,
       ...hot,
       `create temporary table load_issue (position int generated always as identity, severity text, code text, message text, subject text) on commit drop;`,
-      `create temporary table load_touched (variant_id text) on commit drop;`,
+      `create temporary table load_touched (variant_id text, place int generated always as identity) on commit drop;`,
     ].join("\n")
   )
 }
