@@ -24,6 +24,11 @@ const redisModules = redisUrl
     ]
   : []
 
+/** Words of a setting, with commas between. */
+function listOf(setting: string | undefined): string[] {
+  return (setting ?? "").split(",").flatMap((word) => word.trim() || [])
+}
+
 /** Where 1C tells live what a formed cart costs; without an address nobody is asked. */
 const livePrices = {
   url: process.env.ONEC_REFINE_URL,
@@ -64,6 +69,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/order-rules" },
       { resolve: "./src/modules/supply" },
       { resolve: "./src/modules/document" },
+      { resolve: "./src/modules/content", options: { video_hosts: listOf(process.env.KONTOR_VIDEO_HOSTS) } },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },
       { resolve: "./src/modules/query-cache" },
@@ -110,6 +116,6 @@ module.exports = withPlugins(
     // One line a plugin; the order is the order in which their providers are asked.
     { name: "onec", options: { spoolDir: join(dataDir, "spool"), refine: livePrices } },
     { name: "dadata", options: { token: process.env.DADATA_TOKEN } },
-    { name: "prepayment-bonus", options: { contracts: (process.env.PREPAYMENT_BONUS_CONTRACTS ?? "").split(",").filter(Boolean) } },
+    { name: "prepayment-bonus", options: { contracts: listOf(process.env.PREPAYMENT_BONUS_CONTRACTS) } },
   ]
 )

@@ -5,6 +5,7 @@ import { adminCatalogCategoryMiddlewares } from "./admin/catalog-categories/midd
 import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middlewares"
 import { adminCatalogPropertyMiddlewares } from "./admin/catalog-properties/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
+import { adminContentMiddlewares } from "./admin/content/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
@@ -38,6 +39,7 @@ import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeColleagueMiddlewares } from "./store/company/employees/middlewares"
 import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
 import { storeConsentMiddlewares } from "./store/consents/middlewares"
+import { storeContentMiddlewares } from "./store/content/middlewares"
 import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
 import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
@@ -59,6 +61,7 @@ export default defineMiddlewares({
     ...adminCatalogEntryMiddlewares,
     ...adminCatalogPropertyMiddlewares,
     ...adminClientCategoryMiddlewares,
+    ...adminContentMiddlewares,
     ...adminCurrencyRateMiddlewares,
     ...adminContractPriceMiddlewares,
     ...adminEmployeeMiddlewares,
@@ -92,6 +95,7 @@ export default defineMiddlewares({
     ...storeColleagueMiddlewares,
     ...storeRoleMiddlewares,
     ...storeConsentMiddlewares,
+    ...storeContentMiddlewares,
     ...storeDeliveryPointMiddlewares,
     ...storeLegalEntityMiddlewares,
     ...storeMeMiddlewares,

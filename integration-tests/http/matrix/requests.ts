@@ -28,6 +28,8 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "GET /store/product-variants": { query: "fields=*calculated_price&region_id={region}" },
   "GET /store/product-variants/:id": { query: "fields=*calculated_price&region_id={region}" },
   "POST /store/consents": { body: { purpose: "personal_data", document_version: "1" } },
+  "GET /store/content": { query: "kind=poll" },
+  "POST /store/content/:id/votes": { body: { answers: [{ question_id: "guessed", option_id: "guessed" }] } },
   "POST /store/applications": { body: { kind: "legal_entity", requisites: { name: "New firm", inn: "7707083893" } } },
   "POST /store/applications/:id/answer": { body: { message: "Here it is" } },
   "POST /auth/applications": {
@@ -85,6 +87,8 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/currency-rates": { body: { currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5" } },
   "POST /admin/exclusive-labels": { body: { label: "Nowhere" } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
+  "POST /admin/content": { body: { kind: "page", title: "About us", slug: "about-us", body: "Text" } },
+  "POST /admin/content/:id": { body: { kind: "page", title: "About us", slug: "about-us", body: "Text", updated_at: "now" } },
   "POST /admin/supplies": { body: { number: "M-1" } },
   "POST /admin/supplies/:id": { body: { number: "M-1", state: "planned", updated_at: "1" } },
   "POST /admin/order-rules": { body: { scope: { kind: "everyone" }, minimum: "1", unit_code: "nowhere" } },

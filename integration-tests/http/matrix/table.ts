@@ -59,6 +59,9 @@ export const STORE_TABLE = `
   GET    /store/company/roles                            | -                   | 200   | 200     | 200   | 200                    | 403 right_missing       | 403               | 403 right_missing | 200  | 200                    | 200                     | 200                     | 200
   GET    /store/company-orders                           | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 403 right_missing | 200  | 200                    | 200                     | 200                     | 200
   GET    /store/company-orders/:id                       | order               | 404   | 404     | 404   | 200                    | 200                     | 404               | 403 right_missing | 404  | 404                    | 200                     | 404                     | 200
+  GET    /store/content                                  | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200
+  GET    /store/content/:id                              | poll                | 404 | 404 | 404 | 404 | 200 | 200 | 200 | 404 | 404 | 200 | 404 | 200
+  POST   /store/content/:id/votes                        | poll poll_question  | 404 | 404 | 404 | 404 | 400 poll_answers_invalid | 400 poll_answers_invalid | 400 poll_answers_invalid | 404 | 404 | 403 refused_when_acting | 403 refused_when_acting | 400 poll_answers_invalid
   GET    /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 403 refused_when_acting | 403 refused_when_acting | 200
   GET    /store/currencies                               | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
@@ -187,6 +190,11 @@ export const ADMIN_TABLE = `
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/content                                    | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/content                                    | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
   DELETE /admin/currency-rates/:id                         | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

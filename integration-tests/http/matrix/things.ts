@@ -4,6 +4,7 @@ import { DOCUMENT_MODULE } from "../../../src/modules/document"
 import type DocumentModuleService from "../../../src/modules/document/service"
 import { COMPANY_MODULE } from "../../../src/modules/company"
 import type CompanyModuleService from "../../../src/modules/company/service"
+import { createContent } from "../../helpers/create-content"
 import { createDealerCart } from "../../helpers/create-dealer-cart"
 import { createDealerOrder } from "../../helpers/create-dealer-order"
 import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
@@ -78,6 +79,17 @@ function thingMakers(
         ...{ category_ids: [], state: "running", seen_at: new Date() },
       })
       return { id: created.id, secret: [created.id] }
+    },
+    poll: async () => {
+      const company = container.resolve<CompanyModuleService>(COMPANY_MODULE)
+      const category = await company.createClientCategories({ name: `Asked ${nextNumber()}` })
+      await company.createLegalEntityCategories({ legal_entity_id: entity.id, client_category_id: category.id })
+      const { id } = await createContent(container, {
+        ...{ kind: "poll", title: `Secret poll ${nextNumber()}`, audience: [category.id] },
+        questions: [{ text: "When?", options: ["Now", "Later"] }],
+      })
+      // Whoever works for the entity sees it too.
+      return { id, secret: [] }
     },
     application: async () => {
       const name = `Secret firm ${nextNumber()}`

@@ -1,0 +1,30 @@
+import { defineRoutes } from "@kontor/framework"
+import { StoreContentListResponse, StoreContentResponse, StoreListContent, StoreNoContentQuery, StoreVote } from "./validators"
+
+export const storeContentMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/store/content",
+    summary: "News, answers, pages, banners, polls or materials for me",
+    description: "What is published now for everybody, or for a client category that the legal entity of the active contract is in.",
+    query: StoreListContent,
+    response: StoreContentListResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/content/:id",
+    summary: "One item of content",
+    description: "404 for what is not for me.",
+    query: StoreNoContentQuery,
+    response: StoreContentResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/content/:id/votes",
+    summary: "Answer a poll, once",
+    description:
+      "The same answers again change nothing. 400 with code `already_voted` for others, `poll_closed`, `poll_answers_invalid` unless each question has one of its options; 403 `refused_when_acting` for staff signed in as the client.",
+    body: StoreVote,
+    response: StoreContentResponse,
+  },
+])

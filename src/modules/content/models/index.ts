@@ -1,0 +1,2 @@
+export { ContentFile } from "./content-file"
+export { ContentRequest } from "./content-request"
