@@ -10,6 +10,7 @@ import { makePriceListWorkflow } from "../../../src/workflows/document/make-pric
 import { answerOf } from "../../helpers/answer-of"
 import { articleOf, createTrade, internalId, priceOf } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
+import { PRICES_PACKAGE } from "../../helpers/price-records"
 
 jest.setTimeout(180_000)
 
@@ -90,6 +91,15 @@ medusaIntegrationTestRunner({
       const second = rows.find((row) => row["Артикул"] === articleOf(2))
       expect(second).toMatchObject({ "Цена, RUB": Number(priceOf(2)), "Розничная цена, RUB": 5, Кратность: 6, Остаток: 100 })
       expect(second).toMatchObject({ "Остаток: Near": 60, "Остаток: Far": 40, "Ед. изм.": "шт" })
+    })
+
+    it("tells the next price by quantity, also where it is that of a sales unit", async () => {
+      const base = { kind: "price" as const, offer_external_id: "p3", price_type_external_id: "wholesale", currency_code: "rub" }
+      await loadRecords(getContainer(), [PRICES_PACKAGE, { ...base, amount: "3.5", coefficient: "1" }, { ...base, amount: "36", coefficient: "12" }]) // prettier-ignore
+      const row = (await rowsOf()).find((each) => each["Артикул"] === articleOf(3))
+      const { entry } = (await api.get(`/store/catalog/${await internalId(getContainer(), "offer", "p3")}`, trade.session)).data
+      expect(entry.next_price).toEqual({ from_quantity: "12", price: "3.00" })
+      expect(row).toMatchObject({ "Цена, RUB": 3.5, "Цена от количества": "3,00 от 12" })
     })
 
     it("says the prices that the catalogue says", async () => {

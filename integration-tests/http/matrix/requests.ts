@@ -84,6 +84,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/price-imports": { query: "kind=price_type&id=nowhere" },
   "POST /admin/price-imports/:id/apply": { body: { mode: "add" } },
   "POST /admin/price-types": { body: { name: "Of the portal", currency_code: "rub" } },
+  "POST /admin/price-types/:id/prices": { body: { prices: [{ variant_id: "nowhere", amount: "1" }] } },
   "POST /admin/currency-rates": { body: { currency_code: "usd", in_currency: "rub", on_date: "2026-01-31", rate: "92.5" } },
   "POST /admin/exclusive-labels": { body: { label: "Nowhere" } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },

@@ -276,6 +276,7 @@ export const ADMIN_TABLE = `
   GET    /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/visibility-rules                           | -                          | 401       | 401    | 200              | 403 role_insufficient

@@ -1,9 +1,9 @@
-import type { ErpRecord } from "@kontor/framework"
+import type { ErpPrice, ErpRecord } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { createStaffSession } from "../../helpers/create-staff-session"
-import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
+import { articleOf, createTrade, internalId, priceOf } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { orderForm } from "../../helpers/order-form"
 import { adjustment, contractPrice, priceList, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
@@ -22,7 +22,13 @@ const scopes = fc.constantFrom(
 )
 const offers = fc.subarray(PRODUCTS.map((n) => `p${n}`), { minLength: 1 }) // prettier-ignore
 
-/** Terms of contract c1: a full list of its own prices, adjustments and thresholds, each of which replaces that of the world before. */
+/** A price of the dealers' type, plain unless it is told otherwise. */
+const typePrice = (n: number, data: Pick<ErpPrice, "amount"> & Partial<ErpPrice>): ErpRecord => ({
+  ...{ kind: "price", offer_external_id: `p${n}`, price_type_external_id: "wholesale", currency_code: "rub", coefficient: "1" },
+  ...data,
+})
+
+/** Terms of contract c1: prices of its type by unit and quantity, a full list of its own prices, adjustments and thresholds, each of which replaces that of the world before. */
 const terms = fc
   .record({
     prices: fc.uniqueArray(fc.tuple(fc.constantFrom(...PRODUCTS), quantities, amounts), {
@@ -42,11 +48,16 @@ const terms = fc
     bounds: fc.tuple(fc.constantFrom("3", "7"), fc.constantFrom("20", "60", "500")),
     threshold_scope: scopes,
     type: fc.constantFrom("retail", "wholesale"),
+    tiers: fc.array(fc.record({ n: fc.constantFrom(...PRODUCTS), unit: fc.constantFrom("1", "2", "4"), from: fc.constantFrom("3", "6"), amount: amounts }), { maxLength: 4 }), // prettier-ignore
     quantity: fc.integer({ min: 1, max: 9 }),
   })
-  .map(({ prices, adjustments, bounds: [units, money], threshold_scope: scope, type, quantity }) => {
+  .map(({ prices, adjustments, bounds: [units, money], threshold_scope: scope, type, tiers, quantity }) => {
     const records: ErpRecord[] = [
       PRICES_PACKAGE,
+      ...PRODUCTS.map((n) => typePrice(n, { amount: priceOf(n) })),
+      ...tiers.map(({ n, unit, from, amount }) =>
+        typePrice(n, { amount, coefficient: unit, from_quantity: unit === "1" ? from : undefined })
+      ),
       priceList("c1", true),
       ...prices.map(([n, from_quantity, amount]) => contractPrice(`p${n}`, amount, { from_quantity })),
       ...adjustments.map(({ value, offers: offer_external_ids, ...rest }, index) =>

@@ -7,21 +7,11 @@ import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
+import { type Cells, fileOf } from "../../helpers/price-file"
 import { contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
-
-type Cells = (string | number | null)[]
-
-/** A form with an XLSX of these rows. */
-function fileOf(rows: Cells[], name = "цены.xlsx"): FormData {
-  const book = xlsx.utils.book_new()
-  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), "Лист1")
-  const form = new FormData()
-  form.append("file", new Blob([new Uint8Array(xlsx.write(book, { type: "buffer", bookType: "xlsx" }))]), name)
-  return form
-}
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
@@ -64,9 +54,9 @@ medusaIntegrationTestRunner({
     describe("a file of prices of a type", () => {
       it("comes with all that is sold, is filled in, and comes back as it is", async () => {
         const [head, ...empty] = await download("price_type", type)
-        expect(head).toEqual(["Артикул", "Товар", "Характеристика", "Цена", "ID"])
+        expect(head).toEqual(["Артикул", "Товар", "Характеристика", "Цена", "Единица", "От количества", "ID"])
         expect(empty.map(([article, , , amount]) => [article, amount])).toEqual([1, 2, 3].map((n) => [articleOf(n), null]))
-        const edited = empty.map(([article, title, variant, , id], place) => [article ?? null, title ?? null, variant ?? null, place + 0.1, id ?? null]) // prettier-ignore
+        const edited = empty.map(([article, title, variant, , ...rest], place) => [article ?? null, title ?? null, variant ?? null, place + 0.1, ...rest]) // prettier-ignore
         const made = await tried("price_type", type, [head ?? [], ...edited])
         expect(made.counts).toEqual({ created: 3, changed: 0, removed: 0, problem: 0, marked: 0, unchanged: 0 })
         expect(await pricesOf(type)).toEqual([])

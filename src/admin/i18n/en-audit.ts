@@ -56,6 +56,7 @@ export default {
   actions: {
     price_import_applied: "Prices loaded from a file",
     price_type_created: "Price type made",
+    price_type_prices_set: "Prices of the type changed",
     price_type_updated: "Price type changed",
     employee_created: "Person created",
     employee_blocked: "Person blocked",

@@ -11,6 +11,7 @@ export default {
   price_file_too_many_rows: "The file has more than 100,000 rows: split it.",
   price_file_too_slow: "The file was not read in time: split it.",
   price_file_unreadable: "The file cannot be read: it is no spreadsheet.",
+  unit_unknown: "The product has no such unit: give its name or code, or write ×12.",
   prices_busy: "1C is loading prices at this moment: try again in a minute.",
   price_files_busy: "Too many files of prices are being written: try again in a minute.",
 }

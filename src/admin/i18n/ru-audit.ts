@@ -58,6 +58,7 @@ const audit: Texts["audit"] = {
   actions: {
     price_import_applied: "Цены загружены из файла",
     price_type_created: "Вид цены создан",
+    price_type_prices_set: "Цены вида изменены",
     price_type_updated: "Вид цены изменён",
     employee_created: "Сотрудник создан",
     employee_blocked: "Сотрудник заблокирован",

@@ -91,6 +91,10 @@ export interface PriceTypeList {
 }
 
 export interface TypePriceRow extends ProductName {
+  /** Sales unit that it is the price of; null = the base unit. */
+  unit: string | null
+  /** Base units; "0" of the plain price. */
+  from_quantity: string
   amount: string
 }
 
@@ -105,7 +109,7 @@ export interface PriceImport {
   subject_id: string
   file_name: string
   counts: Record<"created" | "changed" | "removed" | "problem" | "marked" | "unchanged", number>
-  applied_mode: "replace" | "add" | null
+  applied_mode: "replace" | "add" | "edit" | null
 }
 
 export interface PriceImportRow {
@@ -115,6 +119,7 @@ export interface PriceImportRow {
   code: string | null
   article: string
   title: string | null
+  unit: string | null
   from_quantity: string
   starts_on: string | null
   ends_on: string | null

@@ -12,7 +12,8 @@ export interface ImportCounts {
   unchanged: number
 }
 
-export type ImportMode = "replace" | "add"
+/** "replace": what is not in the file goes; "add": it stays; "edit": it stays, and what is named without a price goes. */
+export type ImportMode = "replace" | "add" | "edit"
 
 /** A file of prices that was tried, and perhaps applied. */
 export interface PriceImport {
@@ -46,12 +47,13 @@ const HEAD = `
 
 const ROWS = `
   insert into price_import_row (import_id, place, file_row, status, code, article, entry_key, from_quantity, starts_on, ends_on, old_ends_on,
-    old_amount, new_amount, percent, is_marked)
+    coefficient, old_coefficient, old_amount, new_amount, percent, is_marked)
   select :id, r.place, r.file_row, r.status, r.code, r.article, r.entry_key, r.from_quantity, coalesce(r.starts_on, '-infinity'),
-    coalesce(r.ends_on, 'infinity'), case when r.old_amount is not null then coalesce(r.old_ends_on, 'infinity') end, r.old_amount, r.new_amount,
-    r.percent, r.is_marked
+    coalesce(r.ends_on, 'infinity'), case when r.old_amount is not null then coalesce(r.old_ends_on, 'infinity') end, r.coefficient, r.old_coefficient,
+    r.old_amount, r.new_amount, r.percent, r.is_marked
   from jsonb_to_recordset(cast(:rows as jsonb)) as r (place int, file_row int, status text, code text, article text, entry_key int,
-    from_quantity numeric, starts_on date, ends_on date, old_ends_on date, old_amount numeric, new_amount numeric, percent numeric, is_marked boolean)`
+    from_quantity numeric, starts_on date, ends_on date, old_ends_on date, coefficient numeric, old_coefficient numeric, old_amount numeric, new_amount numeric,
+    percent numeric, is_marked boolean)`
 
 /** Keeps what was found, in the order in which it is shown. Those of long ago are forgotten. */
 export async function keepImport(trx: Knex.Transaction, head: NewPriceImport, differences: readonly PriceDifference[]): Promise<void> {

@@ -21,6 +21,8 @@ export interface ImportRowView {
   article: string
   title: string | null
   from_quantity: string
+  /** Unit of the price; null = the base unit. */
+  unit: string | null
   starts_on: string | null
   ends_on: string | null
   old_amount: string | null
@@ -41,9 +43,12 @@ const FOUND = `
   from price_import_row r
   where r.import_id = :import_id and (cast(:status as text) is null or r.status = :status) and (not cast(:is_marked as boolean) or r.is_marked)`
 
+const UNIT = `coalesce(
+  (select u.name from sales_unit u where u.entry_key = r.entry_key and u.coefficient = r.coefficient order by u.code limit 1), '×' || trim_scale(r.coefficient))`
+
 const PAGE = `
   select r.place::text as id, r.status, r.file_row, r.code, r.article, (select e.title from catalog_entry e where e.key = r.entry_key) as title,
-    trim_scale(r.from_quantity)::text as from_quantity, case when isfinite(r.starts_on) then r.starts_on::text end as starts_on,
+    trim_scale(r.from_quantity)::text as from_quantity, case when r.coefficient <> 1 then ${UNIT} end as unit, case when isfinite(r.starts_on) then r.starts_on::text end as starts_on,
     case when isfinite(r.ends_on) then r.ends_on::text end as ends_on, trim_scale(r.old_amount)::text as old_amount,
     trim_scale(r.new_amount)::text as new_amount, trim_scale(r.percent)::text as percent, r.is_marked
   ${FOUND} order by r.place limit :limit offset :offset`

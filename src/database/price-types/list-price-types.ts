@@ -21,7 +21,8 @@ export interface PriceTypeView extends PriceTypeOwners {
 const SQL = `
   select t.id, t.key, t.name, t.currency_code, t.includes_vat, t.is_retail, t.region, t.source, t.region_from_erp, t.fallback_from_erp,
     t.as_of, case when f.id is not null then jsonb_build_object('id', f.id, 'name', f.name) end as fallback,
-    (select count(*)::int from type_price p where p.price_type_key = t.key) as price_count,
+    (select count(*)::int from type_price p where p.price_type_key = t.key)
+      + (select count(*)::int from type_price_tier p where p.price_type_key = t.key) as price_count,
     (select count(*)::int from contract c where c.price_type_id = t.id and c.deleted_at is null) as contract_count
   from price_type t left join price_type f on f.id = t.fallback_id and f.deleted_at is null
   where t.deleted_at is null and (cast(:id as text) is null or t.id = cast(:id as text))

@@ -1,14 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
 import { containing } from "../like"
+import { TYPE_PRICES, UNIT_OF_PRICE } from "../price-imports/standing-prices"
 
-/** Price of one base unit in a type. */
+/** A price of a type: the plain one, or one by unit or quantity. */
 export interface TypePriceRow {
   variant_id: string
   article: string | null
   title: string
   variant_title: string | null
-  /** Exact decimal. */
+  /** Null = the base unit. */
+  unit: string | null
+  coefficient: string
+  /** Base units; "0" of the plain price. */
+  from_quantity: string
+  /** Of one unit, exact decimal. */
   amount: string
 }
 
@@ -21,14 +27,15 @@ export interface TypePriceQuery {
 }
 
 const FOUND = `
-  from type_price p join catalog_entry e on e.key = p.entry_key
+  from ${TYPE_PRICES} p join catalog_entry e on e.key = p.entry_key
   where p.price_type_key = :price_type_key and (cast(:pattern as text) is null or e.article_key like :pattern or e.sku_key like :pattern)`
 
 const COUNT = `select count(*)::int as count ${FOUND}`
 
 const PAGE = `
-  select e.variant_id, e.article, e.title, e.variant_title, trim_scale(p.amount)::text as amount ${FOUND}
-  order by e.article_key, e.key limit :limit offset :offset`
+  select e.variant_id, e.article, e.title, e.variant_title, case when p.coefficient <> 1 then ${UNIT_OF_PRICE} end as unit, trim_scale(p.coefficient)::text as coefficient,
+    trim_scale(p.from_quantity)::text as from_quantity, trim_scale(p.amount)::text as amount ${FOUND}
+  order by e.article_key, e.key, p.from_quantity limit :limit offset :offset`
 
 /** Prices of a type by article. */
 export async function listTypePrices(db: Knex, { q, ...query }: TypePriceQuery): Promise<{ prices: TypePriceRow[]; count: number }> {

@@ -1,14 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
-import { type ImportCounts, keepImport } from "../../database/price-imports/keep-import"
+import { type ImportCounts, keepImport, type NewPriceImport } from "../../database/price-imports/keep-import"
 import { type PriceSubject, standingPrices, stateOfPrices } from "../../database/price-imports/standing-prices"
 import { listPriceTypes } from "../../database/price-types/list-price-types"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { entriesByArticles, entriesByVariants } from "../../database/queries/entries-by-articles"
 import type { ArticleResolution } from "../../modules/catalog/rules/resolve-article"
 import { comparePrices, type PriceDifference, problem, type WantedPrice } from "../../modules/contract-pricing/rules/compare-prices"
-import { type PriceFileRow, readPriceFile } from "./files/read-price-file"
+import { beginningOf, coefficientOf, type PricedUnit } from "../../modules/contract-pricing/rules/unit-of-price"
+import { listUnits } from "../../modules/order-rules/sql/list-units"
+import { DEFAULT_UNIT } from "../../modules/order-rules/types"
+import { type PriceFile, type PriceFileRow, readPriceFile } from "./files/read-price-file"
 
 export interface TryPriceFileInput {
   subject: PriceSubject
@@ -28,26 +31,31 @@ export interface TryPriceFileInput {
  */
 export async function tryPriceFile(db: Knex, { subject, file, mark_percent, created_by }: TryPriceFileInput): Promise<string> {
   await requireSubject(db, subject, { forChange: true })
-  const { rows, faults } = await readPriceFile(file, subject.kind)
+  const rows = await readPriceFile(file, subject.kind)
+  const head = {
+    ...{ mark_percent, created_by, file_name: file.filename.slice(0, 200) },
+    file_sha256: createHash("sha256").update(file.buffer).digest("hex"),
+  }
+  return db.transaction((trx) => tryPrices(trx, subject, { head, ...rows }), { isolationLevel: "repeatable read" })
+}
+
+interface TriedPrices extends PriceFile {
+  head: Pick<NewPriceImport, "mark_percent" | "created_by" | "file_name" | "file_sha256">
+}
+
+/** Keeps what rows would change of the prices that stand. Returns the id of the import. */
+export async function tryPrices(trx: Knex.Transaction, subject: PriceSubject, { head, rows, faults }: TriedPrices): Promise<string> {
   const id = generateEntityId(undefined, "pimp")
-  await db.transaction(
-    async (trx) => {
-      const state = await stateOfPrices(trx, subject)
-      const entryOf = await resolveRows(trx, [...rows, ...faults])
-      const { wanted, problems } = wantedPrices(rows, entryOf)
-      const spared = new Set(faults.flatMap((row) => keyOf(entryOf(row)) ?? []))
-      const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent, spared })
-      const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...compared.differences])
-      const head = {
-        ...{ id, kind: subject.kind, subject_id: subject.id, state, mark_percent, created_by },
-        file_name: file.filename.slice(0, 200),
-        file_sha256: createHash("sha256").update(file.buffer).digest("hex"),
-        counts: countsOf(differences, compared.unchanged),
-      }
-      await keepImport(trx, head, differences)
-    },
-    { isolationLevel: "repeatable read" }
+  const state = await stateOfPrices(trx, subject)
+  const entryOf = await resolveRows(trx, [...rows, ...faults])
+  const { wanted, problems } = await wantedPrices(trx, rows, entryOf)
+  const spared = new Set(
+    [...faults.map((row) => keyOf(entryOf(row))), ...problems.map((row) => row.entry_key)].filter((key) => key !== null)
   )
+  const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent: head.mark_percent, spared })
+  const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...compared.differences])
+  const counts = countsOf(differences, compared.unchanged)
+  await keepImport(trx, { id, kind: subject.kind, subject_id: subject.id, state, counts, ...head }, differences)
   return id
 }
 
@@ -91,19 +99,47 @@ function keyOf(found: ArticleResolution | undefined): number | null {
   return found?.outcome === "found" || found?.outcome === "not_listed" ? found.entry.entry_key : null
 }
 
-function wantedPrices(rows: PriceFileRow[], entryOf: EntryOf): { wanted: WantedPrice[]; problems: PriceDifference[] } {
+async function wantedPrices(
+  db: Knex,
+  rows: PriceFileRow[],
+  entryOf: EntryOf
+): Promise<{ wanted: WantedPrice[]; problems: PriceDifference[] }> {
   const wanted: WantedPrice[] = []
   const problems: PriceDifference[] = []
+  const unitsOf = await unitsOfRows(db, rows, entryOf)
   for (const row of rows) {
     const found = entryOf(row)
     const entry_key = keyOf(found)
-    if (entry_key !== null) {
-      wanted.push({ ...row, entry_key })
-    } else if (row.amount !== null) {
-      problems.push(problem(row, found?.outcome === "ambiguous" ? "article_ambiguous" : "article_unknown"))
+    if (entry_key === null) {
+      problems.push(
+        ...(row.amount === null ? [] : [problem(row, found?.outcome === "ambiguous" ? "article_ambiguous" : "article_unknown")])
+      )
+      continue
+    }
+    const coefficient = coefficientOf(row.unit, unitsOf.get(entry_key) ?? [DEFAULT_UNIT])
+    if (coefficient === null) {
+      problems.push({ ...problem(row, "unit_unknown"), entry_key })
+    } else {
+      wanted.push({ ...row, article: articleOf(row, found), entry_key, coefficient, from_quantity: beginningOf({ ...row, coefficient }) })
     }
   }
   return { wanted, problems }
+}
+
+/** A row that names its product by id alone is told by the article all the same. */
+function articleOf({ article, variant_id }: NamedRow, found: ArticleResolution | undefined): string {
+  const known = found?.outcome === "found" || found?.outcome === "not_listed" ? found.entry.article : null
+  return article === variant_id ? (known ?? article) : article
+}
+
+/** Units of the products whose rows name one. */
+async function unitsOfRows(db: Knex, rows: PriceFileRow[], entryOf: EntryOf): Promise<Map<number, PricedUnit[]>> {
+  const keys = new Set(rows.flatMap((row) => (row.unit === "" ? [] : (keyOf(entryOf(row)) ?? []))))
+  const units = new Map<number, PricedUnit[]>()
+  for (const { entry_key, ...unit } of keys.size > 0 ? await listUnits(db, [...keys]) : []) {
+    units.set(entry_key, [...(units.get(entry_key) ?? []), unit])
+  }
+  return units
 }
 
 /** By the rows of the file; what is not in it comes last. */

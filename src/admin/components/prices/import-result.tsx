@@ -35,6 +35,7 @@ export const ImportResult = ({ id }: { id: string }) => {
       }),
       columns.accessor("article", { header: t("priceFiles.article") }),
       columns.accessor((row) => row.title ?? "–", { id: "title", header: t("priceFiles.product") }),
+      columns.accessor((row) => row.unit ?? "–", { id: "unit", header: t("priceFiles.unit") }),
       columns.accessor((row) => (row.from_quantity === "0" ? "–" : row.from_quantity), { id: "from", header: t("priceFiles.from") }),
       columns.accessor((row) => (row.starts_on || row.ends_on ? `${row.starts_on ?? "…"} – ${row.ends_on ?? "…"}` : "–"), {
         id: "days",

@@ -43,7 +43,7 @@ export const AdminPriceImportResponse = z.object({
     mark_percent: z.string(),
     counts: z.object({ created: count, changed: count, removed: count, problem: count, marked: count, unchanged: count }),
     created_at: z.string(),
-    applied_mode: z.enum(["replace", "add"]).nullable(),
+    applied_mode: z.enum(["replace", "add", "edit"]).nullable().describe("`edit`: set by hand"),
     applied_at: z.string().nullable(),
   }),
 })
@@ -72,6 +72,7 @@ export const AdminPriceImportRowsResponse = z.object({
       article: z.string(),
       title: z.string().nullable(),
       from_quantity: z.string(),
+      unit: z.string().nullable().describe("Sales unit that it is the price of; null = the base unit"),
       starts_on: day,
       ends_on: day,
       old_amount: decimal,

@@ -5,6 +5,8 @@ import {
   AdminPriceTypesQuery,
   AdminPriceTypesResponse,
   AdminSavePriceType,
+  AdminSetTypePrices,
+  AdminSetTypePricesResponse,
   AdminTypePricesQuery,
   AdminTypePricesResponse,
 } from "./validators"
@@ -50,8 +52,18 @@ export const adminPriceTypeMiddlewares = defineRoutes([
     method: "GET",
     path: "/admin/price-types/:id/prices",
     staff: "everyone",
-    summary: "Prices of a type by article",
+    summary: "Prices of a type by article, those by unit and quantity among them",
     query: AdminTypePricesQuery,
     response: AdminTypePricesResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/price-types/:id/prices",
+    staff: "leads",
+    summary: "Set or remove prices of a type that is not of the ERP, by unit and quantity too",
+    description:
+      "All of them or none; the same again changes nothing. 400 with code `erp_owned`, `unit_unknown`, `article_unknown`, `duplicate`, `prices_busy` while a load writes.",
+    body: AdminSetTypePrices,
+    response: AdminSetTypePricesResponse,
   },
 ])

@@ -1,4 +1,9 @@
 import { z } from "@medusajs/framework/zod"
+import { TYPE_PRICES_MAX } from "../../../workflows/pricing/set-type-prices"
+
+/** As wide as the columns that they are written to. */
+const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/
+const AMOUNT = /^\d{1,14}(\.\d{1,6})?$/
 
 export const AdminPriceTypesQuery = z.object({}).strict()
 
@@ -55,7 +60,10 @@ export const AdminTypePricesResponse = z.object({
       article: z.string().nullable(),
       title: z.string(),
       variant_title: z.string().nullable(),
-      amount: z.string().describe("Of one base unit, exact decimal"),
+      unit: z.string().nullable().describe("Sales unit that it is the price of; null = the base unit"),
+      coefficient: z.string().describe("Base units in what it is the price of"),
+      from_quantity: z.string().describe("Base units from which it holds; 0 = the plain price"),
+      amount: z.string().describe("Of one such unit, exact decimal"),
     })
   ),
   count: z.number().int(),
@@ -63,3 +71,34 @@ export const AdminTypePricesResponse = z.object({
   limit: z.number().int(),
 })
 export type AdminTypePricesResponse = z.infer<typeof AdminTypePricesResponse>
+
+export const AdminSetTypePrices = z
+  .object({
+    prices: z
+      .array(
+        z
+          .object({
+            variant_id: z.string().min(1).max(64),
+            unit: z
+              .string()
+              .trim()
+              .max(50)
+              .default("")
+              .describe("Name or code of a sales unit of the product, or ×12; empty = the base unit"),
+            from_quantity: z.string().regex(DECIMAL).default("0").describe("Base units; 0 = the plain price, or from one full unit on"),
+            amount: z.string().regex(AMOUNT).nullable().describe("Of one unit; null takes the price away"),
+          })
+          .strict()
+      )
+      .min(1)
+      .max(TYPE_PRICES_MAX),
+  })
+  .strict()
+export type AdminSetTypePrices = z.infer<typeof AdminSetTypePrices>
+
+const count = z.number().int()
+
+export const AdminSetTypePricesResponse = z.object({
+  counts: z.object({ created: count, changed: count, removed: count, problem: count, marked: count, unchanged: count }),
+})
+export type AdminSetTypePricesResponse = z.infer<typeof AdminSetTypePricesResponse>

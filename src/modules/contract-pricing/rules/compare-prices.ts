@@ -4,7 +4,7 @@ import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, parseDe
 /** What names a price within a type or contract. */
 export interface PriceKey {
   entry_key: number
-  /** Base units; "0" in a price type. */
+  /** Base units; "0" of the plain price of a type. */
   from_quantity: string
   /** YYYY-MM-DD; null = since ever. Always null in a price type. */
   starts_on: string | null
@@ -14,7 +14,10 @@ export interface PriceKey {
 export interface StandingPrice extends PriceKey {
   article: string
   ends_on: string | null
+  /** Of one unit of `coefficient` base units. */
   amount: string
+  /** "1" but for a price of a type by sales unit. */
+  coefficient: string
   source: "erp" | "portal"
 }
 
@@ -26,6 +29,7 @@ export interface WantedPrice extends PriceKey {
   ends_on: string | null
   /** Null = the cell is empty: there shall be no price. */
   amount: string | null
+  coefficient: string
 }
 
 /** Why a row of a file cannot be applied. */
@@ -38,6 +42,7 @@ export const PRICE_PROBLEM_CODES = [
   "amount_too_large",
   "amount_unreadable",
   "quantity_unreadable",
+  "unit_unknown",
   "day_unreadable",
   "days_out_of_order",
   "duplicate",
@@ -55,10 +60,12 @@ export interface PriceDifference {
   from_quantity: string
   starts_on: string | null
   ends_on: string | null
+  coefficient: string
   old_ends_on: string | null
+  old_coefficient: string | null
   old_amount: string | null
   new_amount: string | null
-  /** By how much the price moves, with at most two digits; null where there is no old price, or it is zero. */
+  /** By how much the price of one base unit moves, with at most two digits; null where there is no old price, or it is zero. */
   percent: string | null
   is_marked: boolean
 }
@@ -113,16 +120,18 @@ function keyOf({ entry_key, from_quantity, starts_on }: PriceKey): string {
   return `${entry_key} ${canonicalDecimal(from_quantity)} ${starts_on ?? ""}`
 }
 
-function isSame(old: StandingPrice, price: { amount: string; ends_on: string | null }): boolean {
-  return canonicalDecimal(old.amount) === canonicalDecimal(price.amount) && old.ends_on === price.ends_on
+function isSame(old: StandingPrice, price: Pick<StandingPrice, "amount" | "ends_on" | "coefficient">): boolean {
+  const isSameDecimal = (name: "amount" | "coefficient") => canonicalDecimal(old[name]) === canonicalDecimal(price[name])
+  return isSameDecimal("amount") && isSameDecimal("coefficient") && old.ends_on === price.ends_on
 }
 
 function changed(old: StandingPrice | null, price: WantedPrice & { amount: string }, markPercent: string): PriceDifference {
-  const { file_row, article, entry_key, from_quantity, starts_on, ends_on, amount } = price
-  const percent = old ? movedBy(old.amount, amount) : null
+  const { file_row, article, entry_key, from_quantity, starts_on, ends_on, amount, coefficient } = price
+  const percent = old ? movedBy(old, price) : null
   return {
-    ...{ status: old ? "changed" : "created", file_row, code: null, article, entry_key, from_quantity, starts_on, ends_on },
+    ...{ status: old ? "changed" : "created", file_row, code: null, article, entry_key, from_quantity, starts_on, ends_on, coefficient },
     old_ends_on: old?.ends_on ?? null,
+    old_coefficient: old?.coefficient ?? null,
     old_amount: old?.amount ?? null,
     new_amount: amount,
     percent,
@@ -132,25 +141,28 @@ function changed(old: StandingPrice | null, price: WantedPrice & { amount: strin
 }
 
 function removed(old: StandingPrice, file_row: number | null): PriceDifference {
-  const { article, entry_key, from_quantity, starts_on, ends_on, amount } = old
+  const { article, entry_key, from_quantity, starts_on, ends_on, amount, coefficient } = old
   return {
-    ...{ status: "removed", file_row, code: null, article, entry_key, from_quantity, starts_on, ends_on, old_ends_on: ends_on },
-    ...{ old_amount: amount, new_amount: null, percent: null, is_marked: false },
+    ...{ status: "removed", file_row, code: null, article, entry_key, from_quantity, starts_on, ends_on, coefficient },
+    ...{ old_ends_on: ends_on, old_coefficient: coefficient, old_amount: amount, new_amount: null, percent: null, is_marked: false },
   }
 }
 
 /** A row of the file that cannot be applied. */
 export function problem(row: Pick<WantedPrice, "file_row" | "article"> & Partial<WantedPrice>, code: PriceProblemCode): PriceDifference {
-  const { file_row, article, entry_key = null, from_quantity = "0", starts_on = null, ends_on = null } = row
+  const { file_row, article, entry_key = null, from_quantity = "0", starts_on = null, ends_on = null, coefficient = "1" } = row
   return {
-    ...{ status: "problem", file_row, code, article, entry_key, from_quantity, starts_on, ends_on, old_ends_on: null },
-    ...{ old_amount: null, new_amount: null, percent: null, is_marked: false },
+    ...{ status: "problem", file_row, code, article, entry_key, from_quantity, starts_on, ends_on, coefficient },
+    ...{ old_ends_on: null, old_coefficient: null, old_amount: null, new_amount: null, percent: null, is_marked: false },
   }
 }
 
-/** Percent with at most two digits; null from zero. */
-function movedBy(old: string, next: string): string | null {
-  const [from, to] = [parseDecimal(old), parseDecimal(next)]
+type Worth = Pick<StandingPrice, "amount" | "coefficient">
+
+/** Percent with at most two digits; null from zero. Prices of different units are compared by what a base unit costs. */
+function movedBy(old: Worth, next: Worth): string | null {
+  const across = (amount: string, coefficient: string) => multiplyDecimals(parseDecimal(amount), parseDecimal(coefficient))
+  const [from, to] = [across(old.amount, next.coefficient), across(next.amount, old.coefficient)]
   if (from.units === 0n) {
     return null
   }

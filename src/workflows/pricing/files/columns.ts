@@ -6,11 +6,11 @@ export type PriceFileLocale = "ru" | "en"
 
 /** Columns of a file of prices. `id` names the product for certain, since characteristics of one product may share an article. */
 export type PriceColumn =
-  "article" | "title" | "variant" | "amount" | "from_quantity" | "starts_on" | "ends_on" | "source" | "document" | "id"
+  "article" | "title" | "variant" | "amount" | "unit" | "from_quantity" | "starts_on" | "ends_on" | "source" | "document" | "id"
 
 /** By kind, in the order in which they are written. */
 export const COLUMNS: Record<PriceFileKind, PriceColumn[]> = {
-  price_type: ["article", "title", "variant", "amount", "id"],
+  price_type: ["article", "title", "variant", "amount", "unit", "from_quantity", "id"],
   contract: ["article", "title", "variant", "from_quantity", "starts_on", "ends_on", "amount", "source", "document", "id"],
 }
 
@@ -19,6 +19,7 @@ export const WIDTHS: Record<PriceColumn, number> = {
   title: 50,
   variant: 20,
   amount: 14,
+  unit: 12,
   from_quantity: 14,
   starts_on: 12,
   ends_on: 12,
@@ -34,6 +35,7 @@ export const HEADERS: Record<PriceFileLocale, Record<PriceColumn, string>> = {
     title: "Товар",
     variant: "Характеристика",
     amount: "Цена",
+    unit: "Единица",
     from_quantity: "От количества",
     starts_on: "С",
     ends_on: "По",
@@ -46,6 +48,7 @@ export const HEADERS: Record<PriceFileLocale, Record<PriceColumn, string>> = {
     title: "Product",
     variant: "Variant",
     amount: "Price",
+    unit: "Unit",
     from_quantity: "From quantity",
     starts_on: "From day",
     ends_on: "To day",

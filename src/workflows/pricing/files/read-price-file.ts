@@ -11,6 +11,8 @@ export interface PriceFileRow {
   article: string
   /** The product named for certain; empty where the file has no such column. */
   variant_id: string
+  /** Name or code of a sales unit, or "×12"; empty = the base unit. Nothing but that in a file of a contract. */
+  unit: string
   from_quantity: string
   starts_on: string | null
   ends_on: string | null
@@ -73,5 +75,6 @@ function readRow({ file_row, at }: TableRow<PriceColumn>): PriceFileRow | Faulty
   if (starts_on !== null && ends_on !== null && starts_on > ends_on) {
     return fault("days_out_of_order")
   }
-  return { ...row, from_quantity: quantity?.decimal ?? "0", starts_on, ends_on, amount: amount?.decimal ?? null }
+  const unit = cellText(at("unit")).trim()
+  return { ...row, unit, from_quantity: quantity?.decimal ?? "0", starts_on, ends_on, amount: amount?.decimal ?? null }
 }

@@ -59,9 +59,11 @@ function cellOf(row: FileRow, column: PriceColumn, locale: PriceFileLocale): Wor
     case "source":
       return SOURCES[locale][row.source]
     case "amount":
+      return numberCell(row.amount)
     case "from_quantity":
-      return numberCell(row[column])
+      return row.from_quantity === "0" ? null : numberCell(row.from_quantity)
     case "article":
+    case "unit":
     case "title":
     case "starts_on":
     case "ends_on":

@@ -1,16 +1,19 @@
-import { createDataTableColumnHelper } from "@medusajs/ui"
-import { useMemo } from "react"
+import { Button, createDataTableColumnHelper, usePrompt } from "@medusajs/ui"
+import { useCallback, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { ErrorText } from "../../../components/error-text"
 import { Field } from "../../../components/field"
 import { PagedTable } from "../../../components/paged-table"
 import { PriceTypeForm } from "../../../components/prices/price-type-form"
+import { TypePriceForm } from "../../../components/prices/type-price-form"
+import { RowActions } from "../../../components/row-actions"
 import { Section } from "../../../components/section"
-import { formatDateTime, formatMoney, formatNumber } from "../../../lib/format"
+import { formatDateTime, formatDecimal, formatMoney, formatNumber } from "../../../lib/format"
 import type { PriceTypeRow, TypePriceList, TypePriceRow } from "../../../lib/price-types"
 import { productName } from "../../../lib/product-name"
 import { useAnswer } from "../../../lib/use-answer"
+import { useChange } from "../../../lib/use-change"
 import { usePageOf } from "../../../lib/use-page-of"
 
 const columns = createDataTableColumnHelper<TypePriceRow>()
@@ -42,26 +45,89 @@ const PriceType = () => {
 }
 
 const Prices = ({ type }: { type: PriceTypeRow }) => {
+  const { t } = useTranslation("kontor")
+  const path = `/admin/price-types/${type.id}/prices`
+  const page = usePageOf<TypePriceList, TypePriceRow>(path, (answer) => answer.prices)
+  const [edited, setEdited] = useState<TypePriceRow | "new" | null>(null)
+  const remove = useRemoval(path)
+  const isOurs = type.source === "portal"
+  const shown = useColumns(type.currency_code, isOurs ? { onEdit: setEdited, onRemove: remove } : null)
+  return (
+    <>
+      <PagedTable
+        title={t("priceTypes.prices")}
+        level="h2"
+        page={page}
+        columns={shown}
+        rowId={(row) => `${row.variant_id} ${row.from_quantity}`}
+        search={t("priceTypes.article")}
+        tools={
+          isOurs && (
+            <Button size="small" variant="secondary" onClick={() => setEdited("new")}>
+              {t("priceTypes.addPrice")}
+            </Button>
+          )
+        }
+        empty={{ heading: t("priceTypes.noPrices"), description: t("priceTypes.noPricesHint") }}
+      />
+      {edited !== null && <TypePriceForm path={path} row={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
+    </>
+  )
+}
+
+interface Actions {
+  onEdit: (row: TypePriceRow) => void
+  onRemove: (row: TypePriceRow) => void
+}
+
+/** Without actions the prices are there to be read. */
+const useColumns = (currency: string, actions: Actions | null) => {
   const { t, i18n } = useTranslation("kontor")
-  const page = usePageOf<TypePriceList, TypePriceRow>(`/admin/price-types/${type.id}/prices`, (answer) => answer.prices)
-  const shown = useMemo(
+  const { onEdit, onRemove } = actions ?? {}
+  return useMemo(
     () => [
       columns.accessor((row) => row.article ?? "–", { id: "article", header: t("priceTypes.article") }),
       columns.accessor(productName, { id: "title", header: t("why.product") }),
-      columns.accessor((row) => formatMoney(row.amount, type.currency_code, i18n.language), { id: "amount", header: t("why.price") }),
+      columns.accessor((row) => row.unit ?? "–", { id: "unit", header: t("priceTypes.unit") }),
+      columns.accessor((row) => (row.from_quantity === "0" ? "–" : formatDecimal(row.from_quantity, i18n.language)), {
+        id: "from",
+        header: t("priceTypes.from"),
+      }),
+      columns.accessor((row) => formatMoney(row.amount, currency, i18n.language), { id: "amount", header: t("why.price") }),
+      ...(onEdit && onRemove
+        ? [
+            columns.display({
+              id: "actions",
+              cell: ({ row: { original } }) => (
+                <RowActions
+                  change={t("priceTypes.changePrice")}
+                  remove={t("priceTypes.removePrice")}
+                  onChange={() => onEdit(original)}
+                  onRemove={() => onRemove(original)}
+                />
+              ),
+            }),
+          ]
+        : []),
     ],
-    [t, i18n.language, type.currency_code]
+    [t, i18n.language, currency, onEdit, onRemove]
   )
-  return (
-    <PagedTable
-      title={t("priceTypes.prices")}
-      level="h2"
-      page={page}
-      columns={shown}
-      rowId={(row) => row.variant_id}
-      search={t("priceTypes.article")}
-      empty={{ heading: t("priceTypes.noPrices"), description: t("priceTypes.noPricesHint") }}
-    />
+}
+
+/** Takes a price away once it is said so. */
+const useRemoval = (path: string) => {
+  const { t } = useTranslation("kontor")
+  const prompt = usePrompt()
+  const { mutate } = useChange()
+  return useCallback(
+    ({ unit, from_quantity, ...row }: TypePriceRow) => {
+      const question = { title: t("priceTypes.removePrice"), description: productName(row) }
+      const price = { variant_id: row.variant_id, unit: unit ?? "", from_quantity, amount: null }
+      void prompt({ ...question, confirmText: t("priceTypes.removePrice"), cancelText: t("cancel") }).then(
+        (isSure) => isSure && mutate({ path, method: "POST", body: { prices: [price] } })
+      )
+    },
+    [t, prompt, mutate, path]
   )
 }
 

@@ -2,11 +2,21 @@ import { comparePrices, type StandingPrice, type WantedPrice } from "../compare-
 import { readDecimal, readNumber } from "../read-decimal"
 
 const standing = (entry_key: number, amount: string, rest: Partial<StandingPrice> = {}): StandingPrice => ({
-  ...{ entry_key, article: `A${entry_key}`, from_quantity: "0", starts_on: null, ends_on: null, amount, source: "portal" },
+  ...{
+    entry_key,
+    article: `A${entry_key}`,
+    from_quantity: "0",
+    starts_on: null,
+    ends_on: null,
+    amount,
+    coefficient: "1",
+    source: "portal",
+  },
   ...rest,
 })
 const wanted = (entry_key: number, amount: string | null, rest: Partial<WantedPrice> = {}): WantedPrice => ({
   ...{ file_row: entry_key + 1, entry_key, article: `A${entry_key}`, from_quantity: "0", starts_on: null, ends_on: null, amount },
+  coefficient: "1",
   ...rest,
 })
 

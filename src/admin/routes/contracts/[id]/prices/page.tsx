@@ -1,5 +1,4 @@
-import { Button, createDataTableColumnHelper, IconButton, Text, usePrompt } from "@medusajs/ui"
-import { PencilSquare, Trash } from "@medusajs/icons"
+import { Button, createDataTableColumnHelper, Text, usePrompt } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
@@ -9,6 +8,7 @@ import { ErrorText } from "../../../../components/error-text"
 import { FilterChoice } from "../../../../components/filter-choice"
 import { History } from "../../../../components/history"
 import { PagedTable } from "../../../../components/paged-table"
+import { RowActions } from "../../../../components/row-actions"
 import type { ContractPriceList, ContractPriceRow } from "../../../../lib/adjustment-types"
 import { formatMoney } from "../../../../lib/format"
 import { productName } from "../../../../lib/product-name"
@@ -62,14 +62,12 @@ const useColumns = (currency: string, { onEdit, onRemove }: ColumnActions) => {
         id: "actions",
         cell: ({ row: { original } }) =>
           original.source === "portal" && (
-            <span className="flex gap-x-1">
-              <IconButton size="small" variant="transparent" aria-label={t("adjustments.changeIt")} onClick={() => onEdit(original)}>
-                <PencilSquare />
-              </IconButton>
-              <IconButton size="small" variant="transparent" aria-label={t("contractPrices.remove")} onClick={() => onRemove(original)}>
-                <Trash />
-              </IconButton>
-            </span>
+            <RowActions
+              change={t("adjustments.changeIt")}
+              remove={t("contractPrices.remove")}
+              onChange={() => onEdit(original)}
+              onRemove={() => onRemove(original)}
+            />
           ),
       }),
     ],

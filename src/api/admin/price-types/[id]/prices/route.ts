@@ -1,8 +1,10 @@
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listTypePrices } from "../../../../../database/price-types/list-type-prices"
+import { setTypePricesWorkflow } from "../../../../../workflows/pricing/set-type-prices"
 import { priceTypeOf } from "../../present-price-type"
-import type { AdminTypePricesQuery, AdminTypePricesResponse } from "../../validators"
+import type { AdminSetTypePrices, AdminSetTypePricesResponse, AdminTypePricesQuery, AdminTypePricesResponse } from "../../validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, AdminTypePricesQuery>,
@@ -13,4 +15,14 @@ export async function GET(
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { prices, count } = await listTypePrices(db, { price_type_key: key, q, limit, offset })
   res.json({ prices, count, offset, limit })
+}
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<AdminSetTypePrices>,
+  res: MedusaResponse<AdminSetTypePricesResponse>
+): Promise<void> {
+  const { result: counts } = await setTypePricesWorkflow(req.scope).run({
+    input: { price_type_id: req.params["id"] ?? "", prices: req.validatedBody.prices, actor: actorOf(req) },
+  })
+  res.json({ counts })
 }
