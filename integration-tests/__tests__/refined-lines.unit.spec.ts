@@ -3,7 +3,7 @@ import { refinedLines } from "../../src/admin/lib/refined-lines"
 
 const line = (...steps: KeptStep[]) => ({
   ...{ id: "l", variant_id: null, article: "A", title: "T", variant_title: null, quantity: "1", unit: "шт", unit_price: "1.00" },
-  ...{ vat_rate: null, vat: null, quantity_bypass: null, explanation: { day: "2026-02-01", steps } },
+  ...{ vat_rate: null, vat: null, asked: null, quantity_bypass: null, explanation: { day: "2026-02-01", steps } },
 })
 const ours = (amount: string): KeptStep => ({ code: "rounded", text: "", amount })
 const erp = (amount: string): KeptStep => {

@@ -52,6 +52,8 @@ export interface OrderPriceLine extends Omit<ProductName, "variant_id"> {
   variant_id: string | null
   quantity: string
   unit: string
+  /** The sales unit that it was asked in, and how many; null = base units. */
+  asked: { name: string; quantity: string } | null
   unit_price: string
   vat_rate: string | null
   /** Of the whole line. */

@@ -38,7 +38,7 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       </span>,
       <span key="price" className="flex flex-col">
         {money(line.unit_price)}
-        <span className="text-ui-fg-subtle txt-small">{`${line.quantity} ${line.unit}`}</span>
+        <span className="text-ui-fg-subtle txt-small">{quantityOf(line)}</span>
         {line.vat && (
           <span className="text-ui-fg-subtle txt-small">{t("why.vatOfLine", { vat: money(line.vat), rate: line.vat_rate })}</span>
         )}
@@ -86,6 +86,10 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
     </Section>
   )
 }
+
+/** In the unit that it was asked in too. */
+const quantityOf = ({ quantity, unit, asked }: OrderPriceLine): string =>
+  asked ? `${asked.quantity} ${asked.name} = ${quantity} ${unit}` : `${quantity} ${unit}`
 
 /** What was kept of a line, and the way to what it would cost now. */
 const Kept = ({ line: { explanation }, now }: { line: OrderPriceLine; now: string | null }) => {

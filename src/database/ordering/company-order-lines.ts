@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
+import { ASKED_OF_ORDER_LINE } from "./asked-units"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
 /** A line of an order as the dealer sees it. */
@@ -12,6 +14,8 @@ export interface CompanyOrderLine {
   /** Base units. */
   quantity: string
   unit: string
+  /** The unit that it was asked in, and how many; null = base units. */
+  asked: AskedUnit | null
   unit_price: string
   /** Recommended retail price of one base unit. */
   retail_price: string | null
@@ -26,7 +30,8 @@ export interface CompanyOrderLine {
 
 const SQL = `
   select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
-    trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
+    trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, ${ASKED_OF_ORDER_LINE} as asked,
+    coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,
     case when :with_kept then li.metadata -> 'kontor' end as kept, t.name as kept_type_name
   from "order" o

@@ -1,5 +1,6 @@
 import type { OutboundOrder, OutboundOrderLine } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ASKED_OF_ORDER_LINE } from "./asked-units"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
 type Head = Omit<OutboundOrder, "lines">
@@ -35,7 +36,7 @@ const HEADS = `
 const LINES = `
   select o.id as order_id, ${mapped("offer", "li.variant_id")} as offer_external_id, coalesce(ce.article, li.variant_sku) as article,
     li.title as name, coalesce(u.code, '796') as unit_code, coalesce(u.name, 'шт') as unit_name,
-    trim_scale(i.quantity)::text as quantity, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
+    ${ASKED_OF_ORDER_LINE} as asked, trim_scale(i.quantity)::text as quantity, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     trim_scale(i.quantity * li.unit_price)::text as amount, ${vatRateOfOrderLine("li", "ce")} as vat_rate
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null

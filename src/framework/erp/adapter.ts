@@ -33,6 +33,9 @@ export interface OutboundOrderLine {
   name: string
   unit_code: string
   unit_name: string
+  /** The sales unit that the dealer asked in, and how many of it; null = base units. */
+  asked: { code: string; name: string; coefficient: string; quantity: string } | null
+  /** Base units. */
   quantity: string
   /** Price of one base unit. */
   unit_price: string

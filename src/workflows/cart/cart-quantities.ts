@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { askedUnits } from "../../database/ordering/asked-units"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { bypassedLines } from "../../database/ordering/quantity-bypass"
 import { quantityRulesOf } from "../../database/queries/order-rules"
+import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
 import type { HoldingQuantityRule } from "../../modules/order-rules/rules/resolve-quantity-rule"
 import { decideLineQuantity } from "./rules/decide-line-quantity"
 import type { Nearest } from "./types"
@@ -12,6 +14,8 @@ export interface LineQuantities extends HoldingQuantityRule {
   line_id: string
   /** Null = the rules allow it, or a manager has let it past them. */
   refused: { code: string; nearest: Nearest | null } | null
+  /** The unit that the dealer asked for it in, and how many; null = base units. */
+  asked: AskedUnit | null
 }
 
 /** The order rules that hold for the lines of a cart; null for a cart under no contract, or that has become an order. */
@@ -25,9 +29,11 @@ export async function cartQuantities(db: Knex, cart_id: string): Promise<LineQua
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const rules = await quantityRulesOf(db, { contract_id, entry_keys })
   const bypassed = await bypassedLines(db, { cart_id, contract_id })
+  const asked = await askedUnits(db, cart_id)
   return lines.flatMap(({ id: line_id, entry_key, quantity }) => {
     const rule = entry_key === null ? undefined : rules.get(entry_key)
-    return rule ? [{ line_id, ...rule, refused: bypassed.has(line_id) ? null : refusedBy(quantity, rule) }] : []
+    const refused = rule && !bypassed.has(line_id) ? refusedBy(quantity, rule) : null
+    return rule ? [{ line_id, ...rule, refused, asked: asked.get(line_id) ?? null }] : []
   })
 }
 

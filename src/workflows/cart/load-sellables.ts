@@ -4,6 +4,7 @@ import type { CartLine } from "../../database/ordering/open-cart-lines"
 import { readSellables } from "../../database/ordering/read-sellables"
 import type { OrderTerms } from "../../database/ordering/terms-of-contract"
 import { pricesOfLines } from "../../database/queries/prices-of-lines"
+import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
 import type { Sellable } from "./types"
 
 export interface SellablesRequest {
@@ -16,6 +17,8 @@ export interface SellablesRequest {
   threshold_ids?: readonly string[]
   /** Lines that the cart has already. */
   cart_lines: CartLine[]
+  /** The units that they were asked in, by line; left out where nothing is put on top of them. */
+  asked?: ReadonlyMap<string, AskedUnit>
   /** Whether the quantities are settled: prices are asked for from those of the cart on, so that they are exact whatever adjusters make of a quantity. */
   is_settled?: boolean
 }
@@ -25,7 +28,7 @@ const SMALLEST = "0"
 
 /** A set of entries as the decisions need them, by key: prices by quantity, rounded to the contract's currency. */
 export async function loadSellables(db: Knex, request: SellablesRequest): Promise<Map<number, Sellable>> {
-  const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, is_settled = false } = request
+  const { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, asked, is_settled = false } = request
   const { id: contract_id, warehouse_ids, assortment: sight } = terms
   const rows = await readSellables(db, { entry_keys, contract_id, sales_channel_id, warehouse_ids, sight })
   const least = is_settled ? leastQuantities(cart_lines) : new Map<number, string>()
@@ -36,7 +39,7 @@ export async function loadSellables(db: Knex, request: SellablesRequest): Promis
     rows.map((row, index) => {
       const price = prices[index]
       const line = held.get(row.entry_key)
-      const in_cart = line ? { line_id: line.id, quantity: line.quantity } : null
+      const in_cart = line ? { line_id: line.id, quantity: line.quantity, asked: asked?.get(line.id) ?? null } : null
       const { steps = [], retail_price = null, withheld = null } = price ?? {}
       const missing_rate = price?.missing_rate ? { ...price.missing_rate, day } : null
       return [row.entry_key, { ...row, prices: steps, missing_rate, withheld, retail_price, in_cart }]

@@ -2,6 +2,7 @@ import type { Refusal } from "@kontor/framework"
 import type { RefinementState } from "../../database/ordering/refinement-of-cart"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
+import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
 import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
 import type { LineVat, VatTotals } from "../../modules/contract-pricing/rules/vat-of-lines"
 
@@ -40,6 +41,8 @@ export interface LineResult {
   available: string | null
   /** What the cart holds of the entry now, in base units; null when refused. */
   quantity: string | null
+  /** The same in the unit that all of it was asked in; null = base units. */
+  asked: AskedUnit | null
   /** Price of one base unit in the cart's currency; null when refused. */
   unit_price: string | null
   /** Price times what the cart holds, and its VAT; null when refused. */
@@ -102,7 +105,7 @@ export interface Sellable {
   /** Null = not limited. */
   available: string | null
   /** What the cart already has of it. */
-  in_cart: { line_id: string; quantity: string } | null
+  in_cart: { line_id: string; quantity: string; asked?: AskedUnit | null } | null
 }
 
 /** An asked-for line that has found its entry, or the reason why it has not. */
@@ -114,6 +117,8 @@ export interface LineWrite {
   line_id: string | null
   sellable: Sellable
   quantity: string
+  /** The unit that all of it was asked in; null = base units. Left out where it stays what it is. */
+  asked?: AskedUnit | null
   /** What it is let past; left out where the rules allow it. */
   bypassed?: string
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
+import { askedUnit } from "../../asked-unit-schema"
 import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { toldRefinementSchema } from "./refinement-schema"
 
@@ -114,6 +115,7 @@ const LineResult = z.object({
   nearest: Nearest,
   available: z.string().nullable(),
   quantity: z.string().nullable(),
+  asked: askedUnit,
   unit_price: z.string().nullable(),
   money: z.object(lineMoney).nullable().describe("What the line of the cart comes to; null when refused"),
   merged_rows: z.array(z.number()),

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { askedUnit } from "../../asked-unit-schema"
 import { localeParameter } from "../../locale-of"
 import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { keptExplanation } from "../../price-explanation-schema"
@@ -70,6 +71,7 @@ export const StoreCompanyOrderResponse = z.object({
         thumbnail: z.string().nullable(),
         quantity: z.string(),
         unit: z.string(),
+        asked: askedUnit,
         unit_price: z.string(),
         retail_price: z.string().nullable(),
         ...lineMoney,

@@ -1,6 +1,7 @@
 import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import { priceAt } from "../../../modules/contract-pricing/rules/price-ladder"
+import { type AskedUnit, askedTogether } from "../../../modules/order-rules/rules/asked-together"
 import { convertUnit } from "../../../modules/order-rules/rules/convert-unit"
 import { grainOf } from "../../../modules/order-rules/rules/unit-precision"
 import type { LineResult, LinesMode, LineWrite, Nearest, ResolvedLine, RequestedLine, Sellable } from "../types"
@@ -17,6 +18,8 @@ interface CountedLine {
   quantity: string
   /** The least amount of base units that a quantity can be told by in the unit that was asked in. */
   grain: string
+  /** Null = asked in base units. */
+  asked: AskedUnit | null
 }
 
 /**
@@ -73,7 +76,8 @@ function countLine(
     const reason = `not sold by "${request.unit}", of which ${request.quantity} are asked for, but by: ${known.join(", ")}`
     return { code: "unit_unknown", message: nameReason(sellable, contract, reason), subject }
   }
-  return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient), grain: grainOf(unit) }
+  const asked = unit.code === baseOf(sellable).code ? null : { ...unit, quantity: MathBN.convert(request.quantity).toFixed() }
+  return { request, sellable, quantity: convertUnit(request.quantity, unit.coefficient), grain: grainOf(unit), asked }
 }
 
 /** Without any price: for want of a rate, or because the contract has none. */
@@ -94,10 +98,13 @@ function unitsOf({ units }: Sellable): Sellable["units"] {
   return units.length ? units : [PIECE]
 }
 
+/** The base unit comes first. */
+const baseOf = (sellable: Sellable): Sellable["units"][number] => unitsOf(sellable)[0] ?? PIECE
+
 function findUnit(sellable: Sellable, unit: string | null): Sellable["units"][number] | undefined {
   const units = unitsOf(sellable)
   if (unit === null) {
-    return { ...(units[0] ?? PIECE), coefficient: "1" }
+    return { ...baseOf(sellable), coefficient: "1" }
   }
   const wanted = foldUnit(unit)
   return units.find(({ code, name }) => foldUnit(code) === wanted || foldUnit(name) === wanted)
@@ -125,14 +132,17 @@ function decideGroup(
   const decision =
     ruled.ok || !mayBypass ? ruled : decideGroupQuantity(group, quantity, { sellable: { ...sellable, ...NO_RULES }, contract })
   const bypassed = ruled.ok || !decision.ok ? null : ruled.code
+  const kept = mode === "add" && sellable.in_cart ? [sellable.in_cart.asked ?? null] : []
+  const asked = askedTogether([...kept, ...group.map((line) => line.asked)])
   for (const { request } of group) {
     const merged_rows = group.filter((other) => other.request !== request).map((other) => other.request.row)
     const result: LineResult = decision.ok
-      ? { ...acceptLine(request, sellable, quantity), bypassed }
+      ? { ...acceptLine(request, sellable, quantity), asked, bypassed }
       : refuseLine(request, { ...decision, subject: request.article ?? request.variant_id }, decision)
     results.set(request, { ...result, variant_id: sellable.variant_id, merged_rows })
   }
-  return decision.ok ? { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity, ...(bypassed === null ? {} : { bypassed }) } : null
+  const write = { line_id: sellable.in_cart?.line_id ?? null, sellable, quantity, asked }
+  return decision.ok ? { ...write, ...(bypassed === null ? {} : { bypassed }) } : null
 }
 
 /**
@@ -178,6 +188,7 @@ function acceptLine(request: RequestedLine, sellable: Sellable, quantity: string
     unit_price: priceAt(sellable.prices, quantity),
     money: null,
     merged_rows: [],
+    asked: null,
     bypassed: null,
   }
 }
@@ -201,6 +212,7 @@ export function refuseLine(
     unit_price: null,
     money: null,
     merged_rows: [],
+    asked: null,
     bypassed: null,
   }
 }

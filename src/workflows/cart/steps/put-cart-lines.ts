@@ -2,6 +2,7 @@ import { type Actor, batchIds, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { askedUnits, keepAskedUnits } from "../../../database/ordering/asked-units"
 import { linkCartContract } from "../../../database/ordering/link-cart-contract"
 import { lockCart } from "../../../database/ordering/lock-cart"
 import { lockCartLines } from "../../../database/ordering/open-cart-lines"
@@ -58,7 +59,8 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, aud
   const cart_lines = await lockCartLines(trx, input.cart_id)
   const entries = await resolveEntries(trx, input.lines, { legal_entity_id: terms.entity.id, sight: terms.assortment })
   const entry_keys = [...new Set([...entries.values()].flatMap((found) => (found.outcome === "found" ? [found.entry.entry_key] : [])))]
-  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines })
+  const asked = await askedUnits(trx, input.cart_id)
+  const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, cart_lines, asked })
   const { results, writes } = decideCartLines(
     input.lines.map((request) => joinSellable(request, { entries, sellables, terms })),
     input.mode,
@@ -79,8 +81,13 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, aud
     updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
   }
   await writeCartLines(trx, { cart_id: input.cart_id, is_tax_inclusive: terms.includes_vat, ...lines })
+  const line_ids = lineIdsOf(lines)
+  await keepAskedUnits(
+    trx,
+    writes.map((write) => ({ line_id: line_ids.get(write.sellable.variant_id) ?? "", asked: write.asked ?? null }))
+  )
   if (bypass) {
-    await letPast(trx, { cart_id: input.cart_id, terms, bypass, writes, ids: lineIdsOf(lines) }, audit)
+    await letPast(trx, { cart_id: input.cart_id, terms, bypass, writes, ids: line_ids }, audit)
   }
   const put = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])

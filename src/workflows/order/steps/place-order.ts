@@ -2,6 +2,7 @@ import { type Actor, type AuditInput, type Refusal, today } from "@kontor/framew
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { copyAskedUnits } from "../../../database/ordering/asked-units"
 import { enqueueOrder } from "../../../database/ordering/enqueue-order"
 import { insertOrder } from "../../../database/ordering/insert-order"
 import { insertOrderLines, type KeptExplanation } from "../../../database/ordering/insert-order-lines"
@@ -251,6 +252,7 @@ async function writeOrder(
     lines: [...explanations].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })
+  await copyAskedUnits(trx, orderLineOf)
   await forgetRefinement(trx, input.cart_id)
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))
   await enqueueOrder(trx, order)

@@ -51,6 +51,19 @@ describe("decideCartLines", () => {
     expect(decideCartLines([ask("3", held)], "set", CONTRACT).results).toMatchObject([{ status: "updated", quantity: "3" }])
   })
 
+  it("keeps the unit that all of a line was asked in, what the cart has of it included", () => {
+    const asked = { code: "778", name: "упак", coefficient: "12", quantity: "1" }
+    const held = { ...packed, in_cart: { line_id: "cali_1", quantity: "12", asked } }
+    const put = (of: Sellable, unit: string | null, mode: "add" | "set" = "add") =>
+      decideCartLines([ask("2", of, unit)], mode, CONTRACT).writes
+    expect(put(packed, "упак")).toMatchObject([{ quantity: "24", asked: { ...asked, quantity: "2" } }])
+    expect(put(held, "778")).toMatchObject([{ quantity: "36", asked: { ...asked, quantity: "3" } }])
+    expect(put(held, null)).toMatchObject([{ quantity: "14", asked: null }])
+    expect(put({ ...held, in_cart: { line_id: "cali_1", quantity: "12", asked: null } }, "упак")).toMatchObject([{ asked: null }])
+    expect(put(held, "упак", "set")).toMatchObject([{ quantity: "24", asked: { ...asked, quantity: "2" } }])
+    expect(put(packed, "шт")).toMatchObject([{ quantity: "2", asked: null }])
+  })
+
   it("sums rows of one entry and tells each of the other", () => {
     const { results, writes } = decideCartLines([ask("2"), ask("4")], "add", CONTRACT)
     expect(results.map(({ quantity, merged_rows }) => ({ quantity, merged_rows }))).toEqual([

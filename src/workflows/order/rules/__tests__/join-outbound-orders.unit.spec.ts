@@ -21,6 +21,7 @@ const line = (order_id: string, offer_external_id: string | null): OutboundLineR
   name: "Hammer",
   unit_code: "796",
   unit_name: "шт",
+  asked: null,
   quantity: "1",
   unit_price: "10.00",
   amount: "10.00",

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { askedUnit } from "../../../../asked-unit-schema"
 import { localeParameter } from "../../../../locale-of"
 import { lineMoney, vatTotals } from "../../../../money-schema"
 import { quantityBypass } from "../../../../present-bypass"
@@ -18,6 +19,7 @@ export const AdminOrderPricesResponse = z.object({
       variant_title: z.string().nullable(),
       quantity: z.string(),
       unit: z.string(),
+      asked: askedUnit,
       unit_price: z.string(),
       ...lineMoney,
       explanation: keptExplanation.nullable().describe("As it was decided when the order was placed; null when nothing was kept"),

@@ -11,6 +11,7 @@ const LINE: OutboundOrderLine = {
   name: "Дрель <ударная> & тихая",
   unit_code: "796",
   unit_name: "шт",
+  asked: null,
   quantity: "3",
   unit_price: "400",
   amount: "1200",
@@ -196,6 +197,16 @@ describe("the document of orders", () => {
     expect(document.textOf("Комментарий")).toBe("🛠".repeat(3000))
     expect(requisitesOf(document)["Комментарии покупателя"]).toBe("🛠".repeat(1000))
     expect(document.list("Товары", "Товар")?.[0]?.textOf("Наименование")).toBe("Ж".repeat(255))
+  })
+
+  it("tells the unit that a line was asked in beside the base quantity, which alone counts", () => {
+    const asked = { code: "778", name: "упак", coefficient: "12", quantity: "2" }
+    const line = documentOf({ ...ORDER, lines: [{ ...LINE, quantity: "24", asked }] }).list("Товары", "Товар")?.[0]
+    expect(["Количество", "Коэффициент"].map((name) => line?.textOf(name))).toEqual(["24", "1"])
+    const told = line
+      ?.list("ЗначенияРеквизитов", "ЗначениеРеквизита")
+      ?.map((each) => [each.textOf("Наименование"), each.textOf("Значение")])
+    expect(told).toEqual([["ЕдиницаЗаказа", "упак"], ["КоэффициентЕдиницыЗаказа", "12"], ["КоличествоВЕдиницеЗаказа", "2"]]) // prettier-ignore
   })
 
   it("escapes markup and drops what XML cannot hold", () => {

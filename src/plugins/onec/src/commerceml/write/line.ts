@@ -19,6 +19,21 @@ export function lineElement(line: OutboundOrderLine, dialect: OrderDialect): Mar
     textElement("Сумма", toFixedDecimal(line.amount, 2)),
     unitElement(line, dialect),
     textElement("Коэффициент", "1"),
+    line.asked === null ? "" : askedElement(line.asked),
+  ])
+}
+
+/**
+ * In which unit the dealer asked. As requisites, which 1C keeps or passes over: a base that does not multiply by the coefficient would take two packs
+ * for two pieces.
+ */
+function askedElement({ name, coefficient, quantity }: NonNullable<OutboundOrderLine["asked"]>): Markup {
+  const requisite = (key: string, value: string) =>
+    groupElement("ЗначениеРеквизита", [textElement("Наименование", key), textElement("Значение", value)])
+  return groupElement("ЗначенияРеквизитов", [
+    requisite("ЕдиницаЗаказа", name),
+    requisite("КоэффициентЕдиницыЗаказа", coefficient),
+    requisite("КоличествоВЕдиницеЗаказа", quantity),
   ])
 }
 

@@ -21,6 +21,7 @@ const order = (order_id: string): OutboundOrder => ({
       name: "Дрель",
       unit_code: "796",
       unit_name: "шт",
+      asked: null,
       quantity: "1",
       unit_price: "10.00",
       amount: "10.00",
