@@ -5,6 +5,7 @@ import * as adjustments from "../../src/admin/lib/adjustment-types"
 import { CATEGORY_TYPES as SHOWN_CATEGORY_TYPES, type CatalogCategory } from "../../src/admin/lib/catalog-category"
 import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
+import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../../src/admin/lib/labels"
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
 import type * as prices from "../../src/admin/lib/price-types"
@@ -16,6 +17,7 @@ import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries
 import { AdminCatalogPropertiesResponse } from "../../src/api/admin/catalog-properties/validators"
 import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } from "../../src/api/admin/contracts/[id]/prices/validators"
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
+import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
@@ -30,6 +32,7 @@ import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from 
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
 import { ORDER_RULE_TARGETS } from "../../src/database/order-rules/order-rule-listing"
 import { CATEGORY_TYPES } from "../../src/modules/catalog/rules/category-tree"
+import { LABEL_COLOURS, LABEL_RULE_KINDS } from "../../src/modules/catalog/rules/label-rule"
 import { VISIBILITY_SCOPES, VISIBILITY_TARGETS } from "../../src/modules/catalog/rules/decide-visibility"
 import { SCOPE_KINDS, TARGET_KINDS } from "../../src/modules/contract-pricing/rules/adjustment"
 import { THRESHOLD_BASES } from "../../src/modules/contract-pricing/rules/threshold"
@@ -72,6 +75,7 @@ const answers = [
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
   read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
+  read<LabelList>("labels", AdminLabelListResponse),
   read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),
   read<{ preview: OrderRulePreview }>("order-rules", AdminOrderRulePreviewResponse),
   read<ThresholdList>("price-thresholds", AdminPriceThresholdListResponse),
@@ -103,6 +107,8 @@ describe("the screens of rules and catalogue", () => {
     expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
     expect(BASES).toEqual(THRESHOLD_BASES)
     expect(SHOWN_CATEGORY_TYPES).toEqual(CATEGORY_TYPES)
+    expect(SHOWN_COLOURS).toEqual(LABEL_COLOURS)
+    expect(LABEL_WAYS).toEqual(["hand", ...LABEL_RULE_KINDS])
     expect(RULE_TARGETS).toEqual(ORDER_RULE_TARGETS)
     expect(sorted(sight.SIGHT_SCOPES)).toEqual(sorted(VISIBILITY_SCOPES))
     expect(sorted([...sight.SIGHT_TARGETS, "entry"])).toEqual(sorted(VISIBILITY_TARGETS))

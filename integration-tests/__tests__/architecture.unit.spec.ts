@@ -22,7 +22,7 @@ const section = (heading: string): string => page.split(`${heading}\n`)[1]?.spli
 /** Prefixes of Medusa's own things, and of links, that bulk workflows and loads write. */
 const OF_MEDUSA = [
   ...["cali", "cartctr", "ordaddr", "order", "ordlink", "ordsum", "iitem", "ilev", "img", "pcat", "price", "prod", "prodsc", "prodsp"],
-  ...["pset", "pvitem", "pvps", "scloc", "sloc", "variant"],
+  ...["pset", "ptag", "pvitem", "pvps", "scloc", "sloc", "variant"],
 ]
 
 describe("docs/architecture.md", () => {

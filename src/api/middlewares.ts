@@ -12,6 +12,7 @@ import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminExclusiveLabelMiddlewares } from "./admin/exclusive-labels/middlewares"
 import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
+import { adminLabelMiddlewares } from "./admin/labels/middlewares"
 import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
@@ -68,6 +69,7 @@ export default defineMiddlewares({
     ...adminExchangeRunMiddlewares,
     ...adminExclusiveLabelMiddlewares,
     ...adminHoldingMiddlewares,
+    ...adminLabelMiddlewares,
     ...adminLegalEntityMiddlewares,
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,

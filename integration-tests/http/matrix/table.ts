@@ -217,6 +217,11 @@ export const ADMIN_TABLE = `
   GET    /admin/exclusive-labels                           | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/exclusive-labels                           | -                          | 401       | 401    | 400 label_unknown | 403 role_insufficient
   DELETE /admin/exclusive-labels/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/labels                                     | -                          | 401       | 401    | 200              | 200
+  POST   /admin/labels                                     | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/labels/:id                                 | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/labels/:id                                 | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/labels/:id/products                        | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/holdings                                   | -                          | 401       | 401    | 200              | 200
   GET    /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 404
   POST   /admin/holdings/:id/managers                      | holding                    | 401       | 401    | 404 user_unknown | 403 role_insufficient

@@ -3,6 +3,7 @@ import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"
+import labels from "./en-labels"
 import { carts, credit, people } from "./en-people"
 import properties from "./en-properties"
 import visibility from "./en-visibility"
@@ -304,6 +305,7 @@ const en = {
   contractPrices,
   currencies,
   exclusiveLabels,
+  labels,
   people,
   carts,
   refined,

@@ -4,6 +4,7 @@ import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
+import labels from "./ru-labels"
 import { carts, credit, people } from "./ru-people"
 import properties from "./ru-properties"
 import visibility from "./ru-visibility"
@@ -306,6 +307,7 @@ const ru: Texts = {
   contractPrices,
   currencies,
   exclusiveLabels,
+  labels,
   people,
   carts,
   refined,

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { jsonArray } from "./json-array"
 import { noteCatalogChange } from "./note-catalog-change"
 import { refreshFacts } from "./refresh-facts"
+import { refreshLabelsOfEntries } from "./refresh-label-entries"
 import { ALL_VARIANTS, refreshTraitEntries } from "./refresh-trait-entries"
 
 /**
@@ -19,7 +20,7 @@ export interface CatalogRefreshCounts {
 }
 
 /**
- * Brings `catalog_entry`, which entries have the traits that price adjustments aim at, and the facts that dealers narrow it by, in line with Medusa's
+ * Brings `catalog_entry`, which entries bear labels by rule and have the traits that price adjustments aim at, and the facts that dealers narrow it by, in line with Medusa's
  * own tables for a set of variants, in statements that write only what differs.
  * Runs in the caller's transaction, so that a load and the catalogue become visible together.
  *
@@ -40,6 +41,7 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
   )
   const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
   const withAll = scope === "all" ? ALL_VARIANTS : { ...named, sql: withSiblings(named.sql) }
+  await refreshLabelsOfEntries(db, withAll)
   await refreshTraitEntries(db, withAll)
   const isRefined = await refreshFacts(db, withAll)
   const counts = {
@@ -233,8 +235,8 @@ export const IS_LEXICON_WORD = `word !~ '[0-9]' and length(word) between 3 and 4
 const mergeEntries = (variants: string, places: string | null) => `
   with ${wantedEntries(variants)},
   written as (
-    insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")})
-    select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}
+    insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")}, listed_at)
+    select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}, case when w.is_listed then now() end
     from wanted w
     left join catalog_entry e on e.variant_id = w.variant_id
     ${places ? `left join (${places}) told on told.variant_id = w.variant_id and e.key is null` : ""}
@@ -243,7 +245,8 @@ const mergeEntries = (variants: string, places: string | null) => `
         is distinct from (${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}))
     order by ${places ? "told.place nulls first, " : ""}w.variant_id
     on conflict (variant_id) do update set
-      ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now()
+      ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now(),
+      listed_at = coalesce(entry.listed_at, case when entry.is_listed then entry.created_at end, excluded.listed_at)
     returning (xmax = 0) as is_new, sort_title || coalesce(' ' || kontor_sort_title(property_words), '') as titles
   ),
   learned as (

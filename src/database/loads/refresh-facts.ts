@@ -10,9 +10,8 @@ const CHOICES_MAX = 100
 
 /**
  * Brings up to date by which values of properties the entries are found: brand (`product.metadata.manufacturer`), properties
- * (`product.metadata.properties`), characteristics of the variant (`product_variant.metadata.characteristics`) and labels (tags of the product).
- * An entry of which the same is said as the last time is passed
- * over, as its digest tells; unlisted entries have none.
+ * (`product.metadata.properties`), characteristics of the variant (`product_variant.metadata.characteristics`) and labels (tags of the product, and those that
+ * `label_entry` has by their rules). An entry of which the same is said as the last time is passed over, as its digest tells; unlisted entries have none.
  *
  * @returns whether anything was written
  */
@@ -24,14 +23,18 @@ export async function refreshFacts(db: Knex, named: NamedVariants): Promise<bool
   return rows[0]?.is_changed ?? false
 }
 
+/** Labels that were given by hand to product `p`. */
+const TAGS = `
+  select tag.value as code from product_tags link join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
+  where link.product_id = p.id`
+
 /** `changed`: entries of which something else is said than the last time, and `said`: what is said of each. */
 const said = (named: string) => `  named as materialized (${named}),
   entry as materialized (
     select e.key, e.is_listed, p.metadata ->> 'manufacturer' as brand,
-      (
-        select array_agg(tag.value order by tag.value) from product_tags link join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
-        where link.product_id = p.id
-      ) as labels,
+      case when exists (select from label_entry) then (
+        select array_agg(code order by code) from (${TAGS} union select l.code from label_entry x join label l on l.key = x.label_key where x.entry_key = e.key) borne
+      ) else (select array_agg(code order by code) from (${TAGS}) borne) end as labels,
       ${jsonArray("p.metadata -> 'properties'")} || ${jsonArray("v.metadata -> 'characteristics'")} as facts
     from (select distinct variant_id from named) n
     join catalog_entry e on e.variant_id = n.variant_id

@@ -12,7 +12,7 @@ export const ALL_VARIANTS: NamedVariants = { sql: "select variant_id from catalo
 
 /**
  * Brings up to date which of these entries have the traits that price adjustments aim at: brand (`product.metadata.manufacturer`), property
- * (`product.metadata.properties`), label (a tag of the product). Lists are as the ERP told them and are left alone. Writes only what differs.
+ * (`product.metadata.properties`), label (a tag of the product, or one that it bears by a rule: `label_entry`). Lists are as the ERP told them and are left alone. Writes only what differs.
  *
  * @param traitKeys traits that are new: of all goods, by whoever has these locked; all traits where left out
  */
@@ -47,6 +47,12 @@ const REFRESH = (named: string, traits: string) => `
     join product_tags link on link.product_id = e.product_id
     join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
     join trait t on t.kind = 'label' and t.value = tag.value
+    union
+    select t.key, e.key from trait t
+    join label l on l.code = t.value
+    join label_entry x on x.label_key = l.key
+    join entry e on e.key = x.entry_key
+    where t.kind = 'label'
   ),
   removed as (
     delete from trait_entry x using entry e, trait t

@@ -40,7 +40,12 @@ const SOURCES: Record<ChoiceKind, string> = {
   property: `select distinct fact.name as id, fact.name as name, null as note ${FACTS} and fact.name <> ''`,
   property_value: `select distinct fact.value as id, fact.value as name, null as note ${FACTS} and fact.name = :within and fact.value <> ''`,
   unit: `select code as id, min(name) as name, code as note from sales_unit group by code`,
-  label: `select value as id, value as name, null as note from product_tag where deleted_at is null`,
+  label: `
+    select tag.value as id, tag.value as name, l.name_ru || ' · ' || l.name_en as note from product_tag tag left join label l on l.code = tag.value
+    where tag.deleted_at is null
+    union all
+    select code, code, name_ru || ' · ' || name_en from label
+    where not exists (select from product_tag where value = label.code and deleted_at is null)`,
 }
 
 /** What there is to choose from, by name, and how many in all. `within` names the property of property values. */

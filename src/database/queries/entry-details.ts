@@ -9,6 +9,7 @@ import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import { quantitiesReader } from "./entry-quantities"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
+import { type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
 import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf } from "./next-supplies"
 import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
 import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
@@ -36,6 +37,8 @@ export interface CatalogEntryDetails extends PriceDecision {
   title: string
   variant_title: string | null
   thumbnail: string | null
+  /** Labels that it bears, in their order. */
+  labels: EntryLabel[]
   /** Percent; null = without VAT or not told. */
   vat_rate: string | null
   currency_code: string
@@ -94,12 +97,13 @@ const details = (page: string) => `
   with page as materialized (${page}),
   ${priceCtes("few", false, "(select keys from page)")},
   ${DRAWN_WAREHOUSES},
+  ${SHOWN_LABELS},
   ${ORDER_RULES}
   select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
     ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     trim_scale(r.maximum)::text as maximum,
-    (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies,
+    (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies, ${labelsOf("e.key")} as label_keys,
     (
       select json_agg(u)
       from (
@@ -110,7 +114,7 @@ const details = (page: string) => `
     case when wanted.key is null then (
       select json_build_object(
         'total', (select total from page), 'facts', (select facts from shared_fact), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
-        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES})
+        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}
       )
     ) end as shared
   from (
@@ -132,6 +136,7 @@ interface Shared extends PricesAsOf {
   total: number | null
   includes_vat: boolean | null
   warehouses: WrittenWarehouses
+  labels: WrittenLabels
 }
 
 type Decided =
@@ -145,10 +150,18 @@ type Decided =
   | "stock"
   | "next_supplies"
   | "units"
+  | "labels"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
 type EntryRow = EntryColumns &
-  FactRow & { entry_key: number; stock: string | null; next_supplies: NextSupply[] | null; units: SoldUnit[] | null; shared: null }
+  FactRow & {
+    entry_key: number
+    stock: string | null
+    next_supplies: NextSupply[] | null
+    units: SoldUnit[] | null
+    label_keys: number[] | null
+    shared: null
+  }
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
 type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
@@ -216,6 +229,7 @@ function detailsReader(
   currency_code: string
 ): (row: EntryRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
+  const labelsIn = labelReader(shared.labels)
   const includes_vat = shared.includes_vat ?? true
   const quantitiesOf = quantitiesReader(shared.order_rules)
   return (row, allPoints) => {
@@ -245,6 +259,7 @@ function detailsReader(
       title: row.title,
       variant_title: row.variant_title,
       thumbnail: row.thumbnail,
+      labels: labelsIn(row.label_keys),
       vat_rate: row.vat_rate,
       currency_code,
       price,

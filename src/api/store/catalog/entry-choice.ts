@@ -4,7 +4,7 @@ import type { StoreCatalogFacetsQuery } from "./validators"
 
 /** What the query of a request chooses of the catalogue, under the contract. */
 export function entryChoice(
-  { q, category_id, property, in_stock }: StoreCatalogFacetsQuery,
+  { q, category_id, property, label, in_stock }: StoreCatalogFacetsQuery,
   { legal_entity_id, warehouse_ids, assortment }: ActiveContract
 ): EntryChoice {
   return {
@@ -12,12 +12,15 @@ export function entryChoice(
     category_id: category_id ?? null,
     sight: assortment,
     legal_entity_id,
-    properties: Object.fromEntries(
-      Object.entries(property).map(([id, choice]) => [
-        id,
-        Array.isArray(choice) ? { values: choice } : { from: choice.from ?? null, to: choice.to ?? null },
-      ])
-    ),
+    properties: {
+      ...Object.fromEntries(
+        Object.entries(property).map(([id, choice]) => [
+          id,
+          Array.isArray(choice) ? { values: choice } : { from: choice.from ?? null, to: choice.to ?? null },
+        ])
+      ),
+      ...(label ? { label: { values: label } } : {}),
+    },
     ...(in_stock ? { in_stock: { warehouse_ids } } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rules/category-tree"
+import { LABEL_COLOURS } from "../../../modules/catalog/rules/label-rule"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
 import { pricesAsOf, retailAsOf } from "../../money-schema"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
@@ -34,6 +35,10 @@ const filter = {
     .describe(
       "Chosen values by the id of a facet: `property[brand]=Makita`, repeated for several, any of which will do; or a range of numbers, `property[…][from]=10&property[…][to]=20`"
     ),
+  label: z
+    .union([value.transform((only) => [only]), z.array(value).min(1).max(VALUES_MAX)])
+    .optional()
+    .describe("Codes of labels, any of which will do; the same as `property[label]`"),
   in_stock: z.literal("true").optional().describe("Only what is free in a warehouse of the contract"),
 }
 
@@ -60,8 +65,21 @@ export const StoreCatalogQuery = z
   .strict()
 export type StoreCatalogQuery = z.infer<typeof StoreCatalogQuery>
 
-export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({ q: true, category_id: true, property: true, in_stock: true }).strict()
+export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({
+  q: true,
+  category_id: true,
+  property: true,
+  label: true,
+  in_stock: true,
+}).strict()
 export type StoreCatalogFacetsQuery = z.infer<typeof StoreCatalogFacetsQuery>
+
+const label = z.object({
+  code: z.string().describe("Named in `label`"),
+  name_ru: z.string(),
+  name_en: z.string(),
+  colour: z.enum(LABEL_COLOURS),
+})
 
 export const StoreCatalogFacetsResponse = z.object({
   facets: z.array(
@@ -73,7 +91,14 @@ export const StoreCatalogFacetsResponse = z.object({
       title_en: z.string().nullable(),
       unit: z.string().nullable(),
       values: z
-        .array(z.object({ value: z.string(), count: z.number().int(), is_chosen: z.boolean() }))
+        .array(
+          z.object({
+            value: z.string(),
+            count: z.number().int(),
+            is_chosen: z.boolean(),
+            label: label.optional().describe("How a label is shown; a tag that is none has no such"),
+          })
+        )
         .nullable()
         .describe(
           "The most frequent 50 and those chosen; counted as if nothing else were chosen of the property. Null = a range is chosen"
@@ -114,6 +139,7 @@ const entry = z.object({
   title: z.string(),
   variant_title: z.string().nullable(),
   thumbnail: z.string().nullable(),
+  labels: z.array(label).describe("Promotion, hit, new …: those that it bears, in their order"),
   vat_rate: decimal.nullable().describe("Percent; null = without VAT or not told"),
   currency_code: z.string(),
   price: decimal.nullable().describe("Own price of one base unit when one is bought; null = the contract has none for it"),

@@ -1,19 +1,19 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { inRulesTransaction } from "../../../database/pricing/in-rules-transaction"
+import { isLabel } from "../../../database/labels/is-label"
 import { putExclusiveLabel } from "../../../database/pricing/put-exclusive-label"
 import { removeExclusiveLabel } from "../../../database/pricing/remove-exclusive-label"
 import { refuseErpOwned } from "../../../modules/company/rules/refuse-erp-owned"
 
-/** Lets a tag of products shut adjustments off. INVALID_DATA `label_unknown` when no product ever had it; `prices_being_loaded`. */
+/** Lets a tag of products shut adjustments off. INVALID_DATA `label_unknown` when there is no such label and no product ever had the tag; `prices_being_loaded`. */
 export const putExclusiveLabelStep = createStep(
   "put-exclusive-label-record",
   async ({ label }: { label: string }, { container }) => {
-    const [tag] = await container.resolve(Modules.PRODUCT).listProductTags({ value: label }, { select: ["id"], take: 1 })
-    if (!tag) {
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no tag of products «${label}».`, "label_unknown")
-    }
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    if (!(await isLabel(db, { label }))) {
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no label and no tag of products «${label}».`, "label_unknown")
+    }
     const put = await inRulesTransaction(db, (trx) => putExclusiveLabel(trx, { label }))
     if (!put.label) {
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Label «${label}» was not written`)

@@ -7,6 +7,7 @@ import { FormDrawer } from "../../../components/form-drawer"
 import { Picker } from "../../../components/picker"
 import { Rows } from "../../../components/rows"
 import { Section } from "../../../components/section"
+import type { ChoiceList } from "../../../lib/adjustment-types"
 import { formatNumber } from "../../../lib/format"
 import { useAnswer } from "../../../lib/use-answer"
 import { useChange } from "../../../lib/use-change"
@@ -20,12 +21,7 @@ interface LabelRow {
   entry_count: number
 }
 
-interface TagList {
-  product_tags: { id: string; value: string }[]
-  count: number
-}
-
-/** Chooses one of the tags that products have. */
+/** Chooses one of the labels, or of the other tags that products have. */
 const AddLabel = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation("kontor")
   const [label, setLabel] = useState("")
@@ -39,12 +35,13 @@ const AddLabel = ({ onClose }: { onClose: () => void }) => {
       onSubmit={() => change.mutateAsync({ path: PATH, method: "POST", body: { label } })}
       onClose={onClose}
     >
-      <Picker<TagList>
+      <Picker<ChoiceList>
         id="label"
         label={t("exclusiveLabels.label")}
         placeholder={t("exclusiveLabels.search")}
-        path="/admin/product-tags"
-        options={(answer) => answer.product_tags.map(({ value }) => ({ id: value, name: value, note: "" }))}
+        path="/admin/price-adjustments/choices"
+        within={{ kind: "label" }}
+        options={({ choices }) => choices.map(({ id, name, note }) => ({ id, name, note: note ?? "" }))}
         value={label}
         onChange={setLabel}
       />

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { foundFacets } from "../../../../database/queries/found-facets"
+import { withLabels } from "../../../../database/labels/with-labels"
 import { requireContract } from "../../../dealer-scope"
 import { entryChoice } from "../entry-choice"
 import type { StoreCatalogFacetsQuery, StoreCatalogFacetsResponse } from "../validators"
@@ -15,5 +16,5 @@ export async function GET(
   if (!facets) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${req.validatedQuery.category_id} was not found`)
   }
-  res.json({ facets })
+  res.json({ facets: await withLabels(db, facets) })
 }
