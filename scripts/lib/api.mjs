@@ -42,6 +42,10 @@ export class KontorApi {
     return this.#call("POST", path, JSON.stringify(body ?? {}), { "content-type": "application/json" })
   }
 
+  delete(path) {
+    return this.#call("DELETE", path)
+  }
+
   /** Sends one file as the form field `file`. */
   upload(path, buffer, filename) {
     const form = new FormData()

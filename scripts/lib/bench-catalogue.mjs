@@ -1,10 +1,10 @@
+import { all, inTurns, REQUESTS, timeAll, wordsOf } from "./bench-requests.mjs"
 import { stockPaths, withStockMedusa } from "./bench-stock-medusa.mjs"
-import { sample, spread, timed } from "./bench-stats.mjs"
+import { sample, spread } from "./bench-stats.mjs"
 import { step } from "./progress.mjs"
 
 const PAGE = 24
-/** Requests of each kind, and those of them that stock Medusa gets too: its pages take a while. */
-const REQUESTS = 50
+/** Of the requests of each kind, those that stock Medusa gets too: its pages take a while. */
 const STOCK_REQUESTS = 10
 /** Once it has a second sales channel, they take seconds. */
 const SECOND_CHANNEL_REQUESTS = 2
@@ -71,17 +71,6 @@ async function measureStock(world, stock, kinds) {
   return { one, two: await turn(SECOND_CHANNEL_REQUESTS, 1, " with a second sales channel") }
 }
 
-/** `count` requests of each kind, spread over its paths. Kinds take turns, so that no kind has the caches for itself. */
-function inTurns(kinds, count) {
-  return spread(count, count).flatMap((index) =>
-    Object.entries(kinds).flatMap(([kind, paths]) =>
-      paths.length > 0 ? [{ kind, path: paths[Math.floor((index * REQUESTS) / count) % paths.length] }] : []
-    )
-  )
-}
-
-const all = (found) => sample(found.map(({ ms }) => ms))
-
 /** Paths of each kind of page: first pages, categories, parts of articles, words, and far behind. */
 export async function requestsByKind(world) {
   const { db } = world
@@ -130,32 +119,10 @@ async function cardPaths({ db }) {
   return rows.map(({ variant_id }) => `/store/catalog/${variant_id}`)
 }
 
-/** Sends one request after another over one connection. Before that, `warmUp` of them that are not counted, beginning anew at the end. */
-async function timeAll(api, requests, warmUp) {
-  for (let index = 0; index < warmUp; index += 1) {
-    await api.read(requests[index % requests.length].path)
-  }
-  const times = []
-  for (const { kind, path } of requests) {
-    const { ms } = await timed(() => api.read(path))
-    times.push({ kind, path, ms })
-  }
-  return times
-}
-
 /** A part of an article as somebody reads it off a label: neither its beginning nor its end. */
 function middleOf(article) {
   const from = Math.floor(article.length / 4)
   return article.slice(from, from + Math.max(4, Math.ceil(article.length / 2)))
-}
-
-/** The first two words of a name that are long enough to mean something. */
-function wordsOf(title) {
-  return title
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 3)
-    .slice(0, 2)
-    .join(" ")
 }
 
 function summary({ n, median, p95 }) {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ["load", "merge", "catalogue", "cart", "order", "prices", "search"]
+export const PARTS = ["load", "merge", "catalogue", "storefront", "cart", "order", "prices", "search"]
 
 const USAGE = `npm run bench -- [flags]
 

@@ -10,6 +10,7 @@ import { measurePrices } from "./bench-prices.mjs"
 import { printReport } from "./bench-report.mjs"
 import { measureSearch } from "./bench-search.mjs"
 import { runStockFlows } from "./bench-stock.mjs"
+import { measureStorefront } from "./bench-storefront.mjs"
 import { openWorld } from "./bench-world.mjs"
 import { isEnding } from "./ending.mjs"
 import { say, step } from "./progress.mjs"
@@ -58,6 +59,9 @@ async function measureWithSupplier(world, options, measured) {
   }
   if (parts.has("catalogue")) {
     await attempt("catalogue", async () => measured.push(...(await measureCatalogue(world))))
+  }
+  if (parts.has("storefront")) {
+    await attempt("storefront", async () => measured.push(...(await measureStorefront(world))))
   }
   if (parts.has("cart") || parts.has("order")) {
     await attempt("cart and order", () => measureOrdering(world, options, measured))

@@ -66,6 +66,10 @@ export async function stockPaths(world, kinds) {
   return Object.fromEntries(Object.entries(kinds).map(([kind, paths]) => [kind, paths.map(toStock)]))
 }
 
+/** The products behind catalogue entries, with the same fields. */
+export const cardPaths = ({ region }, goods) =>
+  goods.map(({ product_id }) => `/store/products/${product_id}?region_id=${region.id}&${FIELDS}`)
+
 async function addSalesChannel(world) {
   const db = await world.connectTo(DATABASE)
   await db.query("insert into sales_channel (id, name) values ('sc_bench', 'Second')")
