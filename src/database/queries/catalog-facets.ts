@@ -82,56 +82,97 @@ const wholeCatalogue = ({ q, category_id, in_stock, named_keys = [] }: Omit<Entr
 /** Chosen values up to this number are sought in the values of each entry; of more of them, as a wide range has, the entries are looked up first. */
 const COMPARED_MAX = 100
 
+/** SQL: whether an entry `f` has none of the values chosen of a property. */
+const misses = ({ value_keys }: ChosenProperty, index: number, isWhole = false): string =>
+  !isWhole && value_keys.length <= COMPARED_MAX
+    ? `not f.value_keys && ${SOUGHT(`chosen_${index}`, "int[]")}`
+    : `f.entry_key not in (${hasChosen(index)})`
+
 /** How many choices an entry misses, and the number of the one if it is only one. */
 function missed(chosen: readonly ChosenProperty[], isWhole: boolean): string {
-  const misses = chosen.map(({ value_keys }, index) =>
-    !isWhole && value_keys.length <= COMPARED_MAX
-      ? `(not f.value_keys && ${SOUGHT(`chosen_${index}`, "int[]")})::int`
-      : `(f.entry_key not in (${hasChosen(index)}))::int`
-  )
-  const which = misses.map((miss, index) => `${miss} * ${index + 1}`)
-  return misses.length === 0 ? "0 as misses, 0 as which" : `${misses.join(" + ")} as misses, ${which.join(" + ")} as which`
+  const each = chosen.map((property, index) => `(${misses(property, index, isWhole)})::int`)
+  const which = each.map((miss, index) => `${miss} * ${index + 1}`)
+  return each.length === 0 ? NONE_MISSED : `${each.join(" + ")} as misses, ${which.join(" + ")} as which`
 }
+
+const NONE_MISSED = "0 as misses, 0 as which"
 
 const CHOSEN_PROPERTIES = SOUGHT("chosen_properties", "int[]")
 
 /** Values of the property that an entry alone misses. Most entries of the whole catalogue do, and looking each value up takes less than all of theirs. */
-const COUNTED_BY_VALUE = `
-    select known.key, count(*) as entries
-    from (
-      select v.key, v.property_key, f.entry_key
-      from catalog_value v cross join lateral (select entry_key from catalog_facts where value_keys @> array[v.key] offset 0) f
-      where v.property_key = any (${CHOSEN_PROPERTIES}) offset 0
-    ) known
-    join matching m on m.entry_key = known.entry_key and m.misses = 1 and known.property_key = (${CHOSEN_PROPERTIES})[m.which]
-    group by known.key`
+const MISSED_BY_VALUE = `
+      select known.key
+      from (
+        select v.key, v.property_key, f.entry_key
+        from catalog_value v cross join lateral (select entry_key from catalog_facts where value_keys @> array[v.key] offset 0) f
+        where v.property_key = any (${CHOSEN_PROPERTIES}) offset 0
+      ) known
+      join matching m on m.entry_key = known.entry_key and m.misses = 1 and known.property_key = (${CHOSEN_PROPERTIES})[m.which]`
 
-const COUNTED_BY_ENTRY = `
-    select named.key, count(*) from matching m cross join unnest(m.value_keys) as named (key)
-    where m.misses = 1 and named.key in (select v.key from catalog_value v where v.property_key = any (${CHOSEN_PROPERTIES}))
-      and (select v.property_key from catalog_value v where v.key = named.key) = (${CHOSEN_PROPERTIES})[m.which]
-    group by named.key`
+/** A case, lest the sets of values become joins: as such, the property of each value of each entry would be looked up. They are hashed once. */
+const missedByEntry = (chosen: readonly ChosenProperty[]): string => `
+      select missing.key
+      from (select unnest(m.value_keys) as key, m.which from matching m where m.misses = 1 offset 0) missing
+      where case missing.which ${chosen
+        .map(
+          (_, index) =>
+            `when ${index + 1} then missing.key in (select v.key from catalog_value v where v.property_key = (${CHOSEN_PROPERTIES})[${index + 1}])`
+        )
+        .join(" ")} end`
+
+/** Where one property alone is chosen from, all entries miss it that have not its values: those need no gathering first. */
+const missedByAll = (chosen: ChosenProperty, sight: Sight): string => `
+      select v.key
+      from catalog_value v cross join lateral (select * from catalog_facts where value_keys @> array[v.key] offset 0) f
+      where v.property_key = (${CHOSEN_PROPERTIES})[1] and v.key <> all (${SOUGHT("chosen_0", "int[]")}) and ${misses(chosen, 0)}
+        and ${isVisibleAmongMany(sight, "f.entry_key")}`
+
+/** What is counted: entries that match with their misses, and besides their values those that would be found without a choice. */
+interface Counted {
+  matching: string
+  besides: string
+}
+
+/**
+ * Of the whole catalogue an entry that misses all choices is counted nowhere, unless there is only one: what has any of the chosen values is found
+ * by its index.
+ *
+ * @param whole what is seen of the whole catalogue; undefined = of what matches
+ */
+function countedOf({ entries }: Matching, chosen: readonly ChosenProperty[], whole: Sight | undefined): Counted {
+  const [only] = chosen
+  if (whole === undefined) {
+    const matching = `select f.entry_key, f.value_keys, ${missed(chosen, false)} from (${entries("e.key")}) e join catalog_facts f on f.entry_key = e.key`
+    return { matching, besides: only ? missedByEntry(chosen) : "" }
+  }
+  const missesOf = chosen.length === 1 ? NONE_MISSED : missed(chosen, true)
+  const any = chosen.map((_, index) => SOUGHT(`chosen_${index}`, "int[]")).join(" || ")
+  const matching = `select f.entry_key, f.value_keys, ${missesOf} from catalog_facts f
+    where ${isVisibleAmongMany(whole, "f.entry_key")} ${any && `and f.value_keys && (${any})`}`
+  return { matching, besides: only === undefined ? "" : chosen.length === 1 ? missedByAll(only, whole) : MISSED_BY_VALUE }
+}
 
 /** @param whole what is seen of the whole catalogue; undefined = of what matches */
 function facetsOf(matching: Matching, chosen: readonly ChosenProperty[], whole: Sight | undefined): string {
-  const isWhole = whole !== undefined
   const isChosen = chosen.map((_, index) => `v.key = any (${SOUGHT(`chosen_${index}`, "int[]")})`).join(" or ") || "false"
-  const source = isWhole
-    ? `catalog_facts f where ${isVisibleAmongMany(whole, "f.entry_key")}`
-    : `(${matching.entries("e.key")}) e join catalog_facts f on f.entry_key = e.key`
+  const counted = countedOf(matching, chosen, whole)
   return `
   with sought as materialized (${matching.sought([
     "cast(:chosen_properties as int[]) as chosen_properties",
     ...chosen.map((_, index) => `cast(:chosen_${index} as int[]) as chosen_${index}`),
   ])}),
-  matching as materialized (select f.entry_key, f.value_keys, ${missed(chosen, isWhole)} from ${source}),
+  matching as materialized (${counted.matching}),
   counted as materialized (
-    select named.key, count(*) as entries from matching m cross join unnest(m.value_keys) as named (key) where m.misses = 0 group by named.key
-    ${chosen.length === 0 ? "" : `union all ${isWhole ? COUNTED_BY_VALUE : COUNTED_BY_ENTRY}`}
+    select named.key, count(*) as entries
+    from (
+      select unnest(m.value_keys) as key from matching m where m.misses = 0
+      ${counted.besides && `union all ${counted.besides}`}
+    ) named
+    group by named.key
   ),
   told as materialized (
-    select v.key, v.property_key, v.value, v.number, sum(c.entries) as entries, ${isChosen} as is_chosen
-    from counted c join catalog_value v on v.key = c.key group by v.key
+    select v.key, v.property_key, v.value, v.number, c.entries, ${isChosen} as is_chosen
+    from counted c join catalog_value v on v.key = c.key
   ),
   shown as materialized (
     select p.*, t.min, t.max, t.entries, p.key = any (${CHOSEN_PROPERTIES}) as is_chosen
