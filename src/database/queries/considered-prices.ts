@@ -5,9 +5,10 @@ import { compareDecimals, parseDecimal } from "../../modules/contract-pricing/ru
 import { typePriceAt } from "../../modules/contract-pricing/rules/price-tier"
 import { isAimedAt, type ScopedRule } from "../../modules/contract-pricing/rules/aim-adjustments"
 import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
-import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { answerReader, type AnswerRow } from "./price/price-answer"
+import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
-import { factReader, type FactRow, readAdjustments, type SharedFacts, tiersOfType } from "./price/read-facts"
+import { factReader, readAdjustments, tiersOfType } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
 export interface ConsideredPrices {
@@ -66,13 +67,13 @@ const TARGET = `
 
 const SQL = `
   with ${priceCtes("few")}
-  select ${FACT_COLUMNS.join(", ")}, (select facts from shared_fact) as shared, coalesce((select includes_vat from chain), true) as includes_vat,
-    (select trim_scale(e.vat_rate)::text from catalog_entry e where e.key = price_fact.entry_key) as vat_rate,
+  select price_answer.*, coalesce((select includes_vat from chain), true) as includes_vat,
+    (select trim_scale(e.vat_rate)::text from catalog_entry e where e.key = :entry_key) as vat_rate,
     (select coalesce(json_agg(json_build_object(
         'amount', trim_scale(p.amount)::text, 'from_quantity', trim_scale(p.from_quantity)::text, ${DAYS("p")}, 'document', p.document, 'as_of', p.as_of
       ) order by p.from_quantity desc, p.starts_on desc), '[]')
       from contract_price p
-      where p.contract_key = (select contract_key from terms) and p.entry_key = price_fact.entry_key
+      where p.contract_key = (select contract_key from terms) and p.entry_key = :entry_key
         and p.starts_on <= (select day from asked) and p.ends_on >= (select day from asked)) as own_prices,
     (select coalesce(json_agg(json_build_object(
         'key', t.key, 'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', t.as_of,
@@ -80,14 +81,14 @@ const SQL = `
       ) order by link.place), '[]')
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)
       join price_type t on t.key = link.key
-      left join type_price p on p.price_type_key = t.key and p.entry_key = price_fact.entry_key) as price_types,
+      left join type_price p on p.price_type_key = t.key and p.entry_key = :entry_key) as price_types,
     (select coalesce(json_agg(json_build_object('id', t.id, 'basis', t.basis, 'from_amount', trim_scale(told.from_amount)::text,
         'currency_code', told.currency_code, 'scope_kind', told.scope_kind, 'document', told.document, 'as_of', told.as_of, 'price_type_name', t.type_name, 'key', t.type_key,
         'amount', trim_scale(p.amount)::text) order by t.basis desc, ${IN_ORDER_OF_AMOUNT}), '[]')
       from threshold t join price_threshold told on told.id = t.id
-      left join type_price p on p.price_type_key = t.type_key and p.entry_key = price_fact.entry_key
+      left join type_price p on p.price_type_key = t.type_key and p.entry_key = :entry_key
       ) as thresholds
-  from price_fact`
+  from price_answer`
 
 const ADJUSTMENTS = `
   select json_build_object(
@@ -97,8 +98,7 @@ const ADJUSTMENTS = `
   from unnest(cast(:keys as int[])) with ordinality as aimed (key, place) join price_adjustment a on a.key = aimed.key
   order by aimed.place`
 
-interface ConsideredRow extends FactRow, VatTerms {
-  shared: SharedFacts
+interface ConsideredRow extends AnswerRow, VatTerms {
   own_prices: ConsideredPrices["contract_prices"]
   price_types: (ConsideredPrices["price_types"][number] & { key: number })[]
   thresholds: (ConsideredPrices["thresholds"][number] & { key: number })[]
@@ -108,9 +108,10 @@ const LABEL = `select value as label from price_trait where key = :key`
 
 /** What is considered for the price of one entry in a quantity: what a type asks is told at it, of a threshold at the quantity that it begins at. */
 export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key: number; quantity: string }): Promise<ConsideredPrices> {
-  const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, priceBindings(query, [query.entry_key]))
+  const { rows } = await db.raw<{ rows: ConsideredRow[] }>(SQL, { ...priceBindings(query, [query.entry_key]), entry_key: query.entry_key })
   const [row] = rows
-  if (!row) {
+  const facts = row && answerReader(row).rowOf(query.entry_key)
+  if (!row || !facts) {
     return {
       contract_prices: [],
       price_types: [],
@@ -121,11 +122,11 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
       vat: { includes_vat: true, vat_rate: null },
     }
   }
-  const entry = factReader(row.shared).facts(row, query.entry_key)
-  const tiers = row.shared.tiers?.by_entry[query.entry_key] ?? []
+  const entry = factReader(row.shared, [query.entry_key]).facts(facts, query.entry_key)
+  const tiers = row.shared?.tiers?.[query.entry_key] ?? []
   const amountAt = (typeKey: number, plain: string | null, quantity: string) =>
     typePriceAt(plain, tiersOfType(tiers, typeKey), quantity)?.amount ?? null
-  const { adjustments, withholdings } = readAdjustments(row.shared.adjustments)
+  const { adjustments, withholdings } = readAdjustments(row.shared?.adjustments ?? null)
   const told = async <Told>(rules: readonly ScopedRule[]): Promise<Told[]> => {
     const keys = rules.flatMap((rule) => (isAimedAt(rule, entry) ? [rule.key] : []))
     return (await db.raw<{ rows: { adjustment: Told }[] }>(ADJUSTMENTS, { keys })).rows.map(({ adjustment }) => adjustment)

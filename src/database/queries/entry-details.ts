@@ -12,9 +12,10 @@ import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWare
 import { type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
 import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf } from "./next-supplies"
 import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
-import { FACT_COLUMNS, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { answerReader, type AnswerRow } from "./price/price-answer"
+import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
-import { type FactReader, factReader, type FactRow, type SharedFacts } from "./price/read-facts"
+import { type FactReader, factReader, type FactRow } from "./price/read-facts"
 
 /** A unit that the product is sold by; `coefficient` is base units in one of it. */
 export interface EntryUnit {
@@ -95,12 +96,11 @@ const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_ba
  */
 const details = (page: string) => `
   with page as materialized (${page}),
-  ${priceCtes("few", false, "(select keys from page)")},
+  ${priceCtes("few", { keys: "(select keys from page)" })},
   ${DRAWN_WAREHOUSES},
   ${SHOWN_LABELS},
   ${ORDER_RULES}
   select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
-    ${FACT_COLUMNS.map((column) => `price.${column}`).join(", ")},
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     trim_scale(r.maximum)::text as maximum,
     (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies, ${labelsOf("e.key")} as label_keys,
@@ -113,7 +113,7 @@ const details = (page: string) => `
     ) as units,
     case when wanted.key is null then (
       select json_build_object(
-        'total', (select total from page), 'facts', (select facts from shared_fact), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
+        'total', (select total from page), 'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
         'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}
       )
     ) end as shared
@@ -123,7 +123,6 @@ const details = (page: string) => `
     select named.key, named.position from asked cross join unnest(asked.keys) with ordinality as named (key, position)
   ) wanted
   left join catalog_entry e on e.key = wanted.key
-  left join price_fact price on price.entry_key = wanted.key
   left join quantity_rule r on r.entry_key = e.key
   order by wanted.position`
 
@@ -131,7 +130,7 @@ const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total
 
 /** What is the same for all entries of an answer. */
 interface Shared extends PricesAsOf {
-  facts: SharedFacts
+  prices: AnswerRow
   order_rules: WrittenOrderRules
   total: number | null
   includes_vat: boolean | null
@@ -153,15 +152,19 @@ type Decided =
   | "labels"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
 
-type EntryRow = EntryColumns &
-  FactRow & {
-    entry_key: number
-    stock: string | null
-    next_supplies: NextSupply[] | null
-    units: SoldUnit[] | null
-    label_keys: number[] | null
-    shared: null
-  }
+type EntryRow = EntryColumns & {
+  entry_key: number
+  stock: string | null
+  next_supplies: NextSupply[] | null
+  units: SoldUnit[] | null
+  label_keys: number[] | null
+  shared: null
+}
+
+interface PricedRow {
+  row: EntryRow
+  facts: FactRow
+}
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
 type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
@@ -200,15 +203,19 @@ async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuer
     return { entries: [], prices_as_of: null, retail_as_of: null, total: null }
   }
   const currency_code = query.currency_code.toLowerCase()
-  const entryRows = rows.filter((row): row is EntryRow => row.variant_id !== null)
-  const reader = factReader(shared.facts)
-  const variantIds = () => Promise.resolve(entryRows.map(({ variant_id }) => variant_id))
+  const { keys, rowOf } = answerReader(shared.prices)
+  const reader = factReader(shared.prices.shared, keys)
+  const entryRows = rows.flatMap((row) => {
+    const facts = row.variant_id === null ? undefined : rowOf(row.entry_key)
+    return row.variant_id !== null && facts ? [{ row, facts }] : []
+  })
+  const variantIds = () => Promise.resolve(entryRows.map(({ row }) => row.variant_id))
   const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
-    const row = entryRows[index]
-    return row ? pointsOf(row, reader) : []
+    const entry = entryRows[index]
+    return entry ? pointsOf(entry, reader) : []
   })
   const toDetails = detailsReader(shared, reader, currency_code)
-  const entries = entryRows.map((row, index) => toDetails(row, pointsAt(index)))
+  const entries = entryRows.map((entry, index) => toDetails(entry, pointsAt(index)))
   const { prices_as_of, retail_as_of, total } = shared
   return { entries, prices_as_of, retail_as_of, total }
 }
@@ -217,8 +224,8 @@ async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuer
 const otherUnits = ({ units }: EntryRow): SoldUnit[] => (units ?? PIECES).filter(({ coefficient }) => coefficient !== "1")
 
 /** Prices by quantity, and then those of each other unit at the quantity of one of it. */
-function pointsOf(row: EntryRow, reader: FactReader): PricePoint[] {
-  const facts = reader.facts(row, row.entry_key)
+function pointsOf({ row, facts: factRow }: PricedRow, reader: FactReader): PricePoint[] {
+  const facts = reader.facts(factRow, row.entry_key)
   return [...reader.pointsFrom(facts, "1"), ...otherUnits(row).map(({ coefficient }) => reader.pointAt(facts, coefficient))]
 }
 
@@ -227,14 +234,14 @@ function detailsReader(
   shared: Shared,
   { retail_conversion, withheldBy }: Pick<FactReader, "retail_conversion" | "withheldBy">,
   currency_code: string
-): (row: EntryRow, points: PricePoint[]) => CatalogEntryDetails {
+): (entry: PricedRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
   const labelsIn = labelReader(shared.labels)
   const includes_vat = shared.includes_vat ?? true
   const quantitiesOf = quantitiesReader(shared.order_rules)
-  return (row, allPoints) => {
+  return ({ row, facts }, allPoints) => {
     const units = row.units ?? PIECES
-    const { rule, ofUnit } = quantitiesOf(row, units)
+    const { rule, ofUnit } = quantitiesOf(row, facts.category_keys, units)
     const others = otherUnits(row)
     const points = allPoints.slice(0, allPoints.length - others.length)
     const pricesOfOthers = new Map(
@@ -246,11 +253,11 @@ function detailsReader(
     const [first] = points
     const { price, retail_price, discount_percent, is_orderable } = decidePrice({
       amount: first ? amountAt(first) : null,
-      retail_amount: row.retail_amount,
+      retail_amount: facts.retail_amount,
       retail_conversion,
       currency_code,
     })
-    const withheld = withheldBy(row, row.entry_key)
+    const withheld = withheldBy(facts, row.entry_key)
     return {
       variant_id: row.variant_id,
       product_id: row.product_id,

@@ -6,8 +6,6 @@ import { readKeys } from "./price/read-facts"
 /** What the statement tells of an entry: what the product itself says, and what rules meet in it. */
 interface QuantityRow extends HoldingQuantityRule {
   entry_key: number
-  /** Array literal. */
-  category_keys: string | null
 }
 
 interface SoldUnit {
@@ -21,13 +19,16 @@ export interface EntryQuantities {
   ofUnit(unit: SoldUnit): UnitQuantities | null
 }
 
+/** `categoryKeys` is an array literal. */
+type QuantitiesOf = (row: QuantityRow, categoryKeys: string | null, units: readonly SoldUnit[]) => EntryQuantities
+
 /** Made once for the entries of one answer, most of which are sold alike: what is the same is computed once. */
-export function quantitiesReader(list: WrittenOrderRules): (row: QuantityRow, units: readonly SoldUnit[]) => EntryQuantities {
+export function quantitiesReader(list: WrittenOrderRules): QuantitiesOf {
   const resolve = quantityResolver(readOrderRules(list))
   const known = new Map<string, UnitQuantities | null>()
-  return ({ entry_key, category_keys, multiplicity, minimum, maximum }, units) => {
+  return ({ entry_key, multiplicity, minimum, maximum }, categoryKeys, units) => {
     const own = { multiplicity, minimum, maximum }
-    const rule = list === null ? own : resolve({ entry_key, category_keys: readKeys(category_keys ?? ""), units, own })
+    const rule = list === null ? own : resolve({ entry_key, category_keys: readKeys(categoryKeys ?? ""), units, own })
     const ofUnit = (unit: SoldUnit) => {
       const name = [rule.multiplicity, rule.minimum, rule.maximum, unit.code, unit.coefficient].join(" ")
       const found = known.get(name)

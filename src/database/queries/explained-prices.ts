@@ -10,18 +10,12 @@ import {
 import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
-import { FACT_COLUMNS, priceCtes } from "./price/price-facts"
+import { answerReader, type AnswerRow } from "./price/price-answer"
+import { priceCtes } from "./price/price-facts"
 import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
 import { priceRows, sizedStatement } from "./price/price-rows"
-import { factReader, type FactRow, type SharedFacts } from "./price/read-facts"
+import { factReader } from "./price/read-facts"
 import type { LinePriceQuery } from "./prices-of-lines"
-
-type OriginRow = FactRow & {
-  entry_key: number
-  /** In the first row. */
-  shared: SharedFacts | null
-  currency_code: string | null
-}
 
 interface Origins {
   adjustments: Map<number, AdjustmentOrigin>
@@ -36,10 +30,8 @@ type UnitNames = ReadonlyMap<string, string>
 const STATEMENT = sizedStatement(
   "explained-prices",
   (size) => `
-  with ${priceCtes(size, true)}
-  select entry_key, ${FACT_COLUMNS.join(", ")}, (select currency_code from terms) as currency_code,
-    case when row_number() over () = 1 then (select facts from shared_fact) end as shared
-  from price_fact`
+  with ${priceCtes(size, { origin: true })}
+  select * from price_answer`
 )
 
 const ADJUSTMENTS = `
@@ -70,13 +62,18 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
   const { lines } = query
   const currencyCode = query.currency_code.toLowerCase()
   const keys = [...new Set(lines.map(({ entry_key }) => entry_key))]
-  const rows = await priceRows<OriginRow>(db, STATEMENT, query, keys)
-  if (rows[0]?.currency_code !== currencyCode) {
+  const [answer] = await priceRows<AnswerRow>(db, STATEMENT, query, keys)
+  if (answer?.currency_code !== currencyCode) {
     return lines.map(() => ({ steps: [], withheld: null }))
   }
-  const reader = factReader(rows[0].shared, keys)
-  const factsOf = new Map(rows.map((row) => [row.entry_key, reader.facts(row, row.entry_key)]))
-  const withheldBy = new Map(rows.map((row) => [row.entry_key, reader.withheldBy(row, row.entry_key)]))
+  const told = answerReader(answer)
+  const reader = factReader(answer.shared, told.keys)
+  const rows = told.keys.flatMap((key) => {
+    const row = told.rowOf(key)
+    return row ? [{ key, row }] : []
+  })
+  const factsOf = new Map(rows.map(({ key, row }) => [key, reader.facts(row, key)]))
+  const withheldBy = new Map(rows.map(({ key, row }) => [key, reader.withheldBy(row, key)]))
   const pointsAt = await adjustedPoints(db, { ...query, currency_code: currencyCode }, variantsOfLines(db, lines), (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const facts = factsOf.get(entry_key)

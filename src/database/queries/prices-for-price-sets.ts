@@ -4,7 +4,7 @@ import { calculatedPriceSet } from "../../modules/contract-pricing/rules/calcula
 import { roundPrice } from "../../modules/contract-pricing/rules/round-price"
 import { refinedPrices } from "../ordering/refined-prices"
 import { prepared } from "../prepared"
-import { ANSWER_COLUMNS, type AnswerRow, NO_ANSWER } from "./price/price-answer"
+import { type AnswerRow, NO_ANSWER } from "./price/price-answer"
 import { FEW_ENTRIES, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { type LinePrice, pricesFromAnswer, pricesOfLines } from "./prices-of-lines"
 
@@ -34,7 +34,7 @@ interface Sold {
 
 const SOLD = `
   sold as materialized (
-    select e.price_set_id, e.key from unnest(cast(:price_set_ids as text[])) as wanted (price_set_id) join catalog_entry e on e.price_set_id = wanted.price_set_id
+    select e.price_set_id, e.key, e.category_keys from catalog_entry e where e.price_set_id = any (cast(:price_set_ids as text[]))
   )`
 
 const SOLD_COLUMNS = `
@@ -48,9 +48,9 @@ const SETS = `with ${SOLD} select ${SOLD_COLUMNS}`
 
 const PRICES = `
   with ${SOLD},
-  ${priceCtes("few", false, "(select array_agg(key) from sold)")}
-  select ${ANSWER_COLUMNS}, ${SOLD_COLUMNS}
-  from price_fact`
+  ${priceCtes("few", { keys: "(select array_agg(key) from sold)", placed: "select key as entry_key, category_keys from sold" })}
+  select price_answer.*, ${SOLD_COLUMNS}
+  from price_answer`
 
 /** Own and retail prices of Medusa's price sets, for any number of them at once; of few in one statement. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {

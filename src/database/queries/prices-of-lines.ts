@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decidePrice, type PriceDecision } from "../../modules/contract-pricing/rules/decide-price"
 import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import { type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
-import { ANSWER_COLUMNS, answerReader, type AnswerRow, NO_ANSWER } from "./price/price-answer"
+import { answerReader, type AnswerRow, NO_ANSWER } from "./price/price-answer"
 import { priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
 import { priceRows, sizedStatement } from "./price/price-rows"
@@ -36,8 +36,7 @@ const STATEMENT = sizedStatement(
   "prices-of-lines",
   (size) => `
   with ${priceCtes(size)}
-  select ${ANSWER_COLUMNS}
-  from price_fact`
+  select * from price_answer`
 )
 
 /**
@@ -52,7 +51,7 @@ export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: Pric
   return pricesFromAnswer(db, query, answer, reach)
 }
 
-/** The same from {@link ANSWER_COLUMNS} that another statement has brought. */
+/** The same from `price_answer` that another statement has brought. */
 export async function pricesFromAnswer(db: Knex, query: LinePriceQuery, answer: AnswerRow, reach: PriceReach): Promise<LinePrice[]> {
   const { lines } = query
   const currency_code = query.currency_code.toLowerCase()

@@ -1,65 +1,94 @@
-import type { FactRow, SharedFacts } from "./read-facts"
+import type { FactRow, SharedFacts, WrittenPrice } from "./read-facts"
 
-/** What {@link ANSWER_COLUMNS} give: one row, whatever the number of entries. */
+/** CTE `price_answer`: one row, whatever the number of entries. The driver takes longer to read a row than it takes to split a long text. */
 export interface AnswerRow {
   /** Of the contract; null for an unknown one. */
   currency_code: string | null
   shared: SharedFacts | null
   /** Columns of all entries, one after another, parted by blanks; null where no entry was asked for. */
   entry_keys: string | null
+  category_keys: string | null
+  /** Of many entries; of few, null: all prices of the types that may be asked are in `type_prices`. */
   base_amounts: string | null
   base_type_keys: string | null
   retail_amounts: string | null
-  category_keys: string | null
-  trait_keys: string | null
-  /** Of the entries that have any, by key; so the next. */
-  contract_prices: Record<string, FactRow["contract_prices"]> | null
-  threshold_prices: Record<string, FactRow["threshold_prices"]> | null
+  /** Of the entries that have any, by key. */
+  contract_prices: Record<string, WrittenPrice[]> | null
+  /** By key of the type: entry keys and prices, each parted by blanks. Of many entries, of the types that thresholds bring. */
+  type_prices: Record<string, [entry_keys: string, amounts: string]> | null
 }
 
-const column = (name: string) => `string_agg(coalesce(${name}, ''), ' ')`
-
-/** Selects from `price_fact`. One row, column by column: the driver takes longer to read a row than it takes to split a long text. */
-export const ANSWER_COLUMNS = `
-    (select currency_code from terms) as currency_code, (select facts from shared_fact) as shared,
-    string_agg(entry_key::text, ' ') as entry_keys, ${column("base_amount")} as base_amounts, ${column("base_type_key::text")} as base_type_keys,
-    ${column("retail_amount")} as retail_amounts, ${column("category_keys")} as category_keys, ${column("trait_keys")} as trait_keys,
-    json_object_agg(entry_key, contract_prices) filter (where contract_prices is not null) as contract_prices,
-    json_object_agg(entry_key, threshold_prices) filter (where threshold_prices is not null) as threshold_prices`
-
 export const NO_ANSWER: AnswerRow = {
-  ...{ currency_code: null, shared: null, contract_prices: null, threshold_prices: null },
-  ...{ entry_keys: null, base_amounts: null, base_type_keys: null, retail_amounts: null, category_keys: null, trait_keys: null },
+  ...{ currency_code: null, shared: null, contract_prices: null, type_prices: null },
+  ...{ entry_keys: null, category_keys: null, base_amounts: null, base_type_keys: null, retail_amounts: null },
 }
 
 export interface AnswerReader {
-  /** Of the entries that were asked for. */
+  /** Of the entries that were asked for and are known. */
   keys: readonly number[]
   /** Undefined for another entry. */
   rowOf(entryKey: number): FactRow | undefined
 }
 
+type Prices = ReadonlyMap<number, string>
+type BasePrice = Pick<FactRow, "base_amount" | "base_type_key" | "retail_amount">
+
 /** A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */
-export function answerReader({ entry_keys, contract_prices, threshold_prices, ...columns }: AnswerRow): AnswerReader {
-  const { base_amounts, base_type_keys, retail_amounts, category_keys, trait_keys } = columns
-  const [base, types, retail, categories, traits] = [base_amounts, base_type_keys, retail_amounts, category_keys, trait_keys].map(
-    (texts) => texts?.split(" ") ?? []
-  )
-  const keys = entry_keys?.split(" ").map(Number) ?? []
+export function answerReader(answer: AnswerRow): AnswerReader {
+  const { contract_prices } = answer
+  const keys = answer.entry_keys?.split(" ").map(Number) ?? []
   const placeOf = new Map(keys.map((key, place) => [key, place]))
+  const categories = answer.category_keys?.split(" ") ?? []
+  const typePrices = new Map(Object.entries(answer.type_prices ?? {}).map(([key, listed]) => [Number(key), pricesOf(listed)]))
+  const baseOf = answer.base_amounts === null ? baseOfTypes(answer.shared, typePrices) : baseOfColumns(answer)
+  const thresholds = answer.shared?.thresholds ?? []
   const rowOf = (entryKey: number): FactRow | undefined => {
     const place = placeOf.get(entryKey)
-    return place === undefined
-      ? undefined
-      : {
-          contract_prices: contract_prices?.[entryKey] ?? null,
-          threshold_prices: threshold_prices?.[entryKey] ?? null,
-          base_amount: base?.[place] || null,
-          base_type_key: Number(types?.[place]) || null,
-          retail_amount: retail?.[place] || null,
-          category_keys: categories?.[place] ?? null,
-          trait_keys: traits?.[place] ?? null,
-        }
+    if (place === undefined) {
+      return undefined
+    }
+    const { base_amount, base_type_key, retail_amount } = baseOf(entryKey, place)
+    return {
+      contract_prices: contract_prices?.[entryKey] ?? null,
+      threshold_amounts: thresholds.length === 0 ? NONE : thresholds.map(([, , key]) => typePrices.get(key)?.get(entryKey) ?? null),
+      base_amount,
+      base_type_key,
+      retail_amount,
+      category_keys: categories[place] ?? null,
+    }
   }
   return { keys, rowOf }
 }
+
+const NONE: readonly never[] = []
+
+function pricesOf([entryKeys, amounts]: [string, string]): Prices {
+  const texts = amounts.split(" ")
+  return new Map(entryKeys.split(" ").map((key, index) => [Number(key), texts[index] ?? ""]))
+}
+
+/** The first type of the chain that has a price of the entry. */
+function baseOfTypes(shared: SharedFacts | null, typePrices: ReadonlyMap<number, Prices>): (entryKey: number) => BasePrice {
+  const chain = shared?.chain ?? []
+  const retail = typePrices.get(shared?.retail_key ?? NO_TYPE)
+  return (entryKey) => {
+    const base_type_key = chain.find((key) => typePrices.get(key)?.has(entryKey)) ?? null
+    return {
+      base_amount: typePrices.get(base_type_key ?? NO_TYPE)?.get(entryKey) ?? null,
+      base_type_key,
+      retail_amount: retail?.get(entryKey) ?? null,
+    }
+  }
+}
+
+function baseOfColumns({ base_amounts, base_type_keys, retail_amounts }: AnswerRow): (entryKey: number, place: number) => BasePrice {
+  const [amounts, types, retail] = [base_amounts, base_type_keys, retail_amounts].map((texts) => texts?.split(" ") ?? [])
+  return (_entryKey, place) => ({
+    base_amount: amounts?.[place] || null,
+    base_type_key: Number(types?.[place]) || null,
+    retail_amount: retail?.[place] || null,
+  })
+}
+
+/** Identity keys begin with 1. */
+const NO_TYPE = 0

@@ -18,45 +18,41 @@ import {
 import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 
-/** Columns of `price_fact` as the driver gives them: null where there is nothing, keys as array literals. */
+/** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
   contract_prices: WrittenPrice[] | null
-  /** Prices in types that thresholds bring, in order of the amounts that these begin at. */
-  threshold_prices: WrittenThreshold[] | null
+  /** In the types that thresholds bring, in the order of `thresholds`; null = the type has no price of it. */
+  threshold_amounts: readonly (string | null)[]
   base_amount: string | null
   retail_amount: string | null
   category_keys: string | null
-  trait_keys: string | null
-  /** Null too where neither the origin of prices was asked for nor amounts have to be converted. */
+  /** Null too where, of many entries, neither the origin of prices was asked for nor amounts have to be converted. */
   base_type_key: number | null
 }
 
-type WrittenPrice = [from_quantity: string, amount: string, document?: string | null, as_of?: string | null]
+export type WrittenPrice = [from_quantity: string, amount: string, document?: string | null, as_of?: string | null]
 
-type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, amount: string, price_type_key: number, id: string]
+/** Those by total first, each basis in order of the amounts that they begin at. */
+type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, price_type_key: number, id: string]
 
 /** `shared_fact.facts`. */
 export interface SharedFacts {
   adjustments: WrittenAdjustments
-  /** Of many entries, which have a trait: entry keys by trait key, parted by blanks. Null = the facts of each entry say it. */
-  traits?: Record<string, string> | null
+  /** Which entries have a trait: their keys by trait key, parted by blanks. */
+  traits: Record<string, string> | null
   /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
   exclusive: number[] | null
+  /** Keys of the contract's types in the order in which they are asked; null for an unknown contract. */
+  chain: number[] | null
+  retail_key: number | null
   /** By key of the price type; null = all types of the chain are in the contract's currency. */
   conversions: Record<string, Conversion> | null
   /** Null = the retail type is in the contract's currency, or there is none. */
   retail_conversion: Conversion | null
-  /** Null = no entry has prices by unit or quantity. */
-  tiers: TierFacts | null
-}
-
-/** Prices by unit or quantity, and the types that are asked, in their order. */
-interface TierFacts {
-  by_entry: Record<string, WrittenTier[]>
-  /** Keys of the contract's types. */
-  chain: number[]
-  /** Those by total first, each basis in order of the amounts that they begin at; null = there is none. */
-  thresholds: [basis: ThresholdBasis, from_amount: string, price_type_key: number, id: string][] | null
+  /** Null = none may hold. */
+  thresholds: WrittenThreshold[] | null
+  /** Prices by unit or quantity by entry; null = no entry has any. */
+  tiers: Record<string, WrittenTier[]> | null
 }
 
 /** The greatest quantity of an entry first. */
@@ -86,11 +82,12 @@ export interface ScopedRules {
 export function readAdjustments(list: WrittenAdjustments): ScopedRules {
   const rules: ScopedRules = { adjustments: [], withholdings: [] }
   for (const [index, [key, category_key, trait_keys, kind, value, from_quantity, is_stacking, name]] of (list ?? []).entries()) {
-    const rule = { rank: index + 1, key, category_key, trait_keys, from: parseDecimal(from_quantity), is_stacking }
+    const rank = index + 1
+    const from = parseDecimal(from_quantity)
     if (kind === "withheld") {
-      rules.withholdings.push({ ...rule, name: name ?? "" })
+      rules.withholdings.push({ rank, key, category_key, trait_keys, from, is_stacking, name: name ?? "" })
     } else {
-      rules.adjustments.push({ ...rule, kind, value })
+      rules.adjustments.push({ rank, key, category_key, trait_keys, from, is_stacking, kind, value })
     }
   }
   return rules
@@ -111,37 +108,34 @@ export interface FactReader {
 /**
  * Made once for the answer of a statement, so that its entries share what they have in common.
  *
- * @param entryKeys those that were asked for: of many, the traits tell of others too
+ * @param entryKeys those that were asked for: the traits of many tell of others too
  */
-export function factReader(given: SharedFacts | null, entryKeys: readonly number[] = []): FactReader {
-  const { adjustments = null, traits = null, exclusive = null, conversions = null, retail_conversion = null, tiers = null } = given ?? {}
-  const rules = readAdjustments(adjustments)
+export function factReader(shared: SharedFacts | null, entryKeys: readonly number[]): FactReader {
+  const rules = readAdjustments(shared?.adjustments ?? null)
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
-  const traitsOf = traits && traitsByEntry(traits, entryKeys)
-  const shared = new Map<string, number[]>()
+  const traitsOf = traitsByEntry(shared?.traits ?? {}, entryKeys)
+  const placesOf = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
-    const keys = shared.get(literal) ?? readKeys(literal)
-    shared.set(literal, keys)
+    const keys = placesOf.get(literal) ?? readKeys(literal)
+    placesOf.set(literal, keys)
     return keys
   }
   const targetOf = (row: FactRow, entryKey: number): EntryTarget => ({
     category_keys: categoryKeys(row.category_keys ?? ""),
-    trait_keys: traitsOf ? (traitsOf.get(entryKey) ?? NO_KEYS) : readKeys(row.trait_keys ?? ""),
+    trait_keys: traitsOf.get(entryKey) ?? NO_KEYS,
   })
   return {
-    retail_conversion,
+    retail_conversion: shared?.retail_conversion ?? null,
     facts: (row, entryKey) => {
       const { category_keys, trait_keys } = targetOf(row, entryKey)
-      const tiersOfEntry = tiers?.by_entry[entryKey]
       return {
         contract_prices: row.contract_prices?.map(readContractPrice) ?? NO_ROWS,
-        base_prices:
-          tiers && tiersOfEntry ? tieredPrices(askedTypes(row, tiers, tiersOfEntry, conversions)) : readBasePrices(row, conversions),
+        base_prices: shared ? basePrices(row, shared, shared.tiers?.[entryKey]) : NO_ROWS,
         retail_amount: row.retail_amount,
         category_keys,
         trait_keys,
-        shut_off_by: exclusive?.find((key) => trait_keys.includes(key)) ?? null,
+        shut_off_by: shared?.exclusive?.find((key) => trait_keys.includes(key)) ?? null,
       }
     },
     withheldBy: (row, entryKey) => withholding?.(targetOf(row, entryKey))[0]?.name ?? null,
@@ -153,43 +147,43 @@ export function factReader(given: SharedFacts | null, entryKeys: readonly number
 const NONE = parseDecimal("0")
 const NO_ROWS: readonly never[] = []
 
+const basePrices = (row: FactRow, shared: SharedFacts, tiers: WrittenTier[] | undefined): readonly BasePrice[] =>
+  tiers ? tieredPrices(askedTypes(row, shared, tiers)) : plainPrices(row, shared)
+
 /** A total that is reached decides alone, whatever the quantity; otherwise the quantity does, and below its thresholds the contract's types. */
-function readBasePrices(
-  { threshold_prices, base_amount, base_type_key }: FactRow,
-  conversions: SharedFacts["conversions"]
+function plainPrices(
+  { threshold_amounts, base_amount, base_type_key }: FactRow,
+  { thresholds, conversions }: SharedFacts
 ): readonly BasePrice[] {
-  const thresholds = threshold_prices ?? NO_ROWS
-  const reached = thresholds.find(([basis]) => basis === "total")
-  if (reached) {
-    const [, , amount, price_type_key, threshold_id] = reached
-    return [{ from: NONE, amount, price_type_key, conversion: null, threshold_id }]
-  }
   const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
   const own = base_amount === null ? NO_ROWS : [{ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion }]
-  if (thresholds.length === 0) {
+  if (thresholds === null) {
     return own
   }
-  const stepped = thresholds.map(([, from, amount, price_type_key, threshold_id]) => ({
-    ...{ from: parseDecimal(from), amount, price_type_key, conversion: null, threshold_id },
-  }))
-  return [...stepped, ...own]
+  const brought: BasePrice[] = []
+  for (const [index, [basis, from, price_type_key, threshold_id]] of thresholds.entries()) {
+    const amount = threshold_amounts[index] ?? null
+    if (amount === null) {
+      continue
+    }
+    if (basis === "total") {
+      return [{ from: NONE, amount, price_type_key, conversion: null, threshold_id }]
+    }
+    brought.push({ from: parseDecimal(from), amount, price_type_key, conversion: null, threshold_id })
+  }
+  return [...brought, ...own]
 }
 
 /** Types of an entry that has tiers, in the order in which they are asked. One after the first that has a plain price is never come to. */
-function askedTypes(
-  row: FactRow,
-  { chain, thresholds }: TierFacts,
-  tiers: WrittenTier[],
-  conversions: SharedFacts["conversions"]
-): AskedType[] {
+function askedTypes(row: FactRow, { chain, thresholds, conversions }: SharedFacts, tiers: WrittenTier[]): AskedType[] {
   const tiersOf = (key: number) => tiersOfType(tiers, key)
-  const plainOf = new Map((row.threshold_prices ?? []).map(([, , amount, , id]) => [id, amount]))
-  const brought = (thresholds ?? []).map(([basis, from_amount, price_type_key, threshold_id]): AskedType => {
+  const brought = (thresholds ?? []).map(([basis, from_amount, price_type_key, threshold_id], index): AskedType => {
     const from = basis === "total" ? NONE : parseDecimal(from_amount)
-    const plain = plainOf.get(threshold_id) ?? null
+    const plain = row.threshold_amounts[index] ?? null
     return { from, plain, tiers: tiersOf(price_type_key), price_type_key, threshold_id, conversion: null }
   })
-  const own = chain.slice(0, row.base_type_key === null ? chain.length : chain.indexOf(row.base_type_key) + 1)
+  const types = chain ?? []
+  const own = types.slice(0, row.base_type_key === null ? types.length : types.indexOf(row.base_type_key) + 1)
   return [
     ...brought,
     ...own.map((price_type_key): AskedType => {

@@ -4,11 +4,14 @@ import { BASE_CURRENCY } from "../base-currency"
 const FALLBACKS_MAX = 5
 
 /** How money of a currency becomes money of the contract on the day; see the migration that makes the function. */
-const conversion = (currency: string) =>
-  `json_build_object('from', ${currency}, 'legs', kontor_rate_legs(${currency}, terms.currency_code, ${BASE_CURRENCY}, (select day from asked)))`
+const conversion = (currency: string) => `json_build_object('from', ${currency}, 'legs', ${rateLegs(currency)})`
+
+/** The rates that lead from a currency to that of the contract on the day. */
+export const rateLegs = (currency: string) =>
+  `kontor_rate_legs(${currency}, terms.currency_code, (select code from base_currency), (select day from asked))`
 
 /**
- * What a contract decides about prices, as two CTEs of one row each; they follow `asked`, which has the contract_id.
+ * What a contract decides about prices, as CTEs of one row each; they follow `asked`, which has the contract_id.
  *
  * - `terms`: contract_id, contract_key, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
  * - `chain`: `keys`, price types in the order in which they are asked: the contract's own, then what each falls back to, as far as five and
@@ -16,6 +19,7 @@ const conversion = (currency: string) =>
  *   and `as_of` are those of the contract's own type. `conversions`: by key, for types in another currency than the contract's, how their
  *   amounts become money of the contract (`Conversion` of the rules); null = all are in its currency.
  * - `retail_type`: key, as_of, and `conversion` in the same way.
+ * - `base_currency`: code, read where a currency is another one.
  */
 export const TERMS = `
   terms as materialized (
@@ -24,6 +28,7 @@ export const TERMS = `
     from asked join contract c on c.id = asked.contract_id and c.deleted_at is null
     left join legal_entity e on e.id = c.legal_entity_id
   ),
+  base_currency as materialized (select ${BASE_CURRENCY} as code),
   chain as materialized (
     with recursive link as (
       select t.key, t.fallback_id, lower(t.currency_code) as currency_code, t.includes_vat, t.region, t.as_of, t.includes_vat as own_vat, 0 as depth, array[t.id] as seen

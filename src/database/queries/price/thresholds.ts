@@ -1,9 +1,9 @@
-import { BASE_CURRENCY } from "../base-currency"
+import { rateLegs } from "./terms"
 
 /** A threshold by quantity has no currency. */
 const IN_MONEY_OF_CONTRACT = `
   case when t.currency_code is null or t.currency_code = terms.currency_code then t.from_amount
-    else kontor_converted(t.from_amount, kontor_rate_legs(t.currency_code, terms.currency_code, ${BASE_CURRENCY}, (select day from asked))) end`
+    else kontor_converted(t.from_amount, ${rateLegs("t.currency_code")}) end`
 
 /**
  * The thresholds that a contract is in the scope of on the day: of each basis those of the nearest scope that has any. A CTE after those of
