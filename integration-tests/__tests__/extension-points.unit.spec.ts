@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { ErpWorkflows, HOOK_NAMES } from "@kontor/framework"
 import { CompanyEvents } from "../../src/modules/company/events"
+import { ContentEvents } from "../../src/modules/content/events"
 import { PricingEvents } from "../../src/modules/contract-pricing/events"
 import { DocumentEvents } from "../../src/modules/document/events"
 import { SupplyEvents } from "../../src/modules/supply/events"
@@ -22,7 +23,9 @@ describe("docs/extension-points.md", () => {
 
   it("lists exactly the facts that are told", () => {
     const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
-    const own = [CompanyEvents, DocumentEvents, PricingEvents, SupplyEvents].flatMap((events) => Object.values<string>(events))
+    const own = [CompanyEvents, ContentEvents, DocumentEvents, PricingEvents, SupplyEvents].flatMap((events) =>
+      Object.values<string>(events)
+    )
     expect(listed("Events").sort()).toEqual([...others, ...own].sort())
   })
 

@@ -6,6 +6,8 @@ import { adminCatalogEntryMiddlewares } from "./admin/catalog-entries/middleware
 import { adminCatalogPropertyMiddlewares } from "./admin/catalog-properties/middlewares"
 import { adminClientCategoryMiddlewares } from "./admin/client-categories/middlewares"
 import { adminContentMiddlewares } from "./admin/content/middlewares"
+import { adminContentFileMiddlewares } from "./admin/content-files/middlewares"
+import { adminContentRequestMiddlewares } from "./admin/content-requests/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
@@ -41,6 +43,7 @@ import { storeColleagueMiddlewares } from "./store/company/employees/middlewares
 import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
 import { storeConsentMiddlewares } from "./store/consents/middlewares"
 import { storeContentMiddlewares } from "./store/content/middlewares"
+import { storeContentRequestMiddlewares } from "./store/content-requests/middlewares"
 import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
 import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
@@ -63,6 +66,8 @@ export default defineMiddlewares({
     ...adminCatalogPropertyMiddlewares,
     ...adminClientCategoryMiddlewares,
     ...adminContentMiddlewares,
+    ...adminContentFileMiddlewares,
+    ...adminContentRequestMiddlewares,
     ...adminCurrencyRateMiddlewares,
     ...adminContractPriceMiddlewares,
     ...adminEmployeeMiddlewares,
@@ -98,6 +103,7 @@ export default defineMiddlewares({
     ...storeRoleMiddlewares,
     ...storeConsentMiddlewares,
     ...storeContentMiddlewares,
+    ...storeContentRequestMiddlewares,
     ...storeDeliveryPointMiddlewares,
     ...storeLegalEntityMiddlewares,
     ...storeMeMiddlewares,

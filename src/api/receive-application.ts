@@ -3,7 +3,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ZodType } from "@medusajs/framework/zod"
 import multer from "multer"
-import type { UploadedFile } from "../workflows/applications/store-files"
+import type { UploadedFile } from "../workflows/files/store-private-file"
 import { holdsNul } from "./nul-characters"
 
 const MEGABYTE = 1024 * 1024

@@ -61,7 +61,10 @@ export const STORE_TABLE = `
   GET    /store/company-orders/:id                       | order               | 404   | 404     | 404   | 200                    | 200                     | 404               | 403 right_missing | 404  | 404                    | 200                     | 404                     | 200
   GET    /store/content                                  | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200
   GET    /store/content/:id                              | poll                | 404 | 404 | 404 | 404 | 200 | 200 | 200 | 404 | 404 | 200 | 404 | 200
+  GET    /store/content/:id/file                         | poll                | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404
   POST   /store/content/:id/votes                        | poll poll_question  | 404 | 404 | 404 | 404 | 400 poll_answers_invalid | 400 poll_answers_invalid | 400 poll_answers_invalid | 404 | 404 | 403 refused_when_acting | 403 refused_when_acting | 400 poll_answers_invalid
+  GET    /store/content-requests                         | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200
+  POST   /store/content-requests                         | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 400 no_usable_contract | 200 | 200 | 200
   GET    /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 403 refused_when_acting | 403 refused_when_acting | 200
   GET    /store/currencies                               | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
@@ -195,6 +198,10 @@ export const ADMIN_TABLE = `
   GET    /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   POST   /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/content-files                              | -                          | 401       | 401    | 400 content_file_missing | 403 role_insufficient
+  GET    /admin/content-files/:id/file                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/content-requests                           | -                          | 401       | 401    | 200              | 200
+  POST   /admin/content-requests/:id                       | content_request            | 401       | 401    | 400 changed_meanwhile | 404
   GET    /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/currency-rates                             | -                          | 401       | 401    | 200              | 403 role_insufficient
   DELETE /admin/currency-rates/:id                         | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

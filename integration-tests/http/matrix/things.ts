@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { CONTENT_MODULE } from "../../../src/modules/content"
+import type ContentModuleService from "../../../src/modules/content/service"
 import { DOCUMENT_MODULE } from "../../../src/modules/document"
 import type DocumentModuleService from "../../../src/modules/document/service"
 import { COMPANY_MODULE } from "../../../src/modules/company"
@@ -90,6 +92,13 @@ function thingMakers(
       })
       // Whoever works for the entity sees it too.
       return { id, secret: [] }
+    },
+    content_request: async () => {
+      const text = `Secret request ${nextNumber()}`
+      const created = await container
+        .resolve<ContentModuleService>(CONTENT_MODULE)
+        .createContentRequests({ employee_id, legal_entity_id: entity.id, text })
+      return { id: created.id, secret: [created.id, text] }
     },
     application: async () => {
       const name = `Secret firm ${nextNumber()}`

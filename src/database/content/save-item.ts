@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { isDeepStrictEqual } from "node:util"
 import { type ContentDraft, contentFault, type PollQuestion } from "../../modules/content/rules/content-draft"
+import { isShownImage } from "../../modules/content/rules/shown-image"
 import { ITEM_DAYS, ITEM_VERSION } from "./item-columns"
 
 export interface ItemChange {
@@ -140,7 +141,7 @@ function refuseAround(around: Around, { before, draft }: Pick<Checked, "before" 
   if (file_id !== null && around.mime_type === null) {
     throw invalid(`There is no content file ${file_id}.`, "content_file_unknown")
   }
-  if (file_id !== null && kind !== "material" && !around.mime_type?.startsWith("image/")) {
+  if (around.mime_type !== null && kind !== "material" && !isShownImage(around.mime_type)) {
     throw invalid(`The file of an item of kind ${kind} is an image.`, "content_file_no_image")
   }
 }

@@ -30,6 +30,10 @@ export interface MailData {
     message: string | null
     url: string
   }
+  /** A dealer asks for extra content; `url` is the list of such requests. */
+  content_request_staff: { name: string; company: string; employee: string; text: string; url: string }
+  /** What became of it, to who asked. */
+  content_request_dealer: { name: string; state: "in_work" | "done" | "declined"; text: string; answer: string | null }
 }
 
 export type MailTemplate = keyof MailData

@@ -8,7 +8,8 @@ import { hashSecretToken } from "../../modules/company/secret-token"
 import { keepFilesStep } from "./steps/keep-files"
 import { moveApplicationStep } from "./steps/move-application"
 import { recordMove } from "./record-move"
-import { storeFiles, type UploadedFile } from "./store-files"
+import type { UploadedFile } from "../files/store-private-file"
+import { storeFiles } from "./store-files"
 
 export interface AnswerApplicationInput {
   which: { id: string } | { token_hash: string }

@@ -4,7 +4,7 @@ import type { NewApplication, SubmittedApplication } from "../../database/applic
 import { COMPANY_MODULE } from "../../modules/company"
 import type { ApplicationRequisites } from "../../modules/company/rules/application-requisites"
 import type CompanyModuleService from "../../modules/company/service"
-import type { UploadedFile } from "./store-files"
+import type { UploadedFile } from "../files/store-private-file"
 import { submitApplication } from "./submit-application"
 
 /** What an employee sends. */

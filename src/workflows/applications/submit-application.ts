@@ -11,7 +11,8 @@ import { recordAuditStep } from "../audit/steps/record-audit"
 import { giveConsentWorkflow } from "../company/give-consent"
 import { insertApplicationStep } from "./steps/insert-application"
 import { dropFilesStep, keepFilesStep } from "./steps/keep-files"
-import { storeFiles, type UploadedFile } from "./store-files"
+import type { UploadedFile } from "../files/store-private-file"
+import { storeFiles } from "./store-files"
 
 export interface SubmitApplicationInput {
   application: NewApplication

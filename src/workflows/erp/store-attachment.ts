@@ -4,7 +4,7 @@ import { ErpWorkflows, type ReceivedAttachment } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { findAttachment, saveAttachment, type StoredAttachment } from "../../database/loads/save-attachment"
+import { findAttachment, saveAttachment, type StoredAttachment, type StoredContent } from "../../database/loads/save-attachment"
 import { imageType } from "../../modules/erp/rules/image-type"
 
 const BYTES_MAX = 20 * 1024 * 1024
@@ -28,12 +28,12 @@ const storeContentStep = createStep(
   }
 )
 
-/** Hangs the file on products, and removes the one whose place it took. */
+/** Hangs the file on products, and removes the one whose place it took, with its thumbnail. */
 const hangAttachmentStep = createStep("hang-erp-attachment", async (input: StoredAttachment, { container }) => {
   const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const replaced = await db.transaction((trx) => saveAttachment(trx, input))
-  if (replaced) {
-    await container.resolve(Modules.FILE).deleteFiles([replaced])
+  if (replaced.length > 0) {
+    await container.resolve(Modules.FILE).deleteFiles(replaced)
   }
   return new StepResponse({ url: input.url })
 })
@@ -48,14 +48,14 @@ async function upload(
     createFiles(file: { filename: string; mimeType: string; content: string; access: "public" }): Promise<{ id: string; url: string }>
   },
   image: { path: string; mimeType: string; content: Buffer }
-): Promise<{ file_id: string; url: string }> {
+): Promise<StoredContent> {
   const file = await files.createFiles({
     filename: basename(image.path),
     mimeType: image.mimeType,
     content: image.content.toString("base64"),
     access: "public",
   })
-  return { file_id: file.id, url: file.url }
+  return { file_id: file.id, url: file.url, thumbnail_file_id: null, thumbnail_url: null, is_thumbnail_done: false }
 }
 
 function acceptedType(path: string, content: Buffer): string {

@@ -1,4 +1,5 @@
 import { defineRoutes } from "@kontor/framework"
+import { ContentFileQuery } from "../../send-content-file"
 import { StoreContentListResponse, StoreContentResponse, StoreListContent, StoreNoContentQuery, StoreVote } from "./validators"
 
 export const storeContentMiddlewares = defineRoutes([
@@ -17,6 +18,14 @@ export const storeContentMiddlewares = defineRoutes([
     description: "404 for what is not for me.",
     query: StoreNoContentQuery,
     response: StoreContentResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/content/:id/file",
+    summary: "The image of news or a banner, or the file of a material",
+    description: "For saving, whole or as a thumbnail (WebP). 404 for what is not for me, and for an item without a file.",
+    query: ContentFileQuery,
+    responseContentType: "application/octet-stream",
   },
   {
     method: "POST",

@@ -9,6 +9,9 @@ export const ContentFile = model.define("content_file", {
   bytes: model.number(),
   sha256: model.text(),
   thumbnail_file_id: model.text().nullable(),
-  /** Moment at which somebody last tried to make the thumbnail; null while nobody has. */
+  /** Whether the thumbnail was made, or found needless. */
+  is_thumbnail_done: model.boolean().default(false),
+  thumbnail_attempts: model.number().default(0),
+  /** Moment of the last attempt; null while there was none. */
   thumbnail_tried_at: model.dateTime().nullable(),
 })

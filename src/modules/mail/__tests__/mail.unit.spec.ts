@@ -110,6 +110,12 @@ describe("the templates", () => {
         ...{ message: null, url: "https://p.test/app" },
       },
     },
+    {
+      to: "a@b.test",
+      template: "content_request_staff",
+      data: { name: "Анна", company: "Ромашка", employee: "Иван", text: "Фото", url: "https://p.test/app" },
+    },
+    { to: "a@b.test", template: "content_request_dealer", data: { name: "Иван", state: "declined", text: "Фото", answer: null } },
   ]
 
   it("exist for every kind of message in every language, with nothing left blank", () => {
@@ -131,6 +137,8 @@ describe("the templates", () => {
       "Заявка A000001: нужны сведения",
       "Заявка A000001: получена",
       "Заявка A000001 (Ромашка): новая заявка",
+      "Запрос материалов: Ромашка",
+      "Ваш запрос материалов отклонён",
     ])
   })
 })

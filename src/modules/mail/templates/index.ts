@@ -1,6 +1,7 @@
 import type { MailTemplate, MailTemplateTexts } from "../types"
 import { applicationApplicant } from "./application-applicant"
 import { applicationStaff } from "./application-staff"
+import { contentRequestDealer, contentRequestStaff } from "./content-request"
 import { contractEnding } from "./contract-ending"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
@@ -12,4 +13,6 @@ export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Tem
   contract_ending: contractEnding,
   application_applicant: applicationApplicant,
   application_staff: applicationStaff,
+  content_request_staff: contentRequestStaff,
+  content_request_dealer: contentRequestDealer,
 }

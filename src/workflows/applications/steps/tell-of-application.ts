@@ -6,13 +6,11 @@ import { applicationCard, type ApplicationCard } from "../../../database/applica
 import { staffInCharge } from "../../../database/applications/staff-in-charge"
 import { newSecretToken } from "../../../modules/company/secret-token"
 import { portalLink } from "../../company/portal-link"
+import { ADMIN_URL } from "../../mail/admin-url"
 import { sendMail } from "../../mail/send-mail"
 
 /** How long a stranger may take for his answer: a fortnight. */
 const ANSWER_HOURS = 336
-
-/** Where the screens of the staff stand. */
-const ADMIN_URL = `${(process.env.KONTOR_URL ?? "http://localhost:9000").replace(/\/+$/, "")}/app`
 
 export interface TellOfApplicationInput {
   id: string
