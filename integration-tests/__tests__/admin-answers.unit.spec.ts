@@ -4,6 +4,7 @@ import { join, resolve } from "node:path"
 import * as adjustments from "../../src/admin/lib/adjustment-types"
 import { CATEGORY_TYPES as SHOWN_CATEGORY_TYPES, type CatalogCategory } from "../../src/admin/lib/catalog-category"
 import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties"
+import type * as content from "../../src/admin/lib/content"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
 import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../../src/admin/lib/labels"
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
@@ -15,6 +16,9 @@ import * as sight from "../../src/admin/lib/visibility-rules"
 import { AdminCatalogCategoryResponse } from "../../src/api/admin/catalog-categories/validators"
 import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries/validators"
 import { AdminCatalogPropertiesResponse } from "../../src/api/admin/catalog-properties/validators"
+import { AdminContentFileResponse } from "../../src/api/admin/content-files/validators"
+import { AdminContentRequestListResponse } from "../../src/api/admin/content-requests/validators"
+import { AdminContentListResponse } from "../../src/api/admin/content/validators"
 import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } from "../../src/api/admin/contracts/[id]/prices/validators"
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
@@ -74,6 +78,9 @@ const answers = [
   read<ClientCartList>("legal-entities", AdminClientCartListResponse),
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
   read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),
+  read<content.ContentList>("content", AdminContentListResponse),
+  read<{ content_file: content.ContentFileRow }>("content-files", AdminContentFileResponse),
+  read<content.ContentRequestList>("content-requests", AdminContentRequestListResponse),
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
   read<LabelList>("labels", AdminLabelListResponse),
   read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),

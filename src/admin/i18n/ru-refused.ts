@@ -1,10 +1,12 @@
 import type en from "./en-refused"
 import { refusedOrderRules } from "./ru-order-rules"
 import ofPrices from "./ru-refused-prices"
+import ofContent from "./ru-refused-content"
 import ofVisibility from "./ru-refused-visibility"
 
 const refused: typeof en = {
   ...ofPrices,
+  ...ofContent,
   ...ofVisibility,
   ...refusedOrderRules,
   adjustment_category_unknown: "Этой категории товаров больше нет.",
