@@ -10,7 +10,7 @@ import { makePriceListWorkflow } from "../../../src/workflows/document/make-pric
 import { answerOf } from "../../helpers/answer-of"
 import { articleOf, createTrade, internalId, priceOf } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
-import { PRICES_PACKAGE } from "../../helpers/price-records"
+import { adjustment, PRICES_PACKAGE } from "../../helpers/price-records"
 
 jest.setTimeout(180_000)
 
@@ -91,6 +91,12 @@ medusaIntegrationTestRunner({
       const second = rows.find((row) => row["Артикул"] === articleOf(2))
       expect(second).toMatchObject({ "Цена, RUB": Number(priceOf(2)), "Розничная цена, RUB": 5, Кратность: 6, Остаток: 100 })
       expect(second).toMatchObject({ "Остаток: Near": 60, "Остаток: Far": 40, "Ед. изм.": "шт" })
+    })
+
+    it("leaves out what a rule withholds from sale: it is an order form too", async () => {
+      await loadRecords(getContainer(), [PRICES_PACKAGE, adjustment("Стоп-лист", { change: "withheld", value: "0", target: { offer_external_ids: ["p2"] } })]) // prettier-ignore
+      expect(articles(await rowsOf())).toEqual([articleOf(3), articleOf(1), articleOf(4), articleOf(5)])
+      expect(await made({ format: "pdf" })).toMatchObject({ state: "done", total: 5, done: 5, rows: 4 })
     })
 
     it("tells the next price by quantity, also where it is that of a sales unit", async () => {

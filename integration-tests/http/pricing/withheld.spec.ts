@@ -4,9 +4,9 @@ import { answerOf } from "../../helpers/answer-of"
 import { completeByStock } from "../../helpers/complete-by-stock"
 import { createContract } from "../../helpers/create-contract"
 import { createStaffSession } from "../../helpers/create-staff-session"
-import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
+import { articleOf, change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
-import { contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
+import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
 
 jest.setTimeout(180_000)
 
@@ -95,6 +95,32 @@ medusaIntegrationTestRunner({
       expect((await put(id, 1)).data.lines).toMatchObject([{ status: "added" }])
       const moved = await api.post(`/store/carts/${id}/contract`, { contract_id: other.id }, trade.session)
       expect(moved.data.cart.lines).toMatchObject([{ changes: [{ code: "withheld", reason: RECALL.name }] }])
+    })
+
+    it("lines of an open cart are named with the rule whenever the cart is answered, until it ends", async () => {
+      const id = await newCart()
+      await put(id, 1)
+      await put(id, 3)
+      const read = async () => (await api.get(`/store/carts/${id}`, trade.session)).data.cart.pricing.changes
+      expect(await read()).toEqual([])
+      const { price_adjustment } = (await rule()).data
+      const notice = { ...told, subject: articleOf(1), details: { reason: RECALL.name, quantity: "2" } }
+      expect(await read()).toMatchObject([notice])
+      expect((await put(id, 2)).data.pricing.changes).toMatchObject([notice])
+      await loadRecords(getContainer(), [change.price(1, "wholesale", "1.4")])
+      expect(await read()).toMatchObject([notice, { code: "price_changed", details: { old_unit_price: "1.50", unit_price: "1.40" } }])
+      const { updated_at } = price_adjustment
+      await api.delete(`/admin/price-adjustments/${price_adjustment.id}`, { ...staff, params: { updated_at } })
+      expect(await read()).toMatchObject([{ code: "price_changed" }])
+    })
+
+    it("1C makes such rules and takes them back", async () => {
+      const fromErp = { change: "withheld" as const, value: "0", target: { offer_external_ids: ["p1"] } }
+      await loadRecords(getContainer(), [PRICES_PACKAGE, adjustment("Стоп-лист", fromErp)])
+      expect(await entries()).toMatchObject([{ withheld: "Стоп-лист", is_orderable: false, price: "1.50" }, { withheld: null }, {}])
+      expect((await put(await newCart(), 1)).data.lines).toMatchObject([{ code: "withheld" }])
+      await loadRecords(getContainer(), [PRICES_PACKAGE, adjustment("Стоп-лист", { ...fromErp, is_deleted: true })])
+      expect((await entries())[0]).toMatchObject({ withheld: null, is_orderable: true })
     })
 
     it("a rule is looked at before, and has neither size nor quantity nor stacking", async () => {

@@ -123,6 +123,7 @@ export default {
     order_rule_updated: "Order rule changed",
     order_rule_ended: "Order rule ended",
     order_rule_deleted: "Order rule ended by 1C",
+    order_quantity_bypassed: "Order rules passed over in a change of an order",
     cart_quantity_bypassed: "Order rules passed over",
     price_threshold_deleted: "Threshold ended by 1C",
     visibility_rule_created: "Rule of visibility made",

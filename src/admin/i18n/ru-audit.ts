@@ -125,6 +125,7 @@ const audit: Texts["audit"] = {
     order_rule_updated: "Правило заказа изменено",
     order_rule_ended: "Правило заказа завершено",
     order_rule_deleted: "Правило заказа завершено в 1С",
+    order_quantity_bypassed: "Правила заказа обойдены при правке заказа",
     cart_quantity_bypassed: "Правила заказа обойдены",
     price_threshold_deleted: "Порог завершён в 1С",
     visibility_rule_created: "Правило видимости создано",

@@ -11,6 +11,7 @@ import { newestOrdersOfClients } from "../../database/queries/newest-orders-of-c
 import { staffOfUser } from "../../database/queries/staff-of-user"
 import { decideStaffAccess } from "../../modules/company/rules/staff-access"
 import { guardClient, guardWholePerson, managerScopeOf } from "../manager-scope"
+import { holdOrderEdits } from "./hold-order-edits"
 import { decideArea } from "./stock-areas"
 
 type StaffRequest = Partial<Pick<AuthenticatedMedusaRequest, "auth_context">> & MedusaRequest
@@ -78,5 +79,6 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/holdings/:id", middlewares: [guardClient("holding")] },
   { matcher: "/admin/legal-entities/:id", middlewares: [guardClient("legal_entity")] },
   { matcher: "/admin/orders/:id", middlewares: [guardClient("order")] },
+  { matcher: "/admin/order-edits/:id/confirm", methods: ["POST"], middlewares: [holdOrderEdits] },
   { matcher: "/admin/orders", methods: ["GET"], middlewares: [listOrdersOfClients] },
 ]

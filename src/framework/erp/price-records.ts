@@ -76,15 +76,16 @@ export interface ErpAdjustmentTarget {
   offer_external_ids?: string[]
 }
 
-/** A discount or markup on base prices. */
+/** A discount or markup on base prices, or a rule that withholds goods from sale. */
 export interface ErpPriceAdjustment {
   kind: "price_adjustment"
   external_id: string
   name: string
   scope: ErpAdjustmentScope
   target: ErpAdjustmentTarget
-  change: "percent" | "fixed"
-  /** Signed: percent, or money of one base unit; negative is a discount. */
+  /** "withheld": the goods cannot be ordered, whatever they cost; such a rule has no value, quantity or stacking. */
+  change: "percent" | "fixed" | "withheld"
+  /** Signed: percent, or money of one base unit; negative is a discount; "0" of what is withheld. */
   value: DecimalString
   /** Of a fixed one; null for a percentage. */
   currency_code: string | null

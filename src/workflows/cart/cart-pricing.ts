@@ -4,6 +4,7 @@ import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { withheldEntries } from "../../database/queries/withheld-entries"
 import { cartThresholds } from "./price-cart"
 import { tellMoney } from "./rules/tell-money"
 import { tellNotices } from "./rules/tell-price"
@@ -13,14 +14,18 @@ import type { CartLinesPricing } from "./types"
 export async function cartPricing(db: Knex, cart_id: string): Promise<CartLinesPricing | null> {
   const cart = await contractOfCart(db, cart_id)
   const terms = cart && !cart.is_completed ? await termsOfContract(db, cart) : null
-  if (!terms) {
+  if (!cart || !terms) {
     return null
   }
   const lines = await openCartLines(db, cart_id)
-  const { state } = await cartThresholds(db, { terms, day: today(), lines })
+  const day = today()
+  const { state } = await cartThresholds(db, { terms, day, lines })
+  const { contract_id } = cart
+  const entry_keys = lines.flatMap(({ entry_key }) => entry_key ?? [])
+  const withheld = await withheldEntries(db, { contract_id, currency_code: terms.currency_code, day, entry_keys })
   const money = tellMoney(lines, terms)
   return {
-    ...{ changes: tellNotices(lines, terms), threshold: state, refinement: await toldRefinement(db, cart_id), ...money.told },
+    ...{ changes: tellNotices(lines, terms, withheld), threshold: state, refinement: await toldRefinement(db, cart_id), ...money.told },
     lines: [...money.lines].map(([line_id, line]) => ({ line_id, ...line })),
   }
 }

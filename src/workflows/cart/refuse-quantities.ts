@@ -1,4 +1,4 @@
-import type { Refusal } from "@kontor/framework"
+import { type Refusal, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { type CartLine, openCartLines } from "../../database/ordering/open-cart-lines"
@@ -6,8 +6,10 @@ import { bypassedLines } from "../../database/ordering/quantity-bypass"
 import { readSellables } from "../../database/ordering/read-sellables"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { entriesByVariants } from "../../database/queries/entries-by-articles"
+import { withheldEntries } from "../../database/queries/withheld-entries"
 import { refuseQuantity } from "../order/rules/decide-order-lines"
 import { NO_RULES } from "./rules/decide-line-quantity"
+import { tellWithheldLine } from "./rules/tell-price"
 
 type RuledLine = Pick<CartLine, "id" | "variant_id" | "title" | "quantity" | "entry_key"> & { is_bypassed?: boolean }
 
@@ -26,17 +28,37 @@ export async function refuseCartQuantities(db: Knex, cart_id: string): Promise<R
   )
 }
 
-/** The same of the lines of an order that staff make by hand under a contract. */
-export async function refuseOrderQuantities(
+/** A line of an order that staff make or change. */
+export interface StaffLine {
+  id: string
+  variant_id: string
+  title: string
+  /** Base units. */
+  quantity: string
+}
+
+/**
+ * The same of the lines of an order that staff make or change under a contract, and besides each whose product a rule withholds from sale: a
+ * manager may pass over quantities, and not over that.
+ */
+export async function refuseStaffLines(
   db: Knex,
-  { terms, items }: { terms: OrderTerms; items: { id: string; variant_id: string; title: string; quantity: string }[] }
-): Promise<Refusal[]> {
+  { terms, items }: { terms: OrderTerms; items: StaffLine[] }
+): Promise<{ withheld: Refusal[]; quantities: Refusal[] }> {
   const entries = await entriesByVariants(db, [...new Set(items.map(({ variant_id }) => variant_id))], terms.assortment)
   const lines = items.map((item) => {
     const found = entries.get(item.variant_id)
-    return { ...item, entry_key: found?.outcome === "found" ? found.entry.entry_key : null }
+    const entry = found?.outcome === "found" ? found.entry : null
+    return { ...item, entry_key: entry?.entry_key ?? null, article: entry?.article ?? null }
   })
-  return refuseLines(db, terms, lines)
+  const { id: contract_id, currency_code } = terms
+  const entry_keys = lines.flatMap(({ entry_key }) => entry_key ?? [])
+  const rules = await withheldEntries(db, { contract_id, currency_code, day: today(), entry_keys })
+  const withheld = lines.flatMap((line) => {
+    const rule = line.entry_key === null ? undefined : rules.get(line.entry_key)
+    return rule === undefined ? [] : [tellWithheldLine(line, terms, rule)]
+  })
+  return { withheld, quantities: await refuseLines(db, terms, lines) }
 }
 
 async function refuseLines(db: Knex, terms: OrderTerms, lines: RuledLine[]): Promise<Refusal[]> {

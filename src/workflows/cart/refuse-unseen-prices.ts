@@ -6,7 +6,7 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
-import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheld } from "./rules/tell-price"
+import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheldLine } from "./rules/tell-price"
 import { settlePrices } from "./settle-prices"
 
 /** A line as a flow has read it, which is what the dealer saw. */
@@ -42,7 +42,7 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
     }
     const withheld = prices.get(line.id)?.withheld
     if (withheld) {
-      return [tellWithheld({ ...line, withheld }, contract, line.article ?? line.variant_id)]
+      return [tellWithheldLine(line, contract, withheld)]
     }
     const from = priceSeen.get(line.id) ?? line.unit_price
     if (line.notice?.code === "no_price") {

@@ -8,6 +8,7 @@ import { refinedPrices } from "../../database/ordering/refined-prices"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { laddersTellAll } from "../../database/queries/price/plugin-adjustments"
+import { withheldEntries } from "../../database/queries/withheld-entries"
 import type { LineVat } from "../../modules/contract-pricing/rules/vat-of-lines"
 import { type PricedCart, priceCart } from "./price-cart"
 import { decideCartUse } from "./rules/decide-cart-use"
@@ -87,8 +88,16 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }
   const settled = lines.map((line) => ({ ...line, ...changeOf.get(line.id) }))
   const refinement = await toldRefinement(trx, cart_id)
   const money = tellMoney(settled, terms)
-  return { pricing: { changes: tellNotices(settled, terms), threshold: state, refinement, ...money.told }, prices, money: money.lines }
+  const withheld = await withheldEntries(trx, { ...priceTermsOf(terms), entry_keys: settled.flatMap(({ entry_key }) => entry_key ?? []) })
+  return {
+    pricing: { changes: tellNotices(settled, terms, withheld), threshold: state, refinement, ...money.told },
+    prices,
+    money: money.lines,
+  }
 }
+
+/** What prices under these terms are asked by today. */
+const priceTermsOf = ({ id: contract_id, currency_code }: OrderTerms) => ({ contract_id, currency_code, day: today() })
 
 async function changesOf(
   db: Knex,

@@ -63,7 +63,7 @@ export interface LinesResult {
 
 /** What is told of the prices of a cart beside its lines. */
 export interface CartPricing {
-  /** Lines that cost another amount than they were put in at (`price_changed`), or nothing any more (`no_price`). */
+  /** Lines that cost another amount than they were put in at (`price_changed`), or nothing any more (`no_price`), or cannot be ordered (`withheld`, `not_listed`). */
   changes: Refusal[]
   /** Where its sum stands among the thresholds from which other prices hold; null = there are none. */
   threshold: ThresholdState | null

@@ -58,7 +58,7 @@ async function writeWithin(db: Knex, order: PriceListOrder & { sight: Sight }, o
     for (let from = 0; from < keys.length; from += BATCH) {
       const batch = keys.slice(from, from + BATCH)
       const { entries } = await entryDetails(db, { keys: batch.map(({ key }) => key), contract_id, day, ...terms })
-      const shown = order.in_stock_only ? entries.filter(isInStock) : entries
+      const shown = entries.filter((entry) => entry.withheld === null && (!order.in_stock_only || isInStock(entry)))
       await writer.add(sectionsOf(batch, shown, (entry, category) => fields.map(({ value }) => value(entry, category))))
       rows += shown.length
       await onProgress(from + batch.length, keys.length)

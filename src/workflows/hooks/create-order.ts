@@ -5,7 +5,7 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { decideContractUse } from "../../modules/company/rules/contract-usable"
-import { refuseOrderQuantities } from "../cart/refuse-quantities"
+import { refuseStaffLines } from "../cart/refuse-quantities"
 import { throwRefusals } from "../order/throw-refusals"
 
 // An order that staff make by hand has no cart; the screen that makes it names the contract. It binds them as it binds the dealer.
@@ -42,7 +42,7 @@ createOrderWorkflow.hooks.orderCreated(async (hook, { container }) => {
   const items = made.flatMap(({ id, title, variant_id, quantity }) =>
     variant_id ? [{ id, title, variant_id, quantity: MathBN.convert(quantity).toFixed() }] : []
   )
-  const own = terms ? await refuseOrderQuantities(db, { terms, items }) : []
+  const { withheld, quantities } = terms ? await refuseStaffLines(db, { terms, items }) : { withheld: [], quantities: [] }
   const { refusals } = await runHook("create-orders.orderCreated", { ...hook }, container)
-  throwRefusals("order_refused", [...own, ...refusals])
+  throwRefusals("order_refused", [...withheld, ...quantities, ...refusals])
 })

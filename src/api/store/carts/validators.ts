@@ -138,7 +138,11 @@ export const cartPricingSchema = z
   .object({
     threshold: thresholdState,
     refinement: toldRefinementSchema,
-    changes: z.array(refusalSchema).describe("price_changed: a line costs another amount than it was put in at; no_price: nothing"),
+    changes: z
+      .array(refusalSchema)
+      .describe(
+        "price_changed: a line costs another amount than it was put in at; no_price: nothing; withheld: a rule withholds it from sale; not_listed: it is not sold any more"
+      ),
     totals: z.object({ amount: z.string(), ...vatTotals }).describe("Exactly the sum of the lines"),
     lines: z
       .array(z.object({ line_id: z.string(), ...lineMoney }))

@@ -37,22 +37,32 @@ export function tellNotListed(line: NamedLine, contract: NamedContract): Refusal
 }
 
 /**
- * What the dealer is told of the lines in his cart: each that is not sold any more, that costs another amount than he put it in at, or nothing
- * any more.
+ * What the dealer is told of the lines in his cart: each that is not sold any more, that is withheld from sale, that costs another amount than he put
+ * it in at, or nothing any more.
+ *
+ * @param withheld the rules that withhold products from sale, by key of the entry
  */
-export function tellNotices(lines: PricedCartLine[], contract: NamedContract): Refusal[] {
+export function tellNotices(lines: PricedCartLine[], contract: NamedContract, withheld: ReadonlyMap<number, string>): Refusal[] {
   return lines.flatMap((line) => {
     const { notice } = line
     if (!line.is_listed) {
       return [tellNotListed(line, contract)]
     }
+    const rule = line.entry_key === null ? undefined : withheld.get(line.entry_key)
+    const told = rule === undefined ? [] : [tellWithheldLine(line, contract, rule)]
     if (!notice) {
-      return []
+      return told
     }
-    const told =
+    const change =
       notice.to === null ? tellNoPrice(line, contract, notice.from) : tellPriceChange(line, contract, { from: notice.from, to: notice.to })
-    return [{ ...told, details: { ...told.details, changed_at: notice.at } }]
+    return [...told, { ...change, details: { ...change.details, changed_at: notice.at } }]
   })
+}
+
+/** A line that has its product already; the name of the rule is the reason. */
+export function tellWithheldLine(line: NamedLine, contract: NamedContract, withheld: string): Refusal {
+  const told = tellWithheld({ ...line, withheld }, contract, line.article ?? line.variant_id)
+  return { ...told, details: { ...detailsOf(line, contract), reason: withheld } }
 }
 
 /** A product as a sentence names it. */
@@ -66,15 +76,16 @@ export const nameReason = (
   reason: string
 ): string => `${nameOf(product)} under contract ${contract.number}: ${reason}`
 
-/** A product that a rule withholds from sale, whatever it costs; the rule's name is the reason. */
+/** A product that a rule withholds from sale, whatever it costs; the rule's name is the reason. `quantity`: null = any. */
 export function tellWithheld(
-  line: { title: string; article: string | null; quantity: string; withheld: string },
+  line: { title: string; article: string | null; quantity: string | null; withheld: string },
   contract: Pick<NamedContract, "number">,
   subject: string | null
 ): Refusal {
+  const asked = line.quantity === null ? "" : `, ${line.quantity} asked for`
   return {
     code: "withheld",
-    message: nameReason(line, contract, `withheld from sale («${line.withheld}»), ${line.quantity} asked for`),
+    message: nameReason(line, contract, `withheld from sale («${line.withheld}»)${asked}`),
     subject,
   }
 }

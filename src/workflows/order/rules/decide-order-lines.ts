@@ -5,7 +5,7 @@ import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rul
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity, NO_RULES } from "../../cart/rules/decide-line-quantity"
-import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange, tellWithheld } from "../../cart/rules/tell-price"
+import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange, tellWithheldLine } from "../../cart/rules/tell-price"
 
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
@@ -37,7 +37,7 @@ export function decideOrderLines(
     }
     const withheld = now.withheld.get(line.id)
     if (withheld !== undefined) {
-      refusals.push({ ...tellWithheld({ ...named, withheld }, contract, subject), details: { ...details, reason: withheld } })
+      refusals.push(tellWithheldLine(named, contract, withheld))
     }
     const price = now.prices.get(line.id)
     if (price === undefined) {

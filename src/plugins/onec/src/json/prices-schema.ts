@@ -98,8 +98,8 @@ export const adjustmentRow: z.ZodType<ErpPriceAdjustment> = z
     name,
     scope,
     target: target.default({}),
-    change: z.enum(["percent", "fixed"]),
-    value: signed,
+    change: z.enum(["percent", "fixed", "withheld"]),
+    value: signed.optional(),
     currency_code: currency.nullable().default(null),
     from_quantity: quantity,
     starts_on: day,
@@ -113,7 +113,13 @@ export const adjustmentRow: z.ZodType<ErpPriceAdjustment> = z
     ({ change, currency_code }) => (change === "fixed") === (currency_code !== null),
     "a fixed change has a currency, a percentage has none"
   )
-  .transform((row) => ({ kind: "price_adjustment" as const, ...row }))
+  .refine(({ change, value }) => change === "withheld" || value !== undefined, "has a value, unless it withholds goods from sale")
+  .refine(
+    ({ change, value = "0", from_quantity, is_stacking }) =>
+      change !== "withheld" || (!is_stacking && ![value, from_quantity].some((given) => /[1-9]/.test(given))),
+    "has no value, quantity or stacking where it withholds goods from sale"
+  )
+  .transform(({ value = "0", ...row }) => ({ kind: "price_adjustment" as const, ...row, value }))
 
 /** Positive, with as many digits as a rate is kept with. */
 const rate = z

@@ -94,7 +94,7 @@ describe("tellNotices", () => {
 
   it("names product, contract and both amounts of each line that carries a notice", () => {
     const lines = [line({ notice: notice() }), line({ id: "m", article: null, notice: notice({ code: "no_price", to: null }) }), line()]
-    expect(tellNotices(lines, contract).map(({ code, message, subject }) => [code, message, subject])).toEqual([
+    expect(tellNotices(lines, contract, new Map()).map(({ code, message, subject }) => [code, message, subject])).toEqual([
       ["price_changed", 'The price of "Drill" (A-1) under contract C-1 has changed from 9 to 10.50 RUB', "A-1"],
       ["no_price", '"Drill" has no price for 6 under contract C-1; it cost 9 RUB', "v"],
     ])

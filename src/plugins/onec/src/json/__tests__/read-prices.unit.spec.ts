@@ -114,8 +114,18 @@ describe("a prices package", () => {
     ["everyone by name", { scope: { kind: "everyone", external_id: "x" } }],
     ["a value that is no number", { value: "-" }],
     ["a target nobody knows", { target: { colour: "red" } }],
+    ["a percentage without a value", { value: undefined }],
+    ["a value of what is withheld", { change: "withheld", value: "5" }],
+    ["a quantity from which goods are withheld", { change: "withheld", value: undefined, from_quantity: "2" }],
+    ["stacking of what is withheld", { change: "withheld", value: "0", is_stacking: true }],
   ])("reports an adjustment with %s", async (_title, data) => {
     expect(await readAdjustment(data)).toMatchObject([{ kind: "problem", code: "row_invalid", subject: "A1" }])
+  })
+
+  it("withholds goods from sale by a rule without a value", async () => {
+    expect(await readAdjustment({ change: "withheld", value: undefined })).toMatchObject([
+      { kind: "price_adjustment", change: "withheld", value: "0", currency_code: null, from_quantity: "0", is_stacking: false },
+    ])
   })
 
   it.each([

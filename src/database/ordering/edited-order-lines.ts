@@ -1,0 +1,54 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A line that an open change of an order adds or gives another quantity. */
+export interface EditedOrderLine {
+  id: string
+  variant_id: string
+  title: string
+  /** As it shall be, in base units. */
+  quantity: string
+}
+
+const LINES = `
+  select distinct on (li.id) li.id, li.variant_id, li.title,
+    trim_scale(coalesce(a.details #>> '{quantity,value}', a.details ->> 'quantity')::numeric)::text as quantity
+  from order_change c
+  join order_change_action a on a.order_change_id = c.id and a.deleted_at is null and a.action in ('ITEM_ADD', 'ITEM_UPDATE')
+  join order_line_item li on li.id = a.details ->> 'reference_id'
+  where c.order_id = :order_id and c.status in ('pending', 'requested') and c.change_type = 'edit' and c.deleted_at is null and li.variant_id is not null
+  order by li.id, a.ordering desc`
+
+const NOTE = `
+  select nullif(btrim(coalesce(c.internal_note, (
+    select a.internal_note from order_change_action a
+    where a.order_change_id = c.id and a.deleted_at is null and btrim(coalesce(a.internal_note, '')) <> '' order by a.ordering desc limit 1))), '') as note
+  from order_change c
+  where c.order_id = :order_id and c.status in ('pending', 'requested') and c.change_type = 'edit' and c.deleted_at is null
+  order by c.created_at desc limit 1`
+
+/** What the open change of an order makes of its lines; those that it takes away are left out. `note` is what the staff wrote to it. */
+export async function editedOrderLines(db: Knex, order_id: string): Promise<{ lines: EditedOrderLine[]; note: string | null }> {
+  const { rows } = await db.raw<{ rows: EditedOrderLine[] }>(LINES, { order_id })
+  const told = await db.raw<{ rows: { note: string | null }[] }>(NOTE, { order_id })
+  return { lines: rows.filter(({ quantity }) => quantity !== "0"), note: told.rows[0]?.note ?? null }
+}
+
+const KEEP = `
+  update order_line_item li set metadata = coalesce(li.metadata, '{}') || jsonb_build_object('kontor',
+    case when jsonb_typeof(li.metadata -> 'kontor') = 'object' then li.metadata -> 'kontor' else '{}' end || jsonb_build_object('quantity_bypass',
+      jsonb_build_object('code', l.code, 'reason', cast(:reason as text), 'user_id', cast(:user_id as text), 'user_name', cast(:user_name as text),
+        'at', to_jsonb(now()) #>> '{}')))
+  from jsonb_to_recordset(cast(:lines as jsonb)) as l(line_id text, code text)
+  where li.id = l.line_id`
+
+export interface EditBypass {
+  reason: string
+  user_id: string
+  user_name: string | null
+  lines: { line_id: string; code: string }[]
+}
+
+/** Keeps with lines of an order that a manager let them past the rules. */
+export async function keepEditBypass(db: Knex, { lines, ...bypass }: EditBypass): Promise<void> {
+  await db.raw(KEEP, { ...bypass, lines: JSON.stringify(lines) })
+}
