@@ -16,3 +16,7 @@ export const vatTotals = {
 
 export const pricesAsOf = z.string().nullable().describe("Moment at which the ERP's prices of the contract's own type were true, ISO 8601")
 export const retailAsOf = z.string().nullable().describe("The same of the retail prices")
+export const stockAsOf = z
+  .string()
+  .nullable()
+  .describe("Moment at which the ERP's stock of the warehouse was true, ISO 8601; null = the ERP tells none of it, or not when")

@@ -30,6 +30,7 @@ import { mergeSupplies } from "./merge/merge-supplies"
 import { mergeUnits } from "./merge/merge-units"
 import { mergeVariants } from "./merge/merge-variants"
 import { mergeWarehouses } from "./merge/merge-warehouses"
+import { noteStockFreshness } from "./merge/note-stock-freshness"
 import { mirrorRetailPrices } from "./merge/mirror-retail-prices"
 import { parseFormedAt } from "./parse-formed-at"
 import { recordSeen, recordSeenAgain } from "./record-seen"
@@ -65,7 +66,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   const filled = new Set(staged.filled)
   if (known) {
     await stageKnown(load, known)
-    filled.add("stage_price_type_ref")
+    filled.add("stage_price_type_ref").add("stage_warehouse_ref")
   }
   await settleStage(load, filled)
   if (filled.has("stage_price_tier")) {
@@ -91,9 +92,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   if (retailChanged || has("price")) {
     await mirrorRetailPrices(load, retailChanged ? "type_price" : "load_price_change")
   }
-  if (has("stock")) {
-    await mergeStock(load)
-  }
+  await mergeStockOf(load, formedAt, has)
   if (has("supply")) {
     await mergeSupplies(load)
   }
@@ -126,6 +125,16 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   await saveIssues(load, input.runId)
   return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
+}
+
+/** Stock, and how fresh that of each warehouse is, changed or not. */
+async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...kinds: string[]) => boolean): Promise<void> {
+  if (has("stock")) {
+    await mergeStock(load)
+  }
+  if (has("warehouse_ref")) {
+    await noteStockFreshness(load, formedAt)
+  }
 }
 
 /** What prices come to beside those of types, and how much may be ordered. After contracts and goods, which it is about. */

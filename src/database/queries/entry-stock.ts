@@ -5,6 +5,8 @@ export interface WarehouseStock {
   location_id: string
   name: string
   available: string
+  /** Moment at which the ERP's stock of the warehouse was true, ISO 8601; null = the ERP tells none, or not when. */
+  as_of: string | null
 }
 
 /** Warehouses of the sales channel that the contract draws from, as rows `l`. Takes `:warehouse_ids`. */
@@ -14,10 +16,13 @@ export const FROM_WAREHOUSES = `
   join stock_location l on l.id = link.stock_location_id and l.deleted_at is null
   where store.deleted_at is null and ${isWarehouseOfContract("l.id")}`
 
-/** The same by name, as one JSON value; null = none. */
-export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name) order by l.name, l.id) ${FROM_WAREHOUSES}`
+/** How fresh the stock of warehouse `l` is. */
+export const STOCK_AS_OF = `(select to_jsonb(f.as_of) #>> '{}' from stock_freshness f where f.location_id = l.id)`
 
-export type WrittenWarehouses = [id: string, name: string][] | null
+/** The same by name, as one JSON value; null = none. */
+export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name, ${STOCK_AS_OF}) order by l.name, l.id) ${FROM_WAREHOUSES}`
+
+export type WrittenWarehouses = [id: string, name: string, as_of: string | null][] | null
 
 /**
  * What is free of an inventory item, as lines of text, whatever the warehouse; null = no warehouse knows it. To join the warehouses, sort them by name
@@ -35,9 +40,9 @@ export function stockReader(warehouses: WrittenWarehouses): (written: string | n
       const space = line.indexOf(" ")
       free.set(line.slice(space + 1), line.slice(0, space))
     }
-    return (warehouses ?? []).flatMap(([location_id, name]) => {
+    return (warehouses ?? []).flatMap(([location_id, name, as_of]) => {
       const available = free.get(location_id)
-      return available === undefined ? [] : [{ location_id, name, available }]
+      return available === undefined ? [] : [{ location_id, name, available, as_of }]
     })
   }
 }

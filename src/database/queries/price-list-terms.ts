@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { FROM_WAREHOUSES } from "./entry-stock"
+import { contractWarehouses } from "./contract-warehouses"
 
 /** For whom and under which terms a price list is made. */
 export interface PriceListTerms {
@@ -23,8 +23,6 @@ const TERMS = `
   left join price_type t on t.id = c.price_type_id and t.deleted_at is null
   where c.id = :contract_id and c.deleted_at is null`
 
-const WAREHOUSES = `select l.id, l.name ${FROM_WAREHOUSES} order by l.name, l.id`
-
 /** The terms, and the warehouses that the contract draws from, by name; null for an unknown contract. */
 export async function priceListTerms(
   db: Knex,
@@ -34,6 +32,6 @@ export async function priceListTerms(
   if (!terms) {
     return null
   }
-  const { rows: warehouses } = await db.raw<{ rows: { id: string; name: string }[] }>(WAREHOUSES, { warehouse_ids: terms.warehouse_ids })
-  return { terms, warehouses }
+  const warehouses = await contractWarehouses(db, terms)
+  return { terms, warehouses: warehouses.map(({ location_id: id, name }) => ({ id, name })) }
 }

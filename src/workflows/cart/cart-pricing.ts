@@ -4,6 +4,7 @@ import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { contractWarehouses } from "../../database/queries/contract-warehouses"
 import { withheldEntries } from "../../database/queries/withheld-entries"
 import { cartThresholds } from "./price-cart"
 import { tellMoney } from "./rules/tell-money"
@@ -26,6 +27,7 @@ export async function cartPricing(db: Knex, cart_id: string): Promise<CartLinesP
   const money = tellMoney(lines, terms)
   return {
     ...{ changes: tellNotices(lines, terms, withheld), threshold: state, refinement: await toldRefinement(db, cart_id), ...money.told },
+    warehouses: await contractWarehouses(db, terms),
     lines: [...money.lines].map(([line_id, line]) => ({ line_id, ...line })),
   }
 }

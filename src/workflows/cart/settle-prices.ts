@@ -7,6 +7,7 @@ import { type CartLinePrice, repriceCartLines } from "../../database/ordering/re
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
+import { contractWarehouses } from "../../database/queries/contract-warehouses"
 import { laddersTellAll } from "../../database/queries/price/plugin-adjustments"
 import { withheldEntries } from "../../database/queries/withheld-entries"
 import type { LineVat } from "../../modules/contract-pricing/rules/vat-of-lines"
@@ -89,8 +90,9 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }
   const refinement = await toldRefinement(trx, cart_id)
   const money = tellMoney(settled, terms)
   const withheld = await withheldEntries(trx, { ...priceTermsOf(terms), entry_keys: settled.flatMap(({ entry_key }) => entry_key ?? []) })
+  const notices = { changes: tellNotices(settled, terms, withheld), warehouses: await contractWarehouses(trx, terms) }
   return {
-    pricing: { changes: tellNotices(settled, terms, withheld), threshold: state, refinement, ...money.told },
+    pricing: { ...notices, threshold: state, refinement, ...money.told },
     prices,
     money: money.lines,
   }

@@ -1,4 +1,5 @@
 import type { Refusal } from "@kontor/framework"
+import type { ContractWarehouse } from "../../database/queries/contract-warehouses"
 import type { RefinementState } from "../../database/ordering/refinement-of-cart"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
@@ -75,6 +76,8 @@ export interface CartPricing {
   as_of: string | null
   /** The same of the retail type. */
   retail_as_of: string | null
+  /** Where the contract draws from, with the moment at which the ERP's stock there was true. */
+  warehouses: ContractWarehouse[]
 }
 
 /** The same with the money of each line. */

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
 import { askedUnit } from "../../asked-unit-schema"
-import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
+import { lineMoney, pricesAsOf, retailAsOf, stockAsOf, vatTotals } from "../../money-schema"
 import { toldRefinementSchema } from "./refinement-schema"
 
 /** An exact decimal as JSON text or number; a comma is a decimal comma. Kept as text from here on. */
@@ -150,6 +150,9 @@ export const cartPricingSchema = z
       .describe("In answers of stock routes"),
     as_of: pricesAsOf,
     retail_as_of: retailAsOf,
+    warehouses: z
+      .array(z.object({ location_id: z.string(), name: z.string(), as_of: stockAsOf }))
+      .describe("Those that the contract draws from, with the moment of their stock"),
   })
   .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
 

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { LABEL_COLOURS } from "../../../modules/catalog/rules/label-rule"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
-import { pricesAsOf, retailAsOf } from "../../money-schema"
+import { pricesAsOf, retailAsOf, stockAsOf } from "../../money-schema"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
 import { missingRate } from "../../price-explanation-schema"
 
@@ -156,7 +156,9 @@ const entry = z.object({
     .describe("The next quantity, in base units, from which one costs something else"),
   withheld: z.string().nullable().describe("The rule that withholds the product from sale, as it is named; null = none does"),
   is_orderable: z.boolean(),
-  stock: z.array(z.object({ location_id: z.string(), name: z.string(), available: decimal })).describe("Free base units per warehouse"),
+  stock: z
+    .array(z.object({ location_id: z.string(), name: z.string(), available: decimal, as_of: stockAsOf }))
+    .describe("Free base units per warehouse"),
   next_supplies: z
     .array(z.object({ expected_on: z.string(), state: z.enum(OPEN_STATES), free: decimal, as_of: z.string() }))
     .describe(

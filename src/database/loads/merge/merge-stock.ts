@@ -36,7 +36,7 @@ async function noteRefusedStock(load: LoadContext): Promise<void> {
     load,
     "stock",
     `select 'warning' as severity, 'warehouse_unknown' as code, 'Warehouse ' || external_id || ' is unknown; its stock is skipped.' as message, external_id as subject
-     from load_stock_warehouse where location_id is null`
+     from load_stock_warehouse where location_id is null and external_id <> ''`
   )
   await noteGaps(
     load,

@@ -153,9 +153,14 @@ class Stager {
       return this.stagePrice(record)
     }
     if (record.kind === "stock") {
-      const warehouse = record.warehouse_external_id
-      const warehouseRef = warehouse === null ? null : this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse)
-      return this.sink.add("stage_stock", [this.sequence, this.refOfOffer(record.offer_external_id), warehouseRef, record.quantity])
+      const warehouseRef = this.refOfWarehouse(record)
+      const isSum = record.warehouse_external_id === null
+      return this.sink.add("stage_stock", [
+        this.sequence,
+        this.refOfOffer(record.offer_external_id),
+        isSum ? null : warehouseRef,
+        record.quantity,
+      ])
     }
     if (record.kind === "contract_price_list" || record.kind === "contract_price") {
       return this.stageContractPrices(record)
@@ -186,10 +191,13 @@ class Stager {
     ])
   }
 
-  /** What says the same as before is not merged, but it was said: prices of a type are as new as the package, and a product was not left out. */
+  /** What says the same as before is not merged, but it was said: prices of a type and stock of a warehouse are as new as the package, and a product was not left out. */
   private keepSeen(record: BundledRecord): void {
     if (record.kind === "price") {
       this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
+    }
+    if (record.kind === "stock") {
+      this.refOfWarehouse(record)
     }
     if (record.kind === "product" && !record.is_deleted) {
       this.sink.add("stage_seen", [record.external_id])
@@ -222,6 +230,11 @@ class Stager {
       this.sink.add("stage_offer_ref", [this.offerRef, externalId])
     }
     return this.offerRef
+  }
+
+  /** Stock that is told as one sum is that of the warehouse with the empty id. */
+  private refOfWarehouse({ warehouse_external_id }: ErpStock): number {
+    return this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse_external_id ?? "")
   }
 
   private ref(table: string, known: Map<string, number>, externalId: string): number {
