@@ -33,6 +33,7 @@ import { AdminPriceTypesResponse, AdminTypePricesResponse } from "../../src/api/
 import { AdminSupplyLinesResponse, AdminSupplyListResponse, AdminSupplyResponse } from "../../src/api/admin/supplies/validators"
 import { AdminSupplyImportResponse } from "../../src/api/admin/supply-imports/validators"
 import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from "../../src/api/admin/visibility-rules/validators"
+import { AdminWarehousesResponse } from "../../src/api/admin/warehouses/validators"
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
 import { ORDER_RULE_TARGETS } from "../../src/database/order-rules/order-rule-listing"
 import { CATEGORY_TYPES } from "../../src/modules/catalog/rules/category-tree"
@@ -91,6 +92,7 @@ const answers = [
   read<prices.OrderPrices>("orders", AdminOrderPricesResponse),
   read<prices.PriceTypeList>("price-types", AdminPriceTypesResponse),
   read<prices.TypePriceList>("price-types", AdminTypePricesResponse),
+  read<{ warehouses: prices.Warehouse[] }>("warehouses", AdminWarehousesResponse),
   read<{ price_import: prices.PriceImport }>("price-imports", AdminPriceImportResponse),
   read<prices.PriceImportRows>("price-imports", AdminPriceImportRowsResponse),
   read<supplies.SupplyList>("supplies", AdminSupplyListResponse),

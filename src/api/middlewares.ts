@@ -22,6 +22,7 @@ import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewar
 import { adminPriceAdjustmentMiddlewares } from "./admin/price-adjustments/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceImportMiddlewares } from "./admin/price-imports/middlewares"
+import { adminWarehouseMiddlewares } from "./admin/warehouses/middlewares"
 import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
@@ -82,6 +83,7 @@ export default defineMiddlewares({
     ...adminPriceAdjustmentMiddlewares,
     ...adminPriceExplanationMiddlewares,
     ...adminPriceImportMiddlewares,
+    ...adminWarehouseMiddlewares,
     ...adminOrderRuleMiddlewares,
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,

@@ -43,16 +43,14 @@ medusaIntegrationTestRunner({
       expect(told(cart.pricing.warehouses)).toEqual({ Near: on(3), Far: on(2) })
     })
 
-    it("is refreshed by the same bytes again too, and stays where a package is older, tells no stock, or not when it was formed", async () => {
-      await load(2, all, "a".repeat(64))
-      await load(4, [change.stock(1, "near", "60")])
-      const again = await load(2, all, "a".repeat(64))
+    it("stays where a package is the same again, older, tells no stock, or not when it was formed", async () => {
+      await load(4, all, "a".repeat(64))
+      const again = await load(4, all, "a".repeat(64))
       expect([again.wasRead, again.written]).toEqual([false, {}])
+      await load(2, [change.stock(1, "near", "61")])
       await load(5, [change.price(1, "wholesale", "1.4")])
       await load(null, [change.stock(1, "near", "7")])
-      expect(await listed()).toEqual({ Near: on(4), Far: on(2) })
-      const { wasRead, written } = await load(5, all, "a".repeat(64))
-      expect([wasRead, written["stock_freshness"]]).toEqual([true, 2])
+      expect(await listed()).toEqual({ Near: on(4), Far: on(4) })
     })
 
     it("is unknown of a warehouse that the ERP tells no stock of, and that of the one warehouse where stock is told as a sum", async () => {

@@ -279,6 +279,7 @@ export const ADMIN_TABLE = `
   POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
+  GET    /admin/warehouses                                 | -                          | 401       | 401    | 200              | 200
   GET    /admin/price-files                                | -                          | 401       | 401    | 404              | 403 role_insufficient
   POST   /admin/price-imports                              | -                          | 401       | 401    | 400 price_file_missing | 403 role_insufficient
   GET    /admin/price-imports/:id                          | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

@@ -39,7 +39,7 @@ medusaIntegrationTestRunner({
       expect((await add(2, 5)).status).toBe(200)
       const refused = await confirm()
       expect([refused.status, refused.data.code]).toEqual([400, "quantity_not_multiple"])
-      expect(refused.data.refusals).toMatchObject([{ code: "quantity_not_multiple", details: { quantity: "5", nearest: { upper: "6" } } }])
+      expect(refused.data.message).toContain(`"Product 2" (${articleOf(2)}) under contract C-1`)
       const { actions } = (await api.get(`/admin/orders/${orderId}/preview`, staff)).data.order.items.find(
         ({ quantity }: { quantity: number }) => quantity === 5
       )
@@ -66,7 +66,7 @@ medusaIntegrationTestRunner({
       const update = (quantity: number) => api.post(`/admin/order-edits/${orderId}/items/item/${line.id}`, { quantity }, staff)
       await begin()
       await update(5)
-      expect((await confirm()).data.refusals).toMatchObject([{ code: "quantity_not_multiple", details: { line_id: line.id } }])
+      expect((await confirm()).data.code).toBe("quantity_not_multiple")
       await api.delete(`/admin/order-edits/${orderId}`, staff)
       await begin()
       await update(0)
@@ -83,7 +83,7 @@ medusaIntegrationTestRunner({
       expect(refused.data.message).toBe(`"Product 3" (${articleOf(3)}) under contract C-1: withheld from sale («Стоп-лист»)`)
       expect((await add(2, 6)).status).toBe(200)
       await withhold("p2")
-      expect((await confirm()).data.refusals).toMatchObject([{ code: "withheld", details: { reason: "Стоп-лист" } }])
+      expect((await confirm()).data.code).toBe("withheld")
       expect(await lines()).toHaveLength(1)
     })
   },

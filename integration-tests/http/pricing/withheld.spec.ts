@@ -108,7 +108,7 @@ medusaIntegrationTestRunner({
       expect(await read()).toMatchObject([notice])
       expect((await put(id, 2)).data.pricing.changes).toMatchObject([notice])
       await loadRecords(getContainer(), [change.price(1, "wholesale", "1.4")])
-      expect(await read()).toMatchObject([notice, { code: "price_changed", details: { old_unit_price: "1.50", unit_price: "1.40" } }])
+      expect(await read()).toMatchObject([notice, { code: "price_changed", details: { old_unit_price: "1.5", unit_price: "1.40" } }])
       const { updated_at } = price_adjustment
       await api.delete(`/admin/price-adjustments/${price_adjustment.id}`, { ...staff, params: { updated_at } })
       expect(await read()).toMatchObject([{ code: "price_changed" }])

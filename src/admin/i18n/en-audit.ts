@@ -22,6 +22,8 @@ export default {
   after: "After",
   kinds: { employee: "Employee of a dealer", user: "Staff", exchange: "1C", system: "The system" },
   groups: {
+    stock_import: "Files of stock",
+    position_import: "Files of the order of goods",
     price_import: "Price files",
     price_type: "Price types",
     employee: "People",
@@ -57,6 +59,8 @@ export default {
     price_adjustment: "Discounts and markups",
   },
   actions: {
+    stock_import_applied: "Stock loaded from a file",
+    position_import_applied: "Order of goods loaded from a file",
     price_import_applied: "Prices loaded from a file",
     price_type_created: "Price type made",
     price_type_prices_set: "Prices of the type changed",

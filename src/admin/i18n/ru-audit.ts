@@ -24,6 +24,8 @@ const audit: Texts["audit"] = {
   after: "Стало",
   kinds: { employee: "Сотрудник дилера", user: "Персонал", exchange: "1С", system: "Система" },
   groups: {
+    stock_import: "Файлы остатков",
+    position_import: "Файлы порядка товаров",
     price_import: "Файлы цен",
     price_type: "Виды цен",
     employee: "Сотрудники",
@@ -59,6 +61,8 @@ const audit: Texts["audit"] = {
     price_adjustment: "Скидки и наценки",
   },
   actions: {
+    stock_import_applied: "Остатки загружены из файла",
+    position_import_applied: "Порядок товаров загружен из файла",
     price_import_applied: "Цены загружены из файла",
     price_type_created: "Вид цены создан",
     price_type_prices_set: "Цены вида изменены",

@@ -105,9 +105,18 @@ export interface TypePriceList {
   count: number
 }
 
+export interface Warehouse {
+  id: string
+  name: string
+  source: "erp" | "portal"
+  as_of: string | null
+}
+
+export const FILE_KINDS = ["price_type", "contract", "stock", "position"] as const
+
 export interface PriceImport {
   id: string
-  kind: "price_type" | "contract"
+  kind: (typeof FILE_KINDS)[number]
   subject_id: string
   file_name: string
   counts: Record<"created" | "changed" | "removed" | "problem" | "marked" | "unchanged", number>

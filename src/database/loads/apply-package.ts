@@ -66,7 +66,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   const filled = new Set(staged.filled)
   if (known) {
     await stageKnown(load, known)
-    filled.add("stage_price_type_ref").add("stage_warehouse_ref")
+    filled.add("stage_price_type_ref")
   }
   await settleStage(load, filled)
   if (filled.has("stage_price_tier")) {

@@ -15,8 +15,6 @@ export interface KnownPackage {
   /** All its other records. */
   records: ErpRecord[]
   price_type_ids: string[]
-  /** Of whose stock it tells. */
-  warehouse_ids: string[]
 }
 
 /** Names the bytes of a package together with the settings under which they are read. */
@@ -31,7 +29,7 @@ export function packageFingerprint(load: LoadContext, sha256: string): string {
 export async function recallPackage(load: LoadContext, fingerprint: string): Promise<KnownPackage | null> {
   const { rows } = await run<KnownPackage>(
     load,
-    `select p.run_id, p.received, p.records, p.price_type_ids, p.warehouse_ids from erp_package p
+    `select p.run_id, p.received, p.records, p.price_type_ids from erp_package p
      where p.source = :source and p.fingerprint = :fingerprint and p.applied_at > now() - interval '${KEPT_HOURS} hours'
        and p.state = (select ${stateIn("p.aspects")} from ${digestsOf("p.external_ids")})`,
     { fingerprint }
@@ -44,11 +42,11 @@ export async function rememberPackage(load: LoadContext, fingerprint: string, me
   await run(load, `delete from erp_package where source = :source and applied_at < now() - interval '${KEPT_HOURS} hours'`)
   await run(
     load,
-    `insert into erp_package (source, fingerprint, run_id, received, records, price_type_ids, warehouse_ids, external_ids, aspects, state)
-     select :source, :fingerprint, :runId, :received, :records, :priceTypes, :warehouses, :ids::text[], :aspects::text[], ${stateIn(":aspects::text[]")}
+    `insert into erp_package (source, fingerprint, run_id, received, records, price_type_ids, external_ids, aspects, state)
+     select :source, :fingerprint, :runId, :received, :records, :priceTypes, :ids::text[], :aspects::text[], ${stateIn(":aspects::text[]")}
      from ${digestsOf(":ids::text[]")}
      on conflict (source, fingerprint) do update set run_id = excluded.run_id, applied_at = excluded.applied_at, received = excluded.received,
-       records = excluded.records, price_type_ids = excluded.price_type_ids, warehouse_ids = excluded.warehouse_ids, external_ids = excluded.external_ids,
+       records = excluded.records, price_type_ids = excluded.price_type_ids, external_ids = excluded.external_ids,
        aspects = excluded.aspects, state = excluded.state`,
     {
       fingerprint,
@@ -56,29 +54,22 @@ export async function rememberPackage(load: LoadContext, fingerprint: string, me
       received: JSON.stringify(memo.received),
       records: JSON.stringify(memo.records),
       priceTypes: memo.priceTypeIds,
-      warehouses: memo.warehouseIds,
       ids: memo.externalIds,
       aspects: memo.aspects,
     }
   )
 }
 
-/** Does for a known package what reading its goods again would do: counts them, and notes of which price types it has prices and of which warehouses stock. */
+/** Does for a known package what reading its goods again would do: counts them, and notes of which price types it has prices. */
 export async function stageKnown(load: LoadContext, known: KnownPackage): Promise<void> {
   for (const [name, received] of Object.entries(known.received)) {
     count(load, name, { received })
   }
-  for (const [table, ids] of [
-    ["stage_price_type_ref", known.price_type_ids],
-    ["stage_warehouse_ref", known.warehouse_ids],
-  ] as const) {
-    // prettier-ignore
-    await run(
-      load,
-      `insert into ${table} (ref, external_id) select position, id from unnest(:ids::text[]) with ordinality as known (id, position)`,
-      { ids }
-    )
-  }
+  await run(
+    load,
+    `insert into stage_price_type_ref (ref, external_id) select position, id from unnest(:ids::text[]) with ordinality as known (id, position)`,
+    { ids: known.price_type_ids }
+  )
 }
 
 /** What was said of each thing in the aspects of which the package tells, digested together; that nothing is known of one counts too. */

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PriceDifference } from "../../modules/contract-pricing/rules/compare-prices"
-import type { PriceSubject } from "./standing-prices"
+import type { FileSubject } from "./subjects/subject"
 
 /** How many rows of each status a file makes; `unchanged` prices are counted and not kept. */
 export interface ImportCounts {
@@ -15,10 +15,10 @@ export interface ImportCounts {
 /** "replace": what is not in the file goes; "add": it stays; "edit": it stays, and what is named without a price goes. */
 export type ImportMode = "replace" | "add" | "edit"
 
-/** A file of prices that was tried, and perhaps applied. */
+/** A file that was tried, and perhaps applied: of prices, stock or sort numbers. */
 export interface PriceImport {
   id: string
-  kind: PriceSubject["kind"]
+  kind: FileSubject["kind"]
   subject_id: string
   file_name: string
   file_sha256: string

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
 import { containing } from "../like"
-import { TYPE_PRICES, UNIT_OF_PRICE } from "../price-imports/standing-prices"
+import { TYPE_PRICES, UNIT_OF_PRICE } from "../price-imports/subjects/price-type"
 
 /** A price of a type: the plain one, or one by unit or quantity. */
 export interface TypePriceRow {

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { applyImport, type ImportOrder, undoImport } from "../../database/price-imports/apply-import"
+import type { FileSubject } from "../../database/price-imports/subjects/subject"
 import { PricingEvents } from "../../modules/contract-pricing/events"
 import { recordAuditStep } from "../audit/steps/record-audit"
 
@@ -23,15 +24,22 @@ const applyPriceImportStep = createStep(
   }
 )
 
-/** Applies a file of prices as it was shown. The same order again changes nothing. Refusals: see `applyImport`. */
+/** As what the audit log has it. */
+const LOGGED: Record<FileSubject["kind"], { action: string; subject_type: string }> = {
+  price_type: { action: "price_import.applied", subject_type: "price_type" },
+  contract: { action: "price_import.applied", subject_type: "contract" },
+  stock: { action: "stock_import.applied", subject_type: "stock_location" },
+  position: { action: "position_import.applied", subject_type: "catalog" },
+}
+
+/** Applies a file as it was shown. The same order again changes nothing. Refusals: see `applyImport`. */
 export const applyPriceImportWorkflow = createWorkflow("apply-price-import", (input: ImportOrder & { actor: Actor }) => {
   const order = transform({ input }, ({ input: { actor: _, ...rest } }) => rest)
   const applied = applyPriceImportStep(order)
   when({ applied }, (data) => data.applied.is_applied).then(() => {
     const entry = transform({ input, applied }, ({ input: { actor, mode, id: import_id }, applied: { kind, subject_id, ...file } }) => ({
       actor,
-      action: "price_import.applied",
-      subject_type: kind,
+      ...LOGGED[kind],
       subject_id,
       before: null,
       after: { import_id, mode, file_name: file.file_name, file_sha256: file.file_sha256, ...file.counts },

@@ -5,9 +5,10 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { applyImport, lockPrices, undoImport } from "../../database/price-imports/apply-import"
 import type { ImportCounts } from "../../database/price-imports/keep-import"
 import { type ImportRowView, listImportRows } from "../../database/price-imports/read-import"
-import type { PriceSubject } from "../../database/price-imports/standing-prices"
+import type { FileSubject } from "../../database/price-imports/subjects/subject"
 import { recordAuditStep } from "../audit/steps/record-audit"
-import { requireSubject, tryPrices } from "./try-price-file"
+import { requireSubject } from "./require-subject"
+import { tryPrices } from "./try-price-file"
 
 /** A price of a type as a person enters it. */
 export interface TypePriceText {
@@ -37,7 +38,7 @@ const setTypePricesStep = createStep(
   "set-type-prices",
   async ({ price_type_id, prices }: SetTypePrices, { container }) => {
     const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    const subject: PriceSubject = { kind: "price_type", id: price_type_id }
+    const subject: FileSubject = { kind: "price_type", id: price_type_id }
     await requireSubject(db, subject, { forChange: true })
     const done = await db.transaction(async (trx) => {
       await lockPrices(trx, subject)

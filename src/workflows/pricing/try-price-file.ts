@@ -1,20 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
 import { type ImportCounts, keepImport, type NewPriceImport } from "../../database/price-imports/keep-import"
-import { type PriceSubject, standingPrices, stateOfPrices } from "../../database/price-imports/standing-prices"
-import { listPriceTypes } from "../../database/price-types/list-price-types"
-import { termsOfContract } from "../../database/ordering/terms-of-contract"
+import { rowKeys, standingPrices, stateOfPrices } from "../../database/price-imports/standing-prices"
+import type { FileSubject } from "../../database/price-imports/subjects/subject"
 import { entriesByArticles, entriesByVariants } from "../../database/queries/entries-by-articles"
 import type { ArticleResolution } from "../../modules/catalog/rules/resolve-article"
 import { comparePrices, type PriceDifference, problem, type WantedPrice } from "../../modules/contract-pricing/rules/compare-prices"
 import { beginningOf, coefficientOf, type PricedUnit } from "../../modules/contract-pricing/rules/unit-of-price"
 import { listUnits } from "../../modules/order-rules/sql/list-units"
 import { DEFAULT_UNIT } from "../../modules/order-rules/types"
+import { requireSubject } from "./require-subject"
 import { type PriceFile, type PriceFileRow, readPriceFile } from "./files/read-price-file"
 
 export interface TryPriceFileInput {
-  subject: PriceSubject
+  subject: FileSubject
   file: { buffer: Buffer; filename: string }
   /** Prices that move by more percent than this are marked. */
   mark_percent: string
@@ -23,11 +23,11 @@ export interface TryPriceFileInput {
 }
 
 /**
- * Compares a file of prices with those that stand, and keeps the differences to be looked at and applied. No price changes. The comparison and the
+ * Compares a file of prices, stock or sort numbers with those that stand, and keeps the differences to be looked at and applied. No price changes. The comparison and the
  * state that it is of are read in one snapshot.
  *
  * @returns id of the import
- * @throws MedusaError NOT_FOUND; `erp_owned` for a price type whose prices the next load would bring back; `price_file_…`
+ * @throws MedusaError NOT_FOUND; `erp_owned` for a price type or warehouse whose rows the next load would bring back; `price_file_…`
  */
 export async function tryPriceFile(db: Knex, { subject, file, mark_percent, created_by }: TryPriceFileInput): Promise<string> {
   await requireSubject(db, subject, { forChange: true })
@@ -44,42 +44,23 @@ interface TriedPrices extends PriceFile {
 }
 
 /** Keeps what rows would change of the prices that stand. Returns the id of the import. */
-export async function tryPrices(trx: Knex.Transaction, subject: PriceSubject, { head, rows, faults }: TriedPrices): Promise<string> {
+export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { head, rows, faults }: TriedPrices): Promise<string> {
   const id = generateEntityId(undefined, "pimp")
   const state = await stateOfPrices(trx, subject)
   const entryOf = await resolveRows(trx, [...rows, ...faults])
-  const { wanted, problems } = await wantedPrices(trx, rows, entryOf)
+  const { wanted, problems } = await wantedPrices(trx, subject, { rows, entryOf })
   const spared = new Set(
     [...faults.map((row) => keyOf(entryOf(row))), ...problems.map((row) => row.entry_key)].filter((key) => key !== null)
   )
   const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent: head.mark_percent, spared })
-  const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...compared.differences])
+  // A warehouse that has nothing of a product keeps a level of it, which no file takes away.
+  const changes = compared.differences.filter(
+    ({ status, old_amount }) => !(subject.kind === "stock" && status === "removed" && old_amount === "0")
+  )
+  const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...changes])
   const counts = countsOf(differences, compared.unchanged)
   await keepImport(trx, { id, kind: subject.kind, subject_id: subject.id, state, counts, ...head }, differences)
   return id
-}
-
-/** Whose the prices are: a contract has some of its own. Throws NOT_FOUND for an unknown type or contract, and `erp_owned` where its prices are not changed here. */
-export async function requireSubject(
-  db: Knex,
-  { kind, id }: PriceSubject,
-  { forChange }: { forChange: boolean }
-): Promise<{ source: "erp" | "portal" }> {
-  if (kind === "contract") {
-    if (!(await termsOfContract(db, { contract_id: id }))) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Contract with id: ${id} was not found`)
-    }
-    return { source: "portal" }
-  }
-  const [type] = await listPriceTypes(db, { id })
-  if (!type) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Price type with id: ${id} was not found`)
-  }
-  if (forChange && type.source === "erp") {
-    const message = `Prices of type «${type.name}» (${id}) come from the ERP: the next load would bring them back. Make a price type of the portal.`
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "erp_owned")
-  }
-  return type
 }
 
 type NamedRow = Pick<PriceFileRow, "article" | "variant_id">
@@ -101,12 +82,13 @@ function keyOf(found: ArticleResolution | undefined): number | null {
 
 async function wantedPrices(
   db: Knex,
-  rows: PriceFileRow[],
-  entryOf: EntryOf
+  subject: FileSubject,
+  { rows, entryOf }: { rows: PriceFileRow[]; entryOf: EntryOf }
 ): Promise<{ wanted: WantedPrice[]; problems: PriceDifference[] }> {
   const wanted: WantedPrice[] = []
   const problems: PriceDifference[] = []
   const unitsOf = await unitsOfRows(db, rows, entryOf)
+  const keys = await rowKeys(db, subject, rows.flatMap((row) => keyOf(entryOf(row)) ?? [])) // prettier-ignore
   for (const row of rows) {
     const found = entryOf(row)
     const entry_key = keyOf(found)
@@ -116,11 +98,22 @@ async function wantedPrices(
       )
       continue
     }
+    const row_key = keys.get(entry_key) ?? null
+    if (keys.has(entry_key) && row_key === null) {
+      problems.push({ ...problem(row, "not_counted"), entry_key })
+      continue
+    }
     const coefficient = coefficientOf(row.unit, unitsOf.get(entry_key) ?? [DEFAULT_UNIT])
     if (coefficient === null) {
       problems.push({ ...problem(row, "unit_unknown"), entry_key })
     } else {
-      wanted.push({ ...row, article: articleOf(row, found), entry_key, coefficient, from_quantity: beginningOf({ ...row, coefficient }) })
+      wanted.push({
+        ...row,
+        article: articleOf(row, found),
+        entry_key: row_key ?? entry_key,
+        coefficient,
+        from_quantity: beginningOf({ ...row, coefficient }),
+      })
     }
   }
   return { wanted, problems }

@@ -5,38 +5,38 @@ import { useTranslation } from "react-i18next"
 import { Choice } from "../../components/choice"
 import { FormField } from "../../components/form-field"
 import { InputField } from "../../components/input-field"
-import { ChooseContract } from "../../components/prices/choose-contract"
+import { ALL_GOODS, ChooseFileSubject } from "../../components/prices/choose-file-subject"
 import { ImportResult } from "../../components/prices/import-result"
 import { Section } from "../../components/section"
 import { decimalIn, isDecimal } from "../../lib/typed"
-import type { PriceImport, PriceTypeList } from "../../lib/price-types"
-import { useAnswer } from "../../lib/use-answer"
+import { FILE_KINDS, type PriceImport } from "../../lib/price-types"
 import { useChange } from "../../lib/use-change"
 import { useLocale } from "../../lib/use-locale"
 
-const KINDS = ["price_type", "contract"] as const
 const MARK_PERCENT = "20"
+const NONE = { id: "", isOfErp: false }
 
-/** Prices out to a spreadsheet and back: what the file changes is shown before it is applied. */
+/** What is said of a kind beside its file. */
+const HINTS: Partial<Record<PriceImport["kind"], string>> = {
+  contract: "priceFiles.contractHint",
+  stock: "priceFiles.stockHint",
+  position: "priceFiles.positionHint",
+}
+
+/** Prices, stock and the order of goods out to a spreadsheet and back: what the file changes is shown before it is applied. */
 const PriceFiles = () => {
   const { t } = useTranslation("kontor")
   const locale = useLocale()
-  const [kind, setKind] = useState<string>("price_type")
-  const [type, setType] = useState("")
-  const [client, setClient] = useState("")
-  const [contract, setContract] = useState("")
+  const [kind, setKind] = useState<PriceImport["kind"]>("price_type")
+  const [subject, setSubject] = useState(NONE)
   const [tried, setTried] = useState<string | null>(null)
-  const types = useAnswer<PriceTypeList>("/admin/price-types").data?.price_types ?? []
-  const id = kind === "contract" ? contract : type
-  const isOfErp = kind === "price_type" && types.some((each) => each.id === type && each.source === "erp")
-  const nameOf = (typeId: string) => {
-    const found = types.find((each) => each.id === typeId)
-    return found ? `${found.name} · ${t(`factSource.${found.source}`)}` : typeId
-  }
-  const choose = (change: () => void) => {
+  const { id, isOfErp } = subject
+  const choose = (next: PriceImport["kind"]) => {
     setTried(null)
-    change()
+    setKind(next)
+    setSubject(next === "position" ? { id: ALL_GOODS, isOfErp: false } : NONE)
   }
+  const hint = HINTS[kind]
   return (
     <div className="flex flex-col gap-y-3">
       <Section title={t("priceFiles.title")}>
@@ -49,29 +49,20 @@ const PriceFiles = () => {
               <Choice
                 id="kind"
                 value={kind}
-                values={KINDS}
+                values={FILE_KINDS}
                 label={(value) => t(`priceFiles.kinds.${value}`)}
-                onChange={(value) => choose(() => setKind(value))}
+                onChange={(value) => choose(FILE_KINDS.find((each) => each === value) ?? "price_type")}
               />
             </FormField>
-            {kind === "contract" ? (
-              <ChooseContract
-                client={client}
-                contract={contract}
-                onClient={(value) => choose(() => [setClient(value), setContract("")])}
-                onContract={(value) => choose(() => setContract(value))}
-              />
-            ) : (
-              <FormField id="type" label={t("priceFiles.priceType")}>
-                <Choice
-                  id="type"
-                  value={type}
-                  values={types.map((each) => each.id)}
-                  label={nameOf}
-                  onChange={(value) => choose(() => setType(value))}
-                />
-              </FormField>
-            )}
+            <ChooseFileSubject
+              key={kind}
+              kind={kind}
+              id={id}
+              onChange={(next, ofErp) => {
+                setTried(null)
+                setSubject({ id: next, isOfErp: ofErp })
+              }}
+            />
             {id !== "" && (
               <Button size="small" variant="secondary" asChild>
                 <a href={`/admin/price-files?${new URLSearchParams({ kind, id, locale }).toString()}`}>{t("priceFiles.download")}</a>
@@ -79,13 +70,13 @@ const PriceFiles = () => {
             )}
           </div>
           <div className="flex flex-col gap-y-4">
-            {isOfErp && <Text size="small">{t("priceFiles.erpOwned")}</Text>}
-            {kind === "contract" && (
+            {isOfErp && <Text size="small">{t(kind === "stock" ? "priceFiles.stockOwned" : "priceFiles.erpOwned")}</Text>}
+            {hint && !isOfErp && (
               <Text size="small" className="text-ui-fg-subtle">
-                {t("priceFiles.contractHint")}
+                {t(hint)}
               </Text>
             )}
-            {id !== "" && !isOfErp && <Upload key={id} query={{ kind, id }} onTried={setTried} />}
+            {id !== "" && !isOfErp && <Upload key={`${kind} ${id}`} query={{ kind, id }} onTried={setTried} />}
           </div>
         </div>
       </Section>

@@ -1,9 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { PRICE_FILE_KINDS } from "../../../workflows/pricing/files/columns"
 import { localeParameter } from "../../locale-of"
 
 const subject = {
-  kind: z.enum(["price_type", "contract"]),
-  id: z.string().min(1).max(64).describe("Of the price type or contract"),
+  kind: z.enum(PRICE_FILE_KINDS).describe("Prices of a type or a contract, stock of a warehouse, or sort numbers of all goods"),
+  id: z.string().min(1).max(64).describe("Of the price type, contract or stock location; `catalog` for sort numbers"),
 }
 
 export const AdminPriceFileQuery = z.object({ ...subject, locale: localeParameter }).strict()
@@ -23,7 +24,11 @@ export type AdminTryPriceFile = z.infer<typeof AdminTryPriceFile>
 
 export const AdminApplyPriceImport = z
   .object({
-    mode: z.enum(["replace", "add"]).describe("`replace`: what is not in the file goes, within the type or contract; `add`: it stays"),
+    mode: z
+      .enum(["replace", "add"])
+      .describe(
+        "`replace`: what is not in the file goes, within the type, contract, warehouse or catalogue (of stock: to nothing); `add`: it stays"
+      ),
     skip_problems: z.boolean().default(false).describe("Apply the good rows although others are problems"),
   })
   .strict()

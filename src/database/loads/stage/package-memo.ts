@@ -17,7 +17,6 @@ export class PackageMemo {
   readonly externalIds: string[] = []
   private readonly saidAspects = new Set<Aspect>()
   private readonly priceTypes = new Set<string>()
-  private readonly warehouses = new Set<string>()
   private isWhole = true
 
   /** False when the package is too large, had problems, or holds what is not applied from memory. */
@@ -34,19 +33,12 @@ export class PackageMemo {
     return [...this.priceTypes]
   }
 
-  get warehouseIds(): string[] {
-    return [...this.warehouses]
-  }
-
   /** Goods: only the thing is noted, once while its records stand together. */
   noteGoods(name: string, record: BundledRecord): void {
     this.received[name] = (this.received[name] ?? 0) + 1
     this.saidAspects.add(record.kind)
     if (record.kind === "price") {
       this.priceTypes.add(record.price_type_external_id)
-    }
-    if (record.kind === "stock") {
-      this.warehouses.add(record.warehouse_external_id ?? "")
     }
     const externalId = thingOf(record)
     if (this.isWhole && this.externalIds.at(-1) !== externalId) {

@@ -43,6 +43,8 @@ export const PRICE_PROBLEM_CODES = [
   "amount_unreadable",
   "quantity_unreadable",
   "unit_unknown",
+  "not_counted",
+  "number_not_whole",
   "day_unreadable",
   "days_out_of_order",
   "duplicate",

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** How fresh the stock of each warehouse is. Hand-written as `erp_package` is; of another module, therefore without a foreign key. */
+/** How fresh the stock of each warehouse is. Hand-written as the other tables of loads are; of another module, therefore without a foreign key. */
 export class Migration20261125140400 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`
@@ -9,14 +9,10 @@ export class Migration20261125140400 extends Migration {
         "as_of" timestamptz not null,
         constraint "stock_freshness_pkey" primary key ("location_id")
       );
-      alter table if exists "erp_package" add column if not exists "warehouse_ids" text[] not null default '{}';
     `)
   }
 
   override async down(): Promise<void> {
-    this.addSql(`
-      alter table if exists "erp_package" drop column if exists "warehouse_ids";
-      drop table if exists "stock_freshness";
-    `)
+    this.addSql(`drop table if exists "stock_freshness";`)
   }
 }

@@ -1,9 +1,11 @@
 import type { PriceProblemCode } from "../../../modules/contract-pricing/rules/compare-prices"
 import { cellText } from "../../../modules/order-rules/order-file"
-import { COLUMNS, HEADERS, type PriceColumn, type PriceFileKind } from "./columns"
+import { COLUMNS, HEADERS, type PriceColumn, type PriceFileKind, VALUE_COLUMN } from "./columns"
 import { readAmount, readDay, readTable, type TableRow } from "./read-table"
 
 const ROWS_MAX = 100_000
+/** As a sort number is kept: nine digits fit. */
+const WHOLE = /^\d{1,9}$/
 
 /** A row of the file whose cells are understood; which product it means is not looked up yet. */
 export interface PriceFileRow {
@@ -29,21 +31,22 @@ export interface PriceFile {
 }
 
 /**
- * Reads a file of prices.
+ * Reads a file of prices, stock or sort numbers.
  *
  * @throws MedusaError INVALID_DATA `price_file_…` when the file as a whole cannot be used
  */
 export async function readPriceFile(input: { buffer: Buffer; filename: string }, kind: PriceFileKind): Promise<PriceFile> {
+  const value = VALUE_COLUMN[kind]
   const rows = await readTable<PriceColumn>(input, {
     columns: COLUMNS[kind],
     headers: [HEADERS.en, HEADERS.ru],
-    isHead: (has) => has("amount") && (has("article") || has("id")),
-    missing: `No sheet has the columns ${HEADERS.ru.article} (or ${HEADERS.ru.id}) and ${HEADERS.ru.amount}.`,
+    isHead: (has) => has(value) && (has("article") || has("id")),
+    missing: `No sheet has the columns ${HEADERS.ru.article} (or ${HEADERS.ru.id}) and ${HEADERS.ru[value]}.`,
     rows_max: ROWS_MAX,
   })
   const file: PriceFile = { rows: [], faults: [] }
   for (const row of rows) {
-    const read = readRow(row)
+    const read = readRow(row, kind)
     if ("code" in read) {
       file.faults.push(read)
     } else {
@@ -53,16 +56,19 @@ export async function readPriceFile(input: { buffer: Buffer; filename: string },
   return file
 }
 
-function readRow({ file_row, at }: TableRow<PriceColumn>): PriceFileRow | FaultyRow {
+function readRow({ file_row, at }: TableRow<PriceColumn>, kind: PriceFileKind): PriceFileRow | FaultyRow {
   const [article, variant_id] = [cellText(at("article")), cellText(at("id"))]
   const row = { file_row, article: article || variant_id, variant_id }
   const fault = (code: PriceProblemCode): FaultyRow => ({ ...row, code })
   if (row.article === "") {
     return fault("article_missing")
   }
-  const amount = readAmount(at("amount"))
+  const amount = readAmount(at(VALUE_COLUMN[kind]))
   if (amount && "problem" in amount) {
     return fault(`amount_${amount.problem}`)
+  }
+  if (kind === "position" && amount && !WHOLE.test(amount.decimal)) {
+    return fault("number_not_whole")
   }
   const quantity = readAmount(at("from_quantity"))
   if (quantity && "problem" in quantity) {
