@@ -2,11 +2,22 @@ import { RIGHT_ACTIONS, RIGHT_SCOPES, RIGHT_SECTIONS } from "@kontor/framework"
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import core from "../../src/admin/i18n"
+import { factWord } from "../../src/admin/lib/fact-words"
 import * as shownOfApplications from "../../src/admin/lib/application-types"
 import { ACTIONS, gridOf, rightsOf, SCOPES, SECTIONS } from "../../src/admin/lib/rights-grid"
 import { COUNT_NAMES } from "../../src/database/loads/stage/stage-records"
 import { APPLICATION_EVENT_KINDS, APPLICATION_KINDS, APPLICATION_STATES } from "../../src/modules/company/rules/application-flow"
+import { CATEGORY_TYPES } from "../../src/modules/catalog/rules/category-tree"
+import { Contract, CONTRACT_STATES } from "../../src/modules/company/models/contract"
+import { DeliveryPoint } from "../../src/modules/company/models/delivery-point"
+import { Employee, EMPLOYEE_ROLES, EMPLOYEE_STATES } from "../../src/modules/company/models/employee"
+import { LegalEntity, LEGAL_ENTITY_STATES } from "../../src/modules/company/models/legal-entity"
+import { ManagerAssignment } from "../../src/modules/company/models/manager-assignment"
+import { STAFF_ROLES } from "../../src/modules/company/models/staff-member"
 import { REQUISITE_TEXTS } from "../../src/framework/requisites"
+import { ADJUSTMENT_KINDS, SCOPE_KINDS } from "../../src/modules/contract-pricing/rules/adjustment"
+import { THRESHOLD_BASES } from "../../src/modules/contract-pricing/rules/threshold"
+import { SUPPLY_STATES } from "../../src/modules/supply/rules/move-supply"
 import { PRICE_PROBLEM_CODES } from "../../src/modules/contract-pricing/rules/compare-prices"
 import { CompanyEvents } from "../../src/modules/company/events"
 import onec from "../../src/plugins/onec/src/admin/i18n"
@@ -59,6 +70,67 @@ describe("the audit log", () => {
     expect(actions.length).toBeGreaterThan(25)
     expect(actions.filter((action) => !texts[action.replace(/\./g, "_")])).toEqual([])
     expect(actions.filter((action) => !kinds[action.split(".")[0] ?? ""])).toEqual([])
+  })
+})
+
+/** What loads leave out of the rows that they put into the log. */
+const SILENT = ["id", "as_of", "credit_as_of", "created_at", "updated_at", "deleted_at", "tokens_valid_from"]
+
+/** Columns of the things whose rows loads log whole; a relation is logged by its foreign key. */
+const columns = [LegalEntity, Contract, Employee, ManagerAssignment, DeliveryPoint].flatMap((model) =>
+  Object.entries<object>(model.parse().schema).flatMap(([name, part]) => {
+    const relation = "type" in part ? part.type : null
+    return relation === null ? [name] : relation === "belongsTo" ? [`${name}_id`] : []
+  })
+)
+
+/** Fields that workflows name where they write into the log, and those of rules as loads put them into words. */
+const written = [
+  ...found("src/workflows", /\b(?:before|after): \{ ([^{}]*) \}/g).flatMap((fields) =>
+    fields.split(", ").flatMap((field) => /^(\w+)(?::|$)/.exec(field)?.[1] ?? [])
+  ),
+  ...found("src/database/loads/merge", /[(,\n]\s*'(\w+)', (?:\$\{row\}|n\.value)/g),
+]
+
+/** Words that fields hold, as the code has them. */
+const words: [field: string, words: readonly string[]][] = [
+  ["state", [...LEGAL_ENTITY_STATES, ...EMPLOYEE_STATES, ...CONTRACT_STATES, ...APPLICATION_STATES, ...SUPPLY_STATES]],
+  ["role", [...EMPLOYEE_ROLES, ...STAFF_ROLES]],
+  ["scope_kind", SCOPE_KINDS],
+  ["kind", [...ADJUSTMENT_KINDS, ...APPLICATION_KINDS]],
+  ["basis", THRESHOLD_BASES],
+  ["type", CATEGORY_TYPES],
+  ["scope", RIGHT_SCOPES],
+]
+
+describe("the facts of the audit log", () => {
+  it.each(["en", "ru"] as const)("have a word for every field in the language %s", (language) => {
+    const texts: Record<string, string> = { ...core[language].kontor.audit.fields }
+    expect(written.length).toBeGreaterThan(40)
+    expect(columns.length).toBeGreaterThan(40)
+    expect([...new Set([...columns, ...written])].filter((field) => !texts[field] && !SILENT.includes(field))).toEqual([])
+  })
+
+  it.each(["en", "ru"] as const)("have one for every machine word in the language %s", (language) => {
+    const texts: Record<string, Record<string, string>> = { ...core[language].kontor.audit.values }
+    expect(words.flatMap(([field, known]) => known.filter((word) => !texts[field]?.[word]).map((word) => `${field}: ${word}`))).toEqual([])
+  })
+
+  const texts: Record<string, string> = { "audit.fields.state": "Состояние", "audit.values.state.active": "действует", "audit.yes": "да" }
+  const context = { t: (key: string, fallback: string) => texts[key] ?? fallback, language: "ru", names: { ctr_1: "Д-17" } }
+  it.each([
+    ["a machine word", "state", "active", "действует"],
+    ["one that is not known", "state", "asleep", "asleep"],
+    ["an id", "contract_id", "ctr_1", "Д-17"],
+    ["ids", "entity_ids", ["ctr_1", "ctr_2"], "Д-17, ctr_2"],
+    ["yes", "is_head", true, "да"],
+    ["nothing", "name", null, "–"],
+    ["an empty list", "entity_ids", [], "–"],
+    ["a day", "starts_on", "2026-02-01", "1 февр. 2026 г."],
+    ["parts of a thing", "account", { state: "active", number: "5" }, "Состояние: действует; number: 5"],
+    ["what a person wrote", "comment", "state: active. {{t}}", "state: active. {{t}}"],
+  ])("tell %s", (_what, field, value, expected) => {
+    expect(factWord(field, value, context)).toBe(expected)
   })
 })
 

@@ -48,7 +48,7 @@ export const AuditEntry = ({ entry, onClose }: { entry: AuditEntryRow | null; on
             <Field label={t("audit.ip")}>{entry.actor.ip}</Field>
             <Field label={t("audit.program")}>{entry.actor.user_agent}</Field>
             <div className="px-6 py-4">
-              <AuditFacts before={entry.before} after={entry.after} />
+              <AuditFacts before={entry.before} after={entry.after} names={entry.names} />
             </div>
           </Drawer.Body>
         )}

@@ -1,4 +1,5 @@
 import type { Texts } from "./en"
+import words from "./ru-audit-words"
 
 /** Texts of the audit log. */
 const audit: Texts["audit"] = {
@@ -162,47 +163,9 @@ const audit: Texts["audit"] = {
     price_adjustment_deleted: "Скидка или наценка завершена в 1С",
   },
   undone: "{{action}} – отменено",
-  fields: {
-    state: "Состояние",
-    state_reason: "Причина",
-    role: "Роль",
-    name: "Имя",
-    email: "Почта",
-    phone: "Телефон",
-    reason: "Причина",
-    total: "Сумма",
-    active_contract_id: "Договор",
-    currency_code: "Валюта",
-    in_currency: "В валюте",
-    on_date: "День",
-    rate: "Курс",
-    label: "Метка",
-    source: "Источник",
-    expires_at: "До",
-    ended_by: "Кем завершён",
-    scope_kind: "Для кого",
-    scope_id: "Для кого (id)",
-    scope_name: "Кто именно",
-    product: "Товар",
-    unit: "Единица",
-    multiplicity: "Кратность",
-    minimum: "Минимум",
-    maximum: "Максимум",
-    lines: "Строки",
-    line_count: "Всего строк",
-    kind: "Вид",
-    value: "Изменение",
-    from_quantity: "От количества",
-    starts_on: "Первый день",
-    ends_on: "Последний день",
-    is_stacking: "Вместе с другими",
-    category: "Категория",
-    brand: "Бренд",
-    properties: "Свойства",
-    labels: "Метки",
-    list_size: "Товаров в списке",
-    list_articles: "Добавленные или убранные артикулы",
-  },
+  ...words,
+  yes: "да",
+  no: "нет",
 }
 
 export default audit

@@ -228,6 +228,8 @@ export interface AuditEntryRow {
   legal_entity: { id: string; name: string | null } | null
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
+  /** What ids that stand in either are called, by id. */
+  names: Record<string, string>
 }
 
 export interface AuditEntryList {

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { listAuditEntries } from "../../../database/queries/list-audit-entries"
 import { readCursor, writeCursor } from "../../../modules/audit/rules/cursor"
 import { managerScopeOf, staffOf } from "../../manager-scope"
-import { presentAuditEntry } from "./present-audit-entry"
+import { presentAuditEntries } from "./present-audit-entry"
 import type { AdminListAuditEntries } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListAuditEntries>, res: MedusaResponse): Promise<void> {
@@ -18,7 +18,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListAudi
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   res.json({
-    audit_entries: page.map((row) => presentAuditEntry(row, staffOf(req))),
+    audit_entries: await presentAuditEntries(db, page, staffOf(req)),
     next_cursor: rows.length > limit && last ? writeCursor(last) : null,
   })
 }

@@ -46,6 +46,7 @@ export const AdminAuditEntryListResponse = z.object({
       legal_entity: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
       before: facts,
       after: facts,
+      names: z.record(z.string(), z.string()).describe("What ids that stand in `before` and `after` are called now, by id"),
     })
   ),
   next_cursor: z.string().nullable().describe("Null: this is the last page"),

@@ -6,7 +6,7 @@ import { listAuditEntries } from "../../../../database/queries/list-audit-entrie
 import { endPriceAdjustmentWorkflow } from "../../../../workflows/pricing/end-price-adjustment"
 import { savePriceAdjustmentWorkflow } from "../../../../workflows/pricing/save-price-adjustment"
 import { managerScopeOf, staffOf } from "../../../manager-scope"
-import { presentAuditEntry } from "../../audit-entries/present-audit-entry"
+import { presentAuditEntries } from "../../audit-entries/present-audit-entry"
 import { readAdjustment } from "../read-adjustment"
 import type { AdminChangePriceAdjustment, AdminEndPriceAdjustment } from "../validators"
 
@@ -22,7 +22,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   res.json({
     price_adjustment,
     products: await listedProducts(db, { id }),
-    history: history.map((entry) => presentAuditEntry(entry, staffOf(req))),
+    history: await presentAuditEntries(db, history, staffOf(req)),
   })
 }
 
