@@ -17,13 +17,22 @@ const SIGN_IN: RateLimit = { purpose: "sign-in", limit: 3, window_seconds: 600 }
 const warnings: string[] = []
 const logger = { warn: (message: string) => void warnings.push(message) }
 
+/** The runner's own knex is of another package, and the same. */
+const isKnex = (value: unknown): value is Knex => typeof value === "function" && "raw" in value
+
 moduleIntegrationTestRunner<RateLimitModuleService>({
   moduleName: RATE_LIMIT_MODULE,
   resolve: join(__dirname, ".."),
   pathToMigrations: join(__dirname, "..", "migrations"),
   moduleModels: [Counter],
   testSuite: ({ service, MikroOrmWrapper }) => {
-    const knex = (): Knex => MikroOrmWrapper.forkManager().getKnex() as unknown as Knex
+    const knex = (): Knex => {
+      const connection: unknown = MikroOrmWrapper.forkManager().getKnex()
+      if (!isKnex(connection)) {
+        throw new Error("The runner gives no connection")
+      }
+      return connection
+    }
     const rows = () =>
       MikroOrmWrapper.forkManager().execute<{ key: string; points: number }[]>("select key, points from rate_limit order by key")
 
