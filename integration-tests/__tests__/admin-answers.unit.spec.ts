@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import * as adjustments from "../../src/admin/lib/adjustment-types"
 import { CATEGORY_TYPES as SHOWN_CATEGORY_TYPES, type CatalogCategory } from "../../src/admin/lib/catalog-category"
+import * as tree from "../../src/admin/lib/category-tree"
 import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties"
 import type * as content from "../../src/admin/lib/content"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
@@ -13,7 +14,7 @@ import type * as prices from "../../src/admin/lib/price-types"
 import type * as supplies from "../../src/admin/lib/supplies"
 import type { ClientCartList } from "../../src/admin/lib/types"
 import * as sight from "../../src/admin/lib/visibility-rules"
-import { AdminCatalogCategoryResponse } from "../../src/api/admin/catalog-categories/validators"
+import { AdminCatalogCategoryListResponse, AdminCatalogCategoryResponse } from "../../src/api/admin/catalog-categories/validators"
 import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries/validators"
 import { AdminCatalogPropertiesResponse } from "../../src/api/admin/catalog-properties/validators"
 import { AdminContentFileResponse } from "../../src/api/admin/content-files/validators"
@@ -23,6 +24,7 @@ import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } fro
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
+import * as erpGroups from "../../src/api/admin/erp-groups/validators"
 import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
 import { AdminAdjustmentImportResponse } from "../../src/api/admin/price-adjustments/file/validators"
@@ -35,6 +37,7 @@ import { AdminSupplyImportResponse } from "../../src/api/admin/supply-imports/va
 import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from "../../src/api/admin/visibility-rules/validators"
 import { AdminWarehousesResponse } from "../../src/api/admin/warehouses/validators"
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
+import { GROUP_STATES } from "../../src/database/groups/list-groups"
 import { ORDER_RULE_TARGETS } from "../../src/database/order-rules/order-rule-listing"
 import { CATEGORY_TYPES } from "../../src/modules/catalog/rules/category-tree"
 import { LABEL_COLOURS, LABEL_RULE_KINDS } from "../../src/modules/catalog/rules/label-rule"
@@ -75,6 +78,11 @@ const answers = [
   read<adjustments.ChoiceList>("price-adjustments/choices", adjustmentAnswers.AdminAdjustmentChoicesResponse),
   read<{ adjustment_import: adjustments.AdjustmentImport }>("price-adjustments/file", AdminAdjustmentImportResponse),
   read<{ catalog_category: CatalogCategory }>("catalog-categories", AdminCatalogCategoryResponse),
+  read<tree.CategoryLevel>("catalog-categories", AdminCatalogCategoryListResponse),
+  read<tree.ErpGroupList>("erp-groups", erpGroups.AdminErpGroupListResponse),
+  read<tree.GroupMapping>("erp-groups/preview", erpGroups.AdminMappedErpGroupsResponse),
+  read<tree.GroupMapping>("erp-groups/map", erpGroups.AdminMappedErpGroupsResponse),
+  read<tree.GroupSources>("erp-groups/sources", erpGroups.AdminErpGroupSourcesResponse),
   read<CatalogPropertyList>("catalog-properties", AdminCatalogPropertiesResponse),
   read<ClientCartList>("legal-entities", AdminClientCartListResponse),
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
@@ -114,6 +122,7 @@ describe("the screens of rules and catalogue", () => {
     expect(sorted(adjustments.SCOPES)).toEqual(sorted(SCOPE_KINDS))
     expect(sorted(adjustments.SCOPES)).toEqual(sorted(THRESHOLD_SCOPES))
     expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
+    expect(tree.GROUP_STATES).toEqual(GROUP_STATES)
     expect(BASES).toEqual(THRESHOLD_BASES)
     expect(SHOWN_CATEGORY_TYPES).toEqual(CATEGORY_TYPES)
     expect(SHOWN_COLOURS).toEqual(LABEL_COLOURS)

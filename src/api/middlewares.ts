@@ -11,6 +11,7 @@ import { adminContentRequestMiddlewares } from "./admin/content-requests/middlew
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
+import { adminErpGroupMiddlewares } from "./admin/erp-groups/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
 import { adminExclusiveLabelMiddlewares } from "./admin/exclusive-labels/middlewares"
 import { adminHoldingMiddlewares } from "./admin/holdings/middlewares"
@@ -26,6 +27,7 @@ import { adminWarehouseMiddlewares } from "./admin/warehouses/middlewares"
 import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
+import { linkedGoodsMiddlewares } from "./admin/refresh-linked-goods"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
@@ -72,6 +74,7 @@ export default defineMiddlewares({
     ...adminCurrencyRateMiddlewares,
     ...adminContractPriceMiddlewares,
     ...adminEmployeeMiddlewares,
+    ...adminErpGroupMiddlewares,
     ...adminExchangeRunMiddlewares,
     ...adminExclusiveLabelMiddlewares,
     ...adminHoldingMiddlewares,
@@ -87,6 +90,7 @@ export default defineMiddlewares({
     ...adminOrderRuleMiddlewares,
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
+    ...linkedGoodsMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
     ...adminVisibilityRuleMiddlewares,

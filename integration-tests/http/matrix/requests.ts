@@ -106,6 +106,10 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/price-thresholds/:id": {
     body: { scope: { kind: "everyone" }, basis: "quantity", from_amount: "10", price_type_id: "ptyp_nowhere", updated_at: "now" },
   },
+  "POST /admin/erp-groups/map": { body: { source: "nowhere", external_ids: ["nowhere"], target: { to: "ignore" } } },
+  "POST /admin/erp-groups/preview": { body: { source: "nowhere", external_ids: ["nowhere"], target: { to: "ignore" } } },
+  "POST /admin/erp-groups/sources": { body: { source: "nowhere", unknown_groups: "mirror" } },
+  "POST /admin/catalog-categories/:id/move": { body: { parent_id: null } },
   "POST /admin/catalog-categories/:id": { body: { type: "preorder" } },
   "POST /admin/visibility-rules": {
     body: { name: "Of nothing", scope: { kind: "everyone" }, target: { kind: "list", articles: ["NO-SUCH"] }, shows: false },

@@ -290,8 +290,15 @@ export const ADMIN_TABLE = `
   POST   /admin/price-types/:id                            | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/price-types/:id/prices                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/catalog-categories                         | -                          | 401       | 401    | 200              | 200
+  POST   /admin/catalog-categories/:id/move                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/catalog-categories/:id                     | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/erp-groups                                 | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/erp-groups/map                             | -                          | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/erp-groups/preview                         | -                          | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/erp-groups/sources                         | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/erp-groups/sources                         | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/visibility-rules                           | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/visibility-rules                           | -                          | 401       | 401    | 400 visibility_list_empty | 403 role_insufficient
   POST   /admin/visibility-rules/preview                   | -                          | 401       | 401    | 200              | 403 role_insufficient

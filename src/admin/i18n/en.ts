@@ -9,6 +9,7 @@ import properties from "./en-properties"
 import visibility from "./en-visibility"
 import clients from "./en-clients"
 import content from "./en-content"
+import categoryTree from "./en-category-tree"
 import supplies from "./en-supplies"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
@@ -164,6 +165,7 @@ const en = {
     delivery_point_entity_unknown: "Delivery point of an unknown entity",
     group_cycle: "Groups form a circle",
     group_parent_unknown: "Parent group unknown",
+    group_in_inbox: "A new group waits for its place",
     group_unknown: "Group unknown",
     holding_head_twice: "Several heads of one holding",
     holding_unknown: "Holding unknown",
@@ -178,6 +180,7 @@ const en = {
     person_entity_unknown: "Person of an unknown entity",
     portal_id_refused: "Is not the client that it names",
     price_invalid: "Price cannot be stored",
+    position_invalid: "A sort number is none",
     price_offer_unknown: "Price of unknown goods",
     price_type_unknown: "Price type unknown",
     property_unknown: "Property unknown",
@@ -273,6 +276,7 @@ const en = {
   orderRules,
   thresholds,
   visibility,
+  categoryTree,
   reasonLabel: "Reason",
   state: {
     submitted: "Submitted",

@@ -10,6 +10,7 @@ import properties from "./ru-properties"
 import visibility from "./ru-visibility"
 import clients from "./ru-clients"
 import content from "./ru-content"
+import categoryTree from "./ru-category-tree"
 import supplies from "./ru-supplies"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
@@ -166,6 +167,7 @@ const ru: Texts = {
     delivery_point_entity_unknown: "Точка доставки неизвестного юрлица",
     group_cycle: "Группы замкнуты в круг",
     group_parent_unknown: "Неизвестна вышестоящая группа",
+    group_in_inbox: "Новая группа ждёт разбора",
     group_unknown: "Неизвестна группа",
     holding_head_twice: "Несколько головных у холдинга",
     holding_unknown: "Неизвестен холдинг",
@@ -180,6 +182,7 @@ const ru: Texts = {
     person_entity_unknown: "Сотрудник неизвестного юрлица",
     portal_id_refused: "Не тот клиент, которого называет",
     price_invalid: "Недопустимая цена",
+    position_invalid: "Номер сортировки не число",
     price_offer_unknown: "Цена неизвестного товара",
     price_type_unknown: "Неизвестен вид цены",
     property_unknown: "Неизвестно свойство",
@@ -275,6 +278,7 @@ const ru: Texts = {
   orderRules,
   thresholds,
   visibility,
+  categoryTree,
   reasonLabel: "Причина",
   state: {
     submitted: "Подана",

@@ -141,6 +141,14 @@ const PRODUCT_FACTS = `
     from placed
   )`
 
+/** Products that wait in the inbox. */
+const WAITING = `
+  waiting as (
+    select distinct link.product_id from catalog_category k
+    join product_category_product link on link.product_category_id = k.category_id
+    where k.is_inbox and link.product_id in (select product_id from variant)
+  )`
+
 /** What is read of a variant `v`. */
 const VARIANT_FACTS = `
   v.id, v.product_id, v.sku, v.title, v.thumbnail, v.deleted_at, v.metadata -> 'characteristics' as characteristics,
@@ -181,6 +189,7 @@ const ALL = `variant as materialized (select ${VARIANT_FACTS} from product_varia
 const wantedEntries = (variants: string) => `
   ${variants},
   ${PRODUCT_FACTS},
+  ${WAITING},
   searched as materialized (select array_agg(name) as names from catalog_property where kind = 'property' and is_searchable),
   stocked as (
     select link.variant_id, min(link.inventory_item_id) as inventory_item_id
@@ -211,6 +220,7 @@ const wantedEntries = (variants: string) => `
         v.deleted_at is null and not v.is_withdrawn
         and p.id is not null and p.deleted_at is null and p.status = 'published' and offered.product_id is not null
         and not (v.is_base and family.has_characteristics)
+        and (waiting.product_id is null or placement.product_id is not null)
       ) as is_listed,
       ${PROPERTY_WORDS} as property_words,
       coalesce(given.position, case when jsonb_typeof(p.metadata -> 'position') = 'number' then (p.metadata ->> 'position')::int end) as position,
@@ -219,6 +229,7 @@ const wantedEntries = (variants: string) => `
     left join product p on p.id = v.product_id
     left join family on family.product_id = v.product_id
     left join placement on placement.product_id = v.product_id
+    left join waiting on waiting.product_id = v.product_id
     left join stocked on stocked.variant_id = v.id
     left join priced on priced.variant_id = v.id
     left join offered on offered.product_id = v.product_id

@@ -38,6 +38,8 @@ export interface AdjustmentFilter {
   scope_kind?: ScopeKind | undefined
   scope_id?: string | undefined
   target_kind?: TargetKind | undefined
+  /** Aims at this category or at one above it. */
+  category_id?: string | undefined
   source?: "erp" | "portal" | undefined
   /** Live on this day, YYYY-MM-DD. */
   live_on?: string | undefined
@@ -62,6 +64,8 @@ const CONDITIONS: Record<keyof AdjustmentFilter, string | typeof AIMS_AT> = {
   scope_kind: "a.scope_kind = :scope_kind",
   scope_id: "a.scope_id = :scope_id",
   target_kind: AIMS_AT,
+  category_id: `a.category_key in (
+    select k.key from product_category c join catalog_category k on k.category_id = any (string_to_array(c.mpath, '.')) where c.id = :category_id)`,
   source: "a.source = :source",
   live_on: "a.starts_on <= cast(:live_on as date) and a.ends_on >= cast(:live_on as date)",
   q: `(a.name ilike :q or a.document ilike :q or exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind <> 'list' and t.value ilike :q))`,

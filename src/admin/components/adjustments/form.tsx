@@ -11,13 +11,18 @@ import { ScopeFields, TargetFields } from "./target-fields"
 interface Props {
   /** Null makes a new one. */
   adjustment: AdjustmentRow | null
+  /** At which a new one aims, until it is taken out. */
+  category?: { id: string; name: string }
   onClose: () => void
 }
 
 /** Makes or changes a discount or markup. */
-export const AdjustmentForm = ({ adjustment, onClose }: Props) => {
+export const AdjustmentForm = ({ adjustment, category, onClose }: Props) => {
   const { t } = useTranslation("kontor")
-  const [form, setForm] = useState(() => formOf(adjustment))
+  const [form, setForm] = useState(() => ({
+    ...formOf(adjustment),
+    ...(category ? { category: { id: category.id, name: category.name } } : {}),
+  }))
   const change = (part: Partial<Form>) => setForm((standing) => ({ ...standing, ...part }))
   return (
     <PreviewedForm<AdjustmentPreview>

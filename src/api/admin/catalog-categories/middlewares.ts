@@ -1,7 +1,32 @@
 import { defineRoutes } from "@kontor/framework"
-import { AdminCatalogCategoryResponse, AdminPutCatalogCategory } from "./validators"
+import {
+  AdminCatalogCategoryListResponse,
+  AdminCatalogCategoryResponse,
+  AdminListCatalogCategories,
+  AdminMoveCatalogCategory,
+  AdminMovedCatalogCategoryResponse,
+  AdminPutCatalogCategory,
+} from "./validators"
 
 export const adminCatalogCategoryMiddlewares = defineRoutes([
+  {
+    method: "GET",
+    path: "/admin/catalog-categories",
+    staff: "everyone",
+    summary: "A level of the tree of categories, or categories by name",
+    query: AdminListCatalogCategories,
+    response: AdminCatalogCategoryListResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/catalog-categories/:id/move",
+    staff: "leads",
+    summary: "Move a category with all below it, or among its siblings",
+    description:
+      "One that follows a group of the ERP becomes the portal's own; goods of the group go into it as before. 400 with code `category_unknown`, `category_cycle`, or `exchange_running` while a load of that base runs.",
+    body: AdminMoveCatalogCategory,
+    response: AdminMovedCatalogCategoryResponse,
+  },
   {
     method: "GET",
     path: "/admin/catalog-categories/:id",

@@ -16,6 +16,7 @@ export const AdminListPriceAdjustments = z
     scope_kind: z.enum(SCOPE_KINDS).optional(),
     scope_id: text.optional(),
     target_kind: z.enum(TARGET_KINDS).optional().describe("One of the conditions of the target"),
+    category_id: id.optional().describe("Aims at this category or at one above it"),
     source: z.enum(["erp", "portal"]).optional(),
     live_on: z.iso.date().optional().describe("Holds on this day, YYYY-MM-DD"),
     q: z

@@ -105,7 +105,7 @@ export const cartMoveSchema = z.object({
 
 export const StoreMovedCartResponse = z.object({ cart: cartMoveSchema })
 
-const LineResult = z.object({
+export const cartLineResult = z.object({
   row: z.number(),
   article: z.string().nullable(),
   variant_id: z.string().nullable(),
@@ -160,7 +160,7 @@ export const StoreCartLinesResponse = z.object({
   cart_id: z.string(),
   accepted: z.number(),
   refused: z.number(),
-  lines: z.array(LineResult),
+  lines: z.array(cartLineResult),
   pricing: cartPricingSchema,
 })
 

@@ -1,5 +1,12 @@
 import { defineRoutes } from "@kontor/framework"
-import { StoreCompanyOrderQuery, StoreCompanyOrderResponse, StoreCompanyOrdersQuery, StoreCompanyOrdersResponse } from "./validators"
+import {
+  StoreCompanyOrderQuery,
+  StoreCompanyOrderResponse,
+  StoreCompanyOrdersQuery,
+  StoreCompanyOrdersResponse,
+  StoreRepeatedOrderResponse,
+  StoreRepeatOrder,
+} from "./validators"
 
 export const companyOrderMiddlewares = defineRoutes([
   {
@@ -18,5 +25,15 @@ export const companyOrderMiddlewares = defineRoutes([
     right: { section: "order", action: "view" },
     query: StoreCompanyOrderQuery,
     response: StoreCompanyOrderResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/company-orders/:id/repeat",
+    summary: "Put what was ordered once into a cart, at the terms of now",
+    description:
+      "Every line of the order has its result, by the name that it had then; `no_longer_available` is what cannot be had any more. The right order.view is needed too. 404 for a cart or an order out of reach; 400 `nothing_to_repeat`.",
+    right: { section: "cart", action: "edit" },
+    body: StoreRepeatOrder,
+    response: StoreRepeatedOrderResponse,
   },
 ])

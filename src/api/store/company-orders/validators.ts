@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { askedUnit } from "../../asked-unit-schema"
 import { localeParameter } from "../../locale-of"
 import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
+import { cartLineResult, StoreCartLinesResponse } from "../carts/validators"
 import { keptExplanation } from "../../price-explanation-schema"
 
 export const StoreCompanyOrdersQuery = z
@@ -80,3 +81,22 @@ export const StoreCompanyOrderResponse = z.object({
     ),
   }),
 })
+
+export const StoreRepeatOrder = z
+  .object({
+    cart_id: z.string().min(1).max(64),
+    mode: z.enum(["add", "set"]).default("add").describe("Whether quantities come on top of what the cart has of the same product"),
+  })
+  .strict()
+export type StoreRepeatOrder = z.infer<typeof StoreRepeatOrder>
+
+export const StoreRepeatedOrderResponse = StoreCartLinesResponse.extend({
+  lines: z.array(
+    cartLineResult.extend({
+      order_line_id: z.string(),
+      title: z.string().describe("As the order keeps it"),
+      variant_title: z.string().nullable(),
+    })
+  ),
+})
+export type StoreRepeatedOrderResponse = z.infer<typeof StoreRepeatedOrderResponse>
