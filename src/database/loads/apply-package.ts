@@ -27,6 +27,7 @@ import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
 import { mergeStock } from "./merge/merge-stock"
 import { mergeSupplies } from "./merge/merge-supplies"
+import { mergeVisibilityRules } from "./merge/merge-visibility-rules"
 import { mergeUnits } from "./merge/merge-units"
 import { mergeVariants } from "./merge/merge-variants"
 import { mergeWarehouses } from "./merge/merge-warehouses"
@@ -77,7 +78,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   load.asOf = formedAt ?? input.receivedAt
 
   const has = (...kinds: string[]) => kinds.some((kind) => filled.has(`stage_${kind}`))
-  if (has("price_adjustment", "exclusive_label")) {
+  if (has("price_adjustment", "exclusive_label", "visibility_rule")) {
     // They may aim at a trait that is new; taken before goods of this package share the lock.
     await lockGoodsOfRules(trx, "alone")
   }
@@ -137,7 +138,7 @@ async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...k
   }
 }
 
-/** What prices come to beside those of types, and how much may be ordered. After contracts and goods, which it is about. */
+/** What prices come to beside those of types, how much may be ordered, and who sees what. After contracts and goods, which it is about. */
 async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
   if (has("price_type_rule")) {
     await mergePriceTypeRules(load)
@@ -159,6 +160,9 @@ async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => b
   }
   if (has("order_rule")) {
     await mergeOrderRules(load)
+  }
+  if (has("visibility_rule")) {
+    await mergeVisibilityRules(load)
   }
 }
 

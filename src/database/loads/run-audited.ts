@@ -12,6 +12,7 @@ export interface AuditedRows {
     | "price_adjustment"
     | "price_threshold"
     | "order_rule"
+    | "visibility_rule"
     | "currency_rate"
     | "exclusive_label"
   /** What a change that leaves the state is called. */

@@ -136,6 +136,19 @@ export interface ErpOrderRule {
   is_deleted: boolean
 }
 
+/** Who sees which goods, or does not. */
+export interface ErpVisibilityRule {
+  kind: "visibility_rule"
+  external_id: string
+  name: string
+  /** Not a region. */
+  scope: ErpAdjustmentScope
+  /** One condition at most; none = everything. */
+  target: ErpAdjustmentTarget
+  effect: "hide" | "show"
+  is_deleted: boolean
+}
+
 /** Another price type from a sum of the cart, or from a quantity of a line. */
 export interface ErpPriceThreshold {
   kind: "price_threshold"

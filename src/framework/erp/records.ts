@@ -20,6 +20,7 @@ import type {
   ErpPriceThreshold,
   ErpPriceType,
   ErpPriceTypeRule,
+  ErpVisibilityRule,
 } from "./price-records"
 
 /**
@@ -75,6 +76,7 @@ export type ErpRecord =
   | ErpCurrencyRate
   | ErpPriceThreshold
   | ErpOrderRule
+  | ErpVisibilityRule
   | ErpExclusiveLabel
   | ErpWarehouse
   | ErpStock

@@ -13,6 +13,7 @@ export interface DocumentTarget {
     | "price_adjustment"
     | "price_threshold"
     | "order_rule"
+    | "visibility_rule"
     | "client_category"
     | "holding"
     | "legal_entity"

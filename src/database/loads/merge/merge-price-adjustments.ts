@@ -2,8 +2,8 @@ import { forgetTraits } from "../../pricing/forget-traits"
 import { lockPriceRules } from "../../pricing/lock-price-rules"
 import { noteIssues } from "../issues"
 import { run, type LoadContext } from "../load-context"
-import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
 import { matchDocuments } from "./match-documents"
+import { mergeRuleTraits } from "./merge-rule-traits"
 import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
@@ -19,7 +19,7 @@ export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN)
   await run(load, `delete from stage_price_adjustment s using load_adjusted a where a.external_id = s.external_id and a.fault is not null`)
   await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
-  await mergeTraits(load)
+  await mergeRuleTraits(load, { table: "price_adjustment", called: "adjustment", offerUnknown: "adjustment_offer_unknown" })
   await run(load, WANTED)
   await writeRules(load, { table: "price_adjustment", columns: COLUMNS, facts: FACTS })
   await forgetTraits(load.trx)
@@ -52,65 +52,6 @@ const UNKNOWN = `
     external_id as subject
   from load_adjusted where fault is not null`
 
-/** The traits that targets name, and which entries have those that are new. The list of an adjustment is its own, named by its id. */
-async function mergeTraits(load: LoadContext): Promise<void> {
-  await run(load, WANTED_TRAITS)
-  const made = await run<{ key: number; kind: string }>(load, INSERT_TRAITS)
-  const computed = made.rows.filter(({ kind }) => kind !== "list").map(({ key }) => key)
-  if (computed.length > 0) {
-    await refreshTraitEntries(load.trx, ALL_VARIANTS, computed)
-  }
-  await run(load, LISTED)
-  await noteIssues(
-    load,
-    `select 'warning' as severity, 'adjustment_offer_unknown' as code,
-       'No product or offer ' || offer_id || ' is known; adjustment «' || name || '» goes without it.' as message, offer_id as subject
-     from load_listed where entry_key is null`
-  )
-  await run(load, REMOVE_LISTED)
-  await run(load, ADD_LISTED)
-}
-
-const WANTED_TRAITS = `
-  create temporary table load_adjustment_trait on commit drop as
-  select l.id, named.kind, named.name, named.value
-  from load_price_adjustment l
-  cross join lateral (
-    select 'brand' as kind, '' as name, l.record -> 'target' ->> 'brand' as value where l.record -> 'target' ->> 'brand' is not null
-    union select 'property', fact.name, fact.value
-    from jsonb_to_recordset(coalesce(nullif(l.record -> 'target' -> 'properties', 'null'), '[]')) as fact (name text, value text)
-    union select 'label', '', label from jsonb_array_elements_text(coalesce(nullif(l.record -> 'target' -> 'labels', 'null'), '[]')) as label
-    union select 'list', l.id, '' where jsonb_typeof(l.record -> 'target' -> 'offer_external_ids') = 'array'
-  ) named
-  where not l.is_deleted`
-
-const INSERT_TRAITS = `
-  insert into price_trait (kind, name, value)
-  select distinct w.kind, w.name, w.value from load_adjustment_trait w
-  where not exists (select from price_trait t where (t.kind, t.name, t.value) = (w.kind, w.name, w.value))
-  returning key, kind`
-
-const LISTED = `
-  create temporary table load_listed on commit drop as
-  select distinct t.key as trait_key, l.record ->> 'name' as name, offer.id as offer_id, e.key as entry_key
-  from load_price_adjustment l
-  join price_trait t on t.kind = 'list' and t.name = l.id
-  cross join lateral jsonb_array_elements_text(l.record -> 'target' -> 'offer_external_ids') as offer (id)
-  left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = offer.id
-  left join catalog_entry e on e.variant_id = m.internal_id
-  where not l.is_deleted and jsonb_typeof(l.record -> 'target' -> 'offer_external_ids') = 'array'`
-
-const REMOVE_LISTED = `
-  delete from trait_entry x using price_trait t, load_price_adjustment l
-  where t.kind = 'list' and t.name = l.id and x.trait_key = t.key
-    and not exists (select from load_listed w where w.trait_key = x.trait_key and w.entry_key = x.entry_key)`
-
-const ADD_LISTED = `
-  insert into trait_entry (trait_key, entry_key)
-  select distinct w.trait_key, w.entry_key from load_listed w
-  where w.entry_key is not null and not exists (select from trait_entry x where x.trait_key = w.trait_key and x.entry_key = w.entry_key)
-  order by w.trait_key, w.entry_key`
-
 const WANTED = `
   create temporary table load_wanted_price_adjustment on commit drop as
   select l.id, l.is_new, l.seq, a.name, a.scope_kind, a.scope_id, a.category_key, coalesce(traits.keys, '{}') as trait_keys,
@@ -123,7 +64,7 @@ const WANTED = `
   join load_adjusted a on a.external_id = l.external_id
   left join (
     select w.id, array_agg(t.key order by t.key) as keys, min(array_position(array['list', 'label', 'property', 'brand'], t.kind)) as specificity
-    from load_adjustment_trait w join price_trait t on (t.kind, t.name, t.value) = (w.kind, w.name, w.value)
+    from load_price_adjustment_trait w join price_trait t on (t.kind, t.name, t.value) = (w.kind, w.name, w.value)
     group by w.id
   ) traits on traits.id = l.id
   where not l.is_deleted`

@@ -41,6 +41,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   currency_rate: "currency_rates",
   price_threshold: "price_thresholds",
   order_rule: "order_rules",
+  visibility_rule: "visibility_rules",
   exclusive_label: "exclusive_labels",
   warehouse: "warehouses",
   supply: "supplies",

@@ -13,6 +13,7 @@ export const DOCUMENT_KINDS = [
   "currency_rate",
   "price_threshold",
   "order_rule",
+  "visibility_rule",
   "exclusive_label",
   "warehouse",
   "supply",

@@ -7,6 +7,7 @@ import type {
   ErpPriceAdjustment,
   ErpPriceThreshold,
   ErpPriceTypeRule,
+  ErpVisibilityRule,
 } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
@@ -190,6 +191,20 @@ export const orderRuleRow: z.ZodType<ErpOrderRule> = z
   .refine(({ minimum, maximum }) => minimum === null || maximum === null || MathBN.lte(minimum, maximum), "has a maximum below its minimum")
   .transform((row) => ({ kind: "order_rule" as const, ...row }))
 
+const conditionsOf = ({ group_external_id, brand, properties = [], labels = [], offer_external_ids }: z.infer<typeof target>): unknown[] =>
+  [group_external_id, brand, ...properties, ...labels, offer_external_ids].filter(Boolean)
+
+export const visibilityRuleRow: z.ZodType<ErpVisibilityRule> = z
+  .strictObject({
+    external_id: id,
+    name,
+    scope: scope.refine(({ kind }) => kind !== "region", "is for no region"),
+    target: target.refine((given) => conditionsOf(given).length <= 1, "aims at one thing").default({}),
+    effect: z.enum(["hide", "show"]),
+    is_deleted: mark,
+  })
+  .transform((row) => ({ kind: "visibility_rule" as const, ...row }))
+
 export const exclusiveLabelRow: z.ZodType<ErpExclusiveLabel> = z
   .strictObject({ label: name, is_deleted: mark })
   .transform((row) => ({ kind: "exclusive_label" as const, ...row }))
@@ -208,4 +223,5 @@ export const pricesEnvelope = z.strictObject({
   thresholds: rows,
   exclusive_labels: rows,
   order_rules: rows,
+  visibility_rules: rows,
 })

@@ -12,6 +12,7 @@ import {
   priceTypeWithPrices,
   thresholdRow,
   typePriceRow,
+  visibilityRuleRow,
 } from "./prices-schema"
 import { readRows, rowProblem } from "./rows"
 
@@ -22,7 +23,7 @@ export function isPricesPackage(content: unknown): boolean {
 
 /**
  * The records of a prices package ("kontor-prices", described in docs/prices-json.md): prices of contracts and types, adjustments, labels that shut them
- * off, thresholds, rates of currencies, what price types fall back to, and order rules. A row that does not fit becomes a `problem` record. Throws
+ * off, thresholds, rates of currencies, what price types fall back to, order rules, and rules of visibility. A row that does not fit becomes a `problem` record. Throws
  * `ErpPackageError` "json_invalid" for an envelope that does not fit.
  */
 export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
@@ -30,7 +31,7 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   if (!parsed.success) {
     throw new ErpPackageError("json_invalid", `The package is not a prices package: ${describeIssues(parsed.error.issues)}`)
   }
-  const { formed_at, price_types, contracts, adjustments, rates, exclusive_labels, thresholds, order_rules } = parsed.data
+  const { formed_at, price_types, contracts, adjustments, rates, exclusive_labels, thresholds, order_rules, visibility_rules } = parsed.data
   yield [{ kind: "package", content: "prices", is_full: false, external_id: null, formed_at, schema_version: "1" }]
   yield* readRows(rates, "rates", currencyRateRow)
   yield* readRows(price_types, "price_types", priceTypeRow)
@@ -44,6 +45,7 @@ export async function* pricesOf(content: unknown): AsyncIterable<ErpRecord[]> {
   yield* readRows(thresholds, "thresholds", thresholdRow)
   yield* readRows(exclusive_labels, "exclusive_labels", exclusiveLabelRow)
   yield* readRows(order_rules, "order_rules", orderRuleRow)
+  yield* readRows(visibility_rules, "visibility_rules", visibilityRuleRow)
 }
 
 async function* pricesOfType(row: unknown, place: string): AsyncIterable<ErpRecord[]> {

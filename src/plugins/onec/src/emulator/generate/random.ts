@@ -35,6 +35,7 @@ export const PURPOSE = {
   threshold: 28,
   supply: 29,
   orderRule: 40,
+  visibilityRule: 41,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

@@ -1,5 +1,6 @@
 import { adjustments, contractPrices, currencyRates, thresholds } from "../generate/contract-terms"
 import { orderRules } from "../generate/order-rules"
+import { visibilityRules } from "../generate/visibility-rules"
 import { guid, PURPOSE } from "../generate/random"
 import type { Supplier } from "../generate/supplier"
 import type { Packet, Tally } from "./packet"
@@ -15,7 +16,7 @@ export function contractTermsPacket(supplier: Supplier): Packet {
       const contracts = contractPrices(supplier)
       const envelope = { format: "kontor-prices", version: 1, formed_at: asOf }
       const terms = { adjustments: adjustments(supplier), rates: currencyRates(supplier), thresholds: thresholds(supplier) }
-      yield `${JSON.stringify({ ...envelope, contracts, ...terms, order_rules: orderRules(supplier) })}\n`
+      yield `${JSON.stringify({ ...envelope, contracts, ...terms, order_rules: orderRules(supplier), visibility_rules: visibilityRules(supplier) })}\n`
       tally.prices += contracts.reduce((sum, { prices }) => sum + prices.length, 0)
     },
   }

@@ -187,3 +187,31 @@ describe("a prices package", () => {
     expect(records.filter(({ kind }) => kind === "order_rule")).toHaveLength(2)
   })
 })
+
+describe("rules of visibility", () => {
+  const RULE = { external_id: "v1", name: "Не для розницы", scope: { kind: "everyone" }, effect: "hide" }
+
+  it("are read with one condition, or none", async () => {
+    expect(await read({ ...ENVELOPE, visibility_rules: [RULE] })).toEqual([
+      expect.objectContaining({ kind: "package" }),
+      {
+        ...{ kind: "visibility_rule", external_id: "v1", name: "Не для розницы", effect: "hide", target: {}, is_deleted: false },
+        scope: { kind: "everyone", external_id: null },
+      },
+    ])
+    const target = { offer_external_ids: ["p1", "p2"] }
+    expect(await read({ ...ENVELOPE, visibility_rules: [{ ...RULE, target }] })).toMatchObject([{}, { target }])
+  })
+
+  it.each([
+    ["for a region", { scope: { kind: "region", external_id: "Урал" } }],
+    ["with two conditions", { target: { brand: "Bosch", labels: ["Хит"] } }],
+    ["with two properties", { target: { properties: [{ name: "a", value: "1" }, { name: "b", value: "2" }] } }], // prettier-ignore
+    ["without an effect", { effect: undefined }],
+  ])("are refused %s", async (_, data) => {
+    expect(await read({ ...ENVELOPE, visibility_rules: [{ ...RULE, ...data }] })).toMatchObject([
+      { kind: "package" },
+      { kind: "problem", code: "row_invalid", subject: "v1" },
+    ])
+  })
+})

@@ -1,0 +1,123 @@
+import type { ErpRecord } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { answerOf } from "../../helpers/answer-of"
+import { createCatalog, type ProductFixture } from "../../helpers/create-catalog"
+import { createContract } from "../../helpers/create-contract"
+import { createLegalEntity } from "../../helpers/create-legal-entity"
+import { createSignedInEmployee } from "../../helpers/create-signed-in-employee"
+import { createStaffSession } from "../../helpers/create-staff-session"
+import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
+
+jest.setTimeout(240_000)
+
+const PRODUCTS: ProductFixture[] = [
+  { id: "drill", name: "Дрель", article: "DR-1", group: "drills", prices: { dealer: "1" }, product: { manufacturer: "Bosch" } },
+  { id: "saw", name: "Пила", article: "SW-1", group: "tools", prices: { dealer: "1" } },
+  { id: "box", name: "Ящик", article: "BX-1", prices: { dealer: "1" } },
+]
+
+type Rule = Extract<ErpRecord, { kind: "visibility_rule" }>
+
+const rule = (external_id: string, data: Partial<Rule> = {}): Rule => ({
+  ...{ kind: "visibility_rule", external_id, name: external_id, scope: { kind: "everyone", external_id: null } },
+  ...{ target: {}, effect: "hide", is_deleted: false, ...data },
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let staff: { headers: Record<string, string> }
+    let dealer: { headers: Record<string, string> }
+
+    const db = (): Knex => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const load = (...records: ErpRecord[]) => loadRecords(getContainer(), records)
+    const found = async (): Promise<string[]> => {
+      const { data } = await api.get("/store/catalog?sort=name", dealer)
+      return data.entries.map(({ article }: { article: string }) => article)
+    }
+    const contract = { kind: "contract", external_id: "c1" } as const
+
+    beforeEach(async () => {
+      const catalog = await createCatalog(getContainer(), PRODUCTS)
+      staff = await createStaffSession(getContainer())
+      const entity = await createLegalEntity(getContainer())
+      const { id } = await createContract(getContainer(), {
+        legal_entity_id: entity.id,
+        price_type_id: catalog.idOf("price_type", "dealer"),
+      })
+      await db()("erp_mapping").insert({ source: TEST_SOURCE, kind: "contract", external_id: "c1", internal_id: id })
+      const storefront = { headers: { "x-publishable-api-key": catalog.store.publishable_key } }
+      dealer = await createSignedInEmployee(getContainer(), storefront, { legal_entity_id: entity.id })
+    })
+
+    it("rules of the ERP hide and show by group, brand and list, each as it was last told", async () => {
+      const first = await load(
+        rule("drills", { target: { group_external_id: "drills" } }),
+        rule("list", { target: { offer_external_ids: ["box"] } })
+      )
+      expect(first.counts["visibility_rules"]).toMatchObject({ received: 2, created: 2 })
+      await expect(found()).resolves.toEqual(["SW-1"])
+      const again = await load(
+        rule("drills", { target: { group_external_id: "drills" } }),
+        rule("list", { target: { offer_external_ids: ["box"] } })
+      )
+      expect(again.written).toEqual({})
+      await load(
+        rule("list", { target: { offer_external_ids: ["saw"] } }),
+        rule("brand", { target: { brand: "Bosch" }, scope: contract, effect: "show" })
+      )
+      await expect(found()).resolves.toEqual(["DR-1", "BX-1"])
+      await load(rule("brand", { target: { brand: "Bosch" }, scope: contract, effect: "hide" }))
+      await expect(found()).resolves.toEqual(["BX-1"])
+      const gone = await load(rule("list", { is_deleted: true }), rule("brand", { is_deleted: true }), rule("drills", { is_deleted: true }))
+      expect(gone.counts["visibility_rules"]).toMatchObject({ deleted: 3 })
+      await expect(found()).resolves.toEqual(["DR-1", "SW-1", "BX-1"])
+    })
+
+    it("a contract that sees a list alone has two rules", async () => {
+      const assortment = { target: { offer_external_ids: ["saw"] }, scope: contract, effect: "show" } as const
+      await load(rule("nothing", { scope: contract }), rule("assortment", assortment))
+      await expect(found()).resolves.toEqual(["SW-1"])
+      await load(rule("assortment", { ...assortment, target: { offer_external_ids: ["box", "nowhere"] } }))
+      await expect(found()).resolves.toEqual(["BX-1"])
+    })
+
+    it("one for whom or what is unknown is skipped and told; the rest of the package holds", async () => {
+      const outcome = await load(
+        rule("nobody", { scope: { kind: "contract", external_id: "nowhere" } }),
+        rule("nothing", { target: { group_external_id: "nowhere" } }),
+        rule("partly", { target: { offer_external_ids: ["box", "nowhere"] } })
+      )
+      expect(outcome).toMatchObject({ issue_count: 3, counts: { visibility_rules: { received: 3, created: 1 } } })
+      const issues = await db()("exchange_run_issue").orderBy("position").select("severity", "code", "subject")
+      expect(issues).toEqual([
+        { severity: "error", code: "visibility_scope_unknown", subject: "nobody" },
+        { severity: "error", code: "visibility_group_unknown", subject: "nothing" },
+        { severity: "warning", code: "visibility_offer_unknown", subject: "nowhere" },
+      ])
+      await expect(found()).resolves.toEqual(["DR-1", "SW-1"])
+    })
+
+    it("they are logged, shown to the staff, and changed in the ERP alone", async () => {
+      await load(rule("brand", { target: { brand: "Bosch" } }))
+      const { data } = await api.get("/admin/visibility-rules", staff)
+      expect(data.visibility_rules).toMatchObject([{ name: "brand", source: "erp", shows: false }])
+      const [{ id, updated_at }] = data.visibility_rules
+      const draft = { name: "Mine", scope: { kind: "everyone" }, target: { kind: "everything" }, shows: true, updated_at }
+      expect(await answerOf(api.post(`/admin/visibility-rules/${id}`, draft, staff))).toMatchObject({
+        status: 400,
+        data: { code: "erp_owned" },
+      })
+      expect(await answerOf(api.delete(`/admin/visibility-rules/${id}`, staff))).toMatchObject({ status: 400, data: { code: "erp_owned" } })
+      const log = await api.get("/admin/audit-entries?subject_type=visibility_rule", staff)
+      expect(log.data.audit_entries).toMatchObject([
+        {
+          action: "visibility_rule.created",
+          actor: { kind: "exchange" },
+          after: { name: "brand", target: "brand", goods: "Bosch", shows: false },
+        },
+      ])
+    })
+  },
+})
