@@ -15,6 +15,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/customers/me/addresses": { body: { address_1: "Street 1", country_code: "ru" } },
   "POST /store/customers/me/addresses/:address_id": { body: { address_1: "Street 2" } },
   "POST /store/carts/:id/contract": { body: { contract_id: "{contract}" } },
+  "POST /store/company-orders/:id/repeat": { body: { cart_id: "{cart}" } },
   "POST /store/me/contract": { body: { contract_id: "{contract}" } },
   "POST /store/me/legal-entity": { body: { legal_entity_id: "{entity}" } },
   "POST /store/payment-collections": { body: { cart_id: "{cart}" } },

@@ -37,7 +37,11 @@ export async function repeatOrder(container: MedusaContainer, input: RepeatOrder
   const ordered = await companyOrderLines(db, { order_id, with_kept: false })
   const asked = askAgain(ordered)
   if (asked.length === 0) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `No line of order ${order_id} names a product that could be put again`, "nothing_to_repeat")
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `No line of order ${order_id} names a product that could be put again`,
+      "nothing_to_repeat"
+    )
   }
   const { result } = await putCartLinesWorkflow(container).run({ input: { cart_id, mode, lines: asked, contract_id, entity_ids } })
   const lines = tellRepeated(ordered, result.lines)

@@ -11,7 +11,7 @@ const result = (row: number, data: Partial<LineResult> = {}): LineResult => ({
 })
 
 it("a line is asked for in the unit that it was asked in", () => {
-  expect(askAgain([line("a"), line("b", { asked: { code: "778", name: "упак", quantity: "2" } })])).toEqual([
+  expect(askAgain([line("a"), line("b", { asked: { code: "778", name: "упак", coefficient: "12", quantity: "2" } })])).toEqual([
     { row: 1, article: null, variant_id: "variant_a", quantity: "24", unit: null },
     { row: 2, article: null, variant_id: "variant_b", quantity: "2", unit: "778" },
   ])
