@@ -76,7 +76,7 @@ medusaIntegrationTestRunner({
     })
 
     it("a contract that sees a list alone has two rules", async () => {
-      const assortment = { target: { offer_external_ids: ["saw"] }, scope: contract, effect: "show" } as const
+      const assortment: Partial<Rule> = { target: { offer_external_ids: ["saw"] }, scope: contract, effect: "show" }
       await load(rule("nothing", { scope: contract }), rule("assortment", assortment))
       await expect(found()).resolves.toEqual(["SW-1"])
       await load(rule("assortment", { ...assortment, target: { offer_external_ids: ["box", "nowhere"] } }))

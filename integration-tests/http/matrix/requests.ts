@@ -121,6 +121,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/visibility-rules/:id": {
     body: { name: "Nowhere", scope: { kind: "everyone" }, target: { kind: "everything" }, shows: false, updated_at: "now" },
   },
+  "POST /admin/holdings/:id": { body: { shares_part_numbers: false } },
   "POST /admin/holdings/:id/managers": { body: { email: "nobody@supplier.test" } },
   "POST /admin/legal-entities/:id": { body: { phone: "+7 900 000-00-00" } },
   "POST /admin/legal-entities/:id/categories": { body: { client_category_id: "{category_of_clients}" } },

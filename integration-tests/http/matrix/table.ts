@@ -232,6 +232,7 @@ export const ADMIN_TABLE = `
   POST   /admin/labels/:id/products                        | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/holdings                                   | -                          | 401       | 401    | 200              | 200
   GET    /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 404
+  POST   /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/holdings/:id/managers                      | holding                    | 401       | 401    | 404 user_unknown | 403 role_insufficient
   DELETE /admin/holdings/:id/managers/:assignment_id       | holding nowhere            | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/legal-entities                             | -                          | 401       | 401    | 200              | 200

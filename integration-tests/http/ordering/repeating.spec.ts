@@ -63,7 +63,7 @@ medusaIntegrationTestRunner({
       expect(data).toMatchObject({ accepted: 0, refused: 3 })
       expect(data.lines).toMatchObject([
         { code: "no_longer_available", title: "Product 1", article: null, message: "«Product 1» is no longer available" },
-        { code: "quantity_step", title: "Product 2", nearest: { lower: "4", upper: "8" } },
+        { code: "quantity_not_multiple", title: "Product 2", nearest: { lower: "4", upper: "8" } },
         { code: "no_longer_available", title: "Product 3", article: null },
       ])
       expect(JSON.stringify(data)).not.toContain("Secret name")

@@ -49,5 +49,6 @@ export default {
   signedOn: "signed on {{day}}",
   notUsable: "Cannot be used",
   headEntity: "Head",
+  sharedNumbers: "Own part numbers shared by all entities",
   entityCount: "Legal entities",
 }

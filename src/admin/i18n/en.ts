@@ -1,5 +1,6 @@
 import { adjustments, contractPrices } from "./en-adjustments"
 import applications from "./en-applications"
+import clients from "./en-clients"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"

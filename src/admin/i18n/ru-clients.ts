@@ -49,5 +49,6 @@ export default {
   signedOn: "подписан {{day}}",
   notUsable: "Нельзя использовать",
   headEntity: "Головное юрлицо",
+  sharedNumbers: "Свои номера товаров общие для всех юрлиц",
   entityCount: "Юрлиц",
 }

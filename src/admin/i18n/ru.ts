@@ -1,6 +1,7 @@
 import type { Texts } from "./en"
 import { adjustments, contractPrices } from "./ru-adjustments"
 import applications from "./ru-applications"
+import clients from "./ru-clients"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"

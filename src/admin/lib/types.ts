@@ -96,6 +96,7 @@ export interface DeliveryPointRow {
 export interface HoldingCard {
   id: string
   name: string
+  shares_part_numbers: boolean
   as_of: string | null
   head: { id: string; name: string } | null
   entity_count: number

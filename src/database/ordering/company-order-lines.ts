@@ -29,7 +29,7 @@ export interface CompanyOrderLine {
 }
 
 const SQL = `
-  select li.id, li.variant_id, coalesce(e.article, li.variant_sku) as article, li.title, li.variant_title, li.thumbnail,
+  select li.id, li.variant_id, coalesce(li.variant_sku, e.article) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, ${ASKED_OF_ORDER_LINE} as asked,
     coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,

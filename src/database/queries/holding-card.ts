@@ -5,6 +5,8 @@ import { managersOf, type ManagerView } from "./managers-of"
 export interface HoldingCard {
   id: string
   name: string
+  /** Whether own part numbers of one entity are understood for all. */
+  shares_part_numbers: boolean
   as_of: Date | null
   head: { id: string; name: string } | null
   entity_count: number
@@ -12,7 +14,7 @@ export interface HoldingCard {
 }
 
 const SQL = `
-  select h.id, h.name, h.as_of,
+  select h.id, h.name, h.shares_part_numbers, h.as_of,
     (select json_build_object('id', e.id, 'name', e.name) from legal_entity e where e.holding_id = h.id and e.is_head and e.deleted_at is null) as head,
     (select count(*)::int from legal_entity e where e.holding_id = h.id and e.deleted_at is null) as entity_count,
     ${managersOf("m.holding_id = h.id")} as managers

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
+import { OWNERS_OF_NUMBERS } from "../part-numbers/shared-numbers"
 import { prepared } from "../prepared"
 
 /** Medusa keeps three kinds, each unique among the variants that are not deleted. */
@@ -12,7 +13,7 @@ const BY_BARCODE = `
   where e.is_listed`
 
 const BY_PART_NUMBER = `
-  select entry_key as key from dealer_part_number where legal_entity_id = cast(:legal_entity_id as text) and number_key = cast(:number_key as text)`
+  select entry_key as key from dealer_part_number where legal_entity_id in (${OWNERS_OF_NUMBERS}) and number_key = cast(:number_key as text)`
 
 /**
  * Keys of the entries that a search text names though it is not written in them: the whole text is a barcode, or a number of the dealer's own.

@@ -1,6 +1,6 @@
 import { defineRoutes } from "@kontor/framework"
 import { AdminAssignManager } from "../legal-entities/validators"
-import { AdminHoldingListResponse, AdminHoldingQuery, AdminHoldingResponse, AdminListHoldings } from "./validators"
+import { AdminChangeHolding, AdminHoldingListResponse, AdminHoldingQuery, AdminHoldingResponse, AdminListHoldings } from "./validators"
 
 export const adminHoldingMiddlewares = defineRoutes([
   {
@@ -18,6 +18,15 @@ export const adminHoldingMiddlewares = defineRoutes([
     summary: "One holding with its head and its managers",
     description: "Its entities: `GET /admin/legal-entities?holding_id=`.",
     query: AdminHoldingQuery,
+    response: AdminHoldingResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/holdings/:id",
+    staff: "leads",
+    summary: "Say whether a holding shares its own part numbers",
+    description: "Where two entities mean different products by a number, neither is guessed for a third; an entity's own word goes first.",
+    body: AdminChangeHolding,
     response: AdminHoldingResponse,
   },
   {

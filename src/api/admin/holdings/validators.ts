@@ -19,10 +19,16 @@ export const AdminHoldingListResponse = z.object({
 
 export const AdminHoldingQuery = z.object({}).strict()
 
+export const AdminChangeHolding = z
+  .object({ shares_part_numbers: z.boolean().describe("Whether own part numbers of one entity are understood for all") })
+  .strict()
+export type AdminChangeHolding = z.infer<typeof AdminChangeHolding>
+
 export const AdminHoldingResponse = z.object({
   holding: z.object({
     id: z.string(),
     name: z.string(),
+    shares_part_numbers: z.boolean(),
     as_of: z.coerce.string().nullable(),
     head: z.object({ id: z.string(), name: z.string() }).nullable(),
     entity_count: z.number().int(),

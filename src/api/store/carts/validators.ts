@@ -44,8 +44,10 @@ export const StoreOrderFormQuery = z
     article_column: Column.optional(),
     quantity_column: Column.optional(),
     unit_column: Column.optional(),
+    own_number_column: Column.optional().describe("The dealer's own numbers, beside the articles"),
     header_row: z.coerce.number().int().min(1).max(1000).optional(),
     decimal_separator: z.enum([",", "."]).optional(),
+    learn: z.stringbool().default(false).describe("Keep own numbers of the file that mean nothing yet"),
   })
   .strict()
   .refine((query) => (query.article_column === undefined) === (query.quantity_column === undefined), {
@@ -165,6 +167,21 @@ export const StoreCartLinesResponse = z.object({
 })
 
 export const StoreOrderFormResponse = StoreCartLinesResponse.extend({
+  own_numbers: z
+    .array(
+      z.object({
+        number: z.string().describe("As the file has it"),
+        row: z.number(),
+        variant_id: z.string(),
+        status: z
+          .enum(["new", "learned", "differs", "ambiguous"])
+          .describe(
+            "new: may be kept by `learn`, or by POST /store/part-numbers; learned: is kept now; differs: means another product so far, and is changed by POST /store/part-numbers alone; ambiguous: the file has it for several products"
+          ),
+        known_variant_id: z.string().nullable().describe("What it means so far, where that is a product you see"),
+      })
+    )
+    .describe("Own numbers that stand beside articles in the file and are not kept as such yet"),
   file: z.object({
     format: z.enum(["xlsx", "xls", "ods", "csv"]),
     sheet: z.string().nullable(),
@@ -173,6 +190,7 @@ export const StoreOrderFormResponse = StoreCartLinesResponse.extend({
       article_column: z.number(),
       quantity_column: z.number(),
       unit_column: z.number().nullable(),
+      own_number_column: z.number().nullable(),
       guessed: z.boolean(),
     }),
     rows: z.number(),

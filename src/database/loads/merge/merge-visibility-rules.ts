@@ -69,4 +69,5 @@ const WANTED = `
 const FACTS = (row: string) => `jsonb_build_object(
     'name', ${row}.name, 'scope_kind', ${row}.scope_kind, 'scope_id', ${row}.scope_id, 'target', ${row}.target_kind, 'shows', ${row}.shows,
     'category', (select c.name from catalog_category k join product_category c on c.id = k.category_id where k.key = ${row}.category_key),
-    'goods', (select nullif(concat_ws(': ', nullif(t.name, ''), nullif(t.value, '')), '') from price_trait t where t.key = ${row}.trait_key and t.kind <> 'list'))`
+    'goods', (select nullif(concat_ws(': ', nullif(trait.name, ''), nullif(trait.value, '')), '')
+      from price_trait trait where trait.key = ${row}.trait_key and trait.kind <> 'list'))`

@@ -15,7 +15,9 @@ export function findColumns(sheet: Sheet): OrderFileHeader | null {
     if (header) return header
   }
   const guess = guessColumns(sheet.rows)
-  return guess && { ...guess, row: firstRowIfHeader(sheet, guess.quantity_column), unit_column: null, guessed: true }
+  return (
+    guess && { ...guess, row: firstRowIfHeader(sheet, guess.quantity_column), unit_column: null, own_number_column: null, guessed: true }
+  )
 }
 
 /** The columns as a person named them. A header row that he did not name is told by its quantity cell, which holds no number. */
@@ -25,6 +27,7 @@ export function useColumns(sheet: Sheet, columns: OrderFileColumns): OrderFileHe
     article_column: columns.article,
     quantity_column: columns.quantity,
     unit_column: columns.unit ?? null,
+    own_number_column: columns.own_number ?? null,
     guessed: false,
   }
 }
@@ -43,6 +46,7 @@ function readHeader({ row, cells }: SheetRow): OrderFileHeader | null {
     article_column: article.column,
     quantity_column: quantity.column,
     unit_column: best.get("unit")?.column ?? null,
+    own_number_column: best.get("own_number")?.column ?? null,
     guessed: false,
   }
 }

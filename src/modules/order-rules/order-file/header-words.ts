@@ -1,4 +1,4 @@
-export type ColumnRole = "article" | "quantity" | "unit"
+export type ColumnRole = "article" | "quantity" | "unit" | "own_number"
 
 export interface HeaderWord {
   role: ColumnRole
@@ -19,6 +19,31 @@ const KNOWN_HEADERS: Record<ColumnRole, string[][]> = {
     ["шт", "pcs"],
   ],
   unit: [["ед", "ед изм", "единица", "единица измерения", "ед измерения", "unit", "uom", "unit of measure"]],
+  own_number: [
+    [
+      "код клиента",
+      "код покупателя",
+      "артикул клиента",
+      "артикул покупателя",
+      "customer code",
+      "customer part number",
+      "client code",
+      "buyer code",
+    ],
+    [
+      "ваш код",
+      "ваш артикул",
+      "наш код",
+      "наш артикул",
+      "свой код",
+      "свой артикул",
+      "your code",
+      "your part number",
+      "our code",
+      "own code",
+    ],
+    ["внутренний код", "внутренний артикул", "internal code"],
+  ],
 }
 
 /** A header that only begins with one of these ("Артикул поставщика", "Заказ, шт") still counts, behind the whole ones. */

@@ -1,9 +1,12 @@
 import { readArticle, readQuantity, readUnit } from "./read-cells"
-import { cellText, type Sheet, type SheetRow } from "./sheet"
+import { cellText, type Cell, type Sheet, type SheetRow } from "./sheet"
 import type { DecimalSeparator, OrderFileHeader, OrderFileRow } from "./types"
 
 const TOTAL = /^(?:итого|всего|total|grand total)(?![\p{L}\d])/iu
 const MAX_QUANTITY_TEXT = 100
+
+/** A longer one is a remark. */
+const OWN_NUMBER_MAX = 64
 
 interface ReadRows {
   rows: OrderFileRow[]
@@ -46,8 +49,14 @@ function readRow({ row, cells }: SheetRow, header: OrderFileHeader, separator?: 
     quantity_text: cellText(quantityCell).slice(0, MAX_QUANTITY_TEXT),
     quantity: quantity.state === "value" ? quantity.quantity : null,
     unit: unit ?? (quantity.state === "value" ? quantity.unit : null),
+    own_number: header.own_number_column === null ? null : readOwnNumber(cells[header.own_number_column - 1]),
     problem: articleProblem ?? (article === "" ? missing : quantityProblem),
   }
+}
+
+function readOwnNumber(cell: Cell | undefined): string | null {
+  const text = cellText(cell).trim()
+  return text.length <= OWN_NUMBER_MAX && /[\p{L}\d]/u.test(text) ? text : null
 }
 
 /** A total has its word in any column, but an article in its own. */

@@ -31,6 +31,8 @@ export interface OrderFileColumns {
   article: number
   quantity: number
   unit?: number | null
+  /** The dealer's own numbers, beside the articles. */
+  own_number?: number | null
   /** Row of the header, 1-based; null when the data begin in row 1. */
   header_row?: number | null
 }
@@ -75,6 +77,8 @@ export interface OrderFileRow {
   quantity: string | null
   /** As written in the unit column or after the number; null means the base unit. */
   unit: string | null
+  /** What the dealer himself calls the product; null where the form does not say. */
+  own_number: string | null
   problem: OrderFileRowProblem | null
 }
 
@@ -85,6 +89,7 @@ export interface OrderFileHeader {
   article_column: number
   quantity_column: number
   unit_column: number | null
+  own_number_column: number | null
   /** True when the columns were told by their content and not by their names. */
   guessed: boolean
 }

@@ -7,6 +7,7 @@ const row = (change: Partial<OrderFileRow>): OrderFileRow => ({
   quantity_text: "3",
   quantity: "3",
   unit: null,
+  own_number: null,
   problem: null,
   ...change,
 })

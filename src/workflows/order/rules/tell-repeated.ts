@@ -31,7 +31,8 @@ export function tellRepeated(lines: readonly RepeatedLine[], results: readonly L
 }
 
 function gone({ variant_id, title, variant_title }: RepeatedLine, row: number): LineResult {
-  const name = [title, variant_title].filter(Boolean).join(" ")
+  // The plain item of a product is called as the product is.
+  const name = [...new Set([title, variant_title])].filter(Boolean).join(" ")
   return {
     ...{ row, article: null, variant_id, status: "refused", code: "no_longer_available", message: `«${name}» is no longer available` },
     ...{ nearest: null, available: null, quantity: null, asked: null, unit_price: null, money: null, merged_rows: [], bypassed: null },

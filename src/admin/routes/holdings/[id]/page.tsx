@@ -1,4 +1,4 @@
-import { createDataTableColumnHelper, Heading } from "@medusajs/ui"
+import { createDataTableColumnHelper, Heading, Switch } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate, useParams } from "react-router-dom"
@@ -12,6 +12,7 @@ import { StateBadge } from "../../../components/state-badge"
 import { formatDateTime, formatNumber } from "../../../lib/format"
 import type { HoldingCard, LegalEntityList, LegalEntityRow } from "../../../lib/types"
 import { useAnswer } from "../../../lib/use-answer"
+import { useChange } from "../../../lib/use-change"
 import { usePageOf } from "../../../lib/use-page-of"
 import { useWithHead } from "../../../lib/use-with-head"
 
@@ -54,6 +55,7 @@ const Holding = () => {
   const { id = "" } = useParams()
   const { t, i18n } = useTranslation("kontor")
   const path = `/admin/holdings/${id}`
+  const change = useChange()
   const { data, error } = useAnswer<{ holding: HoldingCard }>(path)
   if (!data) {
     return <ErrorText error={error} />
@@ -70,6 +72,14 @@ const Holding = () => {
           )}
         </Field>
         <Field label={t("clients.entityCount")}>{formatNumber(holding.entity_count, i18n.language)}</Field>
+        <Field label={t("clients.sharedNumbers")}>
+          <Switch
+            checked={holding.shares_part_numbers}
+            disabled={change.isPending}
+            aria-label={t("clients.sharedNumbers")}
+            onCheckedChange={(shares_part_numbers) => change.mutate({ path, method: "POST", body: { shares_part_numbers } })}
+          />
+        </Field>
         <Field label={t("entities.asOf")}>{formatDateTime(holding.as_of, i18n.language)}</Field>
       </Section>
       <Managers path={path} managers={holding.managers} isHolding />

@@ -50,13 +50,31 @@ describe("findColumns", () => {
       ["Количество", "Ед.", "Наименование", "Артикул"],
       [number(1), "шт", "Дрель", "BO-1"]
     )
-    expect(findColumns(sheet)).toEqual({ row: 3, article_column: 4, quantity_column: 1, unit_column: 2, guessed: false })
+    expect(findColumns(sheet)).toEqual({
+      row: 3,
+      article_column: 4,
+      quantity_column: 1,
+      unit_column: 2,
+      own_number_column: null,
+      guessed: false,
+    })
   })
 
   it("prefers the article to the code and the order to the stock", () => {
     const sheet = sheetOf(["Код", "Артикул", "Количество", "Остаток", "Заказ"])
     expect(findColumns(sheet)).toMatchObject({ article_column: 2, quantity_column: 5 })
   })
+
+  it.each(["Ваш код", "Код клиента", "Артикул покупателя", "Your code", "Внутренний код"])(
+    "knows «%s» for the dealer's own numbers",
+    (title) => {
+      expect(findColumns(sheetOf(["Артикул", title, "Заказ"]))).toMatchObject({
+        article_column: 1,
+        own_number_column: 2,
+        quantity_column: 3,
+      })
+    }
+  )
 
   it("looks for a header in the first 30 rows and no further", () => {
     const blank = (count: number): Cell[][] => Array.from({ length: count }, () => ["-"])
@@ -70,7 +88,14 @@ describe("findColumns", () => {
       [number(2), "Пила", "BO-27309", number(1250.25), number(3)],
       [number(3), "Набор", "KL-5", number(99.9), number(7)]
     )
-    expect(findColumns(sheet)).toEqual({ row: null, article_column: 3, quantity_column: 5, unit_column: null, guessed: true })
+    expect(findColumns(sheet)).toEqual({
+      row: null,
+      article_column: 3,
+      quantity_column: 5,
+      unit_column: null,
+      own_number_column: null,
+      guessed: true,
+    })
   })
 
   it("takes an unknown header above guessed columns for a header", () => {

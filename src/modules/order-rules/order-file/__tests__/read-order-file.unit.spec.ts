@@ -13,6 +13,7 @@ const row = (number: number, article: string, quantity: string, unit: string | n
   quantity_text: expect.any(String),
   quantity,
   unit,
+  own_number: null,
   problem: null,
 })
 
@@ -39,7 +40,7 @@ describe("a spreadsheet", () => {
     expect(file).toMatchObject({
       format: type === "biff8" ? "xls" : type,
       sheet: "Заказ",
-      header: { row: 2, article_column: 2, quantity_column: 1, unit_column: 3, guessed: false },
+      header: { row: 2, article_column: 2, quantity_column: 1, unit_column: 3, own_number_column: null, guessed: false },
       skipped: 0,
     })
     expect(file.rows).toEqual([

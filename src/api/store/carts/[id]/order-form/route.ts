@@ -2,6 +2,7 @@ import { dealerOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readOrderFile, type OrderFileOptions } from "../../../../../modules/order-rules/order-file"
 import { fromOrderFile } from "../../../../../workflows/cart/from-order-file"
+import { learnPartNumbers } from "../../../../../workflows/cart/learn-part-numbers"
 import { putCartLinesWorkflow } from "../../../../../workflows/cart/put-cart-lines"
 import { MAX_CART_LINES } from "../../../../../workflows/cart/steps/put-cart-lines"
 import { requireReach } from "../../../../dealer-scope"
@@ -9,7 +10,7 @@ import { uploadedForm } from "../../upload"
 import type { StoreOrderFormQuery } from "../../validators"
 
 export async function POST(req: AuthenticatedMedusaRequest<unknown, StoreOrderFormQuery>, res: MedusaResponse) {
-  const { contract } = dealerOf(req)
+  const { contract, actor } = dealerOf(req)
   const upload = uploadedForm(req)
   const file = await readOrderFile({ buffer: upload.buffer, filename: upload.originalname }, readingOptions(req.validatedQuery))
   const { result } = await putCartLinesWorkflow(req.scope).run({
@@ -21,15 +22,25 @@ export async function POST(req: AuthenticatedMedusaRequest<unknown, StoreOrderFo
       entity_ids: requireReach(req, "cart", "edit").entity_ids,
     },
   })
+  const { learn } = req.validatedQuery
+  const own_numbers = await learnPartNumbers(req.scope, { contract, cart_id: result.cart_id, file, lines: result.lines, learn, actor })
   const { format, sheet, header, rows, skipped } = file
-  res.json({ ...result, file: { format, sheet, header, rows: rows.length, skipped } })
+  res.json({ ...result, own_numbers, file: { format, sheet, header, rows: rows.length, skipped } })
 }
 
 function readingOptions(query: Record<string, unknown>): OrderFileOptions {
-  const { article_column, quantity_column, unit_column = null, header_row = null, decimal_separator } = query as StoreOrderFormQuery
+  const { article_column, quantity_column, unit_column, own_number_column, header_row, decimal_separator } = query as StoreOrderFormQuery
   const columns =
     article_column === undefined || quantity_column === undefined
       ? {}
-      : { columns: { article: article_column, quantity: quantity_column, unit: unit_column, header_row } }
+      : {
+          columns: {
+            article: article_column,
+            quantity: quantity_column,
+            unit: unit_column ?? null,
+            own_number: own_number_column ?? null,
+            header_row: header_row ?? null,
+          },
+        }
   return { max_rows: MAX_CART_LINES, ...columns, ...(decimal_separator ? { decimal_separator } : {}) }
 }
