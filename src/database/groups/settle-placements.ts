@@ -14,12 +14,14 @@ export async function settlePlacements(load: LoadStatement, products: string): P
   return rows[0]?.moved ?? 0
 }
 
+/** A category or a product that is gone takes no link; its mapping stays for the staff to see. */
 const wanted = (products: string) => `
   select distinct p.product_id, g.category_id
   from ${products} p
+  join product known on known.id = p.product_id
   join group_product held on held.product_id = p.product_id
   join group_mapping g on g.source = held.source and g.external_id = held.group_external_id
-  where g.category_id is not null`
+  join product_category c on c.id = g.category_id and c.deleted_at is null`
 
 const settle = (products: string) => `
   with stale as (
