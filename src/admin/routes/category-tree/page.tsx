@@ -78,8 +78,8 @@ const CategoryTree = () => {
       </Section>
       <div className="flex flex-col gap-y-4">
         {chosen && <Chosen branch={chosen} />}
-        <Groups key={chosen?.id ?? "all"} category={chosen} onDrag={setDragged} onMap={(groups) => setMapped({ groups, category: null })} />
         <Sources />
+        <Groups key={chosen?.id ?? "all"} category={chosen} onDrag={setDragged} onMap={(groups) => setMapped({ groups, category: null })} />
       </div>
       {asked && <MoveDrawer branch={asked} onClose={() => setAsked(null)} />}
       {mapped && <MapDrawer {...mapped} onClose={() => setMapped(null)} />}
