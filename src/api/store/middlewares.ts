@@ -2,6 +2,7 @@ import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { refuseWhenActing } from "../acting"
 import { resolveDealer } from "../dealer-scope"
 import { goodsMiddlewares, hideRelatedGoods } from "./goods-guards"
+import { hideGoodsOfLines } from "./hide-goods-of-lines"
 import {
   demandRightOn,
   guardCartInPath,
@@ -25,10 +26,10 @@ export const storeMiddlewares: MiddlewareRoute[] = [
     matcher: "/store",
     middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, refuseWhenActing, guardCartReference, hideRelatedGoods],
   },
-  { matcher: "/store/carts", middlewares: [demandRightOn("POST", "cart", "create")] },
+  { matcher: "/store/carts", middlewares: [hideGoodsOfLines, demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
   { matcher: "/store/customers/me", middlewares: [hideOrdersOfCustomer] },
-  { matcher: "/store/orders", middlewares: [demandRightOn("GET", "order", "view")] },
+  { matcher: "/store/orders", middlewares: [hideGoodsOfLines, demandRightOn("GET", "order", "view")] },
   { matcher: "/store/orders/:id", middlewares: [guardOrderInPath] },
   { matcher: "/store/payment-collections/:id", middlewares: [guardPaymentCollectionInPath] },
   ...stockRoutesDecided("refused").map(({ method, path }) => ({ matcher: path, middlewares: [refuse(method, path)] })),

@@ -28,6 +28,7 @@ export interface PriceNotice {
 
 /** A line with all that repricing compares. */
 export interface PricedCartLine extends CartLine {
+  /** As it is now; of one that the dealer does not see, as the line keeps it. */
   article: string | null
   /** Whether it is sold, and the contract of the cart sees it. */
   is_listed: boolean
@@ -42,7 +43,7 @@ export interface PricedCartLine extends CartLine {
 
 const lines = (sight: Sight) => `
   select l.id, l.variant_id, e.key as entry_key, l.title, l.quantity::text, trim_scale(l.unit_price)::text as unit_price, l.is_custom_price,
-    e.article, coalesce(e.is_listed and ${isVisible(sight)}, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
+    case when ${isVisible(sight)} then e.article else l.variant_sku end as article, coalesce(e.is_listed and ${isVisible(sight)}, false) as is_listed, trim_scale(l.compare_at_unit_price)::text as compare_at_unit_price,
     l.metadata #>> '{kontor,priced_quantity}' as priced_quantity, ${NOTICE} as notice,
     trim_scale(e.vat_rate)::text as vat_rate
   from cart_line_item l

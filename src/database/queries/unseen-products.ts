@@ -38,3 +38,13 @@ export async function isProductSeen(db: Knex, sight: NonNullable<Sight>, id: str
   const { rows } = await db.raw<{ rows: { seen: boolean }[] }>(ONE(sight), { id, ...sightBindings(sight) })
   return rows[0]?.seen ?? false
 }
+
+const AMONG = (sight: Sight) => `
+  select v.id from unnest(cast(:ids as text[])) as asked (id) join product_variant v on v.id = asked.id
+  where not exists (select from catalog_entry e where e.product_id = v.product_id and not (${isVisible(sight)}))`
+
+/** The same of many variants: those of products that the dealer sees. */
+export async function seenAmong(db: Knex, sight: NonNullable<Sight>, variantIds: string[]): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(AMONG(sight), { ids: variantIds, ...sightBindings(sight) })
+  return new Set(rows.map(({ id }) => id))
+}

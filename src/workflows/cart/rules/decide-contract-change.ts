@@ -18,6 +18,7 @@ export type LineChange =
 export interface ChangedLine {
   line_id: string
   variant_id: string | null
+  /** Null also of what is not seen under the contract. */
   article: string | null
   title: string
   /** Base units; a line keeps its quantity until the person changes it. */
@@ -39,7 +40,7 @@ export function decideContractChange(lines: CartLine[], sellables: Map<number, S
     const changes = changesOf(line, sellable)
     const { id: line_id, variant_id, title, quantity } = line
     if (changes.length) {
-      changed.push({ line_id, variant_id, article: sellable?.article ?? null, title, quantity, changes })
+      changed.push({ line_id, variant_id, article: sellable?.is_listed ? sellable.article : null, title, quantity, changes })
     }
     if (sellable?.is_listed && priceAt(sellable.prices, quantity) !== null) {
       writes.push({ line_id, sellable, quantity })
