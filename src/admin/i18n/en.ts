@@ -1,6 +1,5 @@
 import { adjustments, contractPrices } from "./en-adjustments"
 import applications from "./en-applications"
-import clients from "./en-clients"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"

@@ -1,7 +1,6 @@
 import type { Texts } from "./en"
 import { adjustments, contractPrices } from "./ru-adjustments"
 import applications from "./ru-applications"
-import clients from "./ru-clients"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
