@@ -1,0 +1,191 @@
+/** One way to ask a route of goods. `{name}` stands for what the world calls so, in path parameters, query and body alike. */
+export interface Probe {
+  /** What stands in the parameters of the path, in their order. */
+  params?: string[]
+  query?: string
+  body?: object
+  /** Rows of an uploaded order form, below its header. */
+  form?: (string | number)[][]
+}
+
+/** Says nothing of goods, and why that is so. */
+const harmless = (why: string) => ({ harmless: why })
+
+const PEOPLE = harmless("is about people and companies")
+const OWN = harmless("answers what the dealer himself has written, and it was not about goods")
+const PLAIN = harmless("is the same for every shop and names no goods")
+const CONTENT = harmless("is what the staff writes and shows to whom it will")
+const PAYING = harmless("is about paying and delivery; the cart that it answers stands among the carts")
+
+/** Searched by each thing that a person may know of goods. */
+const SOUGHT = ["{article1}", "{article4}", "{title5}", "{barcode6}", "{brand}", "{color}", "own 1", "Тайн"]
+
+const searches = (path: string) => SOUGHT.map((text): Probe => ({ query: `${path}${path ? "&" : ""}q=${text}` }))
+
+/** Every hidden product, by each of its ids. */
+const each = (what: "variant" | "product"): Probe[] => [1, 4, 5, 6].map((n) => ({ params: [`{${what}${n}}`] }))
+
+const SORTS = ["relevance", "name", "article", "newest", "position", "price", "price_desc"]
+
+/**
+ * How every route of the store is asked for goods that the dealer may not see; or why it says nothing of goods. A new route fails the spec until it
+ * stands here.
+ */
+export const PROBES: Record<string, Probe[] | { harmless: string }> = {
+  "GET /store/catalog": [
+    ...SORTS.map((sort) => ({ query: `sort=${sort}&limit=100` })),
+    { query: "limit=1&offset=2" },
+    { query: "category_id={category}" },
+    { query: "property[brand]={brand}" },
+    { query: "in_stock=true" },
+    ...searches(""),
+  ],
+  "GET /store/catalog/facets": [{}, { query: "category_id={category}" }, { query: "property[brand]={brand}" }, ...searches("")],
+  "GET /store/catalog/suggestions": searches(""),
+  "GET /store/catalog/categories": [{}],
+  "GET /store/catalog/:variant_id": each("variant"),
+  "GET /store/prices/explain": [1, 4, 5, 6].map((n) => ({ query: `variant_id={variant${n}}&quantity=1` })),
+  "GET /store/part-numbers": [{}, { query: "q=own" }],
+  "POST /store/part-numbers": [1, 4].map((n) => ({ body: { part_numbers: [{ number: "guessed", variant_id: `{variant${n}}` }] } })),
+  "GET /store/supplies/arrivals": [{}, { query: "category_id={category}" }, { query: "bought=true" }],
+  "GET /store/supplies/arrivals/file": [{}],
+  "GET /store/price-lists": harmless("names the lists that he asked for; the goods stand in their files"),
+  "POST /store/price-lists": harmless("orders a list; what stands in it is looked at by a test of its own"),
+  "GET /store/price-lists/:id": harmless("tells how far a list is"),
+  "GET /store/price-lists/:id/file": harmless("is looked at by a test of its own"),
+  "GET /store/order-form-template": harmless("is a form without goods"),
+  "POST /store/carts": [{ body: { region_id: "{region}", items: [{ variant_id: "{variant4}", quantity: 1 }] } }],
+  "GET /store/carts/:id": [
+    { params: ["{cart_of_old}"], query: "fields=*items,*items.variant" },
+    { params: ["{cart_of_old}"], query: "fields=+items.product.title,+items.product.metadata" },
+    { params: ["{cart_of_old}"] },
+  ],
+  "POST /store/carts/:id": [{ params: ["{cart_of_old}"], body: { metadata: { a: 1 } } }],
+  "POST /store/carts/:id/line-items": [1, 4, 5, 6].map((n) => ({ params: ["{cart}"], body: { variant_id: `{variant${n}}`, quantity: 1 } })),
+  "POST /store/carts/:id/lines": [
+    ...[1, 4, 5, 6].map((n) => ({ params: ["{cart}"], body: { lines: [{ variant_id: `{variant${n}}`, quantity: "1" }] } })),
+    ...["{article1}", "{article5}", "{barcode6}", "own 1", "ТАЙНА"].map((article) => ({
+      params: ["{cart}"],
+      body: { lines: [{ article, quantity: "1" }] },
+    })),
+  ],
+  "POST /store/carts/:id/order-form": [
+    { params: ["{cart}"], form: [["{article1}", "x1", 1], ["{article4}", "x4", 1], ["own 1", "", 1], ["{barcode6}", "", 1]] },
+    { params: ["{cart}"], query: "learn=true", form: [["{article5}", "x5", 1]] },
+  ], // prettier-ignore
+  "POST /store/company-orders/:id/repeat": [{ params: ["{order}"], body: { cart_id: "{cart}" } }],
+  "GET /store/company-orders": [{}, ...searches("")],
+  "GET /store/company-orders/:id": [{ params: ["{order}"] }, { params: ["{order}"], query: "explanations=true" }],
+  "GET /store/orders": [{ query: "fields=*items" }, { query: "fields=*items.variant,*items.product" }],
+  "GET /store/orders/:id": [
+    { params: ["{order}"] },
+    { params: ["{order}"], query: "fields=*items" },
+    { params: ["{order}"], query: "fields=*items.variant,*items.product" },
+  ],
+  "GET /store/products": [
+    { query: "limit=100" },
+    { query: "fields=id,title,*variants&limit=100" },
+    { query: "fields=id,title&q=Тайн" },
+    { query: "fields=id,title&id={product4}" },
+    { query: "fields=id,title&category_id={category}" },
+    { query: "fields=id,*categories,*variants&limit=100" },
+  ],
+  "GET /store/products/:id": [...each("product"), ...each("product").map((probe) => ({ ...probe, query: "fields=id,title" }))],
+  "GET /store/product-variants": [
+    { query: "limit=100" },
+    ...["", "&q=TAYNA", "&id={variant4}"].map((more) => ({ query: `fields=id,sku,title,*product${more}` })),
+  ],
+  "GET /store/product-variants/:id": [...each("variant"), ...each("variant").map((probe) => ({ ...probe, query: "fields=id,sku,title" }))],
+  "GET /store/product-categories": [{ query: "limit=100" }, { query: "fields=*products" }, { query: "q=Тайн" }],
+  "GET /store/product-categories/:id": [{ params: ["{category}"] }, { params: ["{category}"], query: "fields=*products" }],
+  "GET /store/product-options": [{ query: "fields=*values&limit=100" }],
+  "GET /store/product-options/:id": [{ params: ["nowhere"] }],
+  "GET /store/collections": [{ query: "fields=*products" }],
+  "GET /store/collections/:id": [{ params: ["nowhere"], query: "fields=*products" }],
+  "GET /store/product-tags": [{ query: "fields=*products" }],
+  "GET /store/product-tags/:id": [{ params: ["nowhere"], query: "fields=*products" }],
+  "GET /store/product-types": [{ query: "fields=*products" }],
+  "GET /store/product-types/:id": [{ params: ["nowhere"], query: "fields=*products" }],
+  "POST /store/carts/:id/contract": [{ params: ["{cart_of_old}"], body: { contract_id: "{contract}" } }],
+  "GET /store/carts/:id/refine": [{ params: ["{cart_of_old}"] }],
+  "POST /store/carts/:id/refine": harmless("asks the ERP to price lines that are in the cart"),
+  "POST /store/carts/:id/complete": harmless("refuses lines of the cart by the name that they have in it"),
+  "POST /store/carts/:id/line-items/:line_id": harmless("changes a line that is in the cart"),
+  "DELETE /store/carts/:id/line-items/:line_id": harmless("takes out a line that is in the cart"),
+  "POST /store/carts/:id/promotions": PAYING,
+  "DELETE /store/carts/:id/promotions": PAYING,
+  "POST /store/carts/:id/shipping-methods": PAYING,
+  "POST /store/carts/:id/taxes": PAYING,
+  "GET /store/shipping-options": PAYING,
+  "POST /store/shipping-options/:id/calculate": PAYING,
+  "POST /store/payment-collections": PAYING,
+  "POST /store/payment-collections/:id/payment-sessions": PAYING,
+  "GET /store/payment-providers": PAYING,
+  "GET /store/customers/me": PEOPLE,
+  "POST /store/customers/me": PEOPLE,
+  "GET /store/customers/me/addresses": PEOPLE,
+  "POST /store/customers/me/addresses": PEOPLE,
+  "DELETE /store/customers/me/addresses/:address_id": PEOPLE,
+  "GET /store/customers/me/addresses/:address_id": PEOPLE,
+  "POST /store/customers/me/addresses/:address_id": PEOPLE,
+  "GET /store/company/employees": PEOPLE,
+  "POST /store/company/employees": PEOPLE,
+  "GET /store/company/employees/:id": PEOPLE,
+  "POST /store/company/employees/:id": PEOPLE,
+  "POST /store/company/employees/:id/hand-over": PEOPLE,
+  "POST /store/company/employees/:id/invitation": PEOPLE,
+  "POST /store/company/employees/:id/state": PEOPLE,
+  "GET /store/company/roles": PEOPLE,
+  "GET /store/consents": PEOPLE,
+  "POST /store/consents": PEOPLE,
+  "GET /store/applications": OWN,
+  "POST /store/applications": OWN,
+  "GET /store/applications/:id": OWN,
+  "POST /store/applications/:id/answer": OWN,
+  "GET /store/applications/:id/files/:file_id": OWN,
+  "GET /store/delivery-points": PEOPLE,
+  "POST /store/delivery-points": PEOPLE,
+  "POST /store/delivery-points/:id": PEOPLE,
+  "GET /store/legal-entities": PEOPLE,
+  "GET /store/legal-entities/:id": PEOPLE,
+  "GET /store/me": PEOPLE,
+  "POST /store/me/contract": PEOPLE,
+  "POST /store/me/legal-entity": PEOPLE,
+  "GET /store/me/sign-ins": PEOPLE,
+  "POST /store/me/sign-ins/:id/end": PEOPLE,
+  "GET /store/registry/legal-entities": PEOPLE,
+  "GET /store/registry/addresses": PEOPLE,
+  "GET /store/currencies": PLAIN,
+  "GET /store/currencies/:code": PLAIN,
+  "GET /store/content": CONTENT,
+  "GET /store/content/:id": CONTENT,
+  "GET /store/content/:id/file": CONTENT,
+  "GET /store/content-requests": OWN,
+  "POST /store/content-requests": OWN,
+  "POST /store/content/:id/votes": CONTENT,
+  "GET /store/regions": PLAIN,
+  "GET /store/regions/:id": PLAIN,
+  "GET /store/return-reasons": PLAIN,
+  "GET /store/return-reasons/:id": PLAIN,
+}
+
+/** Routes that are asked and tell even one who sees all nothing of these goods: what they answer says so little, or there is none of it here. */
+export const TELLS_NOBODY = [
+  // What an order and a cart keep is what the goods were called then; a list of orders names none.
+  "GET /store/company-orders",
+  "GET /store/company-orders/:id",
+  "POST /store/carts/:id",
+  "POST /store/carts/:id/contract",
+  // Whoever explains a price is told the product by its id.
+  "GET /store/prices/explain",
+  "GET /store/carts/:id/refine",
+  "GET /store/collections",
+  "GET /store/collections/:id",
+  "GET /store/product-options",
+  "GET /store/product-options/:id",
+  "GET /store/product-tags",
+  "GET /store/product-tags/:id",
+  "GET /store/product-types",
+  "GET /store/product-types/:id",
+  "POST /store/part-numbers",
+]
