@@ -169,11 +169,12 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
   "GET /store/return-reasons/:id": PLAIN,
 }
 
-/** Routes that are asked and tell even one who sees all nothing of these goods: what they answer says so little, or there is none of it here. */
-export const TELLS_NOBODY = [
+/** Routes that may tell even one who sees all nothing of these goods: what they answer says so little, or there is none of it here. All others must. */
+export const MAY_BE_SILENT = [
   // What an order and a cart keep is what the goods were called then; a list of orders names none.
   "GET /store/company-orders",
   "GET /store/company-orders/:id",
+  "GET /store/orders",
   "POST /store/carts/:id",
   "POST /store/carts/:id/contract",
   // Whoever explains a price is told the product by its id.

@@ -10,9 +10,9 @@ import { orderForm } from "../../helpers/order-form"
 import { SUPPLIES_PACKAGE, supply, supplyLine } from "../../helpers/supply-records"
 import { readTable } from "../matrix/read-table"
 import { CLOSED_TABLE } from "../matrix/table"
-import { type Probe, PROBES, TELLS_NOBODY } from "./leak-probes"
+import { MAY_BE_SILENT, type Probe, PROBES } from "./leak-probes"
 
-jest.setTimeout(240_000)
+jest.setTimeout(480_000)
 const app = captureListeningApp()
 
 type Session = { headers: Record<string, string> }
@@ -122,13 +122,9 @@ medusaIntegrationTestRunner({
     /** Sends a probe in a cart of its own, and tells what of the secrets was answered that was not asked by. */
     async function told(route: string, probe: Probe, who: keyof typeof sessions): Promise<string[]> {
       const session = sessions[who]
-      const known = {
-        ...names,
-        cart: await newCart(session),
-        order: names[`order_of_${who}`],
-        contract: names[`contract_of_${who}`],
-        cart_of_old: names[`cart_of_${who}`],
-      }
+      const cart = JSON.stringify(probe).includes("{cart}") ? await newCart(session) : "nowhere"
+      const of = (what: string) => names[`${what}_of_${who}`]
+      const known = { ...names, cart, order: of("order"), contract: of("contract"), cart_of_old: of("cart") }
       const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => Reflect.get(known, name) ?? name)
       const [method = "", pattern = ""] = route.split(" ")
       const params = [...(probe.params ?? [])]
@@ -169,7 +165,7 @@ medusaIntegrationTestRunner({
         }
         silent.push(...(tells ? [] : [route]))
       }
-      expect({ leaks, silent: silent.sort() }).toEqual({ leaks: [], silent: [...TELLS_NOBODY].sort() })
+      expect({ leaks, silent: silent.filter((route) => !MAY_BE_SILENT.includes(route)) }).toEqual({ leaks: [], silent: [] })
     })
 
     it("nothing is counted that is hidden", async () => {
