@@ -68,6 +68,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/catalog" },
       { resolve: "./src/modules/order-rules" },
       { resolve: "./src/modules/supply" },
+      { resolve: "./src/modules/product-card" },
       { resolve: "./src/modules/document" },
       { resolve: "./src/modules/content", options: { video_hosts: listOf(process.env.KONTOR_VIDEO_HOSTS) } },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },

@@ -28,6 +28,7 @@ import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { linkedGoodsMiddlewares } from "./admin/refresh-linked-goods"
+import { adminProductRelationMiddlewares } from "./admin/product-relations/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
@@ -91,6 +92,7 @@ export default defineMiddlewares({
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...linkedGoodsMiddlewares,
+    ...adminProductRelationMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
     ...adminVisibilityRuleMiddlewares,

@@ -98,6 +98,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/content/:id": { body: { kind: "page", title: "About us", slug: "about-us", body: "Text", updated_at: "now" } },
   "POST /admin/supplies": { body: { number: "M-1" } },
   "POST /admin/supplies/:id": { body: { number: "M-1", state: "planned", updated_at: "1" } },
+  "POST /admin/product-relations/:product_id": { body: { kind: "related", relations: [] } },
   "POST /admin/order-rules": { body: { scope: { kind: "everyone" }, minimum: "1", unit_code: "nowhere" } },
   "POST /admin/order-rules/preview": { body: { order_rule: { scope: { kind: "everyone" }, minimum: "1", unit_code: "nowhere" } } },
   "POST /admin/order-rules/:id": { body: { scope: { kind: "everyone" }, minimum: "1", updated_at: "now" } },

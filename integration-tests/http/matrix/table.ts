@@ -280,6 +280,8 @@ export const ADMIN_TABLE = `
   POST   /admin/price-thresholds                           | -                          | 401       | 401    | 400 threshold_type_unknown | 403 role_insufficient
   POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200
   GET    /admin/warehouses                                 | -                          | 401       | 401    | 200              | 200
   GET    /admin/price-files                                | -                          | 401       | 401    | 404              | 403 role_insufficient

@@ -61,6 +61,7 @@ export default {
     part_numbers: "Own part numbers",
     catalog_property: "Properties of goods",
     catalog: "Catalogue",
+    product_relations: "Related goods",
     price_adjustment: "Discounts and markups",
   },
   actions: {
@@ -162,6 +163,7 @@ export default {
     exclusive_label_deleted: "Label shuts off no more",
     part_numbers_changed: "Own part numbers changed",
     catalog_property_changed: "Property settings changed",
+    product_relations_set: "Related goods set",
     catalog_rebuilt: "Catalogue made anew",
     price_adjustment_created: "Discount or markup made",
     price_adjustment_updated: "Discount or markup changed",

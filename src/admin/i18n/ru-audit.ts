@@ -62,6 +62,7 @@ const audit: Texts["audit"] = {
     part_numbers: "Свои номера клиентов",
     catalog_property: "Характеристики товаров",
     catalog: "Каталог",
+    product_relations: "Связанные товары",
     price_adjustment: "Скидки и наценки",
   },
   actions: {
@@ -163,6 +164,7 @@ const audit: Texts["audit"] = {
     exclusive_label_deleted: "Метка больше не отключает скидки",
     part_numbers_changed: "Свои номера изменены",
     catalog_property_changed: "Настройки характеристики изменены",
+    product_relations_set: "Связанные товары заданы",
     catalog_rebuilt: "Каталог пересобран",
     price_adjustment_created: "Скидка или наценка создана",
     price_adjustment_updated: "Скидка или наценка изменена",

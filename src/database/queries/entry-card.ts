@@ -1,7 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type Measure, MEASURES, type MeasureName, measuresOf } from "../../modules/product-card/rules/measures"
+import { RELATION_KINDS, type RelationKind, RELATIONS_SHOWN } from "../../modules/product-card/rules/relation"
 import { prepared } from "../prepared"
 import { seesCategory } from "./category-key"
 import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery, type PricesAsOf } from "./entry-details"
+import { noveltiesBeside } from "./novelties-beside"
+import { RELATED_KEYS } from "./related-keys"
 import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** What the card of a product shows beyond its row in the list. */
@@ -9,32 +13,57 @@ interface CardFacts {
   description: string | null
   /** In their order; the thumbnail may be among them. */
   images: string[]
-  properties: { name: string; value: string }[]
+  /** Those set to be shown, in the order that is set. `unit` is that of a value which names none itself. */
+  properties: { name: string; title_ru: string | null; title_en: string | null; value: string; unit: string | null }[]
   /** Size, colour … of this variant. */
   characteristics: { name: string; value: string }[]
   barcode: string | null
-  /** Grams, as Medusa keeps it. */
-  weight: number | null
+  manufacturer: string | null
+  country: string | null
+  /** Of one base unit. */
+  measures: Measure[]
   /** Categories that dealers see, each with its name. */
   categories: { id: string; name: string }[]
   /** The other listed variants of the product, by title. */
   siblings: { variant_id: string; title: string }[]
 }
 
+/** What is shown beside a product; each product by its first variant that the dealer sees. */
+type Beside = Record<RelationKind | "novelties", CatalogEntryDetails[]>
+
 export interface EntryCard extends PricesAsOf {
   entry: CatalogEntryDetails & CardFacts
+  beside: Beside
 }
 
-/** Those set to be shown, in the order that is set. */
+type CardRow = Omit<CardFacts, "measures"> &
+  Record<MeasureName, number | null> & {
+    key: number
+    product_id: string
+    requisites: Record<string, unknown> | null
+    relations: Partial<Record<RelationKind, number[]>> | null
+    deepest_category_id: string | null
+  }
+
 const PROPERTIES = `
-    select coalesce(jsonb_agg(jsonb_build_object('name', fact.name, 'value', fact.value) order by known.position nulls last, fact.place), '[]')
+    select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'name', fact.name, 'title_ru', known.title_ru, 'title_en', known.title_en, 'value', fact.value,
+        'unit', case when translate(fact.value, '0123456789.,-', '') = '' then coalesce(known.unit, known.proposed_unit) end
+      ) order by known.position nulls last, fact.place), '[]')
     from rows from (jsonb_to_recordset(p.metadata -> 'properties') as (name text, value text)) with ordinality as fact (name, value, place)
     left join catalog_property known on known.kind = 'property' and known.name = fact.name
     where known.is_on_card is not false`
 
+/** Medusa has no field for a volume. */
+const FIELDS = MEASURES.map((name) => (name === "volume" ? "null::float8 as volume" : `coalesce(v.${name}, p.${name}) as ${name}`)).join(
+  ", "
+)
+
 /** The ERP load keeps properties and characteristics in the metadata, in words. */
 const card = (sight: Sight) => `
-  select e.key, p.description, v.barcode, coalesce(v.weight, p.weight) as weight,
+  select e.key, p.id as product_id, p.description, v.barcode, p.metadata ->> 'manufacturer' as manufacturer, p.metadata ->> 'country' as country,
+    ${FIELDS}, p.metadata -> 'requisites' as requisites,
     (${PROPERTIES}) as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
@@ -42,28 +71,52 @@ const card = (sight: Sight) => `
       from product_category_product cp join product_category c on c.id = cp.product_category_id
       where cp.product_id = p.id and ${seesCategory(sight, "c.id")}
     ), '[]') as categories,
+    (
+      select c.id from product_category_product cp join product_category c on c.id = cp.product_category_id
+      where cp.product_id = p.id and ${seesCategory(sight, "c.id")} order by length(c.mpath) desc, c.id limit 1
+    ) as deepest_category_id,
     coalesce((
       select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
       from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key and ${isVisible(sight, "s.key")}
-    ), '[]') as siblings
+    ), '[]') as siblings,
+    (${RELATED_KEYS(sight)}) as relations
   from catalog_entry e
   join product_variant v on v.id = e.variant_id
   join product p on p.id = e.product_id
   where e.variant_id = :variant_id and e.is_listed and ${isVisible(sight)}`
 
-/** The card of one listed variant; null when there is none, or the dealer does not see it. */
+/** The card of one listed variant; null when there is none, or the dealer does not see it. What is shown beside it is priced by the same statement. */
 export async function entryCard(
   db: Knex,
   query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string; sight: Sight }
 ): Promise<EntryCard | null> {
   const { variant_id, sight, ...terms } = query
-  const bindings = { variant_id, ...sightBindings(sight) }
-  const [found] = await prepared<CardFacts & { key: number }>(db, `entry-card${sightName(sight)}`, card(sight), bindings)
-  if (!found) {
+  const bindings = { variant_id, relations_shown: RELATIONS_SHOWN, ...sightBindings(sight) }
+  const [row] = await prepared<CardRow>(db, `entry-card${sightName(sight)}`, card(sight), bindings)
+  if (!row) {
     return null
   }
-  const { key, ...facts } = found
-  const { entries, ...asOf } = await entryDetails(db, { ...terms, keys: [key] })
-  const [entry] = entries
-  return entry ? { entry: { ...facts, ...entry }, ...asOf } : null
+  const { key, product_id, deepest_category_id, relations } = row
+  const novelties = deepest_category_id === null ? [] : await noveltiesBeside(db, { product_id, category_id: deepest_category_id, sight })
+  const wanted = [
+    ...RELATION_KINDS.map((kind) => ({ name: kind, keys: relations?.[kind] ?? [] })),
+    { name: "novelties" as const, keys: novelties },
+  ]
+  const keys = [...new Set([key, ...wanted.flatMap((list) => list.keys)])]
+  const { entries, ...asOf } = await entryDetails(db, { ...terms, keys })
+  // Entries keep their keys for ever, so each key has its row, in the order of the keys.
+  const entryOf = new Map(entries.map((entry, place) => [keys[place], entry]))
+  const beside: Beside = { related: [], analogue: [], accessory: [], novelties: [] }
+  for (const list of wanted) {
+    beside[list.name] = list.keys.flatMap((each) => entryOf.get(each) ?? [])
+  }
+  const entry = entryOf.get(key)
+  return entry ? { entry: { ...factsOf(row), ...entry }, beside, ...asOf } : null
+}
+
+function factsOf(row: CardRow): CardFacts {
+  const { description, images, properties, characteristics, barcode, manufacturer, country, categories, siblings, requisites } = row
+  const { weight, length, width, height, volume } = row
+  const measures = measuresOf({ fields: { weight, length, width, height, volume }, requisites })
+  return { description, images, properties, characteristics, barcode, manufacturer, country, measures, categories, siblings }
 }

@@ -3,6 +3,8 @@ import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rule
 import { LABEL_COLOURS } from "../../../modules/catalog/rules/label-rule"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
 import { pricesAsOf, retailAsOf, stockAsOf } from "../../money-schema"
+import { MEASURES } from "../../../modules/product-card/rules/measures"
+import { RELATIONS_SHOWN } from "../../../modules/product-card/rules/relation"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
 import { missingRate } from "../../price-explanation-schema"
 
@@ -201,13 +203,33 @@ export const StoreCatalogEntryResponse = z.object({
   entry: entry.extend({
     description: z.string().nullable(),
     images: z.array(z.string()),
-    properties: z.array(fact),
+    properties: z
+      .array(
+        fact.extend({
+          title_ru: z.string().nullable(),
+          title_en: z.string().nullable(),
+          unit: z.string().nullable().describe("Of a value that names none itself"),
+        })
+      )
+      .describe("Those set to be shown"),
     characteristics: z.array(fact).describe("Size, colour … of this variant"),
     barcode: z.string().nullable(),
-    weight: z.number().nullable().describe("Grams"),
+    manufacturer: z.string().nullable(),
+    country: z.string().nullable(),
+    measures: z
+      .array(z.object({ name: z.enum(MEASURES), value: decimal, unit: z.enum(["g", "mm", "l"]) }))
+      .describe("Weight and size of one base unit; `units` tell the packings"),
     categories: z.array(z.object({ id: z.string(), name: z.string() })),
     siblings: z.array(z.object({ variant_id: z.string(), title: z.string() })).describe("Other variants of the product"),
   }),
+  beside: z
+    .object({
+      related: z.array(entry),
+      analogue: z.array(entry).describe("What stands in for it"),
+      accessory: z.array(entry),
+      novelties: z.array(entry).describe("The newest of its category"),
+    })
+    .describe(`Other products that the dealer sees, each by one variant, ${RELATIONS_SHOWN} of a kind at most`),
   as_of: pricesAsOf,
   retail_as_of: retailAsOf,
 })
