@@ -11,6 +11,8 @@ import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../.
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
 import type * as prices from "../../src/admin/lib/price-types"
+import * as cards from "../../src/admin/lib/product-card"
+import * as documents from "../../src/admin/lib/product-documents"
 import type * as supplies from "../../src/admin/lib/supplies"
 import type { ClientCartList } from "../../src/admin/lib/types"
 import * as sight from "../../src/admin/lib/visibility-rules"
@@ -32,6 +34,13 @@ import * as adjustmentAnswers from "../../src/api/admin/price-adjustments/respon
 import { AdminPriceImportResponse, AdminPriceImportRowsResponse } from "../../src/api/admin/price-imports/validators"
 import { AdminPriceThresholdListResponse } from "../../src/api/admin/price-thresholds/validators"
 import { AdminPriceTypesResponse, AdminTypePricesResponse } from "../../src/api/admin/price-types/validators"
+import {
+  AdminBoundDocumentResponse,
+  AdminDocumentListResponse,
+  AdminDocumentProductsResponse,
+} from "../../src/api/admin/product-documents/validators"
+import { AdminRelationsResponse } from "../../src/api/admin/product-relations/validators"
+import { AdminReviewListResponse, AdminReviewsDecidedResponse } from "../../src/api/admin/product-reviews/validators"
 import { AdminSupplyLinesResponse, AdminSupplyListResponse, AdminSupplyResponse } from "../../src/api/admin/supplies/validators"
 import { AdminSupplyImportResponse } from "../../src/api/admin/supply-imports/validators"
 import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from "../../src/api/admin/visibility-rules/validators"
@@ -103,6 +112,12 @@ const answers = [
   read<{ warehouses: prices.Warehouse[] }>("warehouses", AdminWarehousesResponse),
   read<{ price_import: prices.PriceImport }>("price-imports", AdminPriceImportResponse),
   read<prices.PriceImportRows>("price-imports", AdminPriceImportRowsResponse),
+  read<cards.RelationList>("product-relations", AdminRelationsResponse),
+  read<cards.ReviewList>("product-reviews", AdminReviewListResponse),
+  read<cards.DecidedReviews>("product-reviews", AdminReviewsDecidedResponse),
+  read<documents.DocumentList>("product-documents", AdminDocumentListResponse),
+  read<documents.BoundDocument>("product-documents", AdminBoundDocumentResponse),
+  read<documents.DocumentProductList>("product-documents", AdminDocumentProductsResponse),
   read<supplies.SupplyList>("supplies", AdminSupplyListResponse),
   read<{ supply: supplies.SupplyRow }>("supplies", AdminSupplyResponse),
   read<supplies.SupplyLineList>("supplies", AdminSupplyLinesResponse),

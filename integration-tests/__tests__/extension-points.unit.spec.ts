@@ -5,6 +5,7 @@ import { CompanyEvents } from "../../src/modules/company/events"
 import { ContentEvents } from "../../src/modules/content/events"
 import { PricingEvents } from "../../src/modules/contract-pricing/events"
 import { DocumentEvents } from "../../src/modules/document/events"
+import { ProductCardEvents } from "../../src/modules/product-card/events"
 import { SupplyEvents } from "../../src/modules/supply/events"
 
 const root = resolve(__dirname, "../..")
@@ -23,7 +24,7 @@ describe("docs/extension-points.md", () => {
 
   it("lists exactly the facts that are told", () => {
     const others = ["order.placed", "erp.inbox_received", "erp.package_applied"]
-    const own = [CompanyEvents, ContentEvents, DocumentEvents, PricingEvents, SupplyEvents].flatMap((events) =>
+    const own = [CompanyEvents, ContentEvents, DocumentEvents, PricingEvents, ProductCardEvents, SupplyEvents].flatMap((events) =>
       Object.values<string>(events)
     )
     expect(listed("Events").sort()).toEqual([...others, ...own].sort())

@@ -28,7 +28,9 @@ import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { linkedGoodsMiddlewares } from "./admin/refresh-linked-goods"
+import { adminProductDocumentMiddlewares } from "./admin/product-documents/middlewares"
 import { adminProductRelationMiddlewares } from "./admin/product-relations/middlewares"
+import { adminProductReviewMiddlewares } from "./admin/product-reviews/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
@@ -44,6 +46,7 @@ import { cartMiddlewares } from "./store/carts/middlewares"
 import { storeCatalogMiddlewares } from "./store/catalog/middlewares"
 import { companyOrderMiddlewares } from "./store/company-orders/middlewares"
 import { storeColleagueMiddlewares } from "./store/company/employees/middlewares"
+import { storeReviewSignatureMiddlewares } from "./store/company/review-signature/middlewares"
 import { storeRoleMiddlewares } from "./store/company/roles/middlewares"
 import { storeConsentMiddlewares } from "./store/consents/middlewares"
 import { storeContentMiddlewares } from "./store/content/middlewares"
@@ -57,6 +60,7 @@ import { orderFormTemplateMiddlewares } from "./store/order-form-template/middle
 import { storePartNumberMiddlewares } from "./store/part-numbers/middlewares"
 import { storePriceListMiddlewares } from "./store/price-lists/middlewares"
 import { storePriceMiddlewares } from "./store/prices/middlewares"
+import { storeProductDocumentMiddlewares } from "./store/product-documents/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
 import { storeSupplyMiddlewares } from "./store/supplies/middlewares"
 
@@ -92,7 +96,9 @@ export default defineMiddlewares({
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...linkedGoodsMiddlewares,
+    ...adminProductDocumentMiddlewares,
     ...adminProductRelationMiddlewares,
+    ...adminProductReviewMiddlewares,
     ...adminRoleMiddlewares,
     ...adminStaffMiddlewares,
     ...adminVisibilityRuleMiddlewares,
@@ -108,6 +114,7 @@ export default defineMiddlewares({
     ...storeCatalogMiddlewares,
     ...companyOrderMiddlewares,
     ...storeColleagueMiddlewares,
+    ...storeReviewSignatureMiddlewares,
     ...storeRoleMiddlewares,
     ...storeConsentMiddlewares,
     ...storeContentMiddlewares,
@@ -121,6 +128,7 @@ export default defineMiddlewares({
     ...storePartNumberMiddlewares,
     ...storePriceListMiddlewares,
     ...storePriceMiddlewares,
+    ...storeProductDocumentMiddlewares,
     ...registryMiddlewares,
     ...storeSupplyMiddlewares,
   ],

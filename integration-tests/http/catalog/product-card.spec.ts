@@ -37,7 +37,7 @@ medusaIntegrationTestRunner({
 
     const product = (n: number) => products[n] ?? ""
     const cardOf = async (n: number, session: object = trade.session) =>
-      (await api.get(`/store/catalog/${await internalId(getContainer(), "offer", `p${n}`)}`, session)).data
+      (await answerOf(api.get(`/store/catalog/${await internalId(getContainer(), "offer", `p${n}`)}`, session))).data
     const articles = (entries: { article: string }[]) => entries.map(({ article }) => Number(article.slice(4)))
     const beside = async (n: number, session?: object) => {
       const { related, analogue, accessory } = (await cardOf(n, session)).beside

@@ -38,6 +38,11 @@ export const STORE_TABLE = `
   GET    /store/catalog/suggestions                      | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/catalog/:variant_id                      | variant             | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/catalog/categories                       | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  GET    /store/catalog/:variant_id/reviews              | variant             | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  POST   /store/catalog/:variant_id/reviews              | variant             | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 403 refused_when_acting | 403 refused_when_acting | 200
+  GET    /store/product-documents/:id/file               | nowhere             | 404   | 404     | 404   | 404                    | 404                     | 404               | 404               | 404  | 400 no_usable_contract | 404                     | 404                     | 404
+  GET    /store/company/review-signature                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  POST   /store/company/review-signature                 | -                   | 200   | 200     | 200   | 200                    | 403 right_missing       | 403 right_missing | 403 right_missing | 200  | 400 no_usable_contract | 403 refused_when_acting | 403 refused_when_acting | 200
   GET    /store/prices/explain                           | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/part-numbers                             | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   POST   /store/part-numbers                             | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 403 right_missing | 200  | 400 no_usable_contract | 200                     | 200                     | 200
@@ -280,6 +285,16 @@ export const ADMIN_TABLE = `
   POST   /admin/price-thresholds                           | -                          | 401       | 401    | 400 threshold_type_unknown | 403 role_insufficient
   POST   /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/price-thresholds/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/product-reviews                            | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/product-reviews/decisions                  | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/product-documents                          | -                          | 401       | 401    | 200              | 200
+  POST   /admin/product-documents                          | -                          | 401       | 401    | 400 document_file_missing | 403 role_insufficient
+  GET    /admin/product-documents/:id                      | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/product-documents/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/product-documents/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/product-documents/:id/file                 | nowhere                    | 401       | 401    | 404              | 404
+  GET    /admin/product-documents/:id/products             | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/product-documents/:id/targets              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200

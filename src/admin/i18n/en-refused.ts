@@ -2,12 +2,14 @@ import { refusedOrderRules } from "./en-order-rules"
 import ofPrices from "./en-refused-prices"
 import ofContent from "./en-refused-content"
 import ofVisibility from "./en-refused-visibility"
+import { refusedOfCards } from "./en-product-card"
 
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
   ...ofPrices,
   ...ofContent,
   ...ofVisibility,
+  ...refusedOfCards,
   ...refusedOrderRules,
   adjustment_category_unknown: "This category of products is there no more.",
   adjustment_currency_invalid: "A change by money needs a currency, one by percent has none.",

@@ -16,6 +16,7 @@ import thresholds from "./en-thresholds"
 import refused from "./en-refused"
 import priceFiles from "./en-price-files"
 import priceTypes from "./en-price-types"
+import productCard from "./en-product-card"
 import rights from "./en-rights"
 import why from "./en-why"
 import adjustmentFile from "./en-adjustment-file"
@@ -278,6 +279,7 @@ const en = {
   content,
   supplies,
   orderRules,
+  productCard,
   thresholds,
   visibility,
   categoryTree,

@@ -3,11 +3,13 @@ import { refusedOrderRules } from "./ru-order-rules"
 import ofPrices from "./ru-refused-prices"
 import ofContent from "./ru-refused-content"
 import ofVisibility from "./ru-refused-visibility"
+import { refusedOfCards } from "./ru-product-card"
 
 const refused: typeof en = {
   ...ofPrices,
   ...ofContent,
   ...ofVisibility,
+  ...refusedOfCards,
   ...refusedOrderRules,
   adjustment_category_unknown: "Этой категории товаров больше нет.",
   adjustment_currency_invalid: "Изменению в деньгах нужна валюта, в процентах – нет.",

@@ -17,6 +17,7 @@ import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
 import priceFiles from "./ru-price-files"
 import priceTypes from "./ru-price-types"
+import productCard from "./ru-product-card"
 import rights from "./ru-rights"
 import why from "./ru-why"
 import adjustmentFile from "./ru-adjustment-file"
@@ -280,6 +281,7 @@ const ru: Texts = {
   content,
   supplies,
   orderRules,
+  productCard,
   thresholds,
   visibility,
   categoryTree,

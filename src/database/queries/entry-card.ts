@@ -1,12 +1,29 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Measure, MEASURES, type MeasureName, measuresOf } from "../../modules/product-card/rules/measures"
 import { RELATION_KINDS, type RelationKind, RELATIONS_SHOWN } from "../../modules/product-card/rules/relation"
+import type { DocumentKind } from "../../modules/product-card/rules/document"
 import { prepared } from "../prepared"
+import { CARD_DOCUMENTS } from "../product-card/documents-of-product"
 import { seesCategory } from "./category-key"
 import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery, type PricesAsOf } from "./entry-details"
 import { noveltiesBeside } from "./novelties-beside"
 import { RELATED_KEYS } from "./related-keys"
 import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
+
+/** A document as the card lists it; its file is fetched by the id. */
+interface CardDocument {
+  id: string
+  kind: DocumentKind
+  title_ru: string
+  title_en: string | null
+  number: string | null
+  /** The last day, YYYY-MM-DD; null = for ever. */
+  valid_until: string | null
+  is_valid: boolean
+  name: string
+  mime_type: string
+  bytes: number
+}
 
 /** What the card of a product shows beyond its row in the list. */
 interface CardFacts {
@@ -26,6 +43,8 @@ interface CardFacts {
   categories: { id: string; name: string }[]
   /** The other listed variants of the product, by title. */
   siblings: { variant_id: string; title: string }[]
+  /** Those of the product, of its categories and of its brand. */
+  documents: CardDocument[]
 }
 
 /** What is shown beside a product; each product by its first variant that the dealer sees. */
@@ -79,7 +98,7 @@ const card = (sight: Sight) => `
       select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
       from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key and ${isVisible(sight, "s.key")}
     ), '[]') as siblings,
-    (${RELATED_KEYS(sight)}) as relations
+    (${RELATED_KEYS(sight)}) as relations, (${CARD_DOCUMENTS}) as documents
   from catalog_entry e
   join product_variant v on v.id = e.variant_id
   join product p on p.id = e.product_id
@@ -91,7 +110,7 @@ export async function entryCard(
   query: Omit<EntryDetailsQuery, "keys"> & { variant_id: string; sight: Sight }
 ): Promise<EntryCard | null> {
   const { variant_id, sight, ...terms } = query
-  const bindings = { variant_id, relations_shown: RELATIONS_SHOWN, ...sightBindings(sight) }
+  const bindings = { variant_id, relations_shown: RELATIONS_SHOWN, day: query.day, ...sightBindings(sight) }
   const [row] = await prepared<CardRow>(db, `entry-card${sightName(sight)}`, card(sight), bindings)
   if (!row) {
     return null
@@ -115,8 +134,9 @@ export async function entryCard(
 }
 
 function factsOf(row: CardRow): CardFacts {
-  const { description, images, properties, characteristics, barcode, manufacturer, country, categories, siblings, requisites } = row
+  const { description, images, properties, characteristics, barcode, manufacturer, country, categories, siblings, documents, requisites } =
+    row
   const { weight, length, width, height, volume } = row
   const measures = measuresOf({ fields: { weight, length, width, height, volume }, requisites })
-  return { description, images, properties, characteristics, barcode, manufacturer, country, measures, categories, siblings }
+  return { description, images, properties, characteristics, barcode, manufacturer, country, measures, categories, siblings, documents }
 }

@@ -5,6 +5,7 @@ import { type MissingRate, missingRate, type PricePoint } from "../../modules/co
 import { unitPrice } from "../../modules/contract-pricing/rules/unit-price"
 import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import type { UnitQuantities } from "../../modules/order-rules/rules/unit-quantities"
+import { type Rating, ratingOf, readRating } from "../../modules/product-card/rules/rating"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import { quantitiesReader } from "./entry-quantities"
@@ -57,6 +58,8 @@ export interface CatalogEntryDetails extends PriceDecision {
   stock: WarehouseStock[]
   /** The next two days on which something of it comes that nobody was promised. */
   next_supplies: NextSupply[]
+  /** Of published reviews of the product; null = there are none. */
+  rating: Rating | null
   /** The base unit first. */
   units: EntryUnit[]
   /** What holds under the contract, in base units. */
@@ -104,6 +107,7 @@ const details = (page: string) => `
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     trim_scale(r.maximum)::text as maximum,
     (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies, ${labelsOf("e.key")} as label_keys,
+    (${ratingOf("e.product_id")}) as rating,
     (
       select json_agg(u)
       from (
@@ -148,6 +152,7 @@ type Decided =
   | "withheld"
   | "stock"
   | "next_supplies"
+  | "rating"
   | "units"
   | "labels"
 type EntryColumns = Omit<CatalogEntryDetails, Decided>
@@ -158,6 +163,7 @@ type EntryRow = EntryColumns & {
   next_supplies: NextSupply[] | null
   units: SoldUnit[] | null
   label_keys: number[] | null
+  rating: string | null
   shared: null
 }
 
@@ -280,6 +286,7 @@ function detailsReader(
       is_orderable: is_orderable && withheld === null,
       stock: stockIn(row.stock),
       next_supplies: row.next_supplies ?? [],
+      rating: readRating(row.rating),
       units: units.map(({ code, name, coefficient, is_base }) => {
         const priceOfOne = coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null)
         return { code, name, coefficient, is_base, price: priceOfOne, quantities: ofUnit({ code, coefficient }) }

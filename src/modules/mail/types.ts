@@ -34,6 +34,8 @@ export interface MailData {
   content_request_staff: { name: string; company: string; employee: string; text: string; url: string }
   /** What became of it, to who asked. */
   content_request_dealer: { name: string; state: "in_work" | "done" | "declined"; text: string; answer: string | null }
+  /** A review was published or declined. */
+  review_decided: { name: string; product: string; state: "published" | "declined"; reason: string | null }
 }
 
 export type MailTemplate = keyof MailData

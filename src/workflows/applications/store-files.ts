@@ -7,13 +7,15 @@ import { shownName, storePrivateFile, type UploadedFile } from "../files/store-p
 /**
  * Stores files with the File module, out of public reach, before the workflow that needs them: what goes between steps is copied, and
  * these are megabytes. All or none: INVALID_DATA `file_type_refused` for one that is none of the types we take.
+ *
+ * @param prefix of the names under which they lie
  */
-export async function storeFiles(container: MedusaContainer, files: UploadedFile[]): Promise<StoredFile[]> {
+export async function storeFiles(container: MedusaContainer, files: UploadedFile[], prefix = "application"): Promise<StoredFile[]> {
   const typed = files.map((file) => ({ ...file, type: acceptedType(file) }))
   const stored: StoredFile[] = []
   try {
     for (const { name, content, type } of typed) {
-      stored.push(await storePrivateFile(container, { name, content, type, of: "application" }))
+      stored.push(await storePrivateFile(container, { name, content, type, of: prefix }))
     }
   } catch (error) {
     await removeFiles(container, stored)

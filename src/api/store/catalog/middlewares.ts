@@ -10,6 +10,7 @@ import {
   StoreCatalogSuggestionsResponse,
   StoreNoQuery,
 } from "./validators"
+import { StoreListReviews, StoreOwnReviewResponse, StoreReviewsResponse, StoreSaveReview } from "./[variant_id]/reviews/validators"
 
 export const storeCatalogMiddlewares = defineRoutes([
   {
@@ -50,5 +51,21 @@ export const storeCatalogMiddlewares = defineRoutes([
     summary: "The card of one catalogue entry",
     query: StoreNoQuery,
     response: StoreCatalogEntryResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/catalog/:variant_id/reviews",
+    summary: "What dealers say of the product, and what I have said",
+    query: StoreListReviews,
+    response: StoreReviewsResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/catalog/:variant_id/reviews",
+    summary: "Say what I think of the product, once, or anew",
+    description:
+      "It is shown when the staff has published it; written anew it waits again. 400 with code `reviews_waiting` where 20 of mine wait already; 403 `refused_when_acting` for staff.",
+    body: StoreSaveReview,
+    response: StoreOwnReviewResponse,
   },
 ])

@@ -2,10 +2,12 @@ import { z } from "@medusajs/framework/zod"
 import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { LABEL_COLOURS } from "../../../modules/catalog/rules/label-rule"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
-import { pricesAsOf, retailAsOf, stockAsOf } from "../../money-schema"
+import { DOCUMENT_KINDS } from "../../../modules/product-card/rules/document"
 import { MEASURES } from "../../../modules/product-card/rules/measures"
 import { RELATIONS_SHOWN } from "../../../modules/product-card/rules/relation"
+import { pricesAsOf, retailAsOf, stockAsOf } from "../../money-schema"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
+import { rating } from "../../rating-schema"
 import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
@@ -166,6 +168,7 @@ const entry = z.object({
     .describe(
       "The next two days on which something comes that nobody was promised: base units, and when that was so; the least certain state of the day"
     ),
+  rating,
   units: z
     .array(
       z.object({
@@ -221,6 +224,22 @@ export const StoreCatalogEntryResponse = z.object({
       .describe("Weight and size of one base unit; `units` tell the packings"),
     categories: z.array(z.object({ id: z.string(), name: z.string() })),
     siblings: z.array(z.object({ variant_id: z.string(), title: z.string() })).describe("Other variants of the product"),
+    documents: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(DOCUMENT_KINDS),
+          title_ru: z.string(),
+          title_en: z.string().nullable(),
+          number: z.string().nullable(),
+          valid_until: z.string().nullable().describe("The last day; null = for ever"),
+          is_valid: z.boolean().describe("Not over yet"),
+          name: z.string().describe("Of the file, which `GET /store/product-documents/:id/file` gives"),
+          mime_type: z.string(),
+          bytes: z.number().int(),
+        })
+      )
+      .describe("Certificates, instructions …: of the product, of its categories and of its brand"),
   }),
   beside: z
     .object({

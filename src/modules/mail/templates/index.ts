@@ -5,6 +5,7 @@ import { contentRequestDealer, contentRequestStaff } from "./content-request"
 import { contractEnding } from "./contract-ending"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
+import { reviewDecided } from "./review-decided"
 
 /** All templates by name; the type asks for every one of them in every language. */
 export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Template> } = {
@@ -15,4 +16,5 @@ export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Tem
   application_staff: applicationStaff,
   content_request_staff: contentRequestStaff,
   content_request_dealer: contentRequestDealer,
+  review_decided: reviewDecided,
 }

@@ -12,7 +12,7 @@ export const keepFilesStep = createStep(
 )
 
 /** Removes files that nobody needs: those of an application that only repeated another. The last step, since nothing brings them back. */
-export const dropFilesStep = createStep("drop-application-files", async (files: StoredFile[], { container }) => {
+export const dropFilesStep = createStep("drop-application-files", async (files: Pick<StoredFile, "file_id">[], { container }) => {
   await removeFiles(container, files)
   return new StepResponse(undefined)
 })

@@ -1,0 +1,62 @@
+import texts from "../../src/admin/i18n"
+import * as cards from "../../src/admin/lib/product-card"
+import * as documents from "../../src/admin/lib/product-documents"
+import { AdminChangeDocument, AdminCreateDocument } from "../../src/api/admin/product-documents/validators"
+import { AdminSetRelations } from "../../src/api/admin/product-relations/validators"
+import { AdminDecideReviews } from "../../src/api/admin/product-reviews/validators"
+import { DOCUMENT_KINDS, DOCUMENT_VALIDITIES } from "../../src/modules/product-card/rules/document"
+import { RELATION_KINDS } from "../../src/modules/product-card/rules/relation"
+import { REVIEW_STATES } from "../../src/modules/product-card/rules/review"
+
+describe("the screens of the product card", () => {
+  it("offer and name every kind, state and validity there is", () => {
+    expect(cards.RELATION_KINDS).toEqual(RELATION_KINDS)
+    expect(cards.REVIEW_STATES).toEqual(REVIEW_STATES)
+    expect(documents.DOCUMENT_KINDS).toEqual(DOCUMENT_KINDS)
+    expect(documents.DOCUMENT_VALIDITIES).toEqual(DOCUMENT_VALIDITIES)
+    const { relations, reviews, documents: of } = texts.en.kontor.productCard
+    expect([relations, reviews.states, of.kinds, of.validities].map(Object.keys)).toEqual([
+      RELATION_KINDS,
+      REVIEW_STATES,
+      DOCUMENT_KINDS,
+      DOCUMENT_VALIDITIES,
+    ])
+  })
+
+  it("send what the server can read", () => {
+    const review = { id: "prev_1", updated_at: "2026-01-01T00:00:00.000000Z" }
+    expect(AdminDecideReviews.parse(cards.decisionBody([review], null))).toMatchObject({ state: "published", reviews: [review] })
+    expect(AdminDecideReviews.parse(cards.decisionBody([review], "Не о товаре"))).toMatchObject({ reason: "Не о товаре" })
+    const row = {
+      kind: "related",
+      source: "portal",
+      product_id: "prod_1",
+      title: "x",
+      article: null,
+      is_mutual: true,
+      is_from_other: false,
+    } as const
+    expect(AdminSetRelations.parse(cards.relationsBody("related", [row])).relations).toEqual([{ product_id: "prod_1", is_mutual: true }])
+    const form = { ...documents.documentFormOf(null), titleRu: " Паспорт ", validUntil: "2027-01-31" }
+    const body = documents.documentBodyOf(form)
+    expect(AdminCreateDocument.parse({ ...body, bind: { articles: ["A-1"] } })).toMatchObject({ title_ru: "Паспорт", number: null })
+    expect(AdminChangeDocument.parse({ ...body, updated_at: "1" })).toMatchObject({ kind: "certificate", valid_until: "2027-01-31" })
+  })
+
+  it("do not send a document without a title, and change only what the staff says of relations", () => {
+    expect(documents.documentBodyOf(documents.documentFormOf(null))).toBeNull()
+    const row = (source: "erp" | "portal", is_from_other: boolean) =>
+      ({
+        kind: "analogue",
+        source,
+        product_id: `${source} ${is_from_other}`,
+        title: "x",
+        article: null,
+        is_mutual: true,
+        is_from_other,
+      }) as const
+    const all = [row("erp", false), row("portal", false), row("portal", true)]
+    expect(cards.saidHere(all, "analogue").map(({ product_id }) => product_id)).toEqual(["portal false"])
+    expect(cards.saidHere(all, "related")).toEqual([])
+  })
+})

@@ -1,0 +1,196 @@
+import { today } from "@kontor/framework"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { EXPIRING_DAYS } from "../../../src/modules/product-card/rules/document"
+import { formWith } from "../../helpers/application-form"
+import { answerOf } from "../../helpers/answer-of"
+import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
+import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
+import { loadRecords } from "../../helpers/load-records"
+import { withoutTable } from "../../helpers/without-table"
+
+jest.setTimeout(240_000)
+
+const PATH = "/admin/product-documents"
+
+/** The calendar day so many days from the supplier's today. */
+const day = (days: number): string => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}`)
+
+interface Named {
+  id: string
+  title_ru: string
+}
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let trade: Awaited<ReturnType<typeof createTrade>>
+    let staff: Awaited<ReturnType<typeof createStaffSession>>
+    const db = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    beforeEach(async () => {
+      trade = await createTrade(getContainer(), api)
+      staff = await createStaffSession(getContainer())
+    })
+
+    const post = (path: string, body: object, session: object = staff) => answerOf(api.post(path, body, session))
+    const upload = (path: string, data: object, content: Buffer | null, session: { headers: object } = staff) => {
+      const form = formWith(data, content ? [{ name: "Сертификат.pdf", content }] : [])
+      return post(path, form, { headers: { ...session.headers, "content-type": "multipart/form-data" } })
+    }
+    const add = async (title_ru: string, bind: object = {}, facts: object = {}) =>
+      upload(PATH, { kind: "certificate", title_ru, ...facts, bind }, pdf(title_ru))
+    const list = async (params: object = {}) => (await answerOf(api.get(PATH, { ...staff, params }))).data
+    const offer = (n: number) => internalId(getContainer(), "offer", `p${n}`)
+    const onCard = async (n: number, session: object = trade.session) => {
+      const { data } = await answerOf(api.get(`/store/catalog/${await offer(n)}`, session))
+      return data.entry.documents.map(({ title_ru }: Named) => title_ru)
+    }
+    const fetched = (id: string, session: object = trade.session) =>
+      answerOf(api.get(`/store/product-documents/${id}/file`, { ...session, responseType: "arraybuffer" }))
+    const isStored = async (id: string) => {
+      const { file_id } = await db()("product_document").where({ id }).first("file_id")
+      return getContainer()
+        .resolve(Modules.FILE)
+        .getAsBuffer(file_id)
+        .then(
+          () => true,
+          () => false
+        )
+    }
+    const inGroup = async () =>
+      loadRecords(getContainer(), [
+        { kind: "package", content: "catalog", is_full: false, external_id: "c", formed_at: null, schema_version: null },
+        { kind: "group", external_id: "saws", parent_external_id: null, name: "Пилы", position: 0, is_deleted: false },
+        { kind: "group", external_id: "discs", parent_external_id: "saws", name: "Дисковые", position: 0, is_deleted: false },
+        {
+          ...{ kind: "product", external_id: "p4", name: "Product 4", article: articleOf(4), group_external_ids: ["discs"] },
+          ...{ manufacturer: "Makita", is_service: false, is_deleted: false },
+        },
+      ])
+
+    it("one file stands on the cards of many products: by article, category above and brand, and is fetched by dealers who see one of them", async () => {
+      await inGroup()
+      const made = await add("По товарам", { articles: [articleOf(1), articleOf(2), "none"] }, { number: "RU-1", valid_until: day(0) })
+      expect(made.data).toMatchObject({
+        product_document: { product_count: 2, validity: "expiring", source: "portal", name: "Сертификат.pdf", categories: [], brands: [] },
+        articles: { found: 2, unknown: ["none"], ambiguous: [] },
+      })
+      const saws = await internalId(getContainer(), "group", "saws")
+      await add("По категории", { category_ids: [saws] }, { title_en: "By category" })
+      const ofBrand = (await add("По бренду", { brands: ["Makita"] }, { valid_until: day(-1) })).data.product_document
+      expect(await Promise.all([1, 2, 3, 4].map((n) => onCard(n)))).toEqual([
+        ["По товарам"],
+        ["По товарам"],
+        [],
+        ["По бренду", "По категории"],
+      ])
+      const { data } = await api.get(`/store/catalog/${await offer(4)}`, trade.session)
+      expect(data.entry.documents).toMatchObject([
+        { id: ofBrand.id, kind: "certificate", valid_until: day(-1), is_valid: false, mime_type: "application/pdf" },
+        { title_en: "By category", valid_until: null, is_valid: true },
+      ])
+      const file = await fetched(ofBrand.id)
+      expect([file.status, Buffer.from(file.data).toString()]).toEqual([200, pdf("По бренду").toString()])
+      expect((await list({ product_id: await internalId(getContainer(), "product", "p4") })).count).toBe(2)
+      expect((await answerOf(api.get(`${PATH}/${made.data.product_document.id}/products`, staff))).data).toMatchObject({
+        products: [{ article: articleOf(1) }, { article: articleOf(2) }],
+        count: 2,
+      })
+    })
+
+    it("whoever sees none of its products cannot fetch it, whatever it is bound to", async () => {
+      await inGroup()
+      const saws = await internalId(getContainer(), "group", "saws")
+      const binds = [{ articles: [articleOf(4)] }, { category_ids: [saws] }, { brands: ["Makita"] }, {}]
+      const ids: string[] = []
+      for (const [place, bind] of binds.entries()) {
+        ids.push((await add(`Document ${place}`, bind)).data.product_document.id)
+      }
+      const statuses = async () => Promise.all(ids.map(async (id) => (await fetched(id)).status))
+      expect(await statuses()).toEqual([200, 200, 200, 404])
+      const rule = { name: "Rule", scope: { kind: "everyone" }, target: { kind: "list", articles: [articleOf(4)] }, effect: "hide" }
+      await api.post("/admin/visibility-rules", rule, staff)
+      expect(await statuses()).toEqual([404, 404, 404, 404])
+      expect((await answerOf(api.get(`${PATH}/${ids[0]}/file`, staff))).status).toBe(200)
+      expect((await fetched(ids[0] ?? "", trade.storefront)).status).toBe(401)
+    })
+
+    it("bindings are added and taken off, products by hand too, and all of it is logged", async () => {
+      const { id } = (await add("Паспорт", { articles: [articleOf(1)] })).data.product_document
+      const products = await Promise.all([1, 3].map((n) => internalId(getContainer(), "product", `p${n}`)))
+      const bound = await post(`${PATH}/${id}/targets`, { add: { product_ids: [products[1]] }, remove: { product_ids: [products[0]] } })
+      expect(bound.data.product_document.product_count).toBe(1)
+      expect([await onCard(1), await onCard(3)]).toEqual([[], ["Паспорт"]])
+      await post(`${PATH}/${id}/targets`, { add: { product_ids: [products[1]] } })
+      for (const unknown of [{ product_ids: ["prod_x"] }, { category_ids: ["pcat_x"] }, { brands: ["Nobody"] }]) {
+        expect((await post(`${PATH}/${id}/targets`, { add: unknown })).data.code).toBe("document_target_unknown")
+      }
+      const log = await db()("audit_entry").where({ subject_id: id }).orderBy("at").select("action", "actor_id", "before", "after")
+      expect(log).toMatchObject([
+        { action: "product_document.created", actor_id: staff.user_id, before: null, after: { title_ru: "Паспорт", bound: 1 } },
+        { action: "product_document.bound", before: { removed: 1, products: [products[0]] }, after: { added: 1, products: [products[1]] } },
+      ])
+    })
+
+    it("a new file takes the place of the old one, which is removed; another version and the same file twice are refused", async () => {
+      const made = (await add("Инструкция", { articles: [articleOf(1)] })).data.product_document
+      const facts = { kind: "instruction", title_ru: "Инструкция 2", number: "7" }
+      const changed = await upload(`${PATH}/${made.id}`, { ...facts, updated_at: made.updated_at }, pdf("new"))
+      expect(changed.data.product_document).toMatchObject({ title_ru: "Инструкция 2", product_count: 1, kind: "instruction" })
+      expect(Buffer.from((await fetched(made.id)).data).toString()).toBe(pdf("new").toString())
+      expect((await upload(`${PATH}/${made.id}`, { ...facts, updated_at: made.updated_at }, null)).data.code).toBe("changed_meanwhile")
+      const kept = await upload(
+        `${PATH}/${made.id}`,
+        { ...facts, title_ru: "Инструкция 3", updated_at: changed.data.product_document.updated_at },
+        null
+      )
+      expect(kept.data.product_document).toMatchObject({ title_ru: "Инструкция 3", name: "Сертификат.pdf" })
+      expect((await upload(PATH, { kind: "other", title_ru: "Again" }, pdf("new"))).data.code).toBe("document_known")
+      expect((await upload(PATH, { kind: "other", title_ru: "x" }, Buffer.from("<html>"))).data.code).toBe("file_type_refused")
+      expect((await upload(PATH, { kind: "other", title_ru: "x" }, null)).data.code).toBe("document_file_missing")
+      const removed = await answerOf(api.delete(`${PATH}/${made.id}`, staff))
+      expect(removed.data).toEqual({ id: made.id, object: "product_document", deleted: true })
+      expect([await onCard(1), (await fetched(made.id)).status, await isStored(made.id)]).toEqual([[], 404, false])
+      expect((await upload(PATH, { kind: "other", title_ru: "Again" }, pdf("new"))).status).toBe(200)
+    })
+
+    it("what fails leaves no file behind", async () => {
+      const stored: string[] = []
+      const files = getContainer().resolve(Modules.FILE)
+      const create = files.createFiles.bind(files)
+      const remove = jest.spyOn(files, "deleteFiles")
+      jest.spyOn(files, "createFiles").mockImplementation((async (data: never) => {
+        const file: { id: string } = await create(data)
+        stored.push(file.id)
+        return file
+      }) as never)
+      const refused = await withoutTable(getContainer(), "audit_entry", () => add("Lost", { articles: [articleOf(1)] }))
+      expect(refused.status).toBe(500)
+      expect(stored).toHaveLength(1)
+      expect(remove).toHaveBeenCalledWith(stored)
+      expect((await list()).count).toBe(0)
+      jest.restoreAllMocks()
+    })
+
+    it("is listed by its last day, filtered by how long it holds, kind and words", async () => {
+      await add("Forever")
+      await add("Over", {}, { valid_until: day(-1) })
+      await add("Today", {}, { valid_until: day(0) })
+      await add("Soon", {}, { valid_until: day(EXPIRING_DAYS) })
+      await add("Later", {}, { valid_until: day(EXPIRING_DAYS + 1), kind: "passport", number: "RU-77" })
+      const titles = async (params: object = {}) => (await list(params)).product_documents.map(({ title_ru }: Named) => title_ru)
+      expect(await titles()).toEqual(["Over", "Today", "Soon", "Later", "Forever"])
+      expect(await titles({ validity: "expired" })).toEqual(["Over"])
+      expect(await titles({ validity: "expiring" })).toEqual(["Today", "Soon"])
+      expect(await titles({ validity: "valid" })).toEqual(["Later", "Forever"])
+      expect(await titles({ kind: "passport" })).toEqual(["Later"])
+      expect(await titles({ q: "ru-77" })).toEqual(["Later"])
+      expect(await list({ limit: 2, offset: 4 })).toMatchObject({ count: 5, product_documents: [{ title_ru: "Forever" }] })
+      const manager = await createManagerSession(getContainer(), { role: "manager" })
+      expect((await answerOf(api.get(PATH, manager))).status).toBe(200)
+      expect((await upload(PATH, { kind: "other", title_ru: "x" }, pdf("m"), manager)).data.code).toBe("role_insufficient")
+    })
+  },
+})

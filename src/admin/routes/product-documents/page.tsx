@@ -1,0 +1,90 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { DocumentText } from "@medusajs/icons"
+import { createDataTableColumnHelper, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { FilterChoice } from "../../components/filter-choice"
+import { PagedTable } from "../../components/paged-table"
+import { DocumentForm } from "../../components/product-card/document-form"
+import { ValidityBadge } from "../../components/product-card/validity-badge"
+import { formatDate } from "../../lib/format"
+import { DOCUMENT_KINDS, DOCUMENT_VALIDITIES, type DocumentList, type DocumentRow } from "../../lib/product-documents"
+import { usePageOf } from "../../lib/use-page-of"
+
+const columns = createDataTableColumnHelper<DocumentRow>()
+
+/** Certificates, instructions and the like; one file stands on the cards of many products. */
+const ProductDocuments = () => {
+  const { t, i18n } = useTranslation("kontor")
+  const navigate = useNavigate()
+  const [kind, setKind] = useState<string>()
+  const [validity, setValidity] = useState<string>()
+  const page = usePageOf<DocumentList, DocumentRow>("/admin/product-documents", ({ product_documents }) => product_documents, {
+    filters: { kind, validity },
+  })
+  const boundTo = ({ product_count, categories, brands }: DocumentRow) =>
+    [
+      ...(product_count > 0 ? [t("productCard.documents.products", { total: product_count })] : []),
+      ...categories.map(({ id, name }) => name ?? id),
+      ...brands,
+    ].join(", ") || t("productCard.documents.unbound")
+  const shown = [
+    columns.accessor("title_ru", { header: t("productCard.documents.title_") }),
+    columns.accessor(({ kind: of }) => t(`productCard.documents.kinds.${of}`), { id: "kind", header: t("productCard.documents.kind") }),
+    columns.accessor(({ number }) => number ?? "–", { id: "number", header: t("productCard.documents.number") }),
+    columns.accessor(({ valid_until }) => (valid_until ? formatDate(valid_until, i18n.language) : t("productCard.documents.forever")), {
+      id: "until",
+      header: t("productCard.documents.validUntil"),
+    }),
+    columns.accessor("validity", {
+      header: t("productCard.documents.validity"),
+      cell: ({ getValue }) => <ValidityBadge validity={getValue()} />,
+    }),
+    columns.accessor(boundTo, { id: "bound", header: t("productCard.documents.boundTo") }),
+    columns.accessor(({ source }) => t(`factSource.${source}`), { id: "source", header: t("productCard.source") }),
+  ]
+  return (
+    <PagedTable
+      title={t("productCard.documents.title")}
+      page={page}
+      columns={shown}
+      rowId={(row) => row.id}
+      onRowClick={({ id }) => navigate(`/product-documents/${id}`)}
+      search={t("productCard.documents.search")}
+      tools={
+        <>
+          <FilterChoice
+            label={t("productCard.documents.kind")}
+            value={kind}
+            values={DOCUMENT_KINDS}
+            text={(value) => t(`productCard.documents.kinds.${value}`)}
+            onChange={setKind}
+          />
+          <FilterChoice
+            label={t("productCard.documents.validity")}
+            value={validity}
+            values={DOCUMENT_VALIDITIES}
+            text={(value) => t(`productCard.documents.validities.${value}`)}
+            onChange={setValidity}
+          />
+          <DocumentForm
+            document={null}
+            onDone={({ product_document, articles: { unknown, ambiguous } }) => {
+              const missing = [...unknown, ...ambiguous]
+              if (missing.length > 0) {
+                toast.warning(t("adjustments.missing", { total: missing.length, articles: missing.slice(0, 30).join(", ") }))
+              }
+              navigate(`/product-documents/${product_document.id}`)
+            }}
+          />
+        </>
+      }
+      empty={{ heading: t("productCard.documents.empty"), description: t("productCard.documents.emptyHint") }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({ label: "productCard.documents.title", translationNs: "kontor", icon: DocumentText })
+
+export default ProductDocuments
