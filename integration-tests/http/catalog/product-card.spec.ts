@@ -54,7 +54,7 @@ medusaIntegrationTestRunner({
     const hide = (article: string) =>
       api.post(
         "/admin/visibility-rules",
-        { name: "Rule", scope: { kind: "everyone" }, target: { kind: "list", articles: [article] }, effect: "hide" },
+        { name: "Rule", scope: { kind: "everyone" }, target: { kind: "list", articles: [article] }, shows: false },
         staff
       )
 
@@ -139,6 +139,35 @@ medusaIntegrationTestRunner({
       const manager = await createManagerSession(getContainer(), { role: "manager" })
       expect((await say(1, "related", [2], false, manager)).data.code).toBe("role_insufficient")
       expect(await beside(1)).toEqual({ related: [], analogue: [], accessory: [] })
+    })
+
+    it("what the ERP says stands beside what the staff says; its list is whole, an unknown product is told, and the same again writes nothing", async () => {
+      const pack = (data: object = {}): ErpRecord[] => [
+        { kind: "package", content: "reference", is_full: false, external_id: null, formed_at: null, schema_version: "1" },
+        {
+          kind: "product_relations",
+          product_external_id: "p1",
+          relation: "analogue",
+          to_external_ids: ["p3", "p2"],
+          is_mutual: true,
+          ...data,
+        },
+      ]
+      await say(1, "analogue", [4])
+      const first = await loadRecords(getContainer(), pack({ to_external_ids: ["p3", "gone", "p2", "p3", "p1"] }))
+      expect(first.counts["product_relations"]).toMatchObject({ created: 2, updated: 0, deleted: 0 })
+      expect(first.issue_count).toBe(1)
+      expect((await beside(1)).analogue).toEqual([4, 3, 2])
+      expect((await beside(3)).analogue).toEqual([1])
+      await loadRecords(getContainer(), pack())
+      const again = await loadRecords(getContainer(), pack())
+      expect(again.written).toEqual({})
+      await say(1, "analogue", [])
+      await loadRecords(getContainer(), pack({ to_external_ids: ["p5"], is_mutual: false }))
+      expect((await beside(1)).analogue).toEqual([5])
+      expect((await beside(5)).analogue).toEqual([])
+      await loadRecords(getContainer(), pack({ to_external_ids: [] }))
+      expect((await beside(1)).analogue).toEqual([])
     })
 
     it("beside a product stands the newest of its category, and nothing that is hidden or not listed", async () => {

@@ -1,6 +1,8 @@
 import { today } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import { EXPIRING_DAYS } from "../../../src/modules/product-card/rules/document"
 import { formWith } from "../../helpers/application-form"
 import { answerOf } from "../../helpers/answer-of"
@@ -12,6 +14,7 @@ import { withoutTable } from "../../helpers/without-table"
 jest.setTimeout(240_000)
 
 const PATH = "/admin/product-documents"
+const privateFiles = join(process.env.KONTOR_DATA_DIR ?? join(process.cwd(), ".data"), "private-files")
 
 /** The calendar day so many days from the supplier's today. */
 const day = (days: number): string => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
@@ -110,7 +113,7 @@ medusaIntegrationTestRunner({
       }
       const statuses = async () => Promise.all(ids.map(async (id) => (await fetched(id)).status))
       expect(await statuses()).toEqual([200, 200, 200, 404])
-      const rule = { name: "Rule", scope: { kind: "everyone" }, target: { kind: "list", articles: [articleOf(4)] }, effect: "hide" }
+      const rule = { name: "Rule", scope: { kind: "everyone" }, target: { kind: "list", articles: [articleOf(4)] }, shows: false }
       await api.post("/admin/visibility-rules", rule, staff)
       expect(await statuses()).toEqual([404, 404, 404, 404])
       expect((await answerOf(api.get(`${PATH}/${ids[0]}/file`, staff))).status).toBe(200)
@@ -157,21 +160,13 @@ medusaIntegrationTestRunner({
     })
 
     it("what fails leaves no file behind", async () => {
-      const stored: string[] = []
-      const files = getContainer().resolve(Modules.FILE)
-      const create = files.createFiles.bind(files)
-      const remove = jest.spyOn(files, "deleteFiles")
-      jest.spyOn(files, "createFiles").mockImplementation((async (data: never) => {
-        const file: { id: string } = await create(data)
-        stored.push(file.id)
-        return file
-      }) as never)
+      const files = () => readdirSync(privateFiles).filter((name) => name.includes("product-document-")).length
+      await add("Kept")
+      const kept = files()
       const refused = await withoutTable(getContainer(), "audit_entry", () => add("Lost", { articles: [articleOf(1)] }))
-      expect(refused.status).toBe(500)
-      expect(stored).toHaveLength(1)
-      expect(remove).toHaveBeenCalledWith(stored)
-      expect((await list()).count).toBe(0)
-      jest.restoreAllMocks()
+      expect([refused.status, files(), (await list()).count]).toEqual([500, kept, 1])
+      expect((await add("Lost", { product_ids: ["prod_nowhere"] })).data.code).toBe("document_target_unknown")
+      expect(files()).toBe(kept)
     })
 
     it("is listed by its last day, filtered by how long it holds, kind and words", async () => {

@@ -61,7 +61,7 @@ medusaIntegrationTestRunner({
 
     it("a review waits until it is published, then counts on list and card, under the first name alone", async () => {
       await db()("employee").update({ name: "Петров Иван Сергеевич" })
-      expect((await write(1, 4, "  Крепкая\u0000 вещь ")).data.own).toMatchObject({ rating: 4, text: "Крепкая вещь", state: "new" })
+      expect((await write(1, 4, "  Крепкая\u202e вещь ")).data.own).toMatchObject({ rating: 4, text: "Крепкая вещь", state: "new" })
       await write(1, 5, "Да", other)
       expect(await read(1)).toMatchObject({ rating: null, reviews: [], count: 0, own: { state: "new" } })
       expect(await ratings()).toEqual([null, null])
@@ -136,7 +136,7 @@ medusaIntegrationTestRunner({
       const scope = { kind: "legal_entity", id: await internalId(getContainer(), "legal_entity", "e2") }
       await api.post(
         "/admin/visibility-rules",
-        { name: "Rule", scope, target: { kind: "list", articles: [articleOf(1)] }, effect: "hide" },
+        { name: "Rule", scope, target: { kind: "list", articles: [articleOf(1)] }, shows: false },
         staff
       )
       expect((await answerOf(api.get(pathOf(1), other))).status).toBe(404)

@@ -23,6 +23,7 @@ import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
 import { mergePriceTiers, promotePlainPrices } from "./merge/merge-price-tiers"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
+import { mergeProductRelations } from "./merge/merge-product-relations"
 import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
 import { mergeStock } from "./merge/merge-stock"
@@ -96,6 +97,9 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   await mergeStockOf(load, formedAt, has)
   if (has("supply")) {
     await mergeSupplies(load)
+  }
+  if (has("product_relations")) {
+    await mergeProductRelations(load)
   }
   if (has("client_category", "holding", "supplier_entity", "legal_entity", "person")) {
     await mergePartners(load)

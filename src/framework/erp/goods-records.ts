@@ -122,3 +122,14 @@ export interface ErpSupply {
   are_lines_whole: boolean
   is_deleted: boolean
 }
+
+/** All products of one kind that belong to a product. */
+export interface ErpProductRelations {
+  kind: "product_relations"
+  product_external_id: string
+  relation: "related" | "analogue" | "accessory"
+  /** In their order; empty = none any more. */
+  to_external_ids: string[]
+  /** Each of the two is shown beside the other. */
+  is_mutual: boolean
+}

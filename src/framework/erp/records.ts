@@ -1,4 +1,14 @@
-import type { ErpGroup, ErpOffer, ErpProduct, ErpProperty, ErpPropertyValue, ErpStock, ErpSupply, ErpWarehouse } from "./goods-records"
+import type {
+  ErpGroup,
+  ErpOffer,
+  ErpProduct,
+  ErpProductRelations,
+  ErpProperty,
+  ErpPropertyValue,
+  ErpStock,
+  ErpSupply,
+  ErpWarehouse,
+} from "./goods-records"
 import type { ErpOrderState } from "./order-records"
 import type {
   ErpClientCategory,
@@ -81,6 +91,7 @@ export type ErpRecord =
   | ErpWarehouse
   | ErpStock
   | ErpSupply
+  | ErpProductRelations
   | ErpHolding
   | ErpLegalEntity
   | ErpClientCategory

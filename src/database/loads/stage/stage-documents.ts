@@ -27,7 +27,7 @@ export function toDocument(record: DocumentRecord, options: LoadOptions): object
 
 /**
  * Identity under which the last of two equal records wins. An order state may have no id in the ERP yet; its number names it. Currency
- * rates and labels have none.
+ * rates, labels and relations have none.
  */
 export function documentKey(record: DocumentRecord): string {
   switch (record.kind) {
@@ -37,6 +37,8 @@ export function documentKey(record: DocumentRecord): string {
       return `${record.currency_code} ${record.in_currency} ${record.on_date}`
     case "exclusive_label":
       return record.label
+    case "product_relations":
+      return `${record.product_external_id} ${record.relation}`
     default:
       return record.external_id
   }

@@ -45,6 +45,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   exclusive_label: "exclusive_labels",
   warehouse: "warehouses",
   supply: "supplies",
+  product_relations: "product_relations",
   client_category: "client_categories",
   holding: "holdings",
   legal_entity: "legal_entities",

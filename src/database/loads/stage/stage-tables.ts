@@ -17,6 +17,7 @@ export const DOCUMENT_KINDS = [
   "exclusive_label",
   "warehouse",
   "supply",
+  "product_relations",
   "client_category",
   "holding",
   "legal_entity",

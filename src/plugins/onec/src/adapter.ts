@@ -1,6 +1,7 @@
 import { ErpPackageError, type ErpAdapter, type ErpRecord, type SpooledFile } from "@kontor/framework"
 import { open } from "node:fs/promises"
 import { readCommerceMl } from "./commerceml"
+import { cardsOf, isCardsPackage } from "./json/read-cards"
 import { readJson } from "./json/json-text"
 import { partnersOf } from "./json/read-partners"
 import { isPricesPackage, pricesOf } from "./json/read-prices"
@@ -11,7 +12,7 @@ type PackageFormat = "commerceml" | "json"
 /** Enough to see past a byte order mark and blank lines. */
 const SNIFFED_BYTES = 64
 
-/** Reads what 1C delivers: CommerceML packages and the JSON packages of partners, of prices and of supplies. */
+/** Reads what 1C delivers: CommerceML packages and the JSON packages of partners, of prices, of supplies and of cards. */
 export class OnecAdapter implements ErpAdapter {
   static readonly identifier = "onec"
 
@@ -30,6 +31,9 @@ export class OnecAdapter implements ErpAdapter {
 function readerOf(content: unknown): (content: unknown) => AsyncIterable<ErpRecord[]> {
   if (isPricesPackage(content)) {
     return pricesOf
+  }
+  if (isCardsPackage(content)) {
+    return cardsOf
   }
   return isSuppliesPackage(content) ? suppliesOf : partnersOf
 }

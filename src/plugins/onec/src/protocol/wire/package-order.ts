@@ -11,6 +11,7 @@ const RANKS: [RegExp, number][] = [
   [/^prices/i, 4],
   [/^rests/i, 5],
   [/^supplies/i, 5],
+  [/^cards/i, 5],
   [/^(orders|documents)/i, 6],
 ]
 const UNKNOWN_RANK = 3
