@@ -73,7 +73,9 @@ medusaIntegrationTestRunner({
       await db()("product")
         .where({ id: product(1) })
         .update({ height: 45.5 })
-      expect((await cardOf(1)).entry).toMatchObject({
+      const { entry, explanation } = await cardOf(1)
+      expect((await api.get(explanation, trade.session)).data.explanation.price).toBe(entry.price)
+      expect(entry).toMatchObject({
         ...{ manufacturer: "Makita", country: "Япония", barcode: "4600000000017" },
         measures: [
           { name: "weight", value: "1250", unit: "g" },

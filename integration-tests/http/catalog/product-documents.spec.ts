@@ -77,7 +77,7 @@ medusaIntegrationTestRunner({
       await inGroup()
       const made = await add("По товарам", { articles: [articleOf(1), articleOf(2), "none"] }, { number: "RU-1", valid_until: day(0) })
       expect(made.data).toMatchObject({
-        product_document: { product_count: 2, validity: "expiring", source: "portal", name: "Сертификат.pdf", categories: [], brands: [] },
+        product_document: { product_count: 2, validity: "expiring", name: "Сертификат.pdf", categories: [], brands: [] },
         articles: { found: 2, unknown: ["none"], ambiguous: [] },
       })
       const saws = await internalId(getContainer(), "group", "saws")

@@ -29,7 +29,7 @@ export default {
       warranty: "Warranty",
       other: "Other",
     },
-    title_: "Title",
+    name: "Title",
     titleRu: "Title in Russian",
     titleEn: "Title in English",
     number: "Number",

@@ -29,7 +29,7 @@ export default {
       warranty: "Гарантия",
       other: "Другое",
     },
-    title_: "Название",
+    name: "Название",
     titleRu: "Название по-русски",
     titleEn: "Название по-английски",
     number: "Номер",

@@ -12,7 +12,6 @@ export interface DocumentRow {
   number: string | null
   valid_until: string | null
   validity: (typeof DOCUMENT_VALIDITIES)[number]
-  source: "erp" | "portal"
   name: string
   bytes: number
   product_count: number

@@ -15,7 +15,6 @@ export interface DocumentListing {
   /** The last day, YYYY-MM-DD; null = for ever. */
   valid_until: string | null
   validity: DocumentValidity
-  source: "erp" | "portal"
   name: string
   bytes: number
   product_count: number
@@ -51,7 +50,7 @@ const CONDITIONS = {
 }
 
 const COLUMNS = `
-  d.id, d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.source, d.name, d.bytes, ${DOCUMENT_VERSION} as updated_at,
+  d.id, d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.name, d.bytes, ${DOCUMENT_VERSION} as updated_at,
   case when ${EXPIRED} then 'expired' when ${EXPIRING} then 'expiring' else 'valid' end as validity,
   (select count(*)::int from product_document_target t where t.document_id = d.id and t.kind = 'product') as product_count,
   coalesce((

@@ -38,10 +38,10 @@ export interface SavedDocument {
 const FACTS = ["kind", "title_ru", "title_en", "number", "valid_until"] as const
 const FILE = ["file_id", "name", "mime_type", "bytes", "sha256"] as const
 
-type Row = DocumentFacts & StoredFile & { source: "erp" | "portal"; version: string }
+type Row = DocumentFacts & StoredFile & { version: string }
 
 const STANDING = `
-  select d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.file_id, d.name, d.mime_type, d.bytes, d.sha256, d.source,
+  select d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.file_id, d.name, d.mime_type, d.bytes, d.sha256,
     ${DOCUMENT_VERSION} as version
   from product_document d where d.id = :id and d.deleted_at is null for update`
 
@@ -55,7 +55,7 @@ const UPDATE = `
   returning id`
 
 /**
- * Makes or changes a document. Throws NOT_FOUND for an unknown one; NOT_ALLOWED with `erp_owned` for one of the ERP, `changed_meanwhile` for another version,
+ * Makes or changes a document. Throws NOT_FOUND for an unknown one; NOT_ALLOWED with `changed_meanwhile` for another version,
  * `document_known` where another document has the very same file; INVALID_DATA `document_file_missing` for a new one without a file.
  */
 export async function saveDocument(trx: Knex.Transaction, { id, updated_at, facts, file }: DocumentChange): Promise<SavedDocument> {
@@ -98,9 +98,6 @@ export async function standingDocument(trx: Knex.Transaction, { id, version }: {
   const [standing] = rows
   if (!standing) {
     throw documentNotFound(id)
-  }
-  if (standing.source === "erp") {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Document ${id} came from the ERP and is changed there.`, "erp_owned")
   }
   if (version !== null && version !== standing.version) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Document ${id} was changed by somebody else meanwhile.`, "changed_meanwhile")

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { type Measure, MEASURES, type MeasureName, measuresOf } from "../../modules/product-card/rules/measures"
+import { type Measure, measuresOf } from "../../modules/product-card/rules/measures"
 import { RELATION_KINDS, type RelationKind, RELATIONS_SHOWN } from "../../modules/product-card/rules/relation"
 import type { DocumentKind } from "../../modules/product-card/rules/document"
 import { prepared } from "../prepared"
@@ -56,7 +56,7 @@ export interface EntryCard extends PricesAsOf {
 }
 
 type CardRow = Omit<CardFacts, "measures"> &
-  Record<MeasureName, number | null> & {
+  Record<MeasureField, number | null> & {
     key: number
     product_id: string
     requisites: Record<string, unknown> | null
@@ -74,15 +74,14 @@ const PROPERTIES = `
     left join catalog_property known on known.kind = 'property' and known.name = fact.name
     where known.is_on_card is not false`
 
-/** Medusa has no field for a volume. */
-const FIELDS = MEASURES.map((name) => (name === "volume" ? "null::float8 as volume" : `coalesce(v.${name}, p.${name}) as ${name}`)).join(
-  ", "
-)
+/** Measures that Medusa has a field for, of the variant or else of the product. */
+const FIELDS = ["weight", "length", "width", "height"] as const
+type MeasureField = (typeof FIELDS)[number]
 
 /** The ERP load keeps properties and characteristics in the metadata, in words. */
 const card = (sight: Sight) => `
   select e.key, p.id as product_id, p.description, v.barcode, p.metadata ->> 'manufacturer' as manufacturer, p.metadata ->> 'country' as country,
-    ${FIELDS}, p.metadata -> 'requisites' as requisites,
+    ${FIELDS.map((name) => `coalesce(v.${name}, p.${name}) as ${name}`).join(", ")}, p.metadata -> 'requisites' as requisites,
     (${PROPERTIES}) as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
@@ -136,7 +135,7 @@ export async function entryCard(
 function factsOf(row: CardRow): CardFacts {
   const { description, images, properties, characteristics, barcode, manufacturer, country, categories, siblings, documents, requisites } =
     row
-  const { weight, length, width, height, volume } = row
-  const measures = measuresOf({ fields: { weight, length, width, height, volume }, requisites })
+  const { weight, length, width, height } = row
+  const measures = measuresOf({ fields: { weight, length, width, height }, requisites })
   return { description, images, properties, characteristics, barcode, manufacturer, country, measures, categories, siblings, documents }
 }

@@ -39,7 +39,7 @@ const named = ({ product_ids, category_ids, brands }: DocumentTargets) => ({
   brands: brands.slice(0, LOGGED_MAX),
 })
 
-/** Binds a document to things and takes it off others. Errors as of `bindDocument`, and `erp_owned`. */
+/** Binds a document to things and takes it off others. Errors as of `bindDocument`. */
 export const bindDocumentWorkflow = createWorkflow("bind-product-document", (input: WorkflowData<BindDocumentInput>) => {
   return new WorkflowResponse(bindDocumentStep(input))
 })

@@ -7,7 +7,7 @@ interface Props {
   label: string
   /** Products that are not offered. */
   without: readonly string[]
-  onChoose: (product: { product_id: string; title: string; article: string | null }) => void
+  onChoose: (product: { product_id: string; title: string }) => void
 }
 
 /** One product of the catalogue, found by article or name. */
@@ -19,17 +19,14 @@ export const ProductPicker = ({ id, label, without, onChoose }: Props) => {
       label={label}
       placeholder={t("why.productSearch")}
       path="/admin/catalog-entries"
-      options={({ catalog_entries }) => {
-        const first = new Map(
-          catalog_entries.map((entry) => [entry.product_id, entry]).reverse() as [string, (typeof catalog_entries)[number]][]
-        )
-        return [...first.values()]
-          .reverse()
+      options={({ catalog_entries }) =>
+        catalog_entries
+          .filter(({ product_id }, place) => catalog_entries.findIndex((other) => other.product_id === product_id) === place)
           .filter(({ product_id }) => !without.includes(product_id))
           .map(({ product_id, title, article }) => ({ id: product_id, name: title, note: article ?? "" }))
-      }}
+      }
       value=""
-      onChange={(product_id, title) => onChoose({ product_id, title, article: null })}
+      onChange={(product_id, title) => onChoose({ product_id, title })}
     />
   )
 }

@@ -30,7 +30,7 @@ const ProductDocuments = () => {
       ...brands,
     ].join(", ") || t("productCard.documents.unbound")
   const shown = [
-    columns.accessor("title_ru", { header: t("productCard.documents.title_") }),
+    columns.accessor("title_ru", { header: t("productCard.documents.name") }),
     columns.accessor(({ kind: of }) => t(`productCard.documents.kinds.${of}`), { id: "kind", header: t("productCard.documents.kind") }),
     columns.accessor(({ number }) => number ?? "–", { id: "number", header: t("productCard.documents.number") }),
     columns.accessor(({ valid_until }) => (valid_until ? formatDate(valid_until, i18n.language) : t("productCard.documents.forever")), {
@@ -42,7 +42,6 @@ const ProductDocuments = () => {
       cell: ({ getValue }) => <ValidityBadge validity={getValue()} />,
     }),
     columns.accessor(boundTo, { id: "bound", header: t("productCard.documents.boundTo") }),
-    columns.accessor(({ source }) => t(`factSource.${source}`), { id: "source", header: t("productCard.source") }),
   ]
   return (
     <PagedTable

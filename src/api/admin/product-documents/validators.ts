@@ -65,7 +65,6 @@ const product_document = z.object({
   number: z.string().nullable(),
   valid_until: z.string().nullable(),
   validity: z.enum(DOCUMENT_VALIDITIES),
-  source: z.enum(["erp", "portal"]).describe("What came from the ERP is changed there"),
   name: z.string().describe("Of the file"),
   bytes: z.number().int(),
   product_count: z.number().int().describe("Products that it is bound to by themselves"),

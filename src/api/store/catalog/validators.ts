@@ -249,6 +249,7 @@ export const StoreCatalogEntryResponse = z.object({
       novelties: z.array(entry).describe("The newest of its category"),
     })
     .describe(`Other products that the dealer sees, each by one variant, ${RELATIONS_SHOWN} of a kind at most`),
+  explanation: z.string().describe("Path that tells why the product costs what it costs"),
   as_of: pricesAsOf,
   retail_as_of: retailAsOf,
 })

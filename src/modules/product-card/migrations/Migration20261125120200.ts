@@ -11,7 +11,6 @@ export class Migration20261125120200 extends Migration {
         "title_en" text null,
         "number" text null,
         "valid_until" date null,
-        "source" text not null default 'portal',
         "file_id" text not null,
         "name" text not null,
         "mime_type" text not null,
@@ -22,8 +21,7 @@ export class Migration20261125120200 extends Migration {
         "deleted_at" timestamptz null,
         constraint "product_document_pkey" primary key ("id"),
         constraint "product_document_kind_check"
-          check ("kind" in ('certificate', 'declaration', 'passport', 'instruction', 'drawing', 'warranty', 'other')),
-        constraint "product_document_source_check" check ("source" in ('erp', 'portal'))
+          check ("kind" in ('certificate', 'declaration', 'passport', 'instruction', 'drawing', 'warranty', 'other'))
       );
       create unique index if not exists "product_document_content" on "product_document" ("sha256") where "deleted_at" is null;
       create table if not exists "product_document_target" (

@@ -27,10 +27,9 @@ const ProductDocument = () => {
     return <ErrorText error={error} />
   }
   const { product_document: document } = data
-  const isOwn = document.source === "portal"
   return (
     <div className="flex flex-col gap-y-3">
-      <Section title={document.title_ru} action={isOwn && <Actions path={path} document={document} />}>
+      <Section title={document.title_ru} action={<Actions path={path} document={document} />}>
         <Field label={t("productCard.documents.file")}>
           <a className="text-ui-fg-interactive break-all" href={`${path}/file`} download={document.name}>
             {document.name}
@@ -46,10 +45,9 @@ const ProductDocument = () => {
         <Field label={t("productCard.documents.validity")}>
           <ValidityBadge validity={document.validity} />
         </Field>
-        <Field label={t("productCard.source")}>{t(`factSource.${document.source}`)}</Field>
       </Section>
-      <Wide path={path} document={document} isOwn={isOwn} />
-      <Products path={path} isOwn={isOwn} />
+      <Wide path={path} document={document} />
+      <Products path={path} />
     </div>
   )
 }
@@ -81,22 +79,19 @@ const Actions = ({ path, document }: { path: string; document: DocumentRow }) =>
 }
 
 /** Categories and brands, few of each. */
-const Wide = ({ path, document: { categories, brands }, isOwn }: { path: string; document: DocumentRow; isOwn: boolean }) => {
+const Wide = ({ path, document: { categories, brands } }: { path: string; document: DocumentRow }) => {
   const { t } = useTranslation("kontor")
   const rows = [
     ...categories.map(({ id, name }) => ({ kind: "category", id, name: name ?? id, remove: { category_ids: [id] } })),
     ...brands.map((brand) => ({ kind: "brand", id: brand, name: brand, remove: { brands: [brand] } })),
   ]
   return (
-    <Section
-      title={t("productCard.documents.boundTo")}
-      action={isOwn && <DocumentBinding path={`${path}/targets`} onDone={tellMissing(t)} />}
-    >
+    <Section title={t("productCard.documents.boundTo")} action={<DocumentBinding path={`${path}/targets`} onDone={tellMissing(t)} />}>
       <Rows
         heads={[t("productCard.documents.target"), t("entities.name"), ""]}
         rows={rows.map(({ kind, id, name, remove }) => ({
           id: `${kind} ${id}`,
-          cells: [t(`productCard.documents.targets.${kind}`), name, isOwn ? <Unbind key="unbind" path={path} remove={remove} /> : ""],
+          cells: [t(`productCard.documents.targets.${kind}`), name, <Unbind key="unbind" path={path} remove={remove} />],
         }))}
         empty={t("productCard.documents.nothingWide")}
       />
@@ -104,15 +99,13 @@ const Wide = ({ path, document: { categories, brands }, isOwn }: { path: string;
   )
 }
 
-const Products = ({ path, isOwn }: { path: string; isOwn: boolean }) => {
+const Products = ({ path }: { path: string }) => {
   const { t } = useTranslation("kontor")
   const page = usePageOf<DocumentProductList, DocumentProductRow>(`${path}/products`, ({ products }) => products)
   const shown = [
     columns.accessor(({ article }) => article ?? "–", { id: "article", header: t("productCard.article") }),
     columns.accessor(({ id, title }) => title ?? id, { id: "title", header: t("productCard.product") }),
-    ...(isOwn
-      ? [columns.display({ id: "unbind", cell: ({ row }) => <Unbind path={path} remove={{ product_ids: [row.original.id] }} /> })]
-      : []),
+    columns.display({ id: "unbind", cell: ({ row }) => <Unbind path={path} remove={{ product_ids: [row.original.id] }} /> }),
   ]
   return (
     <PagedTable

@@ -14,5 +14,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEn
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }
-  res.json({ entry: card.entry, beside: card.beside, as_of: card.prices_as_of, retail_as_of: card.retail_as_of })
+  const explanation = `/store/prices/explain?variant_id=${encodeURIComponent(variant_id)}`
+  res.json({ entry: card.entry, beside: card.beside, explanation, as_of: card.prices_as_of, retail_as_of: card.retail_as_of })
 }
