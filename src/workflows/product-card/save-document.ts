@@ -7,7 +7,8 @@ import { type DocumentChange, saveDocument } from "../../database/product-card/s
 import { AUDIT_MODULE } from "../../modules/audit"
 import type AuditModuleService from "../../modules/audit/service"
 import { dropFilesStep, keepFilesStep } from "../applications/steps/keep-files"
-import { storeFiles, type UploadedFile } from "../applications/store-files"
+import { storeFiles } from "../applications/store-files"
+import type { UploadedFile } from "../files/store-private-file"
 
 export interface SaveProductDocumentInput extends DocumentChange {
   /** What a new document is bound to at once; null = nothing, or as it is. */

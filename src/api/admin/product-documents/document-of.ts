@@ -2,7 +2,7 @@ import { today } from "@kontor/framework"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type DocumentListing, documentListing } from "../../../database/product-card/list-documents"
-import type { UploadedFile } from "../../../workflows/applications/store-files"
+import type { UploadedFile } from "../../../workflows/files/store-private-file"
 import { uploadsOf } from "../../receive-application"
 
 /** The document with this id. Throws NOT_FOUND when there is none. */
