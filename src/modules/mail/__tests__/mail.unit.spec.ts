@@ -116,6 +116,8 @@ describe("the templates", () => {
       data: { name: "Анна", company: "Ромашка", employee: "Иван", text: "Фото", url: "https://p.test/app" },
     },
     { to: "a@b.test", template: "content_request_dealer", data: { name: "Иван", state: "declined", text: "Фото", answer: null } },
+    { to: "a@b.test", template: "review_decided", data: { name: "Иван", product: "Дрель", state: "published", reason: null } },
+    { to: "a@b.test", template: "review_decided", data: { name: "Иван", product: "Дрель", state: "declined", reason: "Не о товаре" } },
   ]
 
   it("exist for every kind of message in every language, with nothing left blank", () => {
