@@ -95,12 +95,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
     await mirrorRetailPrices(load, retailChanged ? "type_price" : "load_price_change")
   }
   await mergeStockOf(load, formedAt, has)
-  if (has("supply")) {
-    await mergeSupplies(load)
-  }
-  if (has("product_relations")) {
-    await mergeProductRelations(load)
-  }
+  await mergeAroundGoods(load, has)
   if (has("client_category", "holding", "supplier_entity", "legal_entity", "person")) {
     await mergePartners(load)
   }
@@ -143,6 +138,16 @@ async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...k
 }
 
 /** What prices come to beside those of types, how much may be ordered, and who sees what. After contracts and goods, which it is about. */
+/** What refers to goods and is none of them. */
+async function mergeAroundGoods(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
+  if (has("supply")) {
+    await mergeSupplies(load)
+  }
+  if (has("product_relations")) {
+    await mergeProductRelations(load)
+}
+
+/** What prices come to beside those of types, and how much may be ordered. After contracts and goods, which it is about. */
 async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
   if (has("price_type_rule")) {
     await mergePriceTypeRules(load)

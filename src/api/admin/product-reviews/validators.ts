@@ -19,12 +19,14 @@ const named = z
   .min(1)
   .max(REVIEWS_DECIDED_MAX)
 
-export const AdminDecideReviews = z.discriminatedUnion("state", [
-  z.object({ reviews: named, state: z.literal("published") }).strict(),
-  z
-    .object({ reviews: named, state: z.literal("declined"), reason: z.string().trim().min(3).max(500).describe("The author reads it") })
-    .strict(),
-])
+export const AdminDecideReviews = z
+  .object({
+    reviews: named,
+    state: z.enum(["published", "declined"]),
+    reason: z.string().trim().min(3).max(500).nullable().default(null).describe("Of what is declined alone; the author reads it"),
+  })
+  .strict()
+  .refine(({ state, reason }) => (state === "declined") === (reason !== null), "has a reason where it declines, and nowhere else")
 export type AdminDecideReviews = z.infer<typeof AdminDecideReviews>
 
 export const AdminReviewListResponse = z.object({

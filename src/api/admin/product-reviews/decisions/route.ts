@@ -7,10 +7,7 @@ export async function POST(
   req: AuthenticatedMedusaRequest<AdminDecideReviews>,
   res: MedusaResponse<AdminReviewsDecidedResponse>
 ): Promise<void> {
-  const body = req.validatedBody
-  const reason = "reason" in body ? body.reason : null
-  const { result: decided } = await decideReviewsWorkflow(req.scope).run({
-    input: { reviews: body.reviews, state: body.state, reason, actor: actorOf(req) },
-  })
-  res.json({ decided, passed_over: body.reviews.map(({ id }) => id).filter((id) => !decided.includes(id)) })
+  const { reviews, state, reason } = req.validatedBody
+  const { result: decided } = await decideReviewsWorkflow(req.scope).run({ input: { reviews, state, reason, actor: actorOf(req) } })
+  res.json({ decided, passed_over: reviews.map(({ id }) => id).filter((id) => !decided.includes(id)) })
 }
