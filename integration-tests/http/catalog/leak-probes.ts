@@ -43,7 +43,11 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
   "GET /store/catalog/facets": [{}, { query: "category_id={category}" }, { query: "property[brand]={brand}" }, ...searches("")],
   "GET /store/catalog/suggestions": searches(""),
   "GET /store/catalog/categories": [{}],
-  "GET /store/catalog/:variant_id": each("variant"),
+  // Hidden goods belong to one that is seen.
+  "GET /store/catalog/:variant_id": [...each("variant"), { params: ["{seen_entry}"] }],
+  "GET /store/catalog/:variant_id/reviews": each("variant"),
+  "POST /store/catalog/:variant_id/reviews": each("variant").map((probe) => ({ ...probe, body: { rating: 5, text: "x" } })),
+  "GET /store/product-documents/:id/file": harmless("is looked at by a test of its own"),
   "GET /store/prices/explain": [1, 4, 5, 6].map((n) => ({ query: `variant_id={variant${n}}&quantity=1` })),
   "GET /store/part-numbers": [{}, { query: "q=own" }],
   "POST /store/part-numbers": [1, 4].map((n) => ({ body: { part_numbers: [{ number: "guessed", variant_id: `{variant${n}}` }] } })),
@@ -136,6 +140,8 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
   "POST /store/company/employees/:id/invitation": PEOPLE,
   "POST /store/company/employees/:id/state": PEOPLE,
   "GET /store/company/roles": PEOPLE,
+  "GET /store/company/review-signature": PEOPLE,
+  "POST /store/company/review-signature": PEOPLE,
   "GET /store/consents": PEOPLE,
   "POST /store/consents": PEOPLE,
   "GET /store/applications": OWN,
@@ -177,6 +183,9 @@ export const MAY_BE_SILENT = [
   "GET /store/orders",
   "POST /store/carts/:id",
   "POST /store/carts/:id/contract",
+  // Reviews name no goods.
+  "GET /store/catalog/:variant_id/reviews",
+  "POST /store/catalog/:variant_id/reviews",
   // Whoever explains a price is told the product by its id.
   "GET /store/prices/explain",
   "GET /store/carts/:id/refine",

@@ -40,6 +40,12 @@ const PLAIN: ErpRecord = {
   ...{ properties: [{ property_external_id: "color", value: "Белый" }], is_service: false, is_deleted: false },
 }
 
+/** All that is hidden belongs to what is seen. */
+const RELATED: ErpRecord = {
+  ...{ kind: "product_relations", product_external_id: "p2", relation: "related", is_mutual: false },
+  to_external_ids: HIDDEN.map((n) => `p${n}`),
+}
+
 const group = (external_id: string, name: string): ErpRecord => ({
   ...{ kind: "group", external_id, name, parent_external_id: null, position: 0, is_deleted: false },
 })
@@ -95,10 +101,12 @@ medusaIntegrationTestRunner({
         { kind: "property", external_id: "color", name: "Цвет", value_type: "text", is_for_offers: false, is_deleted: false },
         ...HIDDEN.map(renamed),
         PLAIN,
+        RELATED,
         ...[SUPPLIES_PACKAGE, supply("s1", HIDDEN.map((n) => supplyLine(`p${n}`, "10")))], // prettier-ignore
       ])
       names = {
         ...{ category: await idOf("group", "secret"), region: trade.store.region_id, brand: BRAND, color: COLOR },
+        seen_entry: await idOf("offer", "p2"),
         ...{ order_of_blind: orders.blind, order_of_seeing: orders.seeing, cart_of_blind: carts.blind, cart_of_seeing: carts.seeing },
         ...{ contract_of_blind: await idOf("contract", "c1"), contract_of_seeing: await idOf("contract", "c2") },
       }

@@ -137,7 +137,6 @@ async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...k
   }
 }
 
-/** What prices come to beside those of types, how much may be ordered, and who sees what. After contracts and goods, which it is about. */
 /** What refers to goods and is none of them. */
 async function mergeAroundGoods(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
   if (has("supply")) {
@@ -145,9 +144,10 @@ async function mergeAroundGoods(load: LoadContext, has: (...kinds: string[]) => 
   }
   if (has("product_relations")) {
     await mergeProductRelations(load)
+  }
 }
 
-/** What prices come to beside those of types, and how much may be ordered. After contracts and goods, which it is about. */
+/** What prices come to beside those of types, how much may be ordered, and who sees what. After contracts and goods, which it is about. */
 async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
   if (has("price_type_rule")) {
     await mergePriceTypeRules(load)
