@@ -99,17 +99,10 @@ const NONE_MISSED = "0 as misses, 0 as which"
 
 const CHOSEN_PROPERTIES = SOUGHT("chosen_properties", "int[]")
 
-/** Values of the property that an entry alone misses. Most entries of the whole catalogue do, and looking each value up takes less than all of theirs. */
-const MISSED_BY_VALUE = `
-      select known.key
-      from (
-        select v.key, v.property_key, f.entry_key
-        from catalog_value v cross join lateral (select entry_key from catalog_facts where value_keys @> array[v.key] offset 0) f
-        where v.property_key = any (${CHOSEN_PROPERTIES}) offset 0
-      ) known
-      join matching m on m.entry_key = known.entry_key and m.misses = 1 and known.property_key = (${CHOSEN_PROPERTIES})[m.which]`
-
-/** A case, lest the sets of values become joins: as such, the property of each value of each entry would be looked up. They are hashed once. */
+/**
+ * Values of the property that an entry alone misses. A case, lest the sets of values become joins: as such, the property of each value of each entry
+ * would be looked up. They are hashed once.
+ */
 const missedByEntry = (chosen: readonly ChosenProperty[]): string => `
       select missing.key
       from (select unnest(m.value_keys) as key, m.which from matching m where m.misses = 1 offset 0) missing
@@ -149,7 +142,7 @@ function countedOf({ entries }: Matching, chosen: readonly ChosenProperty[], who
   const any = chosen.map((_, index) => SOUGHT(`chosen_${index}`, "int[]")).join(" || ")
   const matching = `select f.entry_key, f.value_keys, ${missesOf} from catalog_facts f
     where ${isVisibleAmongMany(whole, "f.entry_key")} ${any && `and f.value_keys && (${any})`}`
-  return { matching, besides: only === undefined ? "" : chosen.length === 1 ? missedByAll(only, whole) : MISSED_BY_VALUE }
+  return { matching, besides: only === undefined ? "" : chosen.length === 1 ? missedByAll(only, whole) : missedByEntry(chosen) }
 }
 
 /** @param whole what is seen of the whole catalogue; undefined = of what matches */

@@ -41,7 +41,7 @@ export function answerReader(answer: AnswerRow): AnswerReader {
   const categories = answer.category_keys?.split(" ") ?? []
   const typePrices = new Map(Object.entries(answer.type_prices ?? {}).map(([key, listed]) => [Number(key), pricesOf(listed)]))
   const baseOf = answer.base_amounts === null ? baseOfTypes(answer.shared, typePrices) : baseOfColumns(answer)
-  const thresholds = answer.shared?.thresholds ?? []
+  const brought = (answer.shared?.thresholds ?? []).map(([, , key]) => typePrices.get(key))
   const rowOf = (entryKey: number): FactRow | undefined => {
     const place = placeOf.get(entryKey)
     if (place === undefined) {
@@ -50,7 +50,7 @@ export function answerReader(answer: AnswerRow): AnswerReader {
     const { base_amount, base_type_key, retail_amount } = baseOf(entryKey, place)
     return {
       contract_prices: contract_prices?.[entryKey] ?? null,
-      threshold_amounts: thresholds.length === 0 ? NONE : thresholds.map(([, , key]) => typePrices.get(key)?.get(entryKey) ?? null),
+      threshold_amounts: brought.length === 0 ? NONE : brought.map((prices) => prices?.get(entryKey) ?? null),
       base_amount,
       base_type_key,
       retail_amount,

@@ -5,7 +5,7 @@ import {
   type ScopedWithholding,
 } from "../../../modules/contract-pricing/rules/aim-adjustments"
 import type { AdjustmentKind } from "../../../modules/contract-pricing/rules/adjustment"
-import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
+import { type Decimal, parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
 import type { Conversion } from "../../../modules/contract-pricing/rules/convert-amount"
 import {
   type BasePrice,
@@ -115,6 +115,7 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
   const traitsOf = traitsByEntry(shared?.traits ?? {}, entryKeys)
+  const terms = shared && readTerms(shared)
   const placesOf = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
     const keys = placesOf.get(literal) ?? readKeys(literal)
@@ -131,7 +132,7 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
       const { category_keys, trait_keys } = targetOf(row, entryKey)
       return {
         contract_prices: row.contract_prices?.map(readContractPrice) ?? NO_ROWS,
-        base_prices: shared ? basePrices(row, shared, shared.tiers?.[entryKey]) : NO_ROWS,
+        base_prices: terms ? basePrices(row, terms, shared.tiers?.[entryKey]) : NO_ROWS,
         retail_amount: row.retail_amount,
         category_keys,
         trait_keys,
@@ -147,48 +148,60 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
 const NONE = parseDecimal("0")
 const NO_ROWS: readonly never[] = []
 
-const basePrices = (row: FactRow, shared: SharedFacts, tiers: WrittenTier[] | undefined): readonly BasePrice[] =>
-  tiers ? tieredPrices(askedTypes(row, shared, tiers)) : plainPrices(row, shared)
+/** What the contract says of base prices, read once. */
+interface BaseTerms {
+  chain: readonly number[]
+  conversions: SharedFacts["conversions"]
+  thresholds: readonly { basis: ThresholdBasis; from: Decimal; price_type_key: number; threshold_id: string }[]
+}
+
+/** A total that is reached counts from any quantity on. */
+const readTerms = ({ chain, conversions, thresholds }: SharedFacts): BaseTerms => ({
+  chain: chain ?? NO_KEYS,
+  conversions,
+  thresholds: (thresholds ?? NO_ROWS).map(([basis, from, price_type_key, threshold_id]) => {
+    return { basis, from: basis === "total" ? NONE : parseDecimal(from), price_type_key, threshold_id }
+  }),
+})
+
+const basePrices = (row: FactRow, terms: BaseTerms, tiers: WrittenTier[] | undefined): readonly BasePrice[] =>
+  tiers ? tieredPrices(askedTypes(row, terms, tiers)) : plainPrices(row, terms)
 
 /** A total that is reached decides alone, whatever the quantity; otherwise the quantity does, and below its thresholds the contract's types. */
 function plainPrices(
   { threshold_amounts, base_amount, base_type_key }: FactRow,
-  { thresholds, conversions }: SharedFacts
+  { thresholds, conversions }: BaseTerms
 ): readonly BasePrice[] {
-  const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
-  const own = base_amount === null ? NO_ROWS : [{ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion }]
-  if (thresholds === null) {
-    return own
-  }
-  const brought: BasePrice[] = []
-  for (const [index, [basis, from, price_type_key, threshold_id]] of thresholds.entries()) {
+  const prices: BasePrice[] = []
+  for (const [index, { basis, from, price_type_key, threshold_id }] of thresholds.entries()) {
     const amount = threshold_amounts[index] ?? null
-    if (amount === null) {
-      continue
+    if (amount !== null) {
+      prices.push({ from, amount, price_type_key, conversion: null, threshold_id })
+      if (basis === "total") {
+        return prices
+      }
     }
-    if (basis === "total") {
-      return [{ from: NONE, amount, price_type_key, conversion: null, threshold_id }]
-    }
-    brought.push({ from: parseDecimal(from), amount, price_type_key, conversion: null, threshold_id })
   }
-  return [...brought, ...own]
+  if (base_amount !== null) {
+    const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
+    prices.push({ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion })
+  }
+  return prices
 }
 
 /** Types of an entry that has tiers, in the order in which they are asked. One after the first that has a plain price is never come to. */
-function askedTypes(row: FactRow, { chain, thresholds, conversions }: SharedFacts, tiers: WrittenTier[]): AskedType[] {
-  const tiersOf = (key: number) => tiersOfType(tiers, key)
-  const brought = (thresholds ?? []).map(([basis, from_amount, price_type_key, threshold_id], index): AskedType => {
-    const from = basis === "total" ? NONE : parseDecimal(from_amount)
+function askedTypes(row: FactRow, { chain, thresholds, conversions }: BaseTerms, tiers: WrittenTier[]): AskedType[] {
+  const brought = thresholds.map(({ from, price_type_key, threshold_id }, index): AskedType => {
     const plain = row.threshold_amounts[index] ?? null
-    return { from, plain, tiers: tiersOf(price_type_key), price_type_key, threshold_id, conversion: null }
+    return { from, plain, tiers: tiersOfType(tiers, price_type_key), price_type_key, threshold_id, conversion: null }
   })
-  const types = chain ?? []
-  const own = types.slice(0, row.base_type_key === null ? types.length : types.indexOf(row.base_type_key) + 1)
+  const own = chain.slice(0, row.base_type_key === null ? chain.length : chain.indexOf(row.base_type_key) + 1)
   return [
     ...brought,
     ...own.map((price_type_key): AskedType => {
       const plain = price_type_key === row.base_type_key ? row.base_amount : null
-      return { from: NONE, plain, tiers: tiersOf(price_type_key), price_type_key, conversion: conversions?.[price_type_key] ?? null }
+      const conversion = conversions?.[price_type_key] ?? null
+      return { from: NONE, plain, tiers: tiersOfType(tiers, price_type_key), price_type_key, conversion }
     }),
   ]
 }
