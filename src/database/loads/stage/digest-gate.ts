@@ -50,13 +50,18 @@ export class DigestGate {
   /** The question that is underway; the next one waits for its answer, so that bundles are decided in their order. */
   private underway: Promise<void> = Promise.resolve()
   private readonly changed = new Set<string>()
+  /** What decides how records are read, by which two digests of the same records differ. */
+  private readonly reading: string
 
   /** `isFirst`: nothing is remembered of this source, so that there is nothing to ask for. */
   constructor(
     private readonly load: LoadContext,
     private readonly isFirst: boolean,
     private readonly outlets: GateOutlets
-  ) {}
+  ) {
+    const { multiplicityRequisites, minimumRequisites, positionRequisites } = load.options
+    this.reading = [MERGE_VERSION, ...multiplicityRequisites, ...minimumRequisites, ...positionRequisites].join("\n")
+  }
 
   add(record: BundledRecord): void {
     const externalId = thingOf(record)
@@ -154,9 +159,7 @@ export class DigestGate {
 
   /** The settings that decide what is read out of a record count as part of it. */
   private digestOf(records: BundledRecord[]): string {
-    const { multiplicityRequisites, minimumRequisites, positionRequisites } = this.load.options
-    const settings = [...multiplicityRequisites, ...minimumRequisites, ...positionRequisites]
-    return hash("md5", [MERGE_VERSION, ...settings, ...records.map(words)].join("\n"), "hex")
+    return hash("md5", [this.reading, ...records.map(words)].join("\n"), "hex")
   }
 }
 

@@ -72,6 +72,9 @@ const FIRST_UNIT = "1"
 /** Units from which the price holds, "1" where it is told as from nothing or from a part of one; null when it cannot be read. */
 function readMinimum(node: XmlNode, offerId: string, type: string, context: PackageContext): string | null {
   const written = node.valueOf("МинКоличество") || FIRST_UNIT
+  if (written === FIRST_UNIT) {
+    return FIRST_UNIT
+  }
   const minimum = parseDecimal(written)
   if (minimum === null || minimum.startsWith("-")) {
     const message = `The price of ${offerId} in the price type ${type} holds from an unreadable quantity ${quote(written)}`
