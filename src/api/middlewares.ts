@@ -52,6 +52,7 @@ import { storeConsentMiddlewares } from "./store/consents/middlewares"
 import { storeContentMiddlewares } from "./store/content/middlewares"
 import { storeContentRequestMiddlewares } from "./store/content-requests/middlewares"
 import { storeDeliveryPointMiddlewares } from "./store/delivery-points/middlewares"
+import { storeFavouriteMiddlewares } from "./store/favourites/middlewares"
 import { storeLegalEntityMiddlewares } from "./store/legal-entities/middlewares"
 import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
@@ -120,6 +121,7 @@ export default defineMiddlewares({
     ...storeContentMiddlewares,
     ...storeContentRequestMiddlewares,
     ...storeDeliveryPointMiddlewares,
+    ...storeFavouriteMiddlewares,
     ...storeLegalEntityMiddlewares,
     ...storeMeMiddlewares,
     ...storeSignInMiddlewares,

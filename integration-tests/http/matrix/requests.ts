@@ -22,6 +22,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/payment-collections/:id/payment-sessions": { body: { provider_id: "pp_system_default" } },
   "GET /store/prices/explain": { query: "variant_id={variant}" },
   "GET /store/catalog/suggestions": { query: "q=matrix" },
+  "POST /store/favourites": { body: { variant_ids: ["{variant}"], is_favourite: true } },
   "POST /store/part-numbers": { body: { part_numbers: [{ number: "own 1", variant_id: "{variant}" }] } },
   "GET /admin/price-explanation": { query: "contract_id={contract}&variant_id={variant}" },
   "GET /store/products": { query: "fields=*variants.calculated_price&region_id={region}" },

@@ -156,6 +156,8 @@ export default {
     erp_source_updated: "Place of new groups of 1C changed",
     supply_created: "Supply made",
     supply_updated: "Supply changed",
+    favourites_added: "Products added to shared favourites",
+    favourites_removed: "Products taken off shared favourites",
     label_created: "Label made",
     label_updated: "Label changed",
     label_deleted: "Label removed",

@@ -157,6 +157,8 @@ const audit: Texts["audit"] = {
     erp_source_updated: "Изменено место новых групп 1С",
     supply_created: "Поставка создана",
     supply_updated: "Поставка изменена",
+    favourites_added: "В общее избранное добавлены товары",
+    favourites_removed: "Из общего избранного убраны товары",
     label_created: "Метка создана",
     label_updated: "Метка изменена",
     label_deleted: "Метка убрана",

@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
-import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
+import { refuseUnseenVariants } from "../queries/refuse-unseen-variants"
+import type { Sight } from "../queries/visible-entries"
 
 export interface NamedVariant {
   /** As the dealer writes it. */
@@ -24,10 +25,6 @@ export interface PutPartNumber {
   /** What it meant before; null = nothing. */
   former_variant_id: string | null
 }
-
-const UNSEEN = (sight: Sight) => `
-  select asked.id from unnest(cast(:variant_ids as text[])) as asked (id)
-  where asked.id is not null and not exists (select from catalog_entry e where e.variant_id = asked.id and e.is_listed and ${isVisible(sight)})`
 
 const PUT = `
   with asked as (
@@ -74,10 +71,7 @@ export async function putPartNumbers(db: Knex, { legal_entity_id, sight, part_nu
     return key
   })
   const variant_ids = part_numbers.map(({ variant_id }) => variant_id)
-  const { rows: unseen } = await db.raw<{ rows: { id: string }[] }>(UNSEEN(sight), { variant_ids, ...sightBindings(sight) })
-  if (unseen[0]) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${unseen[0].id} was not found`)
-  }
+  await refuseUnseenVariants(db, { variant_ids, sight })
   const { rows } = await db.raw<{ rows: PutPartNumber[] }>(PUT, { legal_entity_id, numbers, number_keys, variant_ids })
   return rows
 }

@@ -76,8 +76,8 @@ interface FacetsRow {
 const CHOSEN_OF_PREPARED = 2
 
 /** Nothing but what has been chosen of properties restricts: the narrow table says it all. */
-const wholeCatalogue = ({ q, category_id, in_stock, named_keys = [] }: Omit<EntryFilter, "chosen">): boolean =>
-  category_id === null && in_stock === undefined && named_keys.length === 0 && !isSearch(q)
+const wholeCatalogue = ({ q, category_id, in_stock, among = [], named_keys = [] }: Omit<EntryFilter, "chosen">): boolean =>
+  category_id === null && in_stock === undefined && among.length === 0 && named_keys.length === 0 && !isSearch(q)
 
 /** Chosen values up to this number are sought in the values of each entry; of more of them, as a wide range has, the entries are looked up first. */
 const COMPARED_MAX = 100

@@ -20,9 +20,9 @@ export interface CatalogPage extends EntryDetails {
  */
 export async function catalogPage(
   db: Knex,
-  { properties, q, category_id, in_stock, sight, legal_entity_id, ...query }: PageQuery
+  { properties, q, category_id, in_stock, among, sight, legal_entity_id, ...query }: PageQuery
 ): Promise<CatalogPage | null> {
-  const choice = await resolveChoice(db, { properties, q, category_id, in_stock, sight, legal_entity_id })
+  const choice = await resolveChoice(db, { properties, q, category_id, in_stock, among, sight, legal_entity_id })
   const page = await pageOf(db, { ...query, ...choice })
   if (page?.total !== 0) {
     return page

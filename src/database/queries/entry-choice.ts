@@ -5,7 +5,7 @@ import { type EntryFilter, isSearch } from "./matching-entries"
 import { namedEntries } from "./named-entries"
 
 /** What a dealer chooses of the catalogue, as he says it. */
-export interface EntryChoice extends Pick<EntryFilter, "q" | "category_id" | "in_stock" | "sight"> {
+export interface EntryChoice extends Pick<EntryFilter, "q" | "category_id" | "in_stock" | "among" | "sight"> {
   /** By the id of the property. */
   properties: Readonly<Record<string, PropertyChoice>>
   /** Whose own part numbers are understood; null = nobody's. */

@@ -4,6 +4,13 @@ import { isWarehouseOfContract } from "../warehouses-of-contract"
 import { seenCategoryKey } from "./category-key"
 import { isVisibleAmongMany, type Sight, sightBindings } from "./visible-entries"
 
+/** Goods of some lists, such as favourites: conditions on `catalog_entry e`. The same name always has the same text. */
+export interface Among {
+  name: string
+  condition: string
+  bindings: Bindings
+}
+
 /** What of the catalogue is meant; all of it together restricts. */
 export interface EntryFilter {
   /** What the dealer typed; empty = everything. */
@@ -16,6 +23,8 @@ export interface EntryFilter {
   chosen?: readonly (readonly number[])[] | undefined
   /** Only what is free in one of the warehouses that the contract draws from (none named = all). */
   in_stock?: { warehouse_ids: readonly string[] } | undefined
+  /** Only goods of all these lists. */
+  among?: readonly Among[] | undefined
   /** What the dealer sees; null = all that is listed. */
   sight: Sight
 }
@@ -46,14 +55,14 @@ export const isSearch = (text: string): boolean => restricts(parseQuery(text))
 const restricts = ({ words, codes }: ParsedQuery): boolean => words !== "" || codes.length > 0
 
 /** Whether the filter is more than a place in the tree. */
-export const narrows = ({ q, chosen = [], in_stock }: Omit<EntryFilter, "sight">): boolean =>
-  isSearch(q) || chosen.length > 0 || in_stock !== undefined
+export const narrows = ({ q, chosen = [], in_stock, among = [] }: Omit<EntryFilter, "sight">): boolean =>
+  isSearch(q) || chosen.length > 0 || in_stock !== undefined || among.length > 0
 
 /** How the entries that a filter means are found. The indexes on words, codes and values are the right way to whatever is sought. */
 export function matchingEntries(filter: EntryFilter): Matching {
   const parsed = parseQuery(filter.q)
   const { words, codes, whole } = parsed
-  const { category_id, named_keys = [], chosen = [], in_stock, sight } = filter
+  const { category_id, named_keys = [], chosen = [], in_stock, among = [], sight } = filter
   const categoryKey = seenCategoryKey(sight)
   const isNamed = named_keys.length > 0
   const columns = [
@@ -69,6 +78,7 @@ export function matchingEntries(filter: EntryFilter): Matching {
     ...(category_id === null ? [] : [`e.category_keys @> array[(${categoryKey})]`]),
     ...chosen.map((_, index) => `e.key in (${hasChosen(index)})`),
     ...(in_stock ? [IN_STOCK] : []),
+    ...among.map(({ condition }) => condition),
   ].join(" and ")
   const ways = [...branches(parsed), ...(isNamed ? [`e.key = any (${SOUGHT("named_keys", "int[]")})`] : [])]
   const shape = [
@@ -79,6 +89,7 @@ export function matchingEntries(filter: EntryFilter): Matching {
     isNamed ? "named" : "",
     chosen.length,
     in_stock ? "stock" : "",
+    ...among.map(({ name }) => name),
   ].join("-")
   return {
     parsed,
@@ -122,12 +133,13 @@ function bindingsOf({ words, codes, whole }: ParsedQuery): Bindings {
   }
 }
 
-function bindingsOfFilter({ category_id, named_keys = [], chosen = [], in_stock, sight }: EntryFilter): Bindings {
+function bindingsOfFilter({ category_id, named_keys = [], chosen = [], in_stock, among = [], sight }: EntryFilter): Bindings {
   return {
     ...(category_id === null ? {} : { category_id }),
     ...(named_keys.length > 0 ? { named_keys: arrayOf(named_keys) } : {}),
     ...Object.fromEntries(chosen.map((keys, index) => [`chosen_${index}`, arrayOf(keys)])),
     ...(in_stock ? { warehouse_ids: [...in_stock.warehouse_ids] } : {}),
+    ...Object.assign({}, ...among.map(({ bindings }) => bindings)),
     ...sightBindings(sight),
   }
 }

@@ -1,12 +1,18 @@
-import type { ActiveContract } from "@kontor/framework"
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { amongFavourites } from "../../../database/favourites/list-favourites"
 import type { EntryChoice } from "../../../database/queries/entry-choice"
+import type { Among } from "../../../database/queries/matching-entries"
+import { requireContract } from "../../dealer-scope"
+import { favouritesOf } from "../favourites/favourites-of"
 import type { StoreCatalogFacetsQuery } from "./validators"
 
-/** What the query of a request chooses of the catalogue, under the contract. */
-export function entryChoice(
-  { q, category_id, property, label, in_stock }: StoreCatalogFacetsQuery,
-  { legal_entity_id, warehouse_ids, assortment }: ActiveContract
-): EntryChoice {
+type Asking = Pick<MedusaRequest, "dealer" | "path">
+
+/** What the query of a request chooses of the catalogue, under the active contract. */
+export function entryChoice(req: Asking, query: StoreCatalogFacetsQuery): EntryChoice {
+  const { q, category_id, property, label, in_stock } = query
+  const { legal_entity_id, warehouse_ids, assortment } = requireContract(req)
+  const among = listsOf(req, query)
   return {
     q,
     category_id: category_id ?? null,
@@ -22,5 +28,9 @@ export function entryChoice(
       ...(label ? { label: { values: label } } : {}),
     },
     ...(in_stock ? { in_stock: { warehouse_ids } } : {}),
+    ...(among.length > 0 ? { among } : {}),
   }
 }
+
+const listsOf = (req: Asking, { favourites }: StoreCatalogFacetsQuery): Among[] =>
+  favourites ? [amongFavourites(favouritesOf(req, favourites))] : []

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { FAVOURITE_LISTS } from "../../../database/favourites/favourite-lists"
 import { CATEGORY_TYPES, type CategoryNode } from "../../../modules/catalog/rules/category-tree"
 import { LABEL_COLOURS } from "../../../modules/catalog/rules/label-rule"
 import { MAX_QUERY_LENGTH } from "../../../modules/catalog/rules/parse-query"
@@ -43,6 +44,7 @@ const filter = {
     .union([value.transform((only) => [only]), z.array(value).min(1).max(VALUES_MAX)])
     .optional()
     .describe("Codes of labels, any of which will do; the same as `property[label]`"),
+  favourites: z.enum(FAVOURITE_LISTS).optional().describe("Only favourites: my own, or those that the legal entity shares"),
   in_stock: z.literal("true").optional().describe("Only what is free in a warehouse of the contract"),
 }
 
@@ -74,6 +76,7 @@ export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({
   category_id: true,
   property: true,
   label: true,
+  favourites: true,
   in_stock: true,
 }).strict()
 export type StoreCatalogFacetsQuery = z.infer<typeof StoreCatalogFacetsQuery>
