@@ -5,7 +5,7 @@ const priceFiles = {
   kinds: { price_type: "Prices of a type", contract: "Prices of a contract", stock: "Stock of a warehouse", position: "Order of goods" },
   priceType: "Price type",
   warehouse: "Warehouse",
-  warehouseNote: "{{source}} · as of {{as_of}}",
+  warehouseNote: "As of {{as_of}}",
   stockOwned: "Stock of this warehouse comes from 1C: it can be downloaded, and is changed there.",
   stockHint: "Stock in base units. An empty cell changes nothing, 0 leaves none. Reservations stay.",
   positionHint: "A number of the portal goes before the order of 1C; the smaller one stands first. An empty cell keeps the order of 1C.",

@@ -72,10 +72,12 @@ const ChooseWarehouse = ({ id, onChange }: PartProps) => {
   const { t, i18n } = useTranslation("kontor")
   const warehouses = useAnswer<{ warehouses: Warehouse[] }>("/admin/warehouses").data?.warehouses ?? []
   const chosen = warehouses.find((each) => each.id === id)
-  const noteOf = ({ source, as_of }: Warehouse) =>
-    t("priceFiles.warehouseNote", { source: t(`factSource.${source}`), as_of: as_of ? formatDateTime(as_of, i18n.language) : "–" })
   return (
-    <FormField id="warehouse" label={t("priceFiles.warehouse")} hint={chosen ? noteOf(chosen) : undefined}>
+    <FormField
+      id="warehouse"
+      label={t("priceFiles.warehouse")}
+      hint={chosen ? t("priceFiles.warehouseNote", { as_of: formatDateTime(chosen.as_of, i18n.language) }) : undefined}
+    >
       <Choice
         id="warehouse"
         value={id}
