@@ -2,6 +2,7 @@ import type { CompanyOrderLine } from "../database/ordering/company-order-lines"
 import type { CompanyOrder } from "../database/ordering/company-orders"
 import { roundPrice } from "../modules/contract-pricing/rules/round-price"
 import { totalsOfLines, vatOfLine, type VatTotals } from "../modules/contract-pricing/rules/vat-of-lines"
+import { describePromise } from "../modules/supply/rules/describe-promise"
 import { decideOrderStage } from "../workflows/order/rules/decide-order-stage"
 
 /** The order with its stage in place of the outbox, which is no business of the dealer. */
@@ -10,11 +11,12 @@ export function presentOrder({ outbox_state, ...order }: CompanyOrder) {
   return { ...order, total, stage: decideOrderStage({ outbox_state, erp: order.erp }) }
 }
 
-/** A line with its money and its VAT written as the currency writes them. Why it costs that is told by `present-kept-price.ts`. */
-export function presentLine({ kept: _kept, kept_type_name: _name, includes_vat, ...line }: CompanyOrderLine, currencyCode: string) {
+/** A line with its money and its VAT written as the currency writes them, and when it can be had. Why it costs that is told by `present-kept-price.ts`. */
+export function presentLine({ kept: _kept, kept_type_name: _name, includes_vat, demand, ...line }: CompanyOrderLine, currencyCode: string) {
   const money = (amount: string) => roundPrice(amount, currencyCode)
   const retail_price = line.retail_price === null ? null : money(line.retail_price)
-  return { ...line, unit_price: money(line.unit_price), retail_price, ...vatOfLine(line, includes_vat, currencyCode) }
+  const promise = describePromise(line.quantity, demand)
+  return { ...line, unit_price: money(line.unit_price), retail_price, ...vatOfLine(line, includes_vat, currencyCode), promise }
 }
 
 /** What the lines of an order come to with their VAT. */

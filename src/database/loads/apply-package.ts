@@ -1,6 +1,7 @@
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
+import { lockPromises } from "../promises/lock-promises"
 import { beginLoad, type LoadInput } from "./begin-load"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
@@ -79,10 +80,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   load.asOf = formedAt ?? input.receivedAt
 
   const has = (...kinds: string[]) => kinds.some((kind) => filled.has(`stage_${kind}`))
-  if (has("price_adjustment", "exclusive_label", "visibility_rule")) {
-    // They may aim at a trait that is new; taken before goods of this package share the lock.
-    await lockGoodsOfRules(trx, "alone")
-  }
+  await lockWhatIsShared(load, has)
   const retailChanged = await mergeCatalogue(load, has)
   if (has("price_type_ref")) {
     await resolvePriceTypes(load, formedAt)
@@ -134,6 +132,17 @@ async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...k
   }
   if (has("warehouse_ref")) {
     await noteStockFreshness(load, formedAt)
+  }
+}
+
+/** Locks that others have before those on rows, and so does a load. */
+async function lockWhatIsShared({ trx }: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
+  if (has("supply")) {
+    await lockPromises(trx, "alone")
+  }
+  if (has("price_adjustment", "exclusive_label", "visibility_rule")) {
+    // They may aim at a trait that is new; taken before goods of this package share the lock.
+    await lockGoodsOfRules(trx, "alone")
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { quantityResolver } from "../../modules/order-rules/rules/resolve-quantity-rule"
+import { mayWait, PREORDER } from "../promises/may-wait"
 import { orderRulesOf } from "../queries/order-rules"
 import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
@@ -21,6 +22,8 @@ export interface SellableRow {
   units: { code: string; name: string; coefficient: string }[]
   /** Base units free in the locations of the sales channel that the contract draws from; null = not limited (stock not counted, or backorders allowed). */
   available: string | null
+  /** Whether what is not in stock may be ordered all the same, to come with a supply. */
+  may_wait?: boolean
 }
 
 export interface SellableQuery {
@@ -53,6 +56,7 @@ const sellables = (sight: Sight) => `
   available as (
     select key, min(trunc(free / required_quantity)) as quantity from stock group by key
   ),
+  ${PREORDER},
   unit as (
     select u.entry_key, jsonb_agg(
       jsonb_build_object('code', u.code, 'name', u.name, 'coefficient', trim_scale(u.coefficient)::text) order by u.is_base desc, u.code
@@ -63,8 +67,9 @@ const sellables = (sight: Sight) => `
     coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
     trim_scale(r.maximum)::text as maximum,
     coalesce(u.units, '[]'::jsonb) as units,
-    case when v.manage_inventory and not v.allow_backorder then coalesce(a.quantity, 0)::text end as available
-  from wanted w
+    case when v.manage_inventory and not v.allow_backorder then coalesce(a.quantity, 0)::text end as available,
+    ${mayWait("w.category_keys")} as may_wait
+  from wanted w cross join preorder p
   join product_variant v on v.id = w.variant_id and v.deleted_at is null
   left join quantity_rule r on r.entry_key = w.key
   left join unit u on u.entry_key = w.key

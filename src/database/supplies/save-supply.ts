@@ -1,6 +1,10 @@
+import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { canMove } from "../../modules/supply/rules/move-supply"
+import { keepingPromises } from "../promises/keeping-promises"
+import { lockPromises } from "../promises/lock-promises"
+import type { SupplyOutlook } from "../promises/release-promises"
 import { entriesByArticles, entriesByVariants } from "../queries/entries-by-articles"
 import { SUPPLY_VERSION, type SupplyListing, supplyListing } from "./list-supplies"
 import { listSupplyLines } from "./list-supply-lines"
@@ -41,11 +45,12 @@ export interface SavedSupply {
 export const MAX_LINES = 5_000
 
 /**
- * Makes or changes a supply by hand. Throws NOT_FOUND for an unknown one; NOT_ALLOWED with `erp_owned` for one of the ERP, `changed_meanwhile` for
+ * Makes or changes a supply by hand; what was promised of it is promised anew. Throws NOT_FOUND for an unknown one; NOT_ALLOWED with `erp_owned` for one of the ERP, `changed_meanwhile` for
  * another version, `supply_closed` for one that is over, `supply_move_refused` for a step back, `supply_number_taken`, and `supply_promised` where
  * more was promised than would come; INVALID_DATA with `supply_lines_too_many`, `warehouse_unknown`, `product_unknown`, `product_ambiguous` or `product_repeated`.
  */
 export async function saveSupply(trx: Knex.Transaction, { id, updated_at, head, lines }: SupplyChange): Promise<SavedSupply> {
+  await lockPromises(trx, "alone")
   const before = id === null ? null : await standing(trx, id, updated_at)
   if (before) {
     refuseMove(before, head)
@@ -56,20 +61,49 @@ export async function saveSupply(trx: Knex.Transaction, { id, updated_at, head, 
   const saved = id ?? generateEntityId(undefined, "sply")
   await refuseUnknown(trx, { id: saved, head })
   const wanted = lines && (await resolveLines(trx, lines, before))
-  if (before) {
-    await refusePromised(trx, { id: saved, head, wanted })
-  }
-  const is_changed = await writeSupply(trx, { id: saved, isNew: before === null, head, lines: wanted })
+  const is_changed = await keepingPromises(trx, { outlook: outlookOf({ id: saved, head, lines: wanted }), day: today() }, async () => {
+    if (before) {
+      await refusePromised(trx, { id: saved, head, wanted })
+    }
+    return writeSupply(trx, { id: saved, isNew: before === null, head, lines: wanted })
+  })
   return { id: saved, is_changed, before, after: await readSupply(trx, { id: saved, head }) }
 }
 
 /** Puts back what stood before a change that was undone; one that was new is gone. */
 export async function restoreSupply(trx: Knex.Transaction, { id, before }: Pick<SavedSupply, "id" | "before">): Promise<void> {
-  if (before) {
-    await writeSupply(trx, { id, isNew: false, head: before, lines: before.lines })
-  } else {
-    await trx.raw(`delete from supply where id = :id`, { id })
-  }
+  const outlook = before ? outlookOf({ id, head: before, lines: before.lines }) : outlookOf({ id, head: GONE, lines: [] })
+  await keepingPromises(trx, { outlook, day: today() }, async () => {
+    if (before) {
+      await writeSupply(trx, { id, isNew: false, head: before, lines: before.lines })
+    } else {
+      await trx.raw(`delete from supply where id = :id`, { id })
+    }
+  })
+}
+
+/** A supply that will not be there. */
+const GONE = { state: "cancelled", expected_on: null, warehouse_id: null } as const
+
+/** As `promises/release-promises.ts` asks for it; lines that are null stay. */
+function outlookOf({
+  id,
+  head,
+  lines,
+}: {
+  id: string
+  head: Pick<SupplyHead, "state" | "expected_on" | "warehouse_id">
+  lines: WrittenLine[] | null
+}): SupplyOutlook {
+  const sql = `
+    select line.supply_id, line.entry_key, cast(:state as text) as state, cast(:state as text) not in ('arrived', 'cancelled') as is_open,
+      coalesce(cast(:expected_on as date), 'infinity') as expected_on, coalesce(cast(:warehouse_id as text), '') as warehouse_id,
+      case when cast(:lines as jsonb) is null then line.quantity else coalesce(w.quantity, 0) end as quantity, coalesce(w.arrived, line.arrived) as arrived
+    from supply_line line
+    left join jsonb_to_recordset(cast(:lines as jsonb)) as w (entry_key int, quantity numeric, arrived numeric) on w.entry_key = line.entry_key
+    where line.supply_id = :id`
+  const { state, expected_on, warehouse_id } = head
+  return { sql, bindings: { id, state, expected_on, warehouse_id, lines: lines && JSON.stringify(lines) } }
 }
 
 async function standing(trx: Knex.Transaction, id: string, version: string | null): Promise<StandingSupply> {

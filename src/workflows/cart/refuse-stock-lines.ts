@@ -36,7 +36,10 @@ export async function refuseStockLines(db: Knex, cart: CartTies, asked: StockLin
     const request: RequestedLine = { row: index + 1, article: null, variant_id, quantity, unit: null }
     const resolution = entries.get(variant_id) ?? { outcome: "unknown" }
     const sellable = resolution.outcome === "found" ? sellables.get(resolution.entry.entry_key) : undefined
-    return sellable ? { request, sellable } : { request, refusal: refuseUnresolved({ name: variant_id, quantity }, resolution, terms) }
+    // Medusa's own routes take nothing that is not in stock: told by our code rather than by theirs.
+    return sellable
+      ? { request, sellable: { ...sellable, may_wait: false } }
+      : { request, refusal: refuseUnresolved({ name: variant_id, quantity }, resolution, terms) }
   })
   const details = { contract_id: terms.id, contract_number: terms.number, currency_code: terms.currency_code }
   const refused = decideCartLines(lines, mode, terms).results.filter(({ status }) => status === "refused")

@@ -1,5 +1,6 @@
 import type { Refusal } from "@kontor/framework"
 import type { ContractWarehouse } from "../../database/queries/contract-warehouses"
+import type { LineAvailability } from "./line-availability"
 import type { RefinementState } from "../../database/ordering/refinement-of-cart"
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
@@ -48,6 +49,8 @@ export interface LineResult {
   unit_price: string | null
   /** Price times what the cart holds, and its VAT; null when refused. */
   money: LineVat | null
+  /** When it could be had if it were ordered now; null = it is all in stock, or is refused. */
+  availability: LineAvailability | null
   /** Other rows of the request for the same entry: their quantities were summed. */
   merged_rows: number[]
   /** What it would have been refused as, had a manager not let it past the order rules. */
@@ -107,6 +110,8 @@ export interface Sellable {
   units: { code: string; name: string; coefficient: string }[]
   /** Null = not limited. */
   available: string | null
+  /** Whether what is not in stock may wait for a supply. */
+  may_wait?: boolean
   /** What the cart already has of it. */
   in_cart: { line_id: string; quantity: string; asked?: AskedUnit | null } | null
 }

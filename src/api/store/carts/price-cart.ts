@@ -2,6 +2,7 @@ import { dealerOf } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { contractOfCart } from "../../../database/ordering/contract-of-cart"
+import { cartAvailability } from "../../../workflows/cart/line-availability"
 import { cartPricing } from "../../../workflows/cart/cart-pricing"
 import { cartQuantities } from "../../../workflows/cart/cart-quantities"
 import { refreshCartPricesWorkflow } from "../../../workflows/cart/refresh-cart-prices"
@@ -17,7 +18,7 @@ export async function priceBeforeReading(req: MedusaRequest, _res: MedusaRespons
   next()
 }
 
-/** Puts `pricing`, and `quantities`, which may be ordered of each line, into the answer of a stock route that carries a cart. */
+/** Puts `pricing`, `quantities`, which may be ordered of each line, and `availability`, when what is not in stock could be had, into the answer of a stock route that carries a cart. */
 export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const answer = res.json.bind(res)
@@ -27,8 +28,8 @@ export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: Medus
       return answer(body)
     }
     const id = req.params.id ?? place.cart.id ?? ""
-    void Promise.all([cartPricing(db, id), cartQuantities(db, id)]).then(
-      ([pricing, quantities]) => answer({ ...place.body, [place.key]: { ...place.cart, pricing, quantities } }),
+    void Promise.all([cartPricing(db, id), cartQuantities(db, id), cartAvailability(db, id)]).then(
+      ([pricing, quantities, availability]) => answer({ ...place.body, [place.key]: { ...place.cart, pricing, quantities, availability } }),
       (error: unknown) => next(error)
     )
     return res

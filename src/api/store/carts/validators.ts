@@ -107,6 +107,17 @@ export const cartMoveSchema = z.object({
 
 export const StoreMovedCartResponse = z.object({ cart: cartMoveSchema })
 
+const decimal = z.string().describe("Base units, exact decimal")
+
+/** When goods that are not in stock could be had. */
+const availability = z.object({
+  in_stock: decimal,
+  later: z
+    .array(z.object({ expected_on: z.string().describe("YYYY-MM-DD"), quantity: decimal }))
+    .describe("What supplies would bring, by day"),
+  undated: decimal.describe("What would wait for a supply that nobody knows of yet"),
+})
+
 export const cartLineResult = z.object({
   row: z.number(),
   article: z.string().nullable(),
@@ -120,6 +131,9 @@ export const cartLineResult = z.object({
   asked: askedUnit,
   unit_price: z.string().nullable(),
   money: z.object(lineMoney).nullable().describe("What the line of the cart comes to; null when refused"),
+  availability: availability
+    .nullable()
+    .describe("When it could be had if it were ordered now; null = all of it is in stock, or it is refused"),
   merged_rows: z.array(z.number()),
   bypassed: z.string().nullable().describe("What it would have been refused as, had a manager not let it past the order rules"),
 })

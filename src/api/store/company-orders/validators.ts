@@ -4,6 +4,7 @@ import { localeParameter } from "../../locale-of"
 import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { cartLineResult, StoreCartLinesResponse } from "../carts/validators"
 import { keptExplanation } from "../../price-explanation-schema"
+import { linePromise } from "../../promise-schema"
 
 export const StoreCompanyOrdersQuery = z
   .object({
@@ -76,6 +77,7 @@ export const StoreCompanyOrderResponse = z.object({
         unit_price: z.string(),
         retail_price: z.string().nullable(),
         ...lineMoney,
+        promise: linePromise,
         explanation: keptExplanation.nullable().optional(),
       })
     ),

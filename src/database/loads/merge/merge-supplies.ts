@@ -1,3 +1,5 @@
+import { today } from "@kontor/framework"
+import { keepingPromises } from "../../promises/keeping-promises"
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
@@ -20,6 +22,10 @@ export async function mergeSupplies(load: LoadContext): Promise<void> {
   await noteIssues(load, INVALID_LINES)
   await run(load, WANTED_LINES)
   await run(load, `analyze load_wanted_supply_line`)
+  await keepingPromises(load.trx, { outlook: { sql: OUTLOOK, bindings: {} }, day: today() }, () => writeSupplies(load))
+}
+
+async function writeSupplies(load: LoadContext): Promise<void> {
   const deleted = await run(load, DELETE, { asOf: load.asOf })
   const updated = await run(load, UPDATE, { asOf: load.asOf })
   const created = await run(load, INSERT, { asOf: load.asOf })
@@ -89,6 +95,21 @@ const WANTED_LINES = `
   select supply_id, entry_key, sum(quantity)::numeric(18, 6) as quantity, sum(arrived)::numeric(18, 6) as arrived
   from load_told_supply_line where entry_key is not null and ${IS_VALID}
   group by supply_id, entry_key order by supply_id, entry_key`
+
+/** As `promises/release-promises.ts` asks for it. */
+const OUTLOOK = `
+  select line.supply_id, line.entry_key, coalesce(w.state, s.state) as state,
+    not l.is_deleted and coalesce(w.state, s.state) not in ('arrived', 'cancelled') as is_open,
+    coalesce(w.expected_on, s.expected_on) as expected_on, coalesce(w.warehouse_id, s.warehouse_id) as warehouse_id,
+    case when (l.record ->> 'are_lines_whole')::boolean and not exists (
+        select from load_told_supply_line n where n.supply_id = line.supply_id and n.entry_key = line.entry_key)
+      then 0 else coalesce(wl.quantity, line.quantity) end as quantity,
+    coalesce(wl.arrived, line.arrived) as arrived
+  from load_supply l
+  join supply s on s.id = l.id
+  join supply_line line on line.supply_id = l.id
+  left join load_wanted_supply w on w.id = l.id
+  left join load_wanted_supply_line wl on wl.supply_id = line.supply_id and wl.entry_key = line.entry_key`
 
 const DELETE = `
   update supply t set deleted_at = now(), updated_at = now(), as_of = :asOf

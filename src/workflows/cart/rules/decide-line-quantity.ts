@@ -20,6 +20,8 @@ export interface QuantityLimits {
   maximum: string | null
   /** Null = not limited. */
   available: string | null
+  /** Whether what is not in stock may wait for a supply. */
+  may_wait?: boolean
 }
 
 /** `message` is the reason alone, for `nameReason` to put product and contract before it. */
@@ -27,7 +29,8 @@ export type LineQuantityDecision =
   { ok: true } | { ok: false; code: string; message: string; nearest: Nearest | null; available: string | null }
 
 /**
- * Decides the whole quantity of one line, in base units: the rules that hold for it first, whole units among them, then what is free in stock.
+ * Decides the whole quantity of one line, in base units: the rules that hold for it first, whole units among them, then what is free in stock,
+ * unless it may wait for a supply.
  *
  * @param grain the least amount that this quantity can be told by, by the unit it was asked in
  */
@@ -39,7 +42,7 @@ export function decideLineQuantity(quantity: string, limits: QuantityLimits, gra
     const { code, nearest } = decision
     return { ok: false, code, message: tellRefusal(quantity, limits, nearest), nearest, available: null }
   }
-  if (available !== null && MathBN.gt(quantity, available)) {
+  if (available !== null && !limits.may_wait && MathBN.gt(quantity, available)) {
     const message = `Quantity ${quantity} exceeds the ${available} that are available`
     return { ok: false, code: "insufficient_stock", message, nearest: null, available }
   }

@@ -17,13 +17,14 @@ import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { throwRefusals } from "../../order/throw-refusals"
 import { allowedBypass, letPast } from "../bypass-rules"
+import { type LineAvailability, lineAvailability } from "../line-availability"
 import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
 import { decideCartUse } from "../rules/decide-cart-use"
 import { refuseUnresolved } from "../rules/refuse-unresolved"
 import { settleLines } from "../settle-prices"
 import { toCartLine } from "../to-cart-line"
-import type { LineResult, LinesMode, LinesResult, RequestedLine, ResolvedLine, Sellable } from "../types"
+import type { LineResult, LinesMode, LinesResult, LineWrite, RequestedLine, ResolvedLine, Sellable } from "../types"
 
 /** Lines that a cart may hold and a request may ask for. */
 export const MAX_CART_LINES = 10_000
@@ -98,8 +99,25 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, aud
       return [variant_id, { unit_price: prices.get(id)?.price ?? null, money: money.get(id) ?? null }]
     })
   )
-  return { ...summarise(input, results.map(pricedBy(costOf)), terms), pricing }
+  const waiting = await availabilityOf(trx, { terms, day, writes })
+  return { ...summarise(input, results.map(pricedBy(costOf)).map(withAvailability(waiting)), terms), pricing }
 }
+
+/** By variant: a request has one line of each. */
+function availabilityOf(
+  trx: Knex.Transaction,
+  { terms, day, writes }: { terms: OrderTerms; day: string; writes: LineWrite[] }
+): Promise<Map<string, LineAvailability>> {
+  const lines = writes.map(({ sellable, quantity }) => ({ line_id: sellable.variant_id, quantity, sellable }))
+  return lineAvailability(trx, { terms, day, lines })
+}
+
+const withAvailability =
+  (waiting: ReadonlyMap<string, LineAvailability>) =>
+  (result: LineResult): LineResult => {
+    const availability = result.status === "refused" ? undefined : waiting.get(result.variant_id ?? "")
+    return availability ? { ...result, availability } : result
+  }
 
 const lineIdsOf = ({ added, updated }: { added: CartLineWrite[]; updated: CartLineWrite[] }): Map<string, string> =>
   new Map([...added, ...updated].map(({ id, variant_id }) => [variant_id, id]))

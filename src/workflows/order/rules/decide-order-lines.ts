@@ -2,6 +2,7 @@ import type { Refusal } from "@kontor/framework"
 import { MathBN } from "@medusajs/framework/utils"
 import type { CartLine } from "../../../database/ordering/open-cart-lines"
 import type { Allocation, Shortage, StockNeed } from "../../../modules/order-rules/rules/allocate-stock"
+import { commonMultiple } from "../../../modules/order-rules/rules/multiples"
 import type { VariantStock } from "../../../database/ordering/lock-stock"
 import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity, NO_RULES } from "../../cart/rules/decide-line-quantity"
@@ -68,21 +69,37 @@ export function refuseQuantity(
   return [{ code, message: nameReason(named, contract, message), subject: sellable.article ?? line.variant_id, details }]
 }
 
-/** What the lines take from stock; lines whose stock is not counted take nothing. */
-export function stockNeeds(lines: CartLine[], variants: VariantStock[]): StockNeed[] {
+/**
+ * What the lines take from stock; lines whose stock is not counted take nothing.
+ *
+ * @param sellables by entry key: which lines may wait for a supply, and by what they are sold
+ */
+export function stockNeeds(
+  lines: CartLine[],
+  variants: VariantStock[],
+  sellables: ReadonlyMap<number, Pick<SellableRow, "may_wait" | "multiplicity">> = new Map()
+): StockNeed[] {
   const byVariant = new Map<string, VariantStock[]>()
   for (const variant of variants) {
     byVariant.set(variant.variant_id, [...(byVariant.get(variant.variant_id) ?? []), variant])
   }
-  return lines.flatMap((line) =>
-    (byVariant.get(line.variant_id ?? "") ?? []).map(({ inventory_item_id, required_quantity, allow_backorder }) => ({
+  return lines.flatMap((line) => {
+    const { may_wait = false, multiplicity = "1" } = sellables.get(line.entry_key ?? NO_ENTRY) ?? {}
+    return (byVariant.get(line.variant_id ?? "") ?? []).map(({ inventory_item_id, required_quantity, allow_backorder }) => ({
       line_id: line.id,
       inventory_item_id,
       quantity: MathBN.mult(line.quantity, required_quantity).toFixed(),
       allow_backorder,
+      ...(may_wait ? { waiting: { required_quantity, step: commonMultiple(multiplicity, WHOLE).toFixed() } } : {}),
     }))
-  )
+  })
 }
+
+/** Key of no entry. */
+const NO_ENTRY = 0
+
+/** Lines of orders hold whole base units. */
+const WHOLE = "1"
 
 /** One refusal for every line that stock cannot serve whole. */
 export function refuseShortages(
@@ -102,7 +119,7 @@ export function refuseShortages(
   })
 }
 
-/** The same allocations with the lines of the order in place of those of the cart. */
-export function forOrderLines(allocations: Allocation[], orderLineOf: Map<string, string>): Allocation[] {
-  return allocations.map((part) => ({ ...part, line_id: orderLineOf.get(part.line_id) ?? part.line_id }))
+/** The same with the lines of the order in place of those of the cart. */
+export function forOrderLines<Part extends Pick<Allocation, "line_id">>(parts: Part[], orderLineOf: Map<string, string>): Part[] {
+  return parts.map((part) => ({ ...part, line_id: orderLineOf.get(part.line_id) ?? part.line_id }))
 }

@@ -35,6 +35,16 @@ function gone({ variant_id, title, variant_title }: RepeatedLine, row: number): 
   const name = [...new Set([title, variant_title])].filter(Boolean).join(" ")
   return {
     ...{ row, article: null, variant_id, status: "refused", code: "no_longer_available", message: `«${name}» is no longer available` },
-    ...{ nearest: null, available: null, quantity: null, asked: null, unit_price: null, money: null, merged_rows: [], bypassed: null },
+    ...{
+      nearest: null,
+      available: null,
+      quantity: null,
+      asked: null,
+      unit_price: null,
+      money: null,
+      availability: null,
+      merged_rows: [],
+      bypassed: null,
+    },
   }
 }

@@ -18,6 +18,8 @@ import { type OrderTerms, termsOfContract } from "../../../database/ordering/ter
 import { forgetRefinement } from "../../../database/ordering/write-refinement"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
 import { explainedPrices } from "../../../database/queries/explained-prices"
+import { demandForOrder, type LineDemand } from "../../../database/promises/demand-of-order"
+import { lockPromises } from "../../../database/promises/lock-promises"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
@@ -36,9 +38,13 @@ import { orderTotal } from "../rules/order-total"
 interface CheckedLines {
   refusals: Refusal[]
   allocations: Allocation[]
+  /** What waits for a supply, by cart line. */
+  waiting: WaitingLine[]
   /** By id of the cart line. */
   explanations: Map<string, KeptExplanation>
 }
+
+type WaitingLine = Omit<LineDemand, "order_line_id"> & { line_id: string }
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -103,14 +109,14 @@ async function placeOrder(
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
   }
-  const { allocations, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
+  const { allocations, waiting, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
   const total = orderTotal(lines)
   const unrefined = refuseUnrefined(required, terms, lines, (line_id) => explanations.get(line_id)?.steps.at(-1)?.code === "refined_at_erp")
   refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total, terms))
   if (refusals.length) {
     return { order_id: null, is_new: false, refusals }
   }
-  const order_id = await writeOrder(trx, input, terms, { total, allocations, explanations })
+  const order_id = await writeOrder(trx, input, terms, { total, allocations, waiting, explanations, day })
   await audit.append([orderPlaced(input, terms, order_id, total)], trx)
   return { order_id, is_new: true, refusals: [] }
 }
@@ -159,14 +165,26 @@ async function checkLines(
   const { explanations, withheld } = await explainLines(trx, terms, cart.id, { lines, day })
   const prices = pricesOf(explanations)
   const bypassed = await bypassedLines(trx, { cart_id: cart.id, contract_id: terms.id })
-  const refusals = decideOrderLines(lines, new Map(goods.map((row) => [row.entry_key, row])), { prices, withheld, bypassed }, terms)
+  const sellables = new Map(goods.map((row) => [row.entry_key, row]))
+  const refusals = decideOrderLines(lines, sellables, { prices, withheld, bypassed }, terms)
   if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
     await showPrices(trx, { cart_id: cart.id, terms, lines }, prices)
   }
+  if (goods.some(({ may_wait }) => may_wait)) {
+    await lockPromises(trx, "shared")
+  }
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
   const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
-  const { allocations, shortages } = allocateStock(stockNeeds(lines, stock.variants), stock.levels)
-  return { refusals: [...refusals, ...refuseShortages(lines, shortages, terms)], allocations, explanations }
+  const { allocations, shortages, waiting } = allocateStock(stockNeeds(lines, stock.variants, sellables), stock.levels)
+  return {
+    refusals: [...refusals, ...refuseShortages(lines, shortages, terms)],
+    allocations,
+    waiting: lines.flatMap(({ id: line_id, entry_key }) => {
+      const quantity = waiting.get(line_id)
+      return quantity === undefined || entry_key === null ? [] : [{ line_id, entry_key, quantity }]
+    }),
+    explanations,
+  }
 }
 
 /** Writes into the cart what the refusals tell and nothing newer: what the dealer confirms by asking again is what he was told. */
@@ -228,7 +246,7 @@ async function writeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
   terms: OrderTerms,
-  { total, allocations, explanations }: Omit<CheckedLines, "refusals"> & { total: string }
+  { total, allocations, waiting, explanations, day }: Omit<CheckedLines, "refusals"> & { total: string; day: string }
 ): Promise<string> {
   const comment = input.comment === null ? {} : { comment: input.comment }
   const order = await insertOrder(trx, {
@@ -255,6 +273,8 @@ async function writeOrder(
   await copyAskedUnits(trx, orderLineOf)
   await forgetRefinement(trx, input.cart_id)
   await reserveStock(trx, forOrderLines(allocations, orderLineOf))
+  const demanded = forOrderLines(waiting, orderLineOf).map(({ line_id, ...wanted }) => ({ order_line_id: line_id, ...wanted }))
+  await demandForOrder(trx, { order_id: order.order_id, contract_id: terms.id, legal_entity_id: terms.entity.id, day }, demanded)
   await enqueueOrder(trx, order)
   return order.order_id
 }

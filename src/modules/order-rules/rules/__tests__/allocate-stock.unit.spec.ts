@@ -41,7 +41,35 @@ describe("allocateStock", () => {
     expect(allocateStock([need("1", "10")], stock({ a: "3", b: "6" }))).toEqual({
       allocations: [],
       shortages: [{ line_id: "1", inventory_item_id: "item", available: "9" }],
+      waiting: new Map(),
     })
+  })
+
+  it.each([
+    ["nothing where stock serves all of it", "9", "1", {}, ["1@b=6", "1@a=3"]],
+    ["the first unit beyond the stock", "10", "1", { "1": "1" }, ["1@b=6", "1@a=3"]],
+    ["all of it where not a whole step is there", "12", "10", { "1": "12" }, []],
+    ["what whole steps of stock do not serve", "12", "4", { "1": "4" }, ["1@b=6", "1@a=2"]],
+  ])("leaves to a supply %s, of a line that may wait", (_title, quantity, step, waiting, expected) => {
+    const outcome = allocateStock([need("1", quantity, { waiting: { required_quantity: "1", step } })], stock({ a: "3", b: "6" }))
+    expect(Object.fromEntries(outcome.waiting)).toEqual(waiting)
+    expect([brief(outcome), outcome.shortages]).toEqual([expected, []])
+  })
+
+  it("of a kit that may wait takes as many as all its parts are there for, and counts what earlier lines took", () => {
+    const part = (line_id: string, item: string, units: number, required_quantity: string) =>
+      need(line_id, String(units * Number(required_quantity)), { inventory_item_id: item, waiting: { required_quantity, step: "1" } })
+    const levels = [
+      { inventory_item_id: "handle", location_id: "a", free: "5" },
+      { inventory_item_id: "nail", location_id: "a", free: "13" },
+    ]
+    const needs = [part("1", "handle", 3, "1"), part("1", "nail", 3, "2.5"), part("2", "handle", 4, "1"), part("2", "nail", 4, "2.5")]
+    const { allocations, waiting } = allocateStock(needs, levels)
+    expect(allocations.map(({ line_id, inventory_item_id, quantity }) => `${line_id} ${inventory_item_id} ${quantity}`)).toEqual([
+      ...["1 handle 3", "1 nail 7.5"],
+      ...["2 handle 2", "2 nail 5"],
+    ])
+    expect(Object.fromEntries(waiting)).toEqual({ "2": "2" })
   })
 
   it("leaves stock that a refused line could not use to the next one", () => {

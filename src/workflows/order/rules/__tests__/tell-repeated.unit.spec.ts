@@ -7,7 +7,7 @@ const line = (id: string, data: Partial<RepeatedLine> = {}): RepeatedLine => ({
 
 const result = (row: number, data: Partial<LineResult> = {}): LineResult => ({
   ...{ row, article: "A-1", variant_id: "variant", status: "added", code: null, message: null, nearest: null, available: null },
-  ...{ quantity: "24", asked: null, unit_price: "1", money: null, merged_rows: [], bypassed: null, ...data },
+  ...{ quantity: "24", asked: null, unit_price: "1", money: null, availability: null, merged_rows: [], bypassed: null, ...data },
 })
 
 it("a line is asked for in the unit that it was asked in", () => {

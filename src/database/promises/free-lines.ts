@@ -1,0 +1,54 @@
+import type { FreeSupplyLine } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** With the key by which tables name the product. */
+export interface FreeLineRow extends FreeSupplyLine {
+  entry_key: number
+}
+
+/** To warehouses that dealers may buy from, or to one that nobody has told. */
+const IS_KNOWN_WAREHOUSE = `
+  (line.warehouse_id = '' or exists (
+    select from store
+    join sales_channel_stock_location link on link.sales_channel_id = store.default_sales_channel_id and link.deleted_at is null
+    where store.deleted_at is null and link.stock_location_id = line.warehouse_id))`
+
+/** Always in the same order, so that two who want the same goods wait for each other instead of locking each other out. */
+const lines = (isLocked: boolean) => `
+  select line.supply_id, line.entry_key, e.variant_id, case when line.expected_on < 'infinity' then line.expected_on::text else 'infinity' end as expected_on,
+    line.warehouse_id, trim_scale(line.quantity)::text as quantity, trim_scale(line.free)::text as free
+  from supply_line line join catalog_entry e on e.key = line.entry_key
+  where line.entry_key = any(cast(:entry_keys as int[])) and line.is_open and line.free > 0 and ${IS_KNOWN_WAREHOUSE}
+  order by line.supply_id, line.entry_key
+  ${isLocked ? "for update of line" : ""}`
+
+const PROMISED_TO = `
+  select p.supply_id, p.entry_key, d.legal_entity_id, trim_scale(sum(p.quantity))::text as quantity
+  from promise p join demand d on d.id = p.demand_id
+  where p.entry_key = any(cast(:entry_keys as int[])) and d.legal_entity_id = any(cast(:entity_ids as text[]))
+  group by 1, 2, 3`
+
+/**
+ * What is free of these products on any supply that is open, late ones too, with what of it these legal entities were promised. `lock` keeps others from
+ * promising it until the transaction ends.
+ */
+export async function freeLines(
+  db: Knex,
+  input: { entry_keys: readonly number[]; entity_ids: readonly string[] },
+  { lock }: { lock: boolean }
+): Promise<FreeLineRow[]> {
+  const entry_keys = [...new Set(input.entry_keys)]
+  const entity_ids = [...new Set(input.entity_ids)]
+  const free = await db.raw<{ rows: Omit<FreeLineRow, "promised_to">[] }>(lines(lock), { entry_keys })
+  const told = await db.raw<{ rows: { supply_id: string; entry_key: number; legal_entity_id: string; quantity: string }[] }>(PROMISED_TO, {
+    entry_keys,
+    entity_ids,
+  })
+  const promised = new Map<string, Map<string, string>>()
+  for (const { supply_id, entry_key, legal_entity_id, quantity } of told.rows) {
+    const key = `${supply_id} ${entry_key}`
+    const known = promised.get(key) ?? new Map<string, string>()
+    promised.set(key, known.set(legal_entity_id, quantity))
+  }
+  return free.rows.map((row) => ({ ...row, promised_to: promised.get(`${row.supply_id} ${row.entry_key}`) ?? new Map<string, string>() }))
+}
