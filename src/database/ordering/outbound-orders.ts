@@ -33,11 +33,21 @@ const HEADS = `
   where o.id = any(cast(:order_ids as text[]))
   order by x.created_at, x.id`
 
+/** What of the order's line `li` waits for supplies; null = nothing. */
+const WAITING = `(
+  select jsonb_build_object('quantity', trim_scale(d.quantity - d.served)::text, 'promises', coalesce((
+      select jsonb_agg(jsonb_build_object('supply_external_id', ${mapped("supply", "p.supply_id")},
+        'expected_on', case when s.expected_on < 'infinity' then s.expected_on::text end, 'quantity', trim_scale(p.quantity)::text)
+        order by s.expected_on, s.id)
+      from promise p join supply s on s.id = p.supply_id where p.demand_id = d.id), '[]'))
+  from demand d where d.order_line_id = li.id and d.quantity > d.served)`
+
 const LINES = `
   select o.id as order_id, ${mapped("offer", "li.variant_id")} as offer_external_id, coalesce(ce.article, li.variant_sku) as article,
     li.title as name, coalesce(u.code, '796') as unit_code, coalesce(u.name, 'шт') as unit_name,
     ${ASKED_OF_ORDER_LINE} as asked, trim_scale(i.quantity)::text as quantity, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
-    trim_scale(i.quantity * li.unit_price)::text as amount, ${vatRateOfOrderLine("li", "ce")} as vat_rate
+    trim_scale(i.quantity * li.unit_price)::text as amount, ${vatRateOfOrderLine("li", "ce")} as vat_rate,
+    ${WAITING} as waiting
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
   join order_line_item li on li.id = i.item_id

@@ -42,6 +42,15 @@ export interface OutboundOrderLine {
   amount: string
   /** Percent; null = "без НДС". */
   vat_rate: string | null
+  /** What of it was not in stock when it was sent, and what it is promised of which supply; left out where all of it is reserved. */
+  waiting?: OutboundWaiting | null
+}
+
+/** Base units, exact decimals. */
+export interface OutboundWaiting {
+  quantity: string
+  /** The earliest first. `supply_external_id`: null for a supply that was made here; `expected_on`: YYYY-MM-DD, null = its day is not known. */
+  promises: { supply_external_id: string | null; expected_on: string | null; quantity: string }[]
 }
 
 /** Requisites that a legal entity is to have in the ERP. A field that is left out stays as it is there; null says "none". */

@@ -199,6 +199,24 @@ describe("the document of orders", () => {
     expect(document.list("Товары", "Товар")?.[0]?.textOf("Наименование")).toBe("Ж".repeat(255))
   })
 
+  it("tells what of a line waits for supplies, until which day and for which of them", () => {
+    const waiting = {
+      quantity: "2.5",
+      promises: [
+        { supply_external_id: "S1", expected_on: "2026-12-01", quantity: "1" },
+        { supply_external_id: null, expected_on: "2026-12-09", quantity: "1.5" },
+      ],
+    }
+    const requisitesOf = (change: Partial<OutboundOrderLine>) =>
+      documentOf({ ...ORDER, lines: [{ ...LINE, ...change }] })
+        .list("Товары", "Товар")?.[0]
+        ?.list("ЗначенияРеквизитов", "ЗначениеРеквизита")
+        ?.map((row) => `${row.textOf("Наименование")} ${row.textOf("Значение")}`) ?? []
+    expect(requisitesOf({ waiting })).toEqual(["ОжидаетПоставки 2.5", "ОбещанныйСрок 2026-12-09", "ОбещанныеПоставки S1=1"])
+    expect(requisitesOf({ waiting: { quantity: "2.5", promises: [] } })).toEqual(["ОжидаетПоставки 2.5"])
+    expect(requisitesOf({ waiting: null })).toEqual([])
+  })
+
   it("tells the unit that a line was asked in beside the base quantity, which alone counts", () => {
     const asked = { code: "778", name: "упак", coefficient: "12", quantity: "2" }
     const line = documentOf({ ...ORDER, lines: [{ ...LINE, quantity: "24", asked }] }).list("Товары", "Товар")?.[0]

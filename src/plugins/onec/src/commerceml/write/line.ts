@@ -1,4 +1,4 @@
-import { type OutboundOrderLine } from "@kontor/framework"
+import { type OutboundOrderLine, type OutboundWaiting } from "@kontor/framework"
 import { toFixedDecimal } from "../values/decimal"
 import { cutText, groupElement, textElement, type Markup } from "../xml/markup"
 import { ERP_LIMITS } from "./limits"
@@ -19,22 +19,47 @@ export function lineElement(line: OutboundOrderLine, dialect: OrderDialect): Mar
     textElement("Сумма", toFixedDecimal(line.amount, 2)),
     unitElement(line, dialect),
     textElement("Коэффициент", "1"),
-    line.asked === null ? "" : askedElement(line.asked),
+    requisitesElement([...askedRequisites(line.asked), ...waitingRequisites(line.waiting ?? null)]),
   ])
 }
 
-/**
- * In which unit the dealer asked. As requisites, which 1C keeps or passes over: a base that does not multiply by the coefficient would take two packs
- * for two pieces.
- */
-function askedElement({ name, coefficient, quantity }: NonNullable<OutboundOrderLine["asked"]>): Markup {
-  const requisite = (key: string, value: string) =>
-    groupElement("ЗначениеРеквизита", [textElement("Наименование", key), textElement("Значение", value)])
-  return groupElement("ЗначенияРеквизитов", [
-    requisite("ЕдиницаЗаказа", name),
-    requisite("КоэффициентЕдиницыЗаказа", coefficient),
-    requisite("КоличествоВЕдиницеЗаказа", quantity),
-  ])
+type Requisite = [name: string, value: string]
+
+/** What 1C keeps or passes over; nothing where there is none. */
+function requisitesElement(requisites: Requisite[]): Markup {
+  const rows = requisites.map(([name, value]) =>
+    groupElement("ЗначениеРеквизита", [textElement("Наименование", name), textElement("Значение", cutText(value, ERP_LIMITS.requisite))])
+  )
+  return rows.length === 0 ? "" : groupElement("ЗначенияРеквизитов", rows)
+}
+
+/** In which unit the dealer asked. As requisites: a base that does not multiply by the coefficient would take two packs for two pieces. */
+function askedRequisites(asked: OutboundOrderLine["asked"]): Requisite[] {
+  return asked === null
+    ? []
+    : [
+        ["ЕдиницаЗаказа", asked.name],
+        ["КоэффициентЕдиницыЗаказа", asked.coefficient],
+        ["КоличествоВЕдиницеЗаказа", asked.quantity],
+      ]
+}
+
+/** What of the line waits for supplies, until which day, and for which: "id=quantity", by semicolons. The rest of it is reserved. */
+function waitingRequisites(waiting: OutboundWaiting | null): Requisite[] {
+  if (waiting === null) {
+    return []
+  }
+  const { quantity, promises } = waiting
+  const last = promises.at(-1)?.expected_on ?? null
+  const named = promises.flatMap(({ supply_external_id, quantity: part }) =>
+    supply_external_id === null ? [] : [`${supply_external_id}=${part}`]
+  )
+  const told: Requisite[] = [
+    ["ОжидаетПоставки", quantity],
+    ["ОбещанныйСрок", last ?? ""],
+    ["ОбещанныеПоставки", named.join(";")],
+  ]
+  return told.filter(([, value]) => value !== "")
 }
 
 function rateElement(rate: string): Markup {
