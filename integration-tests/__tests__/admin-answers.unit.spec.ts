@@ -10,6 +10,7 @@ import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
 import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../../src/admin/lib/labels"
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
+import * as demands from "../../src/admin/lib/demands"
 import type * as prices from "../../src/admin/lib/price-types"
 import type * as cards from "../../src/admin/lib/product-card"
 import type * as documents from "../../src/admin/lib/product-documents"
@@ -27,6 +28,8 @@ import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rate
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import * as erpGroups from "../../src/api/admin/erp-groups/validators"
+import { AdminDemandSettingResponse } from "../../src/api/admin/demand-settings/validators"
+import { AdminDemandListResponse, AdminDemandSuppliesResponse } from "../../src/api/admin/demands/validators"
 import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
 import { AdminOrderPricesResponse } from "../../src/api/admin/orders/[id]/prices/validators"
 import { AdminAdjustmentImportResponse } from "../../src/api/admin/price-adjustments/file/validators"
@@ -53,6 +56,7 @@ import { LABEL_COLOURS, LABEL_RULE_KINDS } from "../../src/modules/catalog/rules
 import { VISIBILITY_SCOPES, VISIBILITY_TARGETS } from "../../src/modules/catalog/rules/decide-visibility"
 import { SCOPE_KINDS, TARGET_KINDS } from "../../src/modules/contract-pricing/rules/adjustment"
 import { THRESHOLD_BASES } from "../../src/modules/contract-pricing/rules/threshold"
+import { DEMAND_ALLOWED } from "../../src/modules/supply/rules/demand-allowed"
 import { THRESHOLD_SCOPES } from "../../src/modules/contract-pricing/rules/threshold-draft"
 
 const admin = resolve(__dirname, "../../src/admin")
@@ -118,6 +122,9 @@ const answers = [
   read<documents.DocumentList>("product-documents", AdminDocumentListResponse),
   read<documents.BoundDocument>("product-documents", AdminBoundDocumentResponse),
   read<documents.DocumentProductList>("product-documents", AdminDocumentProductsResponse),
+  read<demands.DemandList>("demands", AdminDemandListResponse),
+  read<demands.ChoosableSupplies>("demands", AdminDemandSuppliesResponse),
+  read<demands.DemandSettingAnswer>("demand-settings", AdminDemandSettingResponse),
   read<supplies.SupplyList>("supplies", AdminSupplyListResponse),
   read<{ supply: supplies.SupplyRow }>("supplies", AdminSupplyResponse),
   read<supplies.SupplyLineList>("supplies", AdminSupplyLinesResponse),
@@ -138,6 +145,7 @@ describe("the screens of rules and catalogue", () => {
     expect(sorted(adjustments.SCOPES)).toEqual(sorted(THRESHOLD_SCOPES))
     expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
     expect(tree.GROUP_STATES).toEqual(GROUP_STATES)
+    expect(demands.DEMAND_ALLOWED).toEqual(DEMAND_ALLOWED)
     expect(BASES).toEqual(THRESHOLD_BASES)
     expect(SHOWN_CATEGORY_TYPES).toEqual(CATEGORY_TYPES)
     expect(SHOWN_COLOURS).toEqual(LABEL_COLOURS)

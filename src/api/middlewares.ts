@@ -9,6 +9,8 @@ import { adminContentMiddlewares } from "./admin/content/middlewares"
 import { adminContentFileMiddlewares } from "./admin/content-files/middlewares"
 import { adminContentRequestMiddlewares } from "./admin/content-requests/middlewares"
 import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares"
+import { adminDemandSettingMiddlewares } from "./admin/demand-settings/middlewares"
+import { adminDemandMiddlewares } from "./admin/demands/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminErpGroupMiddlewares } from "./admin/erp-groups/middlewares"
@@ -78,6 +80,8 @@ export default defineMiddlewares({
     ...adminContentFileMiddlewares,
     ...adminContentRequestMiddlewares,
     ...adminCurrencyRateMiddlewares,
+    ...adminDemandSettingMiddlewares,
+    ...adminDemandMiddlewares,
     ...adminContractPriceMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminErpGroupMiddlewares,

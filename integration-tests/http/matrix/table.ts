@@ -74,6 +74,8 @@ export const STORE_TABLE = `
   GET    /store/content-requests                         | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200
   POST   /store/content-requests                         | -                   | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 200 | 400 no_usable_contract | 200 | 200 | 200
   POST   /store/company-orders/:id/repeat                | order               | 404   | 404     | 404   | 400 nothing_to_repeat  | 400 nothing_to_repeat   | 404               | 403 right_missing | 404  | 404                    | 400 nothing_to_repeat   | 404                     | 400 nothing_to_repeat
+  GET    /store/company-orders/:id/promises              | order               | 404   | 404     | 404   | 200                    | 200                     | 404               | 403 right_missing | 404  | 404                    | 200                     | 404                     | 200
+  POST   /store/company-orders/:id/promises              | order               | 404   | 404     | 404   | 400 nothing_waits                  | 400 nothing_waits                   | 404               | 403 right_missing | 404  | 404                    | 400 nothing_waits                   | 404                     | 400 nothing_waits
   GET    /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 403 refused_when_acting | 403 refused_when_acting | 200
   GET    /store/currencies                               | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
@@ -326,6 +328,11 @@ export const ADMIN_TABLE = `
   POST   /admin/visibility-rules/preview                   | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/visibility-rules/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/visibility-rules/:id                       | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/demand-settings                            | -                          | 401       | 401    | 200              | 200
+  POST   /admin/demand-settings                            | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/demands                                    | -                          | 401       | 401    | 200              | 200
+  POST   /admin/demands/:id/promises                       | nowhere                    | 401       | 401    | 404              | 404
+  GET    /admin/demands/:id/supplies                       | nowhere                    | 401       | 401    | 404              | 404
   GET    /admin/supplies                                   | -                          | 401       | 401    | 200              | 200
   POST   /admin/supplies                                   | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/supplies/:id                               | nowhere                    | 401       | 401    | 404              | 404

@@ -78,6 +78,8 @@ const refused = {
   supply_closed: "This supply is over: it has arrived or was cancelled.",
   supply_move_refused: "A supply does not go back to an earlier state.",
   supply_number_taken: "There is a supply with this number already.",
+  supply_not_free: "That much of the supply is not free for this client any more.",
+  more_than_wanted: "That is more than the line waits for.",
   supply_promised: "More of it was promised to clients than would come then.",
   warehouse_unknown: "There is no such warehouse any more.",
 }

@@ -10,6 +10,7 @@ import visibility from "./en-visibility"
 import clients from "./en-clients"
 import content from "./en-content"
 import categoryTree from "./en-category-tree"
+import demands from "./en-demands"
 import supplies from "./en-supplies"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
@@ -280,6 +281,7 @@ const en = {
   properties,
   content,
   supplies,
+  demands,
   orderRules,
   productCard,
   thresholds,

@@ -11,6 +11,7 @@ import visibility from "./ru-visibility"
 import clients from "./ru-clients"
 import content from "./ru-content"
 import categoryTree from "./ru-category-tree"
+import demands from "./ru-demands"
 import supplies from "./ru-supplies"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
@@ -282,6 +283,7 @@ const ru: Texts = {
   properties,
   content,
   supplies,
+  demands,
   orderRules,
   productCard,
   thresholds,

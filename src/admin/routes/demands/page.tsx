@@ -1,0 +1,70 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { ClockSolid } from "@medusajs/icons"
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { DemandSettingForm } from "../../components/demands/demand-setting-form"
+import { PromiseForm } from "../../components/demands/promise-form"
+import { PromisesOf } from "../../components/demands/promises-of"
+import { FilterChoice } from "../../components/filter-choice"
+import { PagedTable } from "../../components/paged-table"
+import { DEMAND_STATES, type DemandList, type DemandRow } from "../../lib/demands"
+import { formatDateTime, formatDecimal } from "../../lib/format"
+import { usePageOf } from "../../lib/use-page-of"
+
+const columns = createDataTableColumnHelper<DemandRow>()
+
+/** What was ordered beyond stock and has not come yet: who asked first stands first. */
+const Demands = () => {
+  const { t, i18n } = useTranslation("kontor")
+  const { language } = i18n
+  const [state, setState] = useState<string>()
+  const page = usePageOf<DemandList, DemandRow>("/admin/demands", ({ demands }) => demands, { filters: { state } })
+  const shown = [
+    columns.accessor((demand) => demand.article ?? "–", { id: "article", header: t("demands.article") }),
+    columns.accessor("title", { header: t("demands.product") }),
+    columns.accessor((demand) => demand.legal_entity.name, { id: "client", header: t("demands.client") }),
+    columns.display({
+      id: "order",
+      header: t("demands.order"),
+      cell: ({ row: { original } }) => (
+        <Link className="text-ui-fg-interactive" to={`/orders/${original.order.id}`}>
+          {original.order.number}
+        </Link>
+      ),
+    }),
+    columns.accessor((demand) => formatDecimal(demand.quantity, language), { id: "quantity", header: t("demands.waiting") }),
+    columns.accessor((demand) => formatDecimal(demand.served, language), { id: "served", header: t("demands.served") }),
+    columns.accessor((demand) => formatDecimal(demand.unpromised, language), { id: "unpromised", header: t("demands.unpromised") }),
+    columns.display({ id: "promises", header: t("demands.promises"), cell: ({ row }) => <PromisesOf demand={row.original} /> }),
+    columns.accessor((demand) => formatDateTime(demand.created_at, language), { id: "since", header: t("demands.since") }),
+    columns.display({ id: "bind", cell: ({ row }) => <PromiseForm demand={row.original} /> }),
+  ]
+  return (
+    <PagedTable
+      title={t("demands.title")}
+      page={page}
+      columns={shown}
+      rowId={(demand) => demand.id}
+      search={t("demands.search")}
+      tools={
+        <>
+          <FilterChoice
+            label={t("demands.state")}
+            value={state}
+            values={DEMAND_STATES}
+            text={(value) => t(`demands.states.${value}`)}
+            onChange={setState}
+          />
+          <DemandSettingForm />
+        </>
+      }
+      empty={{ heading: t("demands.empty"), description: t("demands.emptyHint") }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({ label: "demands.title", translationNs: "kontor", icon: ClockSolid })
+
+export default Demands
