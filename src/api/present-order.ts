@@ -6,9 +6,9 @@ import { describePromise } from "../modules/supply/rules/describe-promise"
 import { decideOrderStage } from "../workflows/order/rules/decide-order-stage"
 
 /** The order with its stage in place of the outbox, which is no business of the dealer. */
-export function presentOrder({ outbox_state, ...order }: CompanyOrder) {
+export function presentOrder({ outbox_state, is_cancelled, ...order }: CompanyOrder) {
   const total = roundPrice(order.total, order.currency_code)
-  return { ...order, total, stage: decideOrderStage({ outbox_state, erp: order.erp }) }
+  return { ...order, total, stage: decideOrderStage({ is_cancelled, outbox_state, erp: order.erp }) }
 }
 
 /** A line with its money and its VAT written as the currency writes them, and when it can be had. Why it costs that is told by `present-kept-price.ts`. */

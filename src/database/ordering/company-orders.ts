@@ -43,6 +43,8 @@ export interface CompanyOrder {
   /** Moments at which the ERP's prices were true that it was placed at, ISO 8601: of the contract's own type, and of the retail type. */
   as_of: string | null
   retail_as_of: string | null
+  /** Whether it was cancelled here. */
+  is_cancelled: boolean
   outbox_state: "pending" | "sent" | "confirmed" | "failed" | null
   erp: ErpOrderFacts | null
 }
@@ -75,7 +77,7 @@ const SQL = `
   )
   select total.count as total_count, o.id, o.display_id, p.number, to_jsonb(o.created_at) #>> '{}' as created_at,
     o.currency_code, os.totals #>> '{raw_current_order_total,value}' as total, o.metadata ->> 'comment' as comment, p.outbox_state,
-    o.metadata #>> '{kontor,prices_as_of}' as as_of, o.metadata #>> '{kontor,retail_as_of}' as retail_as_of,
+    o.canceled_at is not null as is_cancelled, o.metadata #>> '{kontor,prices_as_of}' as as_of, o.metadata #>> '{kontor,retail_as_of}' as retail_as_of,
     (select count(*)::int from order_item i where i.order_id = o.id and i.version = o.version and i.deleted_at is null) as line_count,
     jsonb_build_object('id', e.id, 'name', e.name, 'inn', e.inn) as legal_entity,
     (select jsonb_build_object('id', c.id, 'number', c.number) from order_contract oc join contract c on c.id = oc.contract_id

@@ -19,6 +19,22 @@ export interface MailData {
     message: string | null
     answer: { url: string; valid_hours: number } | null
   }
+  /** Lines of an order are promised for other days than before; `lines` are the first of `line_count`. Days are YYYY-MM-DD, null = none is known. */
+  promise_changed: {
+    name: string
+    number: string
+    legal_entity: string
+    line_count: number
+    lines: {
+      article: string | null
+      title: string
+      before: { expected_on: string | null; quantity: string }[]
+      after: { expected_on: string | null; quantity: string }[]
+      /** What of it has come and is reserved. */
+      in_stock: string
+      is_worse: boolean
+    }[]
+  }
   /** The same to the staff in charge; `url` is the card of the application. */
   application_staff: {
     step: "submitted" | "more_requested" | "answered" | "accepted" | "declined" | "completed" | "assigned"

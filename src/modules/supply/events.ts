@@ -2,4 +2,8 @@
 export const SupplyEvents = {
   /** `{ id }`: somebody of the staff made or changed a supply; what the ERP says comes with `erp.package_applied` (`supplies`). */
   SUPPLY_CHANGED: "supply.changed",
+  /** `{ id }` of an order: lines of it are promised for other days than its dealer was told before. */
+  PROMISE_CHANGED: "promise.changed",
+  /** `{ id }` of an order: a dealer has answered for its lines, or somebody of the staff promised them by hand. */
+  DEMAND_CHANGED: "demand.changed",
 } as const

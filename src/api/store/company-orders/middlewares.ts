@@ -1,11 +1,14 @@
 import { defineRoutes } from "@kontor/framework"
 import {
+  StoreAnswerPromises,
   StoreCompanyOrderQuery,
   StoreCompanyOrderResponse,
   StoreCompanyOrdersQuery,
   StoreCompanyOrdersResponse,
   StoreRepeatedOrderResponse,
   StoreRepeatOrder,
+  StoreNoPromiseQuery,
+  StoreOrderPromisesResponse,
 } from "./validators"
 
 export const companyOrderMiddlewares = defineRoutes([
@@ -35,5 +38,23 @@ export const companyOrderMiddlewares = defineRoutes([
     right: { section: "cart", action: "edit" },
     body: StoreRepeatOrder,
     response: StoreRepeatedOrderResponse,
+  },
+  {
+    method: "GET",
+    path: "/store/company-orders/:id/promises",
+    summary: "What of an order was not in stock: when it comes, and what became of its promises",
+    right: { section: "order", action: "view" },
+    query: StoreNoPromiseQuery,
+    response: StoreOrderPromisesResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/company-orders/:id/promises",
+    summary: "Accept the days of what waits, split it into lines of its own, or cancel it",
+    description:
+      "400 with code `order_closed` for an order that was shipped or cancelled, `nothing_waits` where no line is meant or one of those named waits for nothing, `nothing_to_split` for a line of which nothing is in stock.",
+    right: { section: "order", action: "edit" },
+    body: StoreAnswerPromises,
+    response: StoreOrderPromisesResponse,
   },
 ])

@@ -4,7 +4,8 @@ import { localeParameter } from "../../locale-of"
 import { lineMoney, pricesAsOf, retailAsOf, vatTotals } from "../../money-schema"
 import { cartLineResult, StoreCartLinesResponse } from "../carts/validators"
 import { keptExplanation } from "../../price-explanation-schema"
-import { linePromise } from "../../promise-schema"
+import { PROMISE_ANSWERS } from "../../../modules/supply/rules/promise-answer"
+import { linePromise, promiseChange } from "../../promise-schema"
 
 export const StoreCompanyOrdersQuery = z
   .object({
@@ -102,3 +103,27 @@ export const StoreRepeatedOrderResponse = StoreCartLinesResponse.extend({
   ),
 })
 export type StoreRepeatedOrderResponse = z.infer<typeof StoreRepeatedOrderResponse>
+
+export const StoreNoPromiseQuery = z.object({}).strict()
+
+export const StoreAnswerPromises = z
+  .object({
+    answer: z.enum(PROMISE_ANSWERS),
+    line_ids: z.array(z.string().min(1).max(64)).min(1).max(10_000).optional().describe("Left out: all lines that an answer is due of"),
+  })
+  .strict()
+export type StoreAnswerPromises = z.infer<typeof StoreAnswerPromises>
+
+export const StoreOrderPromisesResponse = z.object({
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      variant_id: z.string(),
+      article: z.string().nullable(),
+      title: z.string(),
+      quantity: z.string(),
+      promise: linePromise,
+      changes: z.array(promiseChange).describe("The last one first"),
+    })
+  ),
+})

@@ -87,6 +87,28 @@ describe("the templates", () => {
     },
     {
       to: "a@b.test",
+      template: "promise_changed",
+      data: {
+        ...{ name: "Иван", number: "K00000001", legal_entity: "Ромашка", line_count: 3 },
+        lines: [
+          {
+            ...{ article: "A-1", title: "Rose", in_stock: "2", is_worse: true },
+            before: [{ expected_on: "2026-12-01", quantity: "5" }],
+            after: [{ expected_on: null, quantity: "3" }],
+          },
+          {
+            article: null,
+            title: "Tulip",
+            in_stock: "0",
+            is_worse: true,
+            before: [{ expected_on: "2026-12-01", quantity: "5" }],
+            after: [],
+          },
+        ],
+      },
+    },
+    {
+      to: "a@b.test",
       template: "application_applicant",
       data: {
         step: "more_requested",
@@ -136,6 +158,7 @@ describe("the templates", () => {
       "Доступ к порталу: Ромашка",
       "Новый пароль для портала",
       "Договор Д-7 заканчивается 31.12.2026",
+      "Заказ K00000001: изменились сроки поставки",
       "Заявка A000001: нужны сведения",
       "Заявка A000001: получена",
       "Заявка A000001 (Ромашка): новая заявка",

@@ -1,3 +1,4 @@
+import { russianDay } from "../rules/russian-day"
 import type { MailTemplateTexts } from "../types"
 
 export const contractEnding: MailTemplateTexts<"contract_ending"> = {
@@ -17,9 +18,4 @@ export const contractEnding: MailTemplateTexts<"contract_ending"> = {
       "After that day no order is taken under it. Ask your manager to prolong it.",
     ],
   }),
-}
-
-/** 2026-12-31 as a Russian reader writes it: 31.12.2026. */
-function russianDay(day: string): string {
-  return day.split("-").reverse().join(".")
 }

@@ -6,12 +6,14 @@ import { contractEnding } from "./contract-ending"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
 import { reviewDecided } from "./review-decided"
+import { promiseChanged } from "./promise-changed"
 
 /** All templates by name; the type asks for every one of them in every language. */
 export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Template> } = {
   invitation,
   password_reset: passwordReset,
   contract_ending: contractEnding,
+  promise_changed: promiseChanged,
   application_applicant: applicationApplicant,
   application_staff: applicationStaff,
   content_request_staff: contentRequestStaff,

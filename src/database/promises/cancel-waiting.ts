@@ -1,0 +1,57 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AnsweredDemand } from "./answer-promises"
+
+const CANCELLED = `jsonb_to_recordset(cast(:cancelled as jsonb)) as c (id text, order_line_id text, waiting numeric)`
+
+const RELEASE = `delete from promise p using ${CANCELLED} where p.demand_id = c.id`
+const CLOSE = `update demand d set quantity = d.served, updated_at = now() from ${CANCELLED} where d.id = c.id`
+
+/** The order keeps a line of which nothing is left when it is its last one: then the order itself is cancelled. */
+const REDUCE = `
+  with reduced as (
+    select i.id, i.quantity - c.waiting as rest, bool_and(i.quantity = coalesce(c.waiting, 0)) over () as is_all
+    from "order" o
+    join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
+    left join ${CANCELLED} on c.order_line_id = i.item_id
+    where o.id = :order_id
+  ), ended as (
+    update "order" set status = 'canceled', canceled_at = now(), updated_at = now()
+    where id = :order_id and (select bool_and(is_all) from reduced)
+  )
+  update order_item i set
+    quantity = case when r.rest > 0 then r.rest else i.quantity end,
+    raw_quantity = case when r.rest > 0 then jsonb_build_object('value', trim_scale(r.rest)::text, 'precision', 20) else i.raw_quantity end,
+    deleted_at = case when r.rest = 0 then now() end, updated_at = now()
+  from reduced r where i.id = r.id and r.rest is not null and not r.is_all`
+
+/** Takes what waits out of the order: its promises are free again, and a line of which nothing is left goes. */
+export async function cancelWaiting(
+  trx: Knex.Transaction,
+  { order_id, demands }: { order_id: string; demands: AnsweredDemand[] }
+): Promise<void> {
+  const cancelled = JSON.stringify(demands)
+  await trx.raw(RELEASE, { cancelled })
+  await trx.raw(CLOSE, { cancelled })
+  await trx.raw(REDUCE, { cancelled, order_id })
+}
+
+const TOTAL = `
+  with total as (
+    select trim_scale(coalesce(sum(i.quantity * li.unit_price), 0)) as amount
+    from "order" o
+    left join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
+    left join order_line_item li on li.id = i.item_id
+    where o.id = :order_id
+  ), names as (select unnest(array['current_order_total', 'accounting_total']) as name)
+  update order_summary s set updated_at = now(), totals = s.totals
+    || (select jsonb_object_agg(name, amount) from names, total)
+    || (select jsonb_object_agg('raw_' || name, jsonb_build_object('value', amount::text, 'precision', 20)) from names, total)
+  from "order" o where o.id = :order_id and s.order_id = o.id and s.version = o.version and s.deleted_at is null`
+
+const AGAIN = `update erp_outbox set state = 'pending', confirmed_at = null, updated_at = now() where kind = 'order' and subject_id = :order_id and deleted_at is null`
+
+/** Sums the order up anew and sends it to the ERP again, which knows it by its number. */
+export async function settleOrder(trx: Knex.Transaction, { order_id }: { order_id: string }): Promise<void> {
+  await trx.raw(TOTAL, { order_id })
+  await trx.raw(AGAIN, { order_id })
+}
