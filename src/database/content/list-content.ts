@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContentKind, MaterialMedia } from "../../modules/content/rules/content-kinds"
 import { countedPage, type CountedRow } from "../counted-page"
 import { givenFilters } from "../given-filters"
+import { seesCategory } from "../queries/category-key"
 import { IS_OPEN, isForDealer, type Reader, readerBindings } from "./content-of-dealer"
 import { ITEM_DAYS, ITEM_ORDER, questionsOf, VOTERS, VOTES } from "./item-columns"
 
@@ -92,11 +93,18 @@ interface Page {
   offset: number
 }
 
+/** A category that is hidden from the reader has no banners, not even those of the categories above it: it is as if it did not exist. */
+function placeOf({ has_catalog, sight }: Reader, { kind, category_id }: ContentFilter): string[] {
+  if (category_id !== undefined) {
+    return [has_catalog ? seesCategory(sight, ":category_id") : "false"]
+  }
+  return kind === "banner" ? ["i.category_id is null"] : []
+}
+
 /** A page of what the reader sees of one kind, and how much there is in all. */
 export async function listContent(db: Knex, { reader, filter, limit, offset }: Page): Promise<{ items: DealerItem[]; count: number }> {
   const { conditions, bindings } = givenFilters(filter, CONDITIONS)
-  const ofStartPage = filter.kind === "banner" && filter.category_id === undefined ? ["i.category_id is null"] : []
-  const text = sql([isForDealer(reader), ...conditions, ...ofStartPage])
+  const text = sql([isForDealer(reader), ...conditions, ...placeOf(reader, filter)])
   const { rows } = await db.raw<{ rows: CountedRow<DealerItem>[] }>(text, { ...bindings, ...readerBindings(reader), limit, offset })
   const { rows: items, count } = countedPage(rows)
   return { items, count }

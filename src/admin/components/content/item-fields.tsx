@@ -1,6 +1,6 @@
 import { Input, Textarea } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { type ContentField, type ContentFileRow, type ContentForm, MATERIAL_MEDIA } from "../../lib/content"
+import { type ContentField, type ContentFileRow, type ContentForm, type ContentKind, MATERIAL_MEDIA } from "../../lib/content"
 import { useChange } from "../../lib/use-change"
 import { Chosen, Find } from "../adjustments/chosen"
 import { Choice } from "../choice"
@@ -8,6 +8,7 @@ import { FormField } from "../form-field"
 import { InputField } from "../input-field"
 
 interface Props {
+  kind: ContentKind
   form: ContentForm
   onChange: (part: Partial<ContentForm>) => void
 }
@@ -16,7 +17,7 @@ interface Props {
 const LENGTHS = { slug: 100, section: 100, video_url: 500, link: 500 } as const
 
 /** One field of an item of content. */
-export const ItemField = ({ field, form, onChange }: Props & { field: ContentField }) => {
+export const ItemField = ({ kind, field, form, onChange }: Props & { field: ContentField }) => {
   const { t } = useTranslation("kontor")
   const id = `content-${field}`
   switch (field) {
@@ -46,7 +47,7 @@ export const ItemField = ({ field, form, onChange }: Props & { field: ContentFie
         </FormField>
       )
     case "file":
-      return <FileField form={form} onChange={onChange} />
+      return <FileField kind={kind} form={form} onChange={onChange} />
     case "category":
       return form.category ? (
         <FormField id={id} label={t("content.fields.category")}>
@@ -70,8 +71,9 @@ export const ItemField = ({ field, form, onChange }: Props & { field: ContentFie
 }
 
 /** A file is uploaded as soon as it is chosen; one whose form is not saved goes after a day. */
-const FileField = ({ form: { file }, onChange }: Props) => {
+const FileField = ({ kind, form: { file }, onChange }: Props) => {
   const { t } = useTranslation("kontor")
+  const taken = t(kind === "material" ? "content.hints.file" : "content.hints.image")
   const upload = useChange<{ content_file: ContentFileRow }>({
     notice: null,
     onDone: ({ content_file }) => onChange({ file: content_file }),
@@ -84,7 +86,7 @@ const FileField = ({ form: { file }, onChange }: Props) => {
     }
   }
   return (
-    <FormField id="content-file" label={t("content.fields.file")} hint={t(upload.isPending ? "content.uploading" : "content.hints.file")}>
+    <FormField id="content-file" label={t("content.fields.file")} hint={upload.isPending ? t("content.uploading") : taken}>
       {file && <Chosen names={[file.name]} onRemove={() => onChange({ file: null })} />}
       {file?.mime_type.startsWith("image/") && (
         <img src={`/admin/content-files/${file.id}/file?size=thumbnail`} alt={file.name} className="max-h-40 self-start rounded-md" />

@@ -39,7 +39,7 @@ export const ItemForm = ({ kind, item, onClose }: Props) => {
     <FormDrawer title={t(`content.forms.${kind}`)} isComplete={body !== null} isPending={save.isPending} onSubmit={send} onClose={onClose}>
       <InputField id="content-title" label={t("content.name")} maxLength={200} value={form.title} onChange={(title) => change({ title })} />
       {[...must, ...may].map((field) => (
-        <ItemField key={field} field={field} form={form} onChange={change} />
+        <ItemField key={field} kind={kind} field={field} form={form} onChange={change} />
       ))}
       {item && item.voters > 0 && <Results item={item} />}
       <Showing form={form} onChange={change} />
@@ -54,10 +54,12 @@ const Showing = ({ form, onChange }: { form: ContentForm; onChange: (part: Parti
   return (
     <>
       {audience.length > 0 && (
-        <Chosen
-          names={audience.map(({ name }) => name)}
-          onRemove={(at) => onChange({ audience: audience.filter((_, place) => place !== at) })}
-        />
+        <FormField id="content-chosen" label={t("content.audience")}>
+          <Chosen
+            names={audience.map(({ name }) => name)}
+            onRemove={(at) => onChange({ audience: audience.filter((_, place) => place !== at) })}
+          />
+        </FormField>
       )}
       <Find
         id="content-audience"
