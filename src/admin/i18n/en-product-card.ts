@@ -47,6 +47,7 @@ export default {
     nothingWide: "Bound to no category and no brand",
     bind: "Bind",
     bindHint: "It stands on the card of each product of the list, of the category with all below it, or of the brand.",
+    articlesHint: "One a line, or with a comma between them; at most 5,000. Given: {{total}}.",
     target: "To what",
     targets: { articles: "Products by articles", category: "Category", brand: "Brand" },
     unbind: "Take off",

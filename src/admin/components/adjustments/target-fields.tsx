@@ -107,10 +107,17 @@ const Adding = ({ kind, form, onChange }: FieldsProps & { kind: string }) => {
   return <Find id={`adjustment-${kind}`} label={t(`adjustments.targets.${kind}`)} kind={kind} onChoose={add} />
 }
 
+interface ArticlesFieldProps {
+  value: string
+  onChange: (text: string) => void
+  /** Key of what is said below, with `total`; that they replace the list that there is when left out. */
+  hintKey?: string
+}
+
 /** The articles of a list, typed or pasted. */
-export const ArticlesField = ({ value, onChange }: { value: string; onChange: (text: string) => void }) => {
+export const ArticlesField = ({ value, onChange, hintKey = "adjustments.articlesHint" }: ArticlesFieldProps) => {
   const { t } = useTranslation("kontor")
-  const hint = t("adjustments.articlesHint", { total: articlesIn(value).length })
+  const hint = t(hintKey, { total: articlesIn(value).length })
   return (
     <FormField id="rule-articles" label={t("adjustments.articles")} hint={hint}>
       <Textarea id="rule-articles" rows={5} value={value} onChange={({ target }) => onChange(target.value)} />

@@ -59,7 +59,7 @@ export const DocumentBinding = ({ path, onDone }: Props) => {
         />
       </FormField>
       {target === "articles" ? (
-        <ArticlesField value={articles} onChange={setArticles} />
+        <ArticlesField value={articles} onChange={setArticles} hintKey="productCard.documents.articlesHint" />
       ) : (
         <Picker<ChoiceList>
           key={target}

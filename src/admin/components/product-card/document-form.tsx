@@ -103,7 +103,7 @@ export const DocumentForm = ({ document, onDone }: Props) => {
         value={form.validUntil}
         onChange={(validUntil) => set({ validUntil })}
       />
-      {document === null && <ArticlesField value={articles} onChange={setArticles} />}
+      {document === null && <ArticlesField value={articles} onChange={setArticles} hintKey="productCard.documents.articlesHint" />}
     </FormDrawer>
   )
 }
