@@ -14,6 +14,7 @@ import * as demands from "../../src/admin/lib/demands"
 import type * as prices from "../../src/admin/lib/price-types"
 import type * as cards from "../../src/admin/lib/product-card"
 import type * as documents from "../../src/admin/lib/product-documents"
+import type { PurchaseGapList } from "../../src/admin/lib/purchase-gaps"
 import type * as supplies from "../../src/admin/lib/supplies"
 import type { ClientCartList } from "../../src/admin/lib/types"
 import * as sight from "../../src/admin/lib/visibility-rules"
@@ -48,6 +49,7 @@ import { AdminSupplyLinesResponse, AdminSupplyListResponse, AdminSupplyResponse 
 import { AdminSupplyImportResponse } from "../../src/api/admin/supply-imports/validators"
 import { AdminVisibilityPreviewResponse, AdminVisibilityRuleListResponse } from "../../src/api/admin/visibility-rules/validators"
 import { AdminWarehousesResponse } from "../../src/api/admin/warehouses/validators"
+import { PurchaseGapsResponse } from "../../src/api/purchase-gap-schema"
 import { PriceExplanationResponse } from "../../src/api/price-explanation-schema"
 import { GROUP_STATES } from "../../src/database/groups/list-groups"
 import { ORDER_RULE_TARGETS } from "../../src/database/order-rules/order-rule-listing"
@@ -104,6 +106,7 @@ const answers = [
   read<{ content_file: content.ContentFileRow }>("content-files", AdminContentFileResponse),
   read<content.ContentRequestList>("content-requests", AdminContentRequestListResponse),
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
+  read<PurchaseGapList>("legal-entities", PurchaseGapsResponse),
   read<LabelList>("labels", AdminLabelListResponse),
   read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),
   read<{ preview: OrderRulePreview }>("order-rules", AdminOrderRulePreviewResponse),

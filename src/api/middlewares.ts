@@ -60,10 +60,12 @@ import { storeMeMiddlewares } from "./store/me/middlewares"
 import { storeSignInMiddlewares } from "./store/me/sign-ins/middlewares"
 import { storeMiddlewares } from "./store/middlewares"
 import { orderFormTemplateMiddlewares } from "./store/order-form-template/middlewares"
+import { storeNoticeMiddlewares } from "./store/notices/middlewares"
 import { storePartNumberMiddlewares } from "./store/part-numbers/middlewares"
 import { storePriceListMiddlewares } from "./store/price-lists/middlewares"
 import { storePriceMiddlewares } from "./store/prices/middlewares"
 import { storeProductDocumentMiddlewares } from "./store/product-documents/middlewares"
+import { storePurchaseMiddlewares } from "./store/purchases/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
 import { storeSupplyMiddlewares } from "./store/supplies/middlewares"
 
@@ -131,10 +133,12 @@ export default defineMiddlewares({
     ...storeSignInMiddlewares,
     ...storeMiddlewares,
     ...orderFormTemplateMiddlewares,
+    ...storeNoticeMiddlewares,
     ...storePartNumberMiddlewares,
     ...storePriceListMiddlewares,
     ...storePriceMiddlewares,
     ...storeProductDocumentMiddlewares,
+    ...storePurchaseMiddlewares,
     ...registryMiddlewares,
     ...storeSupplyMiddlewares,
   ],

@@ -3,6 +3,7 @@ import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"
+import gaps from "./en-gaps"
 import labels from "./en-labels"
 import { carts, credit, people } from "./en-people"
 import properties from "./en-properties"
@@ -267,6 +268,7 @@ const en = {
   contractPrices,
   currencies,
   exclusiveLabels,
+  gaps,
   labels,
   people,
   carts,

@@ -4,6 +4,7 @@ import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
+import gaps from "./ru-gaps"
 import labels from "./ru-labels"
 import { carts, credit, people } from "./ru-people"
 import properties from "./ru-properties"
@@ -269,6 +270,7 @@ const ru: Texts = {
   contractPrices,
   currencies,
   exclusiveLabels,
+  gaps,
   labels,
   people,
   carts,

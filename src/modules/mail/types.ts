@@ -52,6 +52,16 @@ export interface MailData {
   content_request_dealer: { name: string; state: "in_work" | "done" | "declined"; text: string; answer: string | null }
   /** A review was published or declined. */
   review_decided: { name: string; product: string; state: "published" | "declined"; reason: string | null }
+  /** Goods that somebody waits for are in stock again, or cost less. Prices are of one base unit, exact decimals; `more` products are not named. */
+  goods_notice: {
+    name: string
+    legal_entity: string
+    contract: string
+    currency_code: string
+    goods: { kind: "back_in_stock" | "price_drop"; article: string | null; title: string; price: string; price_at: string }[]
+    more: number
+    url: string
+  }
 }
 
 export type MailTemplate = keyof MailData

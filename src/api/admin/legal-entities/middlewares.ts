@@ -1,4 +1,6 @@
 import { defineRoutes } from "@kontor/framework"
+import { MIME_TYPES } from "../../../modules/document/rules/mime-types"
+import { PurchaseGapsResponse } from "../../purchase-gap-schema"
 import { refuseChosenPassword } from "./refuse-chosen-password"
 import {
   AdminAddCategory,
@@ -18,7 +20,9 @@ import {
   AdminLegalEntityStateResponse,
   AdminListClientCarts,
   AdminListClientOrders,
+  AdminListPurchaseGaps,
   AdminNoQuery,
+  AdminPurchaseGapsFile,
   AdminSetLegalEntityState,
 } from "./workplace-validators"
 
@@ -109,6 +113,23 @@ export const adminLegalEntityMiddlewares = defineRoutes([
     summary: "Orders of a legal entity, newest first",
     query: AdminListClientOrders,
     response: AdminClientOrderListResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/legal-entities/:id/purchase-gaps",
+    staff: "everyone",
+    summary: "How much of each category a client has bought and how much never",
+    query: AdminListPurchaseGaps,
+    response: PurchaseGapsResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/legal-entities/:id/purchase-gaps/file",
+    staff: "everyone",
+    summary: "Products that a client sees and never bought, as XLSX",
+    description: "At most 20,000 rows. 404 for an unknown category; 400 `gaps_busy`.",
+    query: AdminPurchaseGapsFile,
+    responseContentType: MIME_TYPES.xlsx,
   },
   {
     method: "GET",

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { gapsFileQuery } from "../../purchase-gap-schema"
 import { rightSchema } from "../../right-schema"
 import { legalEntitySchema } from "./validators"
 import { refinementState } from "../../store/carts/refinement-schema"
@@ -9,6 +10,14 @@ export const AdminSetLegalEntityState = z
 export type AdminSetLegalEntityState = z.infer<typeof AdminSetLegalEntityState>
 
 export const AdminLegalEntityStateResponse = z.object({ legal_entity: legalEntitySchema })
+
+const contract_id = z.string().min(1).max(64).describe("One of the client's contracts: what he sees under it is what he could buy")
+
+export const AdminListPurchaseGaps = z.object({ contract_id }).strict()
+export type AdminListPurchaseGaps = z.infer<typeof AdminListPurchaseGaps>
+
+export const AdminPurchaseGapsFile = z.object({ contract_id, ...gapsFileQuery }).strict()
+export type AdminPurchaseGapsFile = z.infer<typeof AdminPurchaseGapsFile>
 
 export const AdminListClientOrders = z
   .object({

@@ -12,7 +12,7 @@ export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: M
   const { id: contract_id, currency_code, warehouse_ids } = contract
   const { sort, limit, offset, ...filter } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const choice = entryChoice(req, filter)
+  const choice = await entryChoice(req, filter)
   const page = await catalogPage(db, { ...choice, sort, limit, offset, contract_id, currency_code, day: today(), warehouse_ids })
   if (!page) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${filter.category_id} was not found`)

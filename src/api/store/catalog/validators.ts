@@ -45,6 +45,10 @@ const filter = {
     .optional()
     .describe("Codes of labels, any of which will do; the same as `property[label]`"),
   favourites: z.enum(FAVOURITE_LISTS).optional().describe("Only favourites: my own, or those that the legal entity shares"),
+  bought: z
+    .enum(["before", "never"])
+    .optional()
+    .describe("Only what the entity of the active contract has ordered, or never has, in orders that I may see"),
   in_stock: z.literal("true").optional().describe("Only what is free in a warehouse of the contract"),
 }
 
@@ -77,6 +81,7 @@ export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({
   property: true,
   label: true,
   favourites: true,
+  bought: true,
   in_stock: true,
 }).strict()
 export type StoreCatalogFacetsQuery = z.infer<typeof StoreCatalogFacetsQuery>

@@ -126,6 +126,17 @@ describe("the templates", () => {
     },
     {
       to: "a@b.test",
+      template: "goods_notice",
+      data: {
+        ...{ name: "Иван", legal_entity: "Ромашка", contract: "Д-7", currency_code: "RUB", more: 2, url: "https://p.test/notices" },
+        goods: [
+          { kind: "back_in_stock", article: null, title: "Дрель", price: "90.00", price_at: "100.00" },
+          { kind: "price_drop", article: "KL-1", title: "Ключ", price: "9.00", price_at: "10.00" },
+        ],
+      },
+    },
+    {
+      to: "a@b.test",
       template: "application_staff",
       data: {
         ...{ step: "submitted", number: "A000001", name: "Анна", company: "Ромашка", inn: "7707083893", applicant: "Иван" },

@@ -3,6 +3,7 @@ import { applicationApplicant } from "./application-applicant"
 import { applicationStaff } from "./application-staff"
 import { contentRequestDealer, contentRequestStaff } from "./content-request"
 import { contractEnding } from "./contract-ending"
+import { goodsNotice } from "./goods-notice"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
 import { reviewDecided } from "./review-decided"
@@ -19,4 +20,5 @@ export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Tem
   content_request_staff: contentRequestStaff,
   content_request_dealer: contentRequestDealer,
   review_decided: reviewDecided,
+  goods_notice: goodsNotice,
 }

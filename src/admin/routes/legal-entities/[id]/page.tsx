@@ -9,6 +9,7 @@ import { Credit } from "../../../components/credit"
 import { ErrorText } from "../../../components/error-text"
 import { Managers } from "../../../components/managers"
 import { People } from "../../../components/people"
+import { PurchaseGaps } from "../../../components/purchase-gaps"
 import { Requisites } from "../../../components/requisites"
 import type { LegalEntityCard } from "../../../lib/types"
 import { useAnswer } from "../../../lib/use-answer"
@@ -30,6 +31,7 @@ const LegalEntity = () => {
       <ClientApplications entityId={entity.id} />
       <ClientCarts entityId={entity.id} />
       <ClientOrders entityId={entity.id} />
+      <PurchaseGaps entityId={entity.id} contracts={entity.contracts} />
       <Managers path={path} managers={entity.managers} />
       <Categories entityId={entity.id} categories={entity.categories} />
       <DeliveryPoints points={entity.delivery_points} />

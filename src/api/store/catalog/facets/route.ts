@@ -10,7 +10,7 @@ export async function GET(
   res: MedusaResponse<StoreCatalogFacetsResponse>
 ): Promise<void> {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const facets = await foundFacets(db, entryChoice(req, req.validatedQuery))
+  const facets = await foundFacets(db, await entryChoice(req, req.validatedQuery))
   if (!facets) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${req.validatedQuery.category_id} was not found`)
   }

@@ -1,0 +1,9 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { requireContract } from "../../../../dealer-scope"
+import { sendGapsFile } from "../../../../send-gaps-file"
+import { boughtBy } from "../../bought-by"
+import type { StoreGapsFile } from "../../validators"
+
+export async function GET(req: MedusaRequest<unknown, StoreGapsFile>, res: MedusaResponse): Promise<void> {
+  await sendGapsFile(req, res, { ...req.validatedQuery, bought_by: boughtBy(req), sight: requireContract(req).assortment })
+}
