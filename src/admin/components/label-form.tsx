@@ -27,7 +27,7 @@ export const LabelForm = ({ label, onClose }: { label: LabelRow | null; onClose:
   const body = labelDraftOf(form, label)
   return (
     <FormDrawer
-      title={label ? label.code : t("labels.add")}
+      title={label ? `${label.name_ru} · ${label.name_en}` : t("labels.add")}
       hint={t("labels.formHint")}
       isComplete={body !== null}
       isPending={change.isPending}

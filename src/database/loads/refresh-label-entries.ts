@@ -1,7 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type LabelRule, RULES_OF_ENTRIES } from "../../modules/catalog/rules/label-rule"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
-import { jsonArray } from "./json-array"
 import { ALL_VARIANTS, type NamedVariants } from "./refresh-trait-entries"
 
 const HAS_RULES = `select exists (select from label where rule ->> 'kind' = any (?)) as found`
@@ -40,10 +39,8 @@ const WANTED: Record<LabelRule["kind"], string> = {
       on e.listed_at >= greatest(now() - make_interval(days => (r.rule ->> 'days')::int), (r.rule ->> 'not_before')::date)
     where r.rule ->> 'kind' = 'new' and e.is_listed`,
   property: `
-    select r.key, e.key from entry e
-    cross join jsonb_to_recordset(e.properties) as fact (name text, value text)
-    join rule r on r.rule ->> 'kind' = 'property' and r.rule ->> 'name' = fact.name and r.rule ->> 'value' = fact.value
-    where e.is_listed`,
+    select r.key, e.key from rule r join entry e on e.is_listed join product p on p.id = e.product_id and p.metadata @> r.metadata
+    where r.rule ->> 'kind' = 'property'`,
   discount: `
     select r.key, e.key from rule r
     join price_adjustment a on a.scope_kind = 'everyone' and a.kind = 'percent' and a.value <= -(r.rule ->> 'percent')::numeric
@@ -78,10 +75,13 @@ const WANTED: Record<LabelRule["kind"], string> = {
 /** @param rules condition of the labels that are looked at */
 const refresh = (named: string, kinds: readonly LabelRule["kind"][], rules: string) => `
   with named as materialized (select distinct variant_id from (${named}) mentioned),
-  rule as materialized (select key, rule from label where ${rules}),
+  rule as materialized (
+    select key, rule, jsonb_build_object('properties', jsonb_build_array(jsonb_build_object('name', rule ->> 'name', 'value', rule ->> 'value'))) as metadata
+    from label where ${rules}
+  ),
   entry as materialized (
-    select e.key, e.variant_id, e.is_listed, coalesce(e.listed_at, e.created_at) as listed_at, ${jsonArray("p.metadata -> 'properties'")} as properties
-    from named join catalog_entry e on e.variant_id = named.variant_id left join product p on p.id = e.product_id
+    select e.key, e.variant_id, e.product_id, e.is_listed, coalesce(e.listed_at, e.created_at) as listed_at
+    from named join catalog_entry e on e.variant_id = named.variant_id
   ),
   wanted as materialized (${kinds.map((kind) => WANTED[kind]).join(" union ")}),
   removed as (

@@ -42,11 +42,13 @@ const ORDER: Record<PurchaseSort, string> = {
 }
 
 const page = ({ sight, category_id, sort }: PurchasesQuery) => `
-  with found as materialized (
+  with bought as materialized (
     select p.entry_key, max(p.ordered_at) as last_at, count(*)::int as orders, sum(p.quantity) as quantity
-    from purchase_line p join catalog_entry e on e.key = p.entry_key and e.is_listed and ${isVisibleAmongMany(sight)}
-    where ${OF_REACH} ${category_id === null ? "" : `and e.category_keys @> array(${seenCategoryKey(sight)})`}
-    group by p.entry_key
+    from purchase_line p where ${OF_REACH} group by p.entry_key
+  ),
+  found as materialized (
+    select bought.* from bought join catalog_entry e on e.key = bought.entry_key and e.is_listed and ${isVisibleAmongMany(sight)}
+    ${category_id === null ? "" : `where e.category_keys @> array(${seenCategoryKey(sight)})`}
   )
   select (select count(*)::int from found) as total, coalesce((
     select json_agg(json_build_object('entry_key', entry_key, 'last_ordered_at', last_at, 'orders', orders, 'quantity', trim_scale(quantity)::text)
