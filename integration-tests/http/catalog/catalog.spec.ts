@@ -114,6 +114,7 @@ medusaIntegrationTestRunner({
           title: "Дрель ударная BOSCH 650 Вт",
           variant_title: null,
           thumbnail: null,
+          labels: [],
           vat_rate: "20",
           currency_code: "rub",
           price: "150.51",
