@@ -127,8 +127,8 @@ medusaIntegrationTestRunner({
           next_price: null,
           is_orderable: true,
           stock: [
-            { location_id: catalog.idOf("warehouse", "moscow"), name: "Москва", available: "5" },
-            { location_id: catalog.idOf("warehouse", "perm"), name: "Пермь", available: "0.5" },
+            { location_id: catalog.idOf("warehouse", "moscow"), name: "Москва", available: "5", as_of: "2026-01-31T07:00:00+00:00" },
+            { location_id: catalog.idOf("warehouse", "perm"), name: "Пермь", available: "0.5", as_of: "2026-01-31T07:00:00+00:00" },
           ],
           units: [
             {
