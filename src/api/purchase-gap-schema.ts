@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { localeParameter } from "./locale-of"
 
 /** What a client takes of each category that he sees, as dealers and staff are told. */
 export const PurchaseGapsResponse = z.object({
@@ -18,5 +19,5 @@ export type PurchaseGapsResponse = z.infer<typeof PurchaseGapsResponse>
 /** What a file of products that were never bought is asked by. */
 export const gapsFileQuery = {
   category_id: z.string().min(1).max(64).optional().describe("The category with all below it"),
-  locale: z.enum(["ru", "en"]).default("ru"),
+  locale: localeParameter,
 }

@@ -5,5 +5,9 @@ import { boughtBy } from "../../bought-by"
 import type { StoreGapsFile } from "../../validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreGapsFile>, res: MedusaResponse): Promise<void> {
-  await sendGapsFile(req, res, { ...req.validatedQuery, bought_by: boughtBy(req), sight: requireContract(req).assortment })
+  await sendGapsFile(req, res, {
+    category_id: req.validatedQuery.category_id,
+    bought_by: boughtBy(req),
+    sight: requireContract(req).assortment,
+  })
 }

@@ -4,6 +4,6 @@ import type { AdminPurchaseGapsFile } from "../../../workplace-validators"
 import { gapsOfClient } from "../gaps-of-client"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPurchaseGapsFile>, res: MedusaResponse): Promise<void> {
-  const { contract_id, ...file } = req.validatedQuery
-  await sendGapsFile(req, res, { ...file, ...(await gapsOfClient(req, contract_id)) })
+  const { contract_id, category_id } = req.validatedQuery
+  await sendGapsFile(req, res, { category_id, ...(await gapsOfClient(req, contract_id)) })
 }
