@@ -115,6 +115,7 @@ medusaIntegrationTestRunner({
           variant_title: null,
           thumbnail: null,
           labels: [],
+          rating: null,
           vat_rate: "20",
           currency_code: "rub",
           price: "150.51",
