@@ -39,7 +39,7 @@ describe("the registry by DaData", () => {
 
   async function registryOver(replies: Reply[], options = {}) {
     fake = await startFakeDadata(replies)
-    const given = { token: "the-key", base_url: fake.base_url, retry_pause_ms: 1, timeout_ms: 200, ...options }
+    const given = { token: "the-key", base_url: fake.base_url, retry_pause_ms: 1, timeout_ms: 30_000, ...options }
     return new DadataRegistry({}, resolveOptions(given))
   }
 
