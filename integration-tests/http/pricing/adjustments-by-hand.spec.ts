@@ -300,7 +300,8 @@ medusaIntegrationTestRunner({
       expect(await choices("kind=brand&q=bos")).toEqual(["Bosch"])
       expect(await choices("kind=property")).toEqual(["Серия"])
       expect(await choices(`kind=property_value&within=${encodeURIComponent("Серия")}`)).toEqual(["A"])
-      for (const kind of ["holding", "client_category", "category", "label"]) {
+      expect(await choices("kind=label")).toEqual(["hit", "new", "promotion", "sale", "special"])
+      for (const kind of ["holding", "client_category", "category"]) {
         expect(await choices(`kind=${kind}`)).toEqual([])
       }
     })
