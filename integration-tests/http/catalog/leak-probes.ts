@@ -77,6 +77,11 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
     { params: ["{cart}"], form: [["{article1}", "x1", 1], ["{article4}", "x4", 1], ["own 1", "", 1], ["{barcode6}", "", 1]] },
     { params: ["{cart}"], query: "learn=true", form: [["{article5}", "x5", 1]] },
   ], // prettier-ignore
+  "GET /store/favourites": [{}],
+  "GET /store/favourites/variants": [{}],
+  "POST /store/favourites": [1, 4].map((n) => ({ body: { variant_ids: [`{variant${n}}`], is_favourite: true } })),
+  "GET /store/company-orders/:id/promises": [{ params: ["{order}"] }],
+  "POST /store/company-orders/:id/promises": [{ params: ["{order}"], body: { answer: "accept" } }],
   "POST /store/company-orders/:id/repeat": [{ params: ["{order}"], body: { cart_id: "{cart}" } }],
   "GET /store/company-orders": [{}, ...searches("")],
   "GET /store/company-orders/:id": [{ params: ["{order}"] }, { params: ["{order}"], query: "explanations=true" }],
@@ -180,6 +185,8 @@ export const MAY_BE_SILENT = [
   // What an order and a cart keep is what the goods were called then; a list of orders names none.
   "GET /store/company-orders",
   "GET /store/company-orders/:id",
+  "GET /store/company-orders/:id/promises",
+  "POST /store/company-orders/:id/promises",
   "GET /store/orders",
   "POST /store/carts/:id",
   "POST /store/carts/:id/contract",
@@ -198,4 +205,5 @@ export const MAY_BE_SILENT = [
   "GET /store/product-types",
   "GET /store/product-types/:id",
   "POST /store/part-numbers",
+  "POST /store/favourites",
 ]
