@@ -77,6 +77,12 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
     { params: ["{cart}"], form: [["{article1}", "x1", 1], ["{article4}", "x4", 1], ["own 1", "", 1], ["{barcode6}", "", 1]] },
     { params: ["{cart}"], query: "learn=true", form: [["{article5}", "x5", 1]] },
   ], // prettier-ignore
+  "GET /store/notices": [{}],
+  "POST /store/notices": [4, 5].map((n) => ({ body: { kind: "price_drop", variant_id: `{variant${n}}` } })),
+  "DELETE /store/notices/:id": [{ params: ["nowhere"] }],
+  "GET /store/purchases": [{}, { query: "category_id={category}" }],
+  "GET /store/purchases/gaps": [{}, { query: "category_id={category}" }],
+  "GET /store/purchases/gaps/file": [{}],
   "GET /store/favourites": [{}],
   "GET /store/favourites/variants": [{}],
   "POST /store/favourites": [1, 4].map((n) => ({ body: { variant_ids: [`{variant${n}}`], is_favourite: true } })),
@@ -206,4 +212,8 @@ export const MAY_BE_SILENT = [
   "GET /store/product-types/:id",
   "POST /store/part-numbers",
   "POST /store/favourites",
+  // Tells the id of the notice alone.
+  "POST /store/notices",
+  "DELETE /store/notices/:id",
+  "GET /store/purchases/gaps",
 ]

@@ -119,6 +119,7 @@ medusaIntegrationTestRunner({
       }
       for (const session of Object.values(sessions)) {
         await api.post("/store/favourites", { variant_ids: [names["variant1"], names["variant4"]], is_favourite: true }, session)
+        await api.post("/store/notices", { kind: "price_drop", variant_id: names["variant1"] }, session)
         await api.post("/store/part-numbers", { part_numbers: [{ number: "own 1", variant_id: names["variant1"] }] }, session)
       }
       const ofGoods = Object.entries(names).filter(([name]) =>
