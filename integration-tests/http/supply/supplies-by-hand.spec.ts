@@ -1,3 +1,4 @@
+import { read, utils } from "@e965/xlsx"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -199,11 +200,15 @@ medusaIntegrationTestRunner({
         expect(await arrivals()).toEqual([])
       })
 
-      it("come as a spreadsheet too", async () => {
+      it.each([
+        ["", "Поступления", "Дата"],
+        ["?locale=en", "Arrivals", "Date"],
+      ])("come as a spreadsheet too, in the language of %j", async (query, sheet, header) => {
         await make()
-        const { data, headers } = await api.get("/store/supplies/arrivals/file", { ...trade.session, responseType: "arraybuffer" })
+        const { data, headers } = await api.get(`/store/supplies/arrivals/file${query}`, { ...trade.session, responseType: "arraybuffer" })
         expect(headers["content-type"]).toContain("spreadsheetml")
-        expect(Buffer.from(data).subarray(0, 2).toString()).toBe("PK")
+        const rows = utils.sheet_to_json<string[]>(read(data, { type: "buffer" }).Sheets[sheet] ?? {}, { header: 1 })
+        expect([rows[0]?.[0], rows[1]?.[0]]).toEqual([header, dayFromNow(10)])
       })
 
       it("of what was bought are those of goods in orders that he may see; an unknown category is not found", async () => {

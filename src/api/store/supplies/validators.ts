@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { localeParameter } from "../../locale-of"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
 
 const OFFSET_MAX = 1_000_000
@@ -23,7 +24,7 @@ export const StoreListArrivals = z
   .strict()
 export type StoreListArrivals = z.infer<typeof StoreListArrivals>
 
-export const StoreArrivalsFile = z.object({ ...filters, locale: z.enum(["ru", "en"]).default("ru") }).strict()
+export const StoreArrivalsFile = z.object({ ...filters, locale: localeParameter }).strict()
 export type StoreArrivalsFile = z.infer<typeof StoreArrivalsFile>
 
 export const StoreArrivalsResponse = z.object({
