@@ -114,14 +114,13 @@ export function emulator() {
 }
 
 async function loadSupplier(exchange) {
-  const { runFull } = emulator()
-  const sent = await runFull(
-    SUPPLIER,
-    connection(exchange),
-    (event) =>
-      event.kind === "file" &&
-      say(`  ${event.filename}: ${(event.bytes / 1e6).toFixed(1)} MB, ${(event.sendSeconds + event.importSeconds).toFixed(1)} s`)
-  )
+  const { runFull, sendSupplies } = emulator()
+  const tellFile = (event) =>
+    event.kind === "file" &&
+    say(`  ${event.filename}: ${(event.bytes / 1e6).toFixed(1)} MB, ${(event.sendSeconds + event.importSeconds).toFixed(1)} s`)
+  const sent = await runFull(SUPPLIER, connection(exchange), tellFile)
+  // Their days are counted from now: of a supply whose day is over nobody is told.
+  await sendSupplies({ ...SUPPLIER, asOf: new Date().toISOString().slice(0, 19) }, connection(exchange), tellFile)
   say(
     `  ${SUPPLIER.products} products at ${SUPPLIER.priceTypes} price types and ${SUPPLIER.entities} legal entities in ${sent.seconds.toFixed(1)} s`
   )

@@ -354,7 +354,7 @@ medusaIntegrationTestRunner({
         const { data } = await api.get("/store/catalog/facets", dealer)
         expect(data.facets[0]).toMatchObject({ name: "Мощность", title_en: "Power", title_ru: null, unit: "W" })
         const card = await api.get(`/store/catalog/${catalog.idOf("offer", "drill")}`, dealer)
-        expect(card.data.entry.properties).toEqual([{ name: "Цвет", value: "синий" }])
+        expect(card.data.entry.properties).toEqual([{ name: "Цвет", value: "синий", title_ru: null, title_en: null, unit: null }])
         await save(power.id, { is_facet: false })
         await expect(facetNames()).resolves.toEqual(["Цвет", "brand"])
         const { rows } = await getContainer()

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ClockSolid } from "@medusajs/icons"
-import { createDataTableColumnHelper } from "@medusajs/ui"
-import { useState } from "react"
+import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { DemandSettingForm } from "../../components/demands/demand-setting-form"
@@ -15,6 +15,18 @@ import { usePageOf } from "../../lib/use-page-of"
 
 const columns = createDataTableColumnHelper<DemandRow>()
 
+/** One above the other, and cut where it is long: so many columns would not fit beside each other. */
+const TwoLines = ({ first, second }: { first: string; second: ReactNode }) => (
+  <div className="max-w-64">
+    <Text size="small" className="truncate" title={first}>
+      {first}
+    </Text>
+    <Text size="xsmall" className="text-ui-fg-subtle truncate">
+      {second}
+    </Text>
+  </div>
+)
+
 /** What was ordered beyond stock and has not come yet: who asked first stands first. */
 const Demands = () => {
   const { t, i18n } = useTranslation("kontor")
@@ -22,20 +34,35 @@ const Demands = () => {
   const [state, setState] = useState<string>()
   const page = usePageOf<DemandList, DemandRow>("/admin/demands", ({ demands }) => demands, { filters: { state } })
   const shown = [
-    columns.accessor((demand) => demand.article ?? "–", { id: "article", header: t("demands.article") }),
-    columns.accessor("title", { header: t("demands.product") }),
-    columns.accessor((demand) => demand.legal_entity.name, { id: "client", header: t("demands.client") }),
     columns.display({
-      id: "order",
-      header: t("demands.order"),
+      id: "product",
+      header: t("demands.product"),
+      cell: ({ row: { original } }) => <TwoLines first={original.title} second={original.article} />,
+    }),
+    columns.display({
+      id: "client",
+      header: t("demands.client"),
       cell: ({ row: { original } }) => (
-        <Link className="text-ui-fg-interactive" to={`/orders/${original.order.id}`}>
-          {original.order.number}
-        </Link>
+        <TwoLines
+          first={original.legal_entity.name}
+          second={
+            <Link className="text-ui-fg-interactive" to={`/orders/${original.order.id}`}>
+              {original.order.number}
+            </Link>
+          }
+        />
       ),
     }),
-    columns.accessor((demand) => formatDecimal(demand.quantity, language), { id: "quantity", header: t("demands.waiting") }),
-    columns.accessor((demand) => formatDecimal(demand.served, language), { id: "served", header: t("demands.served") }),
+    columns.display({
+      id: "quantity",
+      header: t("demands.waiting"),
+      cell: ({ row: { original } }) => (
+        <TwoLines
+          first={formatDecimal(original.quantity, language)}
+          second={Number(original.served) > 0 && `${t("demands.served")}: ${formatDecimal(original.served, language)}`}
+        />
+      ),
+    }),
     columns.accessor((demand) => formatDecimal(demand.unpromised, language), { id: "unpromised", header: t("demands.unpromised") }),
     columns.display({ id: "promises", header: t("demands.promises"), cell: ({ row }) => <PromisesOf demand={row.original} /> }),
     columns.accessor((demand) => formatDateTime(demand.created_at, language), { id: "since", header: t("demands.since") }),

@@ -24,6 +24,7 @@ export {
   type RunSummary,
   sendPartners,
   sendStates,
+  sendSupplies,
 } from "./run"
 export { type AnswerKind, ANSWERS } from "./serve/answers"
 export { type PriceService, startPriceService } from "./serve/price-service"
