@@ -22,10 +22,11 @@ const lines = (isLocked: boolean) => `
   order by line.supply_id, line.entry_key
   ${isLocked ? "for update of line" : ""}`
 
+/** By the demand that is open still, of which there is an index by product: what is served or cancelled is promised nothing. */
 const PROMISED_TO = `
   select p.supply_id, p.entry_key, d.legal_entity_id, trim_scale(sum(p.quantity))::text as quantity
-  from promise p join demand d on d.id = p.demand_id
-  where p.entry_key = any(cast(:entry_keys as int[])) and d.legal_entity_id = any(cast(:entity_ids as text[]))
+  from demand d join promise p on p.demand_id = d.id
+  where d.entry_key = any(cast(:entry_keys as int[])) and d.quantity > d.served and d.legal_entity_id = any(cast(:entity_ids as text[]))
   group by 1, 2, 3`
 
 /**
