@@ -4,8 +4,9 @@
  * @param lineId SQL of the id of the order's line
  */
 export const STANDING_DEMAND = (lineId: string) => `
-  (select json_build_object('id', d.id, 'quantity', trim_scale(d.quantity)::text, 'served', trim_scale(d.served)::text, 
-      'is_answer_due', exists (select from promise_change c where c.demand_id = d.id and c.is_worse and c.answered_at is null),
+  (select json_build_object('id', d.id, 'quantity', trim_scale(d.quantity)::text, 'served', trim_scale(d.served)::text,
+      'is_answer_due', d.quantity > d.served
+        and exists (select from promise_change c where c.demand_id = d.id and c.is_worse and c.answered_at is null),
       'promises', coalesce((
         select json_agg(json_build_object(
           'supply_id', p.supply_id, 'expected_on', case when line.expected_on < 'infinity' then line.expected_on::text end,
