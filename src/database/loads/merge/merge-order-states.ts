@@ -3,7 +3,8 @@ import { count, run, type LoadContext } from "../load-context"
 
 /**
  * States that the ERP sends back for orders of ours, found by the number under which we sent them. An older package than the one that
- * told the present state changes nothing. The ERP naming an order at all proves that it has it: the outbox row is confirmed.
+ * told the present state changes nothing. The ERP naming an order at all proves that it has it: the outbox row is confirmed, unless
+ * the order has changed since it was sent and waits to be sent again, of which the ERP cannot know.
  */
 export async function mergeOrderStates(load: LoadContext): Promise<void> {
   await run(load, RESOLVED_STATES)
@@ -17,7 +18,7 @@ export async function mergeOrderStates(load: LoadContext): Promise<void> {
   await run(
     load,
     `update erp_outbox o set state = 'confirmed', confirmed_at = now(), last_error = null, updated_at = now()
-     from load_order_state l where o.id = l.outbox_id and o.state <> 'confirmed'`
+     from load_order_state l where o.id = l.outbox_id and (o.state = 'sent' or (o.state <> 'confirmed' and o.sent_at is null))`
   )
   await run(
     load,
