@@ -35,6 +35,7 @@ export async function cancelWaiting(
   await trx.raw(REDUCE, { cancelled, order_id })
 }
 
+/** What is still to be paid is the total without what was paid, as Medusa reckons it. */
 const TOTAL = `
   with total as (
     select trim_scale(coalesce(sum(i.quantity * li.unit_price), 0)) as amount
@@ -42,10 +43,11 @@ const TOTAL = `
     left join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
     left join order_line_item li on li.id = i.item_id
     where o.id = :order_id
-  ), names as (select unnest(array['current_order_total', 'accounting_total']) as name)
-  update order_summary s set updated_at = now(), totals = s.totals
-    || (select jsonb_object_agg(name, amount) from names, total)
-    || (select jsonb_object_agg('raw_' || name, jsonb_build_object('value', amount::text, 'precision', 20)) from names, total)
+  )
+  update order_summary s set updated_at = now(), totals = s.totals || (
+    select jsonb_object_agg(t.name, t.amount) || jsonb_object_agg('raw_' || t.name, jsonb_build_object('value', t.amount::text, 'precision', 20))
+    from total, lateral (values ('current_order_total', total.amount), ('accounting_total', total.amount),
+      ('pending_difference', trim_scale(total.amount - coalesce((s.totals ->> 'transaction_total')::numeric, 0)))) as t (name, amount))
   from "order" o where o.id = :order_id and s.order_id = o.id and s.version = o.version and s.deleted_at is null`
 
 const AGAIN = `update erp_outbox set state = 'pending', confirmed_at = null, updated_at = now() where kind = 'order' and subject_id = :order_id and deleted_at is null`
