@@ -25,7 +25,8 @@ export interface ToldChange {
 }
 
 const LINES = `
-  select li.id, li.variant_id, e.article, li.title, trim_scale(i.quantity)::text as quantity, ${STANDING_DEMAND("li.id")} as demand
+  select li.id, li.variant_id, coalesce(li.variant_sku, e.article) as article, li.title, trim_scale(i.quantity)::text as quantity,
+    ${STANDING_DEMAND("li.id")} as demand
   from demand waiting
   join "order" o on o.id = waiting.order_id
   join order_line_item li on li.id = waiting.order_line_id
@@ -40,7 +41,7 @@ const CHANGES_MAX = 2_000
 const CHANGES = `
   select d.order_line_id as line_id, to_jsonb(c.at) #>> '{}' as at, c.cause, c.before, c.after, c.is_worse
   from promise_change c join demand d on d.id = c.demand_id
-  where c.order_id = :order_id order by c.id desc limit ${CHANGES_MAX}`
+  where d.order_id = :order_id order by c.id desc limit ${CHANGES_MAX}`
 
 /** The lines of an order that wait or have waited, in its order, and what became of their promises. The caller has checked that he may see it. */
 export async function waitingLines(db: Knex, input: { order_id: string }): Promise<{ lines: WaitingLine[]; changes: ToldChange[] }> {
