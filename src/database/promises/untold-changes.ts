@@ -8,8 +8,9 @@ export interface UntoldOrder {
   last_change: string
   number: string
   legal_entity: string
+  legal_entity_id: string
   /** Null where he is gone or blocked: nobody is written to then. */
-  recipient: { name: string; email: string } | null
+  recipient: { name: string; email: string; customer_id: string } | null
   /** How many lines have changed in all. */
   line_count: number
   /** The first of them. */
@@ -24,10 +25,12 @@ const SQL = `
   with due as materialized (
     select order_id, max(id) as last_change from promise_change where told_at is null group by order_id order by min(id) limit :limit
   )
-  select due.order_id, due.last_change::text as last_change, coalesce(x.number, '№' || o.display_id) as number, e.name as legal_entity,
-    (select json_build_object('name', em.name, 'email', em.email) from employee em
+  select due.order_id, due.last_change::text as last_change, coalesce(x.number, '№' || o.display_id) as number,
+    e.name as legal_entity, e.id as legal_entity_id,
+    (select json_build_object('name', em.name, 'email', em.email, 'customer_id', person.customer_id)
+      from employee em join employee_customer person on person.employee_id = em.id and person.deleted_at is null
       where em.deleted_at is null and em.state = 'active' and em.id = coalesce(o.metadata #>> '{kontor,employee_id}', (
-        select ec.employee_id from employee_customer ec where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1))) as recipient,
+        select ec.employee_id from employee_customer ec where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1)) limit 1) as recipient,
     told.line_count, told.lines
   from due
   join "order" o on o.id = due.order_id
@@ -39,11 +42,13 @@ const SQL = `
         'article', line.article, 'title', line.title, 'before', line.before, 'after', line.after, 'in_stock', line.in_stock, 'is_worse', line.is_worse)
         order by line.place) filter (where line.place <= ${LINES_TOLD}), '[]') as lines
     from (
-      select row_number() over (order by d.place, d.id) as place, ce.article, ce.title, (array_agg(c.before order by c.id))[1] as before,
-        (array_agg(c.after order by c.id desc))[1] as after, trim_scale(d.served)::text as in_stock, bool_or(c.is_worse) as is_worse
-      from promise_change c join demand d on d.id = c.demand_id join catalog_entry ce on ce.key = d.entry_key
+      select row_number() over (order by d.place, d.id) as place, coalesce(li.variant_sku, ce.article) as article, li.title,
+        (array_agg(c.before order by c.id))[1] as before, (array_agg(c.after order by c.id desc))[1] as after,
+        trim_scale(d.served)::text as in_stock, bool_or(c.is_worse) as is_worse
+      from promise_change c join demand d on d.id = c.demand_id join order_line_item li on li.id = d.order_line_id
+        left join catalog_entry ce on ce.key = d.entry_key
       where c.order_id = due.order_id and c.told_at is null
-      group by d.place, d.id, ce.article, ce.title
+      group by d.place, d.id, li.variant_sku, ce.article, li.title
     ) line
   ) told`
 
