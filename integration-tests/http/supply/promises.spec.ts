@@ -12,6 +12,11 @@ import { dayFromNow, SUPPLIES_PACKAGE, supply, supplyLine } from "../../helpers/
 
 jest.setTimeout(240_000)
 
+const stateOf = (number: string): ErpRecord => ({
+  ...{ kind: "order_state", external_id: `erp-${number}`, number, erp_number: number, erp_date: null, status: null },
+  ...{ is_posted: true, is_cancelled: false, paid_on: null, shipped_on: null, total: null, currency_code: null, lines: [] },
+})
+
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
     let trade: Awaited<ReturnType<typeof createTrade>>
@@ -75,6 +80,14 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("who sees the orders of the entity no more is written nothing of them", async () => {
+      await order({ 1: 10 })
+      await db()("employee_membership").update({ deleted_at: new Date() })
+      await load(supply("s1", [supplyLine("p1", "20")], { expected_on: dayFromNow(30) }))
+      expect(await told()).toEqual({ told: 1 })
+      expect(await db()("notification").where({ template: "promise_changed" })).toEqual([])
+    })
+
     it("a change by hand moves promises as a load does, and takes them along when it is undone", async () => {
       const { data } = await api.post(
         "/admin/supplies",
@@ -104,6 +117,12 @@ medusaIntegrationTestRunner({
         expect((await answer(id, { answer: "accept" })).data.code).toBe("nothing_waits")
       })
 
+      it("is asked for no more once all of it has come", async () => {
+        const id = await late()
+        await load(supply("s2", [supplyLine("p1", "20")], { expected_on: dayFromNow(20), state: "arrived" }))
+        expect((await promises(id))[0].promise).toMatchObject({ source: "stock", in_stock: "10", is_answer_due: false })
+      })
+
       it("that splits puts what waits into a line of its own, of the same price, which its stock follows", async () => {
         const id = await late()
         const { total } = await card(id)
@@ -126,7 +145,7 @@ medusaIntegrationTestRunner({
         const id = await order({ 1: 10, 3: 2 })
         const next = await order({ 1: 40 })
         expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "6" })
-        await collect()
+        const sent = await collect()
         await getContainer()
           .resolve(Modules.WORKFLOW_ENGINE)
           .run(ErpWorkflows.confirmOrders, { input: { source: TEST_SOURCE, order_ids: [id, next] } })
@@ -136,6 +155,10 @@ medusaIntegrationTestRunner({
         const after = await card(id)
         expect([after.total, after.lines.map(({ quantity }: { quantity: string }) => quantity)]).toEqual(["13.00", ["4", "2"]])
         expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "0" })
+        const { totals } = await db()("order_summary").where({ order_id: id }).first("totals")
+        expect([totals.current_order_total, totals.pending_difference]).toEqual([13, 13])
+        // What the ERP tells of the order meanwhile is about what it was sent before.
+        await loadRecords(getContainer(), [stateOf(sent.find(({ order_id }) => order_id === id)?.number ?? "")])
         expect((await collect()).map(({ order_id, total }) => [order_id, total])).toEqual([[id, "13.00"]])
         const [entry] = await db()("audit_entry").where({ action: "order.promises_answered" }).select("after")
         expect(entry.after).toMatchObject({ answer: "cancel", lines: { [line.id]: "6" } })
