@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { type GapsQuery, neverBought } from "../database/purchases/never-bought"
+import { type GapsFileQuery, neverBought } from "../database/purchases/never-bought"
 import { MIME_TYPES } from "../modules/document/rules/mime-types"
 import { GAPS_FILE_ROWS_MAX, writeGapsFile } from "../workflows/catalog/write-gaps-file"
 import { localeOf } from "./locale-of"
@@ -9,10 +9,10 @@ import { localeOf } from "./locale-of"
 export async function sendGapsFile(
   req: Pick<MedusaRequest, "scope" | "locale" | "acceptsLanguages" | "validatedQuery">,
   res: MedusaResponse,
-  { bought_by, sight, category_id = null }: GapsQuery & { category_id?: string | null | undefined }
+  { category_id = null, ...query }: GapsFileQuery & { category_id?: string | null | undefined }
 ): Promise<void> {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const products = await neverBought(db, { bought_by, sight, category_id, limit: GAPS_FILE_ROWS_MAX })
+  const products = await neverBought(db, { ...query, category_id, limit: GAPS_FILE_ROWS_MAX })
   if (!products) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }

@@ -72,6 +72,14 @@ medusaIntegrationTestRunner({
       await expect(found()).resolves.toEqual(["DR-1", "SW-1", "BX-1"])
     })
 
+    it("a card names no category that is hidden, whatever others dealers see", async () => {
+      const parent_category_id = catalog.idOf("group", "tools")
+      const { data } = await api.post("/admin/product-categories", { name: "Подсобка", is_active: false, parent_category_id }, staff)
+      await api.post(`/admin/product-categories/${data.product_category.id}/products`, { add: [catalog.idOf("product", "saw")] }, staff)
+      const card = await api.get(`/store/catalog/${catalog.idOf("offer", "saw")}`, dealer)
+      expect(card.data.entry.categories).toEqual([{ id: parent_category_id, name: "Инструмент" }])
+    })
+
     it("several groups go into one category, at once and by every later load; what was put by hand stays", async () => {
       const byHand = await makeCategory("Подарки")
       const products = [catalog.idOf("product", "box"), catalog.idOf("product", "saw")]

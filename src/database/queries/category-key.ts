@@ -3,12 +3,14 @@ import { type Sight, sightBindings, visibleTotal } from "./visible-entries"
 
 /**
  * SQL: the integer key of a category that the dealer sees; no row when there is none. `id` is SQL too. One who does not see all sees the
- * categories that have something for him: an empty one would tell of what is hidden in it.
+ * categories that have something for him: an empty one would tell of what is hidden in it. The names of its own tables are such as no statement around
+ * it has: an `id` of one of these would mean the category sought itself, and any would do.
  */
 const keyOf = (sight: Sight, id: string): string => `
-  select k.key from catalog_category k
-  join product_category c on c.id = k.category_id and c.deleted_at is null and c.is_active and not c.is_internal
-  where k.category_id = ${id}${sight === null ? "" : ` and ${visibleTotal(sight, "k.key")} > 0`}`
+  select sought_key.key from catalog_category sought_key
+  join product_category sought_category on sought_category.id = sought_key.category_id and sought_category.deleted_at is null
+    and sought_category.is_active and not sought_category.is_internal
+  where sought_key.category_id = ${id}${sight === null ? "" : ` and ${visibleTotal(sight, "sought_key.key")} > 0`}`
 
 /** SQL: {@link keyOf} the bound `:category_id`. */
 export const seenCategoryKey = (sight: Sight): string => keyOf(sight, ":category_id")

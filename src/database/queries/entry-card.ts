@@ -4,10 +4,10 @@ import { RELATION_KINDS, type RelationKind, RELATIONS_SHOWN } from "../../module
 import type { DocumentKind } from "../../modules/product-card/rules/document"
 import { prepared } from "../prepared"
 import { CARD_DOCUMENTS } from "../product-card/documents-of-product"
-import { seesCategory } from "./category-key"
 import { type CatalogEntryDetails, entryDetails, type EntryDetailsQuery, type PricesAsOf } from "./entry-details"
 import { noveltiesBeside } from "./novelties-beside"
 import { RELATED_KEYS } from "./related-keys"
+import { SEEN_PLACES } from "./seen-places"
 import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** A document as the card lists it; its file is fetched by the id. */
@@ -86,13 +86,9 @@ const card = (sight: Sight) => `
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id)
-      from product_category_product cp join product_category c on c.id = cp.product_category_id
-      where cp.product_id = p.id and ${seesCategory(sight, "c.id")}
+      from ${SEEN_PLACES}
     ), '[]') as categories,
-    (
-      select c.id from product_category_product cp join product_category c on c.id = cp.product_category_id
-      where cp.product_id = p.id and ${seesCategory(sight, "c.id")} order by length(c.mpath) desc, c.id limit 1
-    ) as deepest_category_id,
+    (select c.id from ${SEEN_PLACES} order by length(c.mpath) desc, c.id limit 1) as deepest_category_id,
     coalesce((
       select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
       from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key and ${isVisible(sight, "s.key")}

@@ -5,9 +5,6 @@ import { boughtBy } from "../../bought-by"
 import type { StoreGapsFile } from "../../validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreGapsFile>, res: MedusaResponse): Promise<void> {
-  await sendGapsFile(req, res, {
-    category_id: req.validatedQuery.category_id,
-    bought_by: boughtBy(req),
-    sight: requireContract(req).assortment,
-  })
+  const { assortment: sight, warehouse_ids } = requireContract(req)
+  await sendGapsFile(req, res, { category_id: req.validatedQuery.category_id, bought_by: boughtBy(req), sight, warehouse_ids })
 }
