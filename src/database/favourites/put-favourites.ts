@@ -16,6 +16,9 @@ export interface PutFavourites {
   sight: Sight
 }
 
+/** Who changes a list waits for whoever is at it: two at once could fill it beyond its size, and wait for each other's goods. */
+const ALONE = `select pg_advisory_xact_lock(hashtextextended('kontor.favourites.' || :owner_kind || '.' || :owner_id, 0))`
+
 const ADD = `
   insert into favourite (owner_kind, owner_id, entry_key, added_by)
   select :owner_kind, :owner_id, e.key, :employee_id from catalog_entry e where e.variant_id = any (cast(:variant_ids as text[]))
@@ -36,6 +39,7 @@ const SIZE = `select count(*)::int as size from favourite where owner_kind = :ow
  */
 export async function putFavourites(trx: Knex, { owner, variant_ids, is_favourite, employee_id, sight }: PutFavourites): Promise<number> {
   const bindings = { ...owner, variant_ids: [...variant_ids] }
+  await trx.raw(ALONE, { ...owner })
   if (!is_favourite) {
     return (await trx.raw<{ rows: unknown[] }>(REMOVE, bindings)).rows.length
   }
