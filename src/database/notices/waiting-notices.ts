@@ -47,7 +47,7 @@ export interface WaitingGoods extends WaitingNotice {
   title: string
 }
 
-/** Notices of one contract that are looked at in one run; the next run looks at the others. */
+/** Notices of one contract that are looked at at once. */
 const ROWS_MAX = 5_000
 
 const WAITING = (sight: Sight) => `
@@ -57,16 +57,24 @@ const WAITING = (sight: Sight) => `
   join catalog_entry e on e.key = n.entry_key and e.is_listed and ${isVisible(sight)}
   join employee em on em.id = n.employee_id and em.deleted_at is null and em.state = 'active'
   join employee_customer ec on ec.employee_id = em.id and ec.deleted_at is null
-  where n.contract_id = :contract_id and n.told_at is null and (n.kind = 'price_drop' or ${IS_IN_STOCK})
-  order by n.employee_id, n.created_at, n.id limit ${ROWS_MAX}`
+  where n.contract_id = :contract_id and n.told_at is null and n.id > :after and (n.kind = 'price_drop' or ${IS_IN_STOCK})
+  order by n.id limit ${ROWS_MAX}`
 
-/** Notices under a contract that may be due, of goods that are seen and people who may sign in, by person. */
-export async function waitingNotices(
+/** Notices under a contract that may be due, of goods that are seen and people who may sign in, the oldest first, some thousands at a time. */
+export async function* waitingNotices(
   db: Knex,
   { contract_id, warehouse_ids, sight }: Pick<WaitedContract, "contract_id" | "warehouse_ids"> & { sight: Sight }
-): Promise<WaitingGoods[]> {
-  const { rows } = await db.raw<{ rows: WaitingGoods[] }>(WAITING(sight), { contract_id, warehouse_ids, ...sightBindings(sight) })
-  return rows
+): AsyncGenerator<WaitingGoods[]> {
+  const read = async (after: string): Promise<WaitingGoods[]> => {
+    const bindings = { contract_id, warehouse_ids, after, ...sightBindings(sight) }
+    return (await db.raw<{ rows: WaitingGoods[] }>(WAITING(sight), bindings)).rows
+  }
+  let rows = await read("")
+  while (rows.length > 0) {
+    yield rows
+    const last = rows[ROWS_MAX - 1]
+    rows = last ? await read(last.id) : []
+  }
 }
 
 const MARK = `

@@ -48,8 +48,21 @@ export const tellNoticesStep = createStep("tell-notices", async (_: void, { cont
 
 /** What is due under one contract, for those who may work under it still. */
 async function dueUnder(db: Knex, contract: WaitedContract, day: string): Promise<DueNotice[]> {
-  const { contract_id, currency_code } = contract
-  const waiting = await waitingNotices(db, { ...contract, sight: await assortmentOfContract(db, contract) })
+  const due: DueNotice[] = []
+  for await (const waiting of waitingNotices(db, { ...contract, sight: await assortmentOfContract(db, contract) })) {
+    due.push(...(await dueOf(db, waiting, contract, day)))
+  }
+  const entitled = await entitledCustomers(db, new Set(due.map(({ customer_id }) => customer_id)), { ...contract, day })
+  return due.filter(({ customer_id }) => entitled.has(customer_id))
+}
+
+/** Those of the notices that are due at the prices of the day. */
+async function dueOf(
+  db: Knex,
+  waiting: readonly WaitingGoods[],
+  { contract_id, currency_code }: WaitedContract,
+  day: string
+): Promise<DueNotice[]> {
   const keys = [...new Set(waiting.map(({ entry_key }) => entry_key))]
   if (keys.length === 0) {
     return []
@@ -57,12 +70,10 @@ async function dueUnder(db: Knex, contract: WaitedContract, day: string): Promis
   const lines = keys.map((entry_key) => ({ entry_key, quantity: "1" }))
   const prices = await pricesOfLines(db, { contract_id, currency_code, day, lines })
   const priceOf = new Map(keys.map((key, index) => [key, prices[index]]))
-  const due = waiting.flatMap((notice) => {
+  return waiting.flatMap((notice) => {
     const decided = priceOf.get(notice.entry_key)
     return decided?.price && isNoticeDue(notice, decided) ? [{ ...notice, price: decided.price }] : []
   })
-  const entitled = await entitledCustomers(db, new Set(due.map(({ customer_id }) => customer_id)), { ...contract, day })
-  return due.filter(({ customer_id }) => entitled.has(customer_id))
 }
 
 /** Those who may work for the entity of the contract now, as every request of theirs would find. */
