@@ -5,6 +5,7 @@ import { run, type LoadStatement } from "../loads/load-context"
 import { refreshCatalogEntries } from "../loads/refresh-catalog-entries"
 import { slug } from "../loads/stage/slug"
 import { ensureInbox } from "./ensure-inbox"
+import { lockCategoryTree } from "./lock-category-tree"
 import { rebuildPaths, variantsBelow } from "./rebuild-paths"
 import { settlePlacements } from "./settle-placements"
 
@@ -47,6 +48,7 @@ export async function mapGroups(trx: Knex.Transaction, { source, external_ids, t
     const message = `Source ${source} is just being loaded. Try again in a minute.`
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "exchange_running")
   }
+  await lockCategoryTree(trx)
   const moments = await trx.raw<{ rows: { moment: string }[] }>(`select kontor_id_time(now()) as moment`)
   const load: LoadStatement = { trx, source, moment: moments.rows[0]?.moment ?? "" }
   await takeGroups(load, external_ids, target)

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { refreshCatalogEntries } from "../loads/refresh-catalog-entries"
+import { lockCategoryTree } from "./lock-category-tree"
 import { type MappedGroups, mapGroups } from "./map-groups"
 import { rebuildPaths, variantsBelow } from "./rebuild-paths"
 
@@ -26,9 +27,6 @@ export interface MovedCategory {
   /** Groups of the ERP that it no longer follows in name and place. */
   detached: { source: string; groups: MappedGroups["groups"] }[]
 }
-
-/** One who moves a category at a time: two at once could hang each below the other. */
-const ALONE = `select pg_advisory_xact_lock(hashtextextended('kontor.category-tree', 0))`
 
 const STANDING = `
   select c.name, up.name as parent,
@@ -72,7 +70,7 @@ const MIRRORED = `
  */
 export async function moveCategory(trx: Knex.Transaction, move: CategoryMove): Promise<MovedCategory> {
   const { id, parent_id } = move
-  await trx.raw(ALONE)
+  await lockCategoryTree(trx)
   const before = await placeOf(trx, id)
   if (parent_id !== null) {
     await checkParent(trx, { id, parent_id })

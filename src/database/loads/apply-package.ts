@@ -1,5 +1,6 @@
 import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { lockCategoryTree } from "../groups/lock-category-tree"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
 import { lockPromises } from "../promises/lock-promises"
 import { beginLoad, type LoadInput } from "./begin-load"
@@ -137,6 +138,9 @@ async function mergeStockOf(load: LoadContext, formedAt: Date | null, has: (...k
 
 /** Locks that others have before those on rows, and so does a load. */
 async function lockWhatIsShared({ trx }: LoadContext, has: (...kinds: string[]) => boolean): Promise<void> {
+  if (has("group")) {
+    await lockCategoryTree(trx)
+  }
   if (has("supply")) {
     await lockPromises(trx, "alone")
   }
