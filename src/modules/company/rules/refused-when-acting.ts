@@ -1,8 +1,8 @@
 /** Paths below which a person decides about himself, his password and his colleagues. */
 const PERSONAL = ["/store/company", "/store/customers/me", "/store/consents"]
 
-/** What he says in his own name. */
-const IN_HIS_NAME = /^\/store\/catalog\/[^/]+\/reviews$/
+/** What he says in his own name. A router takes a stroke at the end for nothing. */
+const IN_HIS_NAME = /^\/store\/catalog\/[^/]+\/reviews\/?$/
 
 /**
  * Whether a request is refused to a user who is signed in as a client. He sees what the client sees and builds orders for him; passwords,

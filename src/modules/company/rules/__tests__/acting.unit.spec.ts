@@ -23,6 +23,7 @@ describe("isRefusedWhenActing", () => {
     ["POST", "/store/customers/me/addresses", true],
     ["POST", "/store/consents", true],
     ["POST", "/store/catalog/variant_1/Reviews", true],
+    ["POST", "/store/catalog/variant_1/reviews/", true],
     ["GET", "/store/catalog/variant_1/reviews", false],
     ["GET", "/store/company/employees", false],
     ["POST", "/store/company-orders/order_1", false],
