@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { findAttachment, saveAttachment, type StoredAttachment, type StoredContent } from "../../database/loads/save-attachment"
 import { imageType } from "../../modules/erp/rules/image-type"
+import { removeNeedlessFiles } from "../files/remove-needless-files"
 
 const BYTES_MAX = 20 * 1024 * 1024
 
@@ -32,9 +33,7 @@ const storeContentStep = createStep(
 const hangAttachmentStep = createStep("hang-erp-attachment", async (input: StoredAttachment, { container }) => {
   const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const replaced = await db.transaction((trx) => saveAttachment(trx, input))
-  if (replaced.length > 0) {
-    await container.resolve(Modules.FILE).deleteFiles(replaced)
-  }
+  await removeNeedlessFiles(container, replaced)
   return new StepResponse({ url: input.url })
 })
 

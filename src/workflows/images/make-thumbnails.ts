@@ -13,6 +13,7 @@ import {
 } from "../../database/images/due-thumbnails"
 import { hangImages } from "../../database/loads/hang-images"
 import { refreshCatalogEntries } from "../../database/loads/refresh-catalog-entries"
+import { removeNeedlessFiles } from "../files/remove-needless-files"
 import { makeThumbnail, THUMBNAIL_TYPE } from "./make-thumbnail"
 
 /** Images of one turn: their products are refreshed at once, and each refresh makes kept facets be counted anew. */
@@ -82,9 +83,7 @@ async function keepMade(container: MedusaContainer, source: ImageSource, made: M
     })
   } finally {
     const lost = made.flatMap(({ file_id, thumbnail }) => (thumbnail && !kept.includes(file_id) ? [thumbnail.file_id] : []))
-    if (lost.length > 0) {
-      await container.resolve(Modules.FILE).deleteFiles(lost)
-    }
+    await removeNeedlessFiles(container, lost)
   }
   return kept.length
 }
