@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { staffInCharge } from "../../database/applications/staff-in-charge"
 import { type RequestListing, requestListing } from "../../database/content/list-requests"
+import { requestAuthor } from "../../database/content/request-author"
 import { ADMIN_URL } from "../mail/admin-url"
 import { sendMail } from "../mail/send-mail"
 
@@ -38,14 +39,17 @@ async function tellStaff(container: MedusaContainer, { id, legal_entity, employe
   }
 }
 
+/** Who may not sign in any more is told nothing. */
 async function tellDealer(container: MedusaContainer, { id, state, employee, text, answer }: RequestListing): Promise<void> {
-  if (employee.email === null || state === "new") {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const author = await requestAuthor(db, { employee_id: employee.id })
+  if (author === null || state === "new") {
     return
   }
   await sendMail(container, {
-    to: employee.email,
+    to: author.email,
     template: "content_request_dealer",
-    data: { name: employee.name ?? "", state, text, answer },
+    data: { name: author.name, state, text, answer },
     idempotency_key: `content-request:${id}:${state}`,
   })
 }
