@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { articlesIn } from "../lib/adjustment-draft"
 import type { LabelRow } from "../lib/labels"
+import { tellMissing } from "../lib/tell-missing"
 import { useChange } from "../lib/use-change"
 import { ArticlesField } from "./adjustments/target-fields"
 import { Choice } from "./choice"
@@ -24,12 +25,9 @@ export const LabelGoods = ({ label, onClose }: { label: LabelRow; onClose: () =>
   const articles = articlesIn(text)
   const change = useChange<Labelled>({
     notice: null,
-    onDone: ({ changed, articles: { unknown, ambiguous } }) => {
-      const missing = [...unknown, ...ambiguous]
+    onDone: ({ changed, articles }) => {
       toast.success(t("labels.labelled", { total: changed }))
-      if (missing.length > 0) {
-        toast.warning(t("adjustments.missing", { total: missing.length, articles: missing.slice(0, 30).join(", ") }))
-      }
+      tellMissing(t, articles)
     },
   })
   const body = { bears: effect === "give", articles }

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { entriesByArticles } from "../queries/entries-by-articles"
 import type { ListedArticles } from "../pricing/entries-of-list"
 
-/** What a document is bound to. */
+/** What a document is bound to: it stands on the card of the product, of all in the category and below it, or of all of the brand. */
 export interface DocumentTargets {
   product_ids: readonly string[]
   category_ids: readonly string[]

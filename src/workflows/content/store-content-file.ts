@@ -45,7 +45,7 @@ function acceptedType({ name, content }: UploadedFile): FileType {
 }
 
 /** By the content alone; null for what is not taken. */
-export function contentFileType(content: Buffer): FileType | null {
+function contentFileType(content: Buffer): FileType | null {
   const image = imageType(content)
   return image ? { mime_type: image, extension: image.slice("image/".length) } : (documentType(content) ?? mediaType(content))
 }

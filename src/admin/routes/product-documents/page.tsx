@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText } from "@medusajs/icons"
-import { createDataTableColumnHelper, toast } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -10,6 +10,7 @@ import { DocumentForm } from "../../components/product-card/document-form"
 import { ValidityBadge } from "../../components/product-card/validity-badge"
 import { formatDate } from "../../lib/format"
 import { DOCUMENT_KINDS, DOCUMENT_VALIDITIES, type DocumentList, type DocumentRow } from "../../lib/product-documents"
+import { tellMissing } from "../../lib/tell-missing"
 import { usePageOf } from "../../lib/use-page-of"
 
 const columns = createDataTableColumnHelper<DocumentRow>()
@@ -69,11 +70,8 @@ const ProductDocuments = () => {
           />
           <DocumentForm
             document={null}
-            onDone={({ product_document, articles: { unknown, ambiguous } }) => {
-              const missing = [...unknown, ...ambiguous]
-              if (missing.length > 0) {
-                toast.warning(t("adjustments.missing", { total: missing.length, articles: missing.slice(0, 30).join(", ") }))
-              }
+            onDone={({ product_document, articles }) => {
+              tellMissing(t, articles)
               navigate(`/product-documents/${product_document.id}`)
             }}
           />

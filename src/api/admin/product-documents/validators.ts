@@ -77,7 +77,6 @@ const articles = z
   .object({ found: z.number().int(), unknown: z.array(z.string()), ambiguous: z.array(z.string()).describe("Several products have them") })
   .describe("What became of the articles; those that are not found are left out")
 
-export const AdminDocumentResponse = z.object({ product_document })
 export const AdminBoundDocumentResponse = z.object({ product_document, articles })
 export type AdminBoundDocumentResponse = z.infer<typeof AdminBoundDocumentResponse>
 export const AdminDocumentListResponse = z.object({

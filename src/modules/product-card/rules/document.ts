@@ -1,9 +1,6 @@
 export const DOCUMENT_KINDS = ["certificate", "declaration", "passport", "instruction", "drawing", "warranty", "other"] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
-/** What a document may be bound to: it stands on the card of the product, of all in the category and below it, or of all of the brand. */
-export const DOCUMENT_TARGETS = ["product", "category", "brand"] as const
-
 /** Of a document with a last day: over, ends soon, or neither. */
 export const DOCUMENT_VALIDITIES = ["expired", "expiring", "valid"] as const
 export type DocumentValidity = (typeof DOCUMENT_VALIDITIES)[number]

@@ -1,4 +1,4 @@
-import { Button, createDataTableColumnHelper, toast, usePrompt } from "@medusajs/ui"
+import { Button, createDataTableColumnHelper, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate, useParams } from "react-router-dom"
 import { ErrorText } from "../../../components/error-text"
@@ -10,7 +10,8 @@ import { ValidityBadge } from "../../../components/product-card/validity-badge"
 import { Rows } from "../../../components/rows"
 import { Section } from "../../../components/section"
 import { formatBytes, formatDate } from "../../../lib/format"
-import type { BoundDocument, DocumentProductList, DocumentProductRow, DocumentRow } from "../../../lib/product-documents"
+import type { DocumentProductList, DocumentProductRow, DocumentRow } from "../../../lib/product-documents"
+import { tellMissing } from "../../../lib/tell-missing"
 import { useAnswer } from "../../../lib/use-answer"
 import { useChange } from "../../../lib/use-change"
 import { usePageOf } from "../../../lib/use-page-of"
@@ -86,7 +87,10 @@ const Wide = ({ path, document: { categories, brands } }: { path: string; docume
     ...brands.map((brand) => ({ kind: "brand", id: brand, name: brand, remove: { brands: [brand] } })),
   ]
   return (
-    <Section title={t("productCard.documents.boundTo")} action={<DocumentBinding path={`${path}/targets`} onDone={tellMissing(t)} />}>
+    <Section
+      title={t("productCard.documents.boundTo")}
+      action={<DocumentBinding path={`${path}/targets`} onDone={({ articles }) => tellMissing(t, articles)} />}
+    >
       <Rows
         heads={[t("productCard.documents.target"), t("entities.name"), ""]}
         rows={rows.map(({ kind, id, name, remove }) => ({
@@ -133,14 +137,5 @@ const Unbind = ({ path, remove }: { path: string; remove: Record<string, string[
     </Button>
   )
 }
-
-const tellMissing =
-  (t: (key: string, facts: Record<string, unknown>) => string) =>
-  ({ articles: { unknown, ambiguous } }: BoundDocument) => {
-    const missing = [...unknown, ...ambiguous]
-    if (missing.length > 0) {
-      toast.warning(t("adjustments.missing", { total: missing.length, articles: missing.slice(0, 30).join(", ") }))
-    }
-  }
 
 export default ProductDocument
