@@ -13,11 +13,12 @@ const FILES_MAX = 10
 const UPLOAD_BYTES_MAX = 40 * MEGABYTE
 const FORM_BYTES_MAX = 64 * 1024
 
-const receive = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: FILE_BYTES_MAX, files: FILES_MAX, fields: 1, fieldSize: FORM_BYTES_MAX, parts: FILES_MAX + 1 },
-  defParamCharset: "utf8",
-}).array("files")
+const receiver = (fieldSize: number) =>
+  multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: FILE_BYTES_MAX, files: FILES_MAX, fields: 1, fieldSize, parts: FILES_MAX + 1 },
+    defParamCharset: "utf8",
+  }).array("files")
 
 /** Content types that routes with {@link receiveForm} take. */
 export const FORM_CONTENT_TYPES = ["multipart/form-data", "application/json"]
@@ -25,8 +26,11 @@ export const FORM_CONTENT_TYPES = ["multipart/form-data", "application/json"]
 /**
  * Middleware: a form with files (multipart: the field `data` is JSON, `files` are the files) or without (a JSON body). The form lands in
  * `validatedBody`; {@link uploadsOf} gives the files. What is too large is refused while it still comes in.
+ *
+ * @param form_bytes_max of the field `data`
  */
-export function receiveForm(schema: ZodType) {
+export function receiveForm(schema: ZodType, { form_bytes_max = FORM_BYTES_MAX }: { form_bytes_max?: number } = {}) {
+  const receive = receiver(form_bytes_max)
   return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     if (!req.headers["content-type"]?.toLowerCase().startsWith("multipart/form-data")) {
       return next(problemOf(req, schema, req.body))

@@ -13,6 +13,9 @@ import {
   AdminNoDocumentQuery,
 } from "./validators"
 
+/** Thousands of articles are longer than bodies are wont to be. */
+const LIST_BYTES_MAX = 2 * 1024 * 1024
+
 const FORM = "Multipart: field `data` (JSON) and one file in `files` (PDF, JPEG, PNG, DOCX, XLSX; 10 MB at most)."
 const FILE_REFUSALS = "`file_type_refused`, `too_many_files`, and `document_known` where another document has the very same file"
 
@@ -33,7 +36,7 @@ export const adminProductDocumentMiddlewares = defineRoutes([
     description: `${FORM} 400 with code \`document_file_missing\`, ${FILE_REFUSALS}, \`document_target_unknown\`.`,
     body: AdminCreateDocument,
     bodyContentTypes: FORM_CONTENT_TYPES,
-    middlewares: [receiveForm(AdminCreateDocument)],
+    middlewares: [receiveForm(AdminCreateDocument, { form_bytes_max: LIST_BYTES_MAX })],
     response: AdminBoundDocumentResponse,
   },
   {
@@ -85,6 +88,7 @@ export const adminProductDocumentMiddlewares = defineRoutes([
     summary: "Bind a document to products, categories or brands, and take it off others",
     description: "400 with code `document_target_unknown`.",
     body: AdminBindDocument,
+    bodyParser: { sizeLimit: LIST_BYTES_MAX },
     response: AdminBoundDocumentResponse,
   },
 ])
