@@ -55,6 +55,8 @@ export const adminLabelMiddlewares = defineRoutes([
     summary: "Give products a label by hand, or take it from them",
     description: "400 with code `label_goods_unknown` when none of them is known, `prices_being_loaded` while a load holds the goods.",
     body: AdminLabelProducts,
+    // Thousands of articles are longer than the 100 KB that bodies have else.
+    bodyParser: { sizeLimit: "2mb" },
     response: AdminLabelledProducts,
   },
 ])

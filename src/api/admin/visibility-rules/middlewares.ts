@@ -13,6 +13,9 @@ import {
 const REFUSALS =
   "400 with code `visibility_scope_invalid`, `visibility_scope_unknown`, `visibility_target_invalid`, `visibility_category_unknown`, `visibility_entry_unknown`, `visibility_list_empty`, `too_many_visibility_rules`, or `prices_being_loaded` while a load holds the goods."
 
+/** Thousands of articles are longer than the 100 KB that bodies have else. */
+const bodyParser = { sizeLimit: "2mb" }
+
 export const adminVisibilityRuleMiddlewares = defineRoutes([
   {
     method: "GET",
@@ -29,6 +32,7 @@ export const adminVisibilityRuleMiddlewares = defineRoutes([
     summary: "Make a rule of visibility",
     description: `It holds from the answer on. ${REFUSALS}`,
     body: AdminCreateVisibilityRule,
+    bodyParser,
     response: AdminVisibilityRuleResponse,
   },
   {
@@ -38,6 +42,7 @@ export const adminVisibilityRuleMiddlewares = defineRoutes([
     summary: "How many products a rule would hide from, or show to, how many clients",
     description: `Writes nothing. ${REFUSALS} \`preview_too_slow\` when it takes too long.`,
     body: AdminPreviewVisibilityRule,
+    bodyParser,
     response: AdminVisibilityPreviewResponse,
   },
   {
@@ -47,6 +52,7 @@ export const adminVisibilityRuleMiddlewares = defineRoutes([
     summary: "Change a rule of visibility that was made by hand",
     description: `${REFUSALS} \`erp_owned\` for one of the ERP, \`changed_meanwhile\` for another version.`,
     body: AdminChangeVisibilityRule,
+    bodyParser,
     response: AdminVisibilityRuleResponse,
   },
   {

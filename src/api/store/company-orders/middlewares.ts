@@ -55,6 +55,8 @@ export const companyOrderMiddlewares = defineRoutes([
       "400 with code `order_closed` for an order that was shipped or cancelled, `nothing_waits` where no line is meant or one of those named waits for nothing, `nothing_to_split` for a line of which nothing is in stock.",
     right: { section: "order", action: "edit" },
     body: StoreAnswerPromises,
+    // Ids of 10,000 lines are longer than the 100 KB that bodies have else.
+    bodyParser: { sizeLimit: "1mb" },
     response: StoreOrderPromisesResponse,
   },
 ])
