@@ -31,7 +31,8 @@ export function coefficientOf(text: string, units: readonly PricedUnit[]): strin
   return times !== undefined && /[1-9]/.test(times) ? canonicalDecimal(times) : null
 }
 
-/** Where a price of a type begins: one by unit, of which no quantity is told, at one full unit. "0" = it is the plain price. */
+/** Where a price of a type begins, canonical: one by unit, of which no quantity is told, at one full unit. "0" = it is the plain price. */
 export function beginningOf({ from_quantity, coefficient }: { from_quantity: string; coefficient: string }): string {
-  return from_quantity === "0" && coefficient !== "1" ? coefficient : from_quantity
+  const from = canonicalDecimal(from_quantity)
+  return from === "0" && coefficient !== "1" ? coefficient : from
 }

@@ -24,6 +24,7 @@ describe("the unit of a price", () => {
     ["a plain price", "0", "1", "0"],
     ["a price by quantity", "5", "1", "5"],
     ["a price by unit", "0", "12", "12"],
+    ["a price by unit whose zero is written at length", "0.00", "12", "12"],
     ["a price by unit and quantity", "60", "12", "60"],
   ])("%s begins where it says", (_title, from_quantity, coefficient, expected) => {
     expect(beginningOf({ from_quantity, coefficient })).toBe(expected)
