@@ -55,7 +55,7 @@ export async function applyImport(
     )
   }
   const { ready, put, remove } = STATEMENTS[found.kind]
-  await write(trx, { ...found, mode }, [...ready, ...put, ...(mode === "add" ? [] : remove)])
+  await write(trx, found, [...ready, ...put, ...(mode === "add" ? [] : remove)])
   await trx.raw(`update price_import set applied_mode = :mode, applied_at = now() where id = :id`, { id, mode })
   return { found: { ...found, applied_mode: mode }, is_applied: true }
 }
@@ -68,16 +68,14 @@ export async function undoImport(trx: Knex.Transaction, id: string): Promise<voi
   if (found) {
     await lockPrices(trx, subjectOf(found))
     const { takeBack, putBack } = STATEMENTS[found.kind]
-    await write(trx, { ...found, mode: found.applied_mode }, [...takeBack, ...putBack])
+    await write(trx, found, [...takeBack, ...putBack])
     await trx.raw(`update price_import set applied_mode = null, applied_at = null where id = :id`, { id })
   }
 }
 
-type Written = Pick<PriceImport, "id" | "kind" | "subject_id"> & { mode: ImportMode | null }
-
-async function write(trx: Knex.Transaction, { id, kind, subject_id, mode }: Written, statements: string[]): Promise<void> {
+async function write(trx: Knex.Transaction, { id, kind, subject_id }: PriceImport, statements: string[]): Promise<void> {
   for (const statement of statements) {
-    await trx.raw(statement, { id, subject_id, mode })
+    await trx.raw(statement, { id, subject_id })
   }
   if (kind === "price_type") {
     await trx.raw(`update price_type set as_of = now() where id = :subject_id`, { subject_id })

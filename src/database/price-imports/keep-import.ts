@@ -12,7 +12,7 @@ export interface ImportCounts {
   unchanged: number
 }
 
-/** "replace": what is not in the file goes; "add": it stays; "edit": it stays, and what is named without a price goes. */
+/** "replace": what is not in the file goes; "add": it stays; "edit": what is named without a price goes, and nothing else is kept of the comparison. */
 export type ImportMode = "replace" | "add" | "edit"
 
 /** A file that was tried, and perhaps applied: of prices, stock or sort numbers. */

@@ -50,12 +50,11 @@ const setTypePricesStep = createStep(
         ends_on: null,
       }))
       const head = { mark_percent: NEVER_MARKED, created_by: null, file_name: "", file_sha256: "" }
-      const id = await tryPrices(trx, subject, { head, rows, faults: [] })
+      const id = await tryPrices(trx, subject, { head, rows, faults: [], isEdit: true })
       const changed = await listImportRows(trx, { import_id: id, status: null, is_marked: false, limit: TYPE_PRICES_MAX, offset: 0 })
-      const named = changed.rows.filter(({ file_row }) => file_row !== null)
-      refuseProblem(named)
+      refuseProblem(changed.rows)
       const { found } = await applyImport(trx, { id, mode: "edit", skip_problems: false })
-      return { id, counts: { ...found.counts, removed: named.filter(({ status }) => status === "removed").length }, ...factsOf(named) }
+      return { id, counts: found.counts, ...factsOf(changed.rows) }
     })
     return new StepResponse(done, done.id)
   },

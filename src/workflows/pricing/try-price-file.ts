@@ -41,10 +41,12 @@ export async function tryPriceFile(db: Knex, { subject, file, mark_percent, crea
 
 interface TriedPrices extends PriceFile {
   head: Pick<NewPriceImport, "mark_percent" | "created_by" | "file_name" | "file_sha256">
+  /** Tells what the rows name alone: nothing is ever going to be replaced by them. */
+  isEdit?: true
 }
 
 /** Keeps what rows would change of the prices that stand. Returns the id of the import. */
-export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { head, rows, faults }: TriedPrices): Promise<string> {
+export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { head, rows, faults, isEdit }: TriedPrices): Promise<string> {
   const id = generateEntityId(undefined, "pimp")
   const state = await stateOfPrices(trx, subject)
   const entryOf = await resolveRows(trx, [...rows, ...faults])
@@ -54,9 +56,8 @@ export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { h
   )
   const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent: head.mark_percent, spared })
   // A warehouse that has nothing of a product keeps a level of it, which no file takes away.
-  const changes = compared.differences.filter(
-    ({ status, old_amount }) => !(subject.kind === "stock" && status === "removed" && old_amount === "0")
-  )
+  const isEmptyLevel = ({ status, old_amount }: PriceDifference) => subject.kind === "stock" && status === "removed" && old_amount === "0"
+  const changes = compared.differences.filter((row) => !isEmptyLevel(row) && !(isEdit && row.file_row === null))
   const differences = inOrderOfFile([...faults.map(({ code, ...row }) => problem(row, code)), ...problems, ...changes])
   const counts = countsOf(differences, compared.unchanged)
   await keepImport(trx, { id, kind: subject.kind, subject_id: subject.id, state, counts, ...head }, differences)

@@ -8,7 +8,7 @@ export interface FileSubject {
 /** There is one order of goods. */
 export const ALL_GOODS = "catalog"
 
-/** What is done with the rows of one kind of subject. All but `standing`, `unfilled` and `state` take `:id` of the import, `:subject_id` and `:mode`; those take `:id` of the subject. */
+/** What is done with the rows of one kind of subject. All but `standing`, `unfilled` and `state` take `:id` of the import and `:subject_id`; those take `:id` of the subject. */
 export interface SubjectStatements {
   /** All that stands, as a file tells it. */
   standing: string
@@ -34,8 +34,8 @@ export const PLAIN = "'0' as from_quantity, null as starts_on, null as ends_on, 
 
 export const FILE_ROWS = "from price_import_row r where r.import_id = :id"
 
-/** Rows of the file, by what becomes of them. What is not in it goes with a replacement alone. */
+/** Rows of the file, by what becomes of them. */
 export const IS_NEW = "r.status in ('created', 'changed')"
 export const WAS_THERE = "r.status in ('changed', 'removed')"
-export const IS_REMOVED = "r.import_id = :id and r.status = 'removed' and (cast(:mode as text) = 'replace' or r.file_row is not null)"
+export const IS_REMOVED = "r.import_id = :id and r.status = 'removed'"
 export const WAS_MADE = "r.import_id = :id and r.status = 'created'"
