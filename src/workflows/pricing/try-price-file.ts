@@ -50,10 +50,10 @@ export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { h
   const id = generateEntityId(undefined, "pimp")
   const state = await stateOfPrices(trx, subject)
   const entryOf = await resolveRows(trx, [...rows, ...faults])
-  const { wanted, problems } = await wantedPrices(trx, subject, { rows, entryOf })
-  const spared = new Set(
-    [...faults.map((row) => keyOf(entryOf(row))), ...problems.map((row) => row.entry_key)].filter((key) => key !== null)
-  )
+  const tellerOf = await tellersOf(trx, subject, { rows: [...rows, ...faults], entryOf })
+  const { wanted, problems } = await wantedPrices(trx, rows, { entryOf, tellerOf })
+  const faulty = faults.map((row) => tellerOf(keyOf(entryOf(row))))
+  const spared = new Set([...faulty, ...problems.map((row) => row.entry_key)].filter((key) => key !== null))
   const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent: head.mark_percent, spared })
   // A warehouse that has nothing of a product keeps a level of it, which no file takes away.
   const isEmptyLevel = ({ status, old_amount }: PriceDifference) => subject.kind === "stock" && status === "removed" && old_amount === "0"
@@ -81,15 +81,22 @@ function keyOf(found: ArticleResolution | undefined): number | null {
   return found?.outcome === "found" || found?.outcome === "not_listed" ? found.entry.entry_key : null
 }
 
+/** The entry by which a file tells of this one; null where it cannot. */
+type TellerOf = (entryKey: number | null) => number | null
+
+async function tellersOf(db: Knex, subject: FileSubject, { rows, entryOf }: { rows: NamedRow[]; entryOf: EntryOf }): Promise<TellerOf> {
+  const keys = await rowKeys(db, subject, rows.flatMap((row) => keyOf(entryOf(row)) ?? [])) // prettier-ignore
+  return (entryKey) => (entryKey !== null && keys.has(entryKey) ? (keys.get(entryKey) ?? null) : entryKey)
+}
+
 async function wantedPrices(
   db: Knex,
-  subject: FileSubject,
-  { rows, entryOf }: { rows: PriceFileRow[]; entryOf: EntryOf }
+  rows: PriceFileRow[],
+  { entryOf, tellerOf }: { entryOf: EntryOf; tellerOf: TellerOf }
 ): Promise<{ wanted: WantedPrice[]; problems: PriceDifference[] }> {
   const wanted: WantedPrice[] = []
   const problems: PriceDifference[] = []
   const unitsOf = await unitsOfRows(db, rows, entryOf)
-  const keys = await rowKeys(db, subject, rows.flatMap((row) => keyOf(entryOf(row)) ?? [])) // prettier-ignore
   for (const row of rows) {
     const found = entryOf(row)
     const entry_key = keyOf(found)
@@ -99,8 +106,8 @@ async function wantedPrices(
       )
       continue
     }
-    const row_key = keys.get(entry_key) ?? null
-    if (keys.has(entry_key) && row_key === null) {
+    const teller = tellerOf(entry_key)
+    if (teller === null) {
       problems.push({ ...problem(row, "not_counted"), entry_key })
       continue
     }
@@ -111,7 +118,7 @@ async function wantedPrices(
       wanted.push({
         ...row,
         article: articleOf(row, found),
-        entry_key: row_key ?? entry_key,
+        entry_key: teller,
         coefficient,
         from_quantity: beginningOf({ ...row, coefficient }),
       })
