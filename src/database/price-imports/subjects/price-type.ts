@@ -1,8 +1,12 @@
 import { ENTRY, FILE_ROWS, IS_NEW, IS_REMOVED, type SubjectStatements, WAS_MADE, WAS_THERE } from "./subject"
 
-/** Which of the units of `e` holds `p.coefficient` base units. */
+/** Which of the units of `e` holds `p.coefficient` base units; not by a name that another unit has too, by which it would be read as that one. */
 export const UNIT_OF_PRICE = `coalesce(
-  (select u.name from sales_unit u where u.entry_key = e.key and u.coefficient = p.coefficient order by not u.is_base, u.code limit 1),
+  (
+    select u.name from sales_unit u where u.entry_key = e.key and u.coefficient = p.coefficient and (u.is_base or not exists (
+        select from sales_unit other where other.entry_key = u.entry_key and lower(other.name) = lower(u.name) and other.coefficient <> u.coefficient))
+    order by not u.is_base, u.code limit 1
+  ),
   case when p.coefficient = 1 then 'шт' else '×' || trim_scale(p.coefficient) end)`
 
 /** Plain prices of types and their tiers; a plain one is told from 0 on. */
