@@ -43,7 +43,7 @@ export const LabelGoods = ({ label, onClose }: { label: LabelRow; onClose: () =>
       <FormField id="label-effect" label={t("labels.effect")}>
         <Choice id="label-effect" value={effect} values={EFFECTS} label={(each) => t(`labels.effects.${each}`)} onChange={setEffect} />
       </FormField>
-      <ArticlesField value={text} onChange={setText} />
+      <ArticlesField value={text} onChange={setText} hintKey="productCard.documents.articlesHint" />
     </FormDrawer>
   )
 }
