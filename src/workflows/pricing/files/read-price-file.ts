@@ -6,6 +6,8 @@ import { readAmount, readDay, readTable, type TableRow } from "./read-table"
 const ROWS_MAX = 100_000
 /** As a sort number is kept: nine digits fit. */
 const WHOLE = /^\d{1,9}$/
+/** As the quantity that a price begins at is kept; the barcode of a product is longer. */
+const QUANTITY = /^\d{1,12}(\.\d+)?$/
 
 /** A row of the file whose cells are understood; which product it means is not looked up yet. */
 export interface PriceFileRow {
@@ -71,7 +73,7 @@ function readRow({ file_row, at }: TableRow<PriceColumn>, kind: PriceFileKind): 
     return fault("number_not_whole")
   }
   const quantity = readAmount(at("from_quantity"))
-  if (quantity && "problem" in quantity) {
+  if (quantity && ("problem" in quantity || !QUANTITY.test(quantity.decimal))) {
     return fault("quantity_unreadable")
   }
   const [starts_on, ends_on] = [readDay(at("starts_on")), readDay(at("ends_on"))]
