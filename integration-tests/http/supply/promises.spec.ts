@@ -80,6 +80,24 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("a line that waits is not changed by an edit of the order, which knows nothing of promises; one that does not wait is", async () => {
+      const id = await order({ 1: 10, 3: 1 })
+      const told = await promises(id)
+      const { lines } = await card(id)
+      const other = lines.find((line: { id: string }) => line.id !== told[0].id).id
+      const edit = async (line: string, quantity: number) => {
+        await api.post("/admin/order-edits", { order_id: id }, staff)
+        await api.post(`/admin/order-edits/${id}/items/item/${line}`, { quantity }, staff)
+        return answerOf(api.post(`/admin/order-edits/${id}/confirm`, {}, staff))
+      }
+      for (const quantity of [3, 0]) {
+        expect((await edit(told[0].id, quantity)).data.code).toBe("line_waits")
+        await api.delete(`/admin/order-edits/${id}`, staff)
+      }
+      expect(await promises(id)).toEqual(told)
+      expect((await edit(other, 2)).status).toBe(200)
+    })
+
     it("who sees the orders of the entity no more is written nothing of them", async () => {
       await order({ 1: 10 })
       await db()("employee_membership").update({ deleted_at: new Date() })

@@ -33,6 +33,20 @@ export async function editedOrderLines(db: Knex, order_id: string): Promise<{ li
   return { lines: rows.filter(({ quantity }) => quantity !== "0"), note: told.rows[0]?.note ?? null }
 }
 
+const WAITING = `
+  select distinct li.id, li.title, trim_scale(d.quantity - d.served)::text as waiting
+  from order_change c
+  join order_change_action a on a.order_change_id = c.id and a.deleted_at is null
+  join demand d on d.order_line_id = a.details ->> 'reference_id' and d.quantity > d.served
+  join order_line_item li on li.id = d.order_line_id
+  where c.order_id = :order_id and c.status in ('pending', 'requested') and c.change_type = 'edit' and c.deleted_at is null
+  order by li.id`
+
+/** Lines of which something waits for supplies and that the open change of an order touches; `waiting` is base units. */
+export async function editedWaitingLines(db: Knex, order_id: string): Promise<{ id: string; title: string; waiting: string }[]> {
+  return (await db.raw<{ rows: { id: string; title: string; waiting: string }[] }>(WAITING, { order_id })).rows
+}
+
 const KEEP = `
   update order_line_item li set metadata = coalesce(li.metadata, '{}') || jsonb_build_object('kontor',
     case when jsonb_typeof(li.metadata -> 'kontor') = 'object' then li.metadata -> 'kontor' else '{}' end || jsonb_build_object('quantity_bypass',
