@@ -1,9 +1,9 @@
 import { forgetTraits } from "../../pricing/forget-traits"
 import { lockPriceRules } from "../../pricing/lock-price-rules"
-import { noteIssues } from "../issues"
 import { run, type LoadContext } from "../load-context"
 import { matchDocuments } from "./match-documents"
 import { mergeRuleTraits } from "./merge-rule-traits"
+import { placeRules } from "./place-rules"
 import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
@@ -15,42 +15,13 @@ const COLUMNS = [
 /** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for. */
 export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
   await lockPriceRules(load.trx)
-  await run(load, RESOLVED)
-  await noteIssues(load, UNKNOWN)
-  await run(load, `delete from stage_price_adjustment s using load_adjusted a where a.external_id = s.external_id and a.fault is not null`)
+  await placeRules(load, { table: "price_adjustment", called: "Adjustment", code: "adjustment" })
   await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
   await mergeRuleTraits(load, { table: "price_adjustment", called: "adjustment", offerUnknown: "adjustment_offer_unknown" })
   await run(load, WANTED)
   await writeRules(load, { table: "price_adjustment", columns: COLUMNS, facts: FACTS })
   await forgetTraits(load.trx)
 }
-
-const RESOLVED = `
-  create temporary table load_adjusted on commit drop as
-  select *,
-    case when scope_id is null then 'adjustment_scope_unknown' when group_id is not null and category_key is null then 'adjustment_group_unknown' end as fault
-  from (
-    select s.external_id, s.record ->> 'name' as name, s.record -> 'scope' ->> 'kind' as scope_kind, s.record -> 'scope' ->> 'external_id' as scope_external_id,
-      case s.record -> 'scope' ->> 'kind'
-        when 'everyone' then ''
-        when 'region' then nullif(s.record -> 'scope' ->> 'external_id', '')
-        else client.internal_id
-      end as scope_id,
-      s.record -> 'target' ->> 'group_external_id' as group_id, k.key as category_key
-    from stage_price_adjustment s
-    left join erp_mapping client on client.source = :source and client.kind = s.record -> 'scope' ->> 'kind'
-      and client.kind in ('contract', 'legal_entity', 'holding', 'client_category') and client.external_id = s.record -> 'scope' ->> 'external_id'
-    left join erp_mapping grp on grp.source = :source and grp.kind = 'group' and grp.external_id = s.record -> 'target' ->> 'group_external_id'
-    left join catalog_category k on k.category_id = grp.internal_id
-    where not coalesce((s.record ->> 'is_deleted')::boolean, false)
-  ) resolved`
-
-const UNKNOWN = `
-  select 'error' as severity, fault as code,
-    'Adjustment «' || name || '» is skipped: ' || case fault
-      when 'adjustment_scope_unknown' then replace(scope_kind, '_', ' ') || ' ' || coalesce(scope_external_id, '') else 'group ' || group_id end || ' is unknown.' as message,
-    external_id as subject
-  from load_adjusted where fault is not null`
 
 const WANTED = `
   create temporary table load_wanted_price_adjustment on commit drop as
@@ -61,7 +32,7 @@ const WANTED = `
     coalesce((l.record ->> 'ends_on')::date, 'infinity') as ends_on, (l.record ->> 'is_stacking')::boolean as is_stacking, 'erp' as source,
     l.record ->> 'document' as document
   from load_price_adjustment l
-  join load_adjusted a on a.external_id = l.external_id
+  join load_price_adjustment_placed a on a.external_id = l.external_id
   left join (
     select w.id, array_agg(t.key order by t.key) as keys, min(array_position(array['list', 'label', 'property', 'brand'], t.kind)) as specificity
     from load_price_adjustment_trait w join price_trait t on (t.kind, t.name, t.value) = (w.kind, w.name, w.value)
