@@ -3,6 +3,7 @@ import { dirname, join } from "node:path"
 import { KontorApi } from "./api.mjs"
 import { connection, emulator, readDemo, SUPPLIER } from "./demo-data.mjs"
 import { writeOrderForm } from "./demo-form.mjs"
+import { orderBeyondStock } from "./demo-promise.mjs"
 import { dataDir } from "./paths.mjs"
 import { Refused } from "./refused.mjs"
 import { heading, line, rubles, table } from "./tell.mjs"
@@ -17,7 +18,7 @@ export async function playDemo() {
   if (!demo?.dealers || !(await fetch(`${demo.urls.api}/health`).catch(() => null))?.ok) {
     throw new Refused("Kontor does not run, or runs without its demo data.", "Start it in another terminal: npm start")
   }
-  await changesFromErp(demo)
+  const round = await changesFromErp(demo)
   const dealer = await signIn(demo, demo.dealers.child)
   const page = await lookAround(dealer, demo)
   const cart = await pricedLive(dealer, await orderFromFile(dealer, page))
@@ -25,10 +26,12 @@ export async function playDemo() {
   await erpTakesOrder(demo)
   await erpAnswers(demo, dealer, order)
   await headSees(demo, order)
+  await orderBeyondStock(demo, dealer, round)
   line("\nThat was the whole job. The same is to be seen in the admin:")
   line(`  ${demo.urls.admin}/orders and ${demo.urls.admin}/exchange   (${demo.manager.email} / ${demo.manager.password})`)
 }
 
+/** Returns the number of the round. */
 async function changesFromErp(demo) {
   const round = nextRound()
   heading(`1C sends what has changed (round ${round})`)
@@ -40,6 +43,7 @@ async function changesFromErp(demo) {
     }
   })
   line(`${sent.sessions} sessions of CommerceML over HTTP, ${sent.seconds.toFixed(1)} s together.`)
+  return round
 }
 
 async function signIn(demo, person) {

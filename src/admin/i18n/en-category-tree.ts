@@ -17,7 +17,7 @@ export default {
   root: "Nowhere: at the top",
   searchCategory: "Part of the name",
   more: "Show more",
-  counts: "{{entries}} · {{products}}",
+  counts: "entries: {{entries}}, own products: {{products}}",
   countsHint: "Listed with all below · put into it itself",
   hidden: "hidden",
   followsErp: "as in 1C",

@@ -71,6 +71,7 @@ export default {
     declineHint: "The author reads the reason and may write the review anew.",
     because: "Declined: {{reason}}",
     empty: "There are no reviews yet",
+    noneWaits: "No review waits for a decision",
     emptyHint: "Dealers write them on the cards of products.",
   },
 }

@@ -311,6 +311,7 @@ const en = {
   error: "Something went wrong",
   nothingFound: "Nothing found",
   nothingFoundHint: "Change the search or the filter.",
+  chooseOne: "Choose",
   cancel: "Cancel",
   save: "Save",
 }

@@ -20,7 +20,7 @@ const categoryTree: Texts["categoryTree"] = {
   root: "Ни в какой: на верхнем уровне",
   searchCategory: "Часть названия",
   more: "Показать ещё",
-  counts: "{{entries}} · {{products}}",
+  counts: "позиций: {{entries}}, своих товаров: {{products}}",
   countsHint: "В каталоге вместе с вложенными · товаров в самой категории",
   hidden: "скрыта",
   followsErp: "как в 1С",

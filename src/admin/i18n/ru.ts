@@ -313,6 +313,7 @@ const ru: Texts = {
   error: "Что-то пошло не так",
   nothingFound: "Ничего не найдено",
   nothingFoundHint: "Измените поиск или фильтр.",
+  chooseOne: "Выберите",
   cancel: "Отмена",
   save: "Сохранить",
 }

@@ -103,7 +103,9 @@ export const Groups = ({ category, onDrag, onMap }: Props) => {
                   </Text>
                 )}
               </Table.Cell>
-              <Table.Cell className="py-2 text-right">{t("categoryTree.products", { count: group.product_count })}</Table.Cell>
+              <Table.Cell className="whitespace-nowrap py-2 text-right">
+                {t("categoryTree.products", { count: group.product_count })}
+              </Table.Cell>
               <Table.Cell className="py-2 text-right">
                 <Button size="small" variant="transparent" onClick={() => map([group])}>
                   {t("categoryTree.map")}

@@ -1,5 +1,4 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { DocumentText } from "@medusajs/icons"
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -82,6 +81,6 @@ const ProductDocuments = () => {
   )
 }
 
-export const config = defineRouteConfig({ label: "productCard.documents.title", translationNs: "kontor", icon: DocumentText })
+export const config = defineRouteConfig({ label: "productCard.documents.title", translationNs: "kontor", nested: "/products" })
 
 export default ProductDocuments

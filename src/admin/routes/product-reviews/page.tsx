@@ -1,5 +1,4 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Star } from "@medusajs/icons"
 import { Button, createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -46,7 +45,8 @@ const ProductReviews = () => {
   return (
     <PagedTable
       title={t("productCard.reviews.title")}
-      page={page}
+      // The list opens with those that wait: that none does is no search without a result.
+      page={{ ...page, isFiltered: state !== undefined && state !== "new" }}
       columns={shown}
       rowId={(row) => row.id}
       search={t("productCard.reviews.search")}
@@ -62,7 +62,10 @@ const ProductReviews = () => {
           <PublishAll waiting={waiting} />
         </>
       }
-      empty={{ heading: t("productCard.reviews.empty"), description: t("productCard.reviews.emptyHint") }}
+      empty={{
+        heading: t(state === "new" ? "productCard.reviews.noneWaits" : "productCard.reviews.empty"),
+        description: t("productCard.reviews.emptyHint"),
+      }}
     />
   )
 }
@@ -143,6 +146,6 @@ const Decide = ({ review }: { review: ReviewRow }) => {
   )
 }
 
-export const config = defineRouteConfig({ label: "productCard.reviews.title", translationNs: "kontor", icon: Star })
+export const config = defineRouteConfig({ label: "productCard.reviews.title", translationNs: "kontor", nested: "/products" })
 
 export default ProductReviews
