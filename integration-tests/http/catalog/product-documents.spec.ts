@@ -1,19 +1,21 @@
-import { today } from "@kontor/framework"
+import { type ErpRecord, today } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { EXPIRING_DAYS } from "../../../src/modules/product-card/rules/document"
+import { storeAttachmentWorkflow } from "../../../src/workflows/erp/store-attachment"
 import { formWith } from "../../helpers/application-form"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
-import { loadRecords } from "../../helpers/load-records"
+import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
 
 const PATH = "/admin/product-documents"
+const PDF_PATH = "document_files/c1.pdf"
 const privateFiles = join(process.env.KONTOR_DATA_DIR ?? join(process.cwd(), ".data"), "private-files")
 
 /** The calendar day so many days from the supplier's today. */
@@ -167,6 +169,109 @@ medusaIntegrationTestRunner({
       expect([refused.status, files(), (await list()).count]).toEqual([500, kept, 1])
       expect((await add("Lost", { product_ids: ["prod_nowhere"] })).data.code).toBe("document_target_unknown")
       expect(files()).toBe(kept)
+    })
+
+    describe("of the ERP", () => {
+      const said = (data: object = {}): ErpRecord[] => [
+        { kind: "package", content: "reference", is_full: false, external_id: null, formed_at: null, schema_version: "1" },
+        {
+          ...{
+            kind: "product_document",
+            external_id: "d1",
+            document_kind: "certificate",
+            title: "Из 1С",
+            file: PDF_PATH,
+            is_deleted: false,
+          },
+          ...data,
+        },
+      ]
+      const load = (data: object = {}) => loadRecords(getContainer(), said(data))
+      const deliver = (path: string, content: Buffer) =>
+        storeAttachmentWorkflow(getContainer()).run({ input: { source: TEST_SOURCE, path, content, mime_type: "" }, throwOnError: false })
+      const codes = async () => (await db()("product_document").whereNull("deleted_at")).map(({ file_id }) => file_id !== null)
+      const idOf = () => internalId(getContainer(), "product_document", "d1")
+
+      it("it stands on the cards of its products once its file has come, is fetched from there alone, and the same again writes nothing", async () => {
+        await inGroup()
+        const products = { product_external_ids: ["p1", "p2", "gone", "p1"], group_external_ids: ["saws", "nowhere"] }
+        const first = await load(products)
+        expect(first.counts).toMatchObject({ product_documents: { created: 1 }, document_targets: { received: 5, created: 3 } })
+        expect(first.issue_count).toBe(3)
+        expect([await onCard(1), (await fetched(await idOf())).status, await codes()]).toEqual([[], 404, [false]])
+        expect(await list({ source: "erp" })).toMatchObject({
+          count: 1,
+          product_documents: [{ source: "erp", name: null, product_count: 2 }],
+        })
+        expect((await answerOf(api.get(`${PATH}/${await idOf()}/file`, staff))).status).toBe(404)
+        await deliver(PDF_PATH, pdf("certificate"))
+        expect(await Promise.all([1, 2, 3, 4].map((n) => onCard(n)))).toEqual([["Из 1С"], ["Из 1С"], [], ["Из 1С"]])
+        const { data } = await api.get(`/store/product-documents/${await idOf()}/file`, trade.session)
+        expect(data).toBe(pdf("certificate").toString())
+        const { file_id } = await db()("product_document").first("file_id")
+        expect(readdirSync(privateFiles)).toContain(file_id)
+        await post("/admin/visibility-rules", {
+          ...{ name: "Rule", scope: { kind: "everyone" }, shows: false },
+          target: { kind: "list", articles: [articleOf(1), articleOf(2), articleOf(4)] },
+        })
+        expect((await fetched(await idOf())).status).toBe(404)
+        const again = await load(products)
+        expect(again.written).toEqual({ exchange_run_issue: 2 })
+      })
+
+      it("a list that is told is whole, one that is not stays; a document that is withdrawn leaves the cards and may come back", async () => {
+        await deliver(PDF_PATH, pdf("certificate"))
+        await load({ product_external_ids: ["p1", "p2"], manufacturers: ["Makita"], number: "7", valid_until: day(1) })
+        await load({ product_external_ids: ["p3"], title: "Новое имя" })
+        expect(await Promise.all([1, 3].map((n) => onCard(n)))).toEqual([[], ["Новое имя"]])
+        expect((await list()).product_documents).toMatchObject([{ number: "7", valid_until: day(1), brands: ["Makita"], product_count: 1 }])
+        const withdrawn = await load({ is_deleted: true })
+        expect(withdrawn.counts["product_documents"]).toMatchObject({ deleted: 1 })
+        expect([await onCard(3), (await list()).count]).toEqual([[], 0])
+        expect((await load({ is_deleted: true })).written).not.toHaveProperty("product_document")
+        await load({ product_external_ids: ["p3"] })
+        expect(await onCard(3)).toEqual(["Из 1С"])
+      })
+
+      it("a new file under its path takes the place of the old one, which is removed; one that is no document is refused", async () => {
+        await load({ product_external_ids: ["p1"] })
+        const other = { external_id: "d2", title: "Другой", file: "document_files/scan.jpg", product_external_ids: ["p2"] }
+        await load(other)
+        await deliver(PDF_PATH, pdf("old"))
+        const { file_id } = await db()("product_document").where({ title_ru: "Из 1С" }).first("file_id")
+        await deliver("document_files/copy.pdf", pdf("old"))
+        await deliver(PDF_PATH, pdf("new"))
+        const files = getContainer().resolve(Modules.FILE)
+        expect((await files.getAsBuffer(file_id)).toString()).toBe(pdf("old").toString())
+        await deliver("document_files/copy.pdf", pdf("new"))
+        await expect(files.getAsBuffer(file_id)).rejects.toThrow(/not found|ENOENT/)
+        expect(Buffer.from((await fetched(await idOf())).data).toString()).toBe(pdf("new").toString())
+        for (const [content, code] of [
+          [Buffer.from("<html>"), "document_unknown"],
+          [Buffer.concat([pdf("x"), Buffer.alloc(20 * 1024 * 1024)]), "document_too_large"],
+        ] as const) {
+          expect((await deliver("document_files/scan.jpg", content)).errors).toMatchObject([{ error: { code } }])
+        }
+        await deliver("document_files/scan.jpg", Buffer.from("ffd8ff0000", "hex"))
+        expect(await onCard(2)).toEqual(["Другой"])
+        expect(await db()("erp_file").count()).toEqual([{ count: "0" }])
+      })
+
+      it("it is changed there alone; the staff may add a document of the same file", async () => {
+        await deliver(PDF_PATH, pdf("same"))
+        await load({ product_external_ids: ["p1"] })
+        const id = await idOf()
+        const { updated_at } = (await list()).product_documents[0]
+        const facts = { kind: "other", title_ru: "x", updated_at }
+        const refused = [
+          await upload(`${PATH}/${id}`, facts, null),
+          await post(`${PATH}/${id}/targets`, { add: { articles: [articleOf(2)] } }),
+          await answerOf(api.delete(`${PATH}/${id}`, staff)),
+        ]
+        expect(refused.map(({ data }) => data.code)).toEqual(["erp_owned", "erp_owned", "erp_owned"])
+        expect((await upload(PATH, { kind: "other", title_ru: "Своё", bind: { articles: [articleOf(1)] } }, pdf("same"))).status).toBe(200)
+        expect(await onCard(1)).toEqual(["Из 1С", "Своё"])
+      })
     })
 
     it("is listed by its last day, filtered by how long it holds, kind and words", async () => {

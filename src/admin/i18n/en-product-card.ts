@@ -18,6 +18,9 @@ export default {
     add: "Add a document",
     formHint: "One file stands on the cards of all products that it is bound to. Dealers fetch it from there.",
     file: "File",
+    fileAwaited: "has not come from 1C yet: no card shows the document",
+    ofErp: "1C: the document and what it is bound to are changed there",
+    sources: { erp: "1C", portal: "Portal", awaited: "1C, awaits its file" },
     fileHint: "PDF, JPEG, PNG, DOCX or XLSX, at most 10 MB.",
     kind: "Kind",
     kinds: {

@@ -6,14 +6,17 @@ export const DOCUMENT_VALIDITIES = ["expired", "expiring", "valid"] as const
 /** A document as the screens read it. */
 export interface DocumentRow {
   id: string
+  /** `erp`: read-only here. */
+  source: "erp" | "portal"
   kind: DocumentKind
   title_ru: string
   title_en: string | null
   number: string | null
   valid_until: string | null
   validity: (typeof DOCUMENT_VALIDITIES)[number]
-  name: string
-  bytes: number
+  /** Null: the file of a document of the ERP has not come yet. */
+  name: string | null
+  bytes: number | null
   product_count: number
   categories: { id: string; name: string | null }[]
   brands: string[]

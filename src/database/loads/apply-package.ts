@@ -25,6 +25,7 @@ import { mergePriceTypeRules } from "./merge/merge-price-type-rules"
 import { mergePriceTypes } from "./merge/merge-price-types"
 import { mergePriceTiers, promotePlainPrices } from "./merge/merge-price-tiers"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
+import { mergeProductDocuments } from "./merge/merge-product-documents"
 import { mergeProductRelations } from "./merge/merge-product-relations"
 import { mergeProducts } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
@@ -157,6 +158,9 @@ async function mergeAroundGoods(load: LoadContext, has: (...kinds: string[]) => 
   }
   if (has("product_relations")) {
     await mergeProductRelations(load)
+  }
+  if (has("product_document")) {
+    await mergeProductDocuments(load)
   }
 }
 

@@ -8,7 +8,7 @@ export interface DocumentFile {
   mime_type: string
 }
 
-const FILE = `select d.file_id, d.name, d.mime_type from product_document d where d.id = :id and d.deleted_at is null`
+const FILE = `select d.file_id, d.name, d.mime_type from product_document d where d.id = :id and d.deleted_at is null and d.file_id is not null`
 
 const seen = (sight: Sight) => `e.is_listed and ${isVisible(sight)}`
 

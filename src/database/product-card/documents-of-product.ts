@@ -7,11 +7,11 @@ export const DOCUMENTS_OF_PRODUCT = `
   union
   select t.document_id from product_document_target t where t.kind = 'brand' and t.target_id = p.metadata ->> 'manufacturer'`
 
-/** SQL: documents as a card tells them, as one JSON value. Takes `:day`. */
+/** SQL: documents as a card tells them, as one JSON value; one of the ERP whose file has not come is none yet. Takes `:day`. */
 export const CARD_DOCUMENTS = `
   select coalesce(jsonb_agg(
     jsonb_build_object(
       'id', d.id, 'kind', d.kind, 'title_ru', d.title_ru, 'title_en', d.title_en, 'number', d.number, 'valid_until', d.valid_until::text,
       'is_valid', d.valid_until is null or d.valid_until >= cast(:day as date), 'name', d.name, 'mime_type', d.mime_type, 'bytes', d.bytes
     ) order by d.kind, d.title_ru, d.id), '[]')
-  from product_document d where d.deleted_at is null and d.id in (${DOCUMENTS_OF_PRODUCT})`
+  from product_document d where d.deleted_at is null and d.file_id is not null and d.id in (${DOCUMENTS_OF_PRODUCT})`

@@ -8,6 +8,8 @@ import { DOCUMENTS_OF_PRODUCT } from "./documents-of-product"
 /** A document as the staff reads it. */
 export interface DocumentListing {
   id: string
+  /** `erp`: from the ERP, read-only here. */
+  source: "erp" | "portal"
   kind: DocumentKind
   title_ru: string
   title_en: string | null
@@ -15,8 +17,9 @@ export interface DocumentListing {
   /** The last day, YYYY-MM-DD; null = for ever. */
   valid_until: string | null
   validity: DocumentValidity
-  name: string
-  bytes: number
+  /** Of the file. Null = that of a document of the ERP has not come yet: no card shows it. */
+  name: string | null
+  bytes: number | null
   product_count: number
   categories: { id: string; name: string | null }[]
   brands: string[]
@@ -27,6 +30,7 @@ export interface DocumentListing {
 export interface DocumentFilter {
   kind?: DocumentKind | undefined
   validity?: DocumentValidity | undefined
+  source?: "erp" | "portal" | undefined
   /** Documents that stand on the card of this product, whatever they are bound to. */
   product_id?: string | undefined
   /** Part of a title, of the number or of the file's name. */
@@ -41,16 +45,17 @@ const EXPIRING = `d.valid_until between cast(:day as date) and cast(:day as date
 
 const CONDITIONS = {
   kind: "d.kind = :kind",
+  source: "d.source = :source",
   validity: { expired: EXPIRED, expiring: EXPIRING, valid: `(${EXPIRED} or ${EXPIRING}) is not true` },
   product_id: `d.id in (
     select found.document_id from catalog_entry e join product p on p.id = e.product_id
     cross join lateral (${DOCUMENTS_OF_PRODUCT}) found where e.product_id = :product_id
   )`,
-  q: "concat_ws(' ', d.title_ru, d.title_en, d.number, d.name) ilike :q",
+  q: "concat_ws(' ', d.title_ru, d.title_en, d.number, d.name, d.file_path) ilike :q",
 }
 
 const COLUMNS = `
-  d.id, d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.name, d.bytes, ${DOCUMENT_VERSION} as updated_at,
+  d.id, d.source, d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.name, d.bytes, ${DOCUMENT_VERSION} as updated_at,
   case when ${EXPIRED} then 'expired' when ${EXPIRING} then 'expiring' else 'valid' end as validity,
   (select count(*)::int from product_document_target t where t.document_id = d.id and t.kind = 'product') as product_count,
   coalesce((

@@ -38,20 +38,20 @@ export interface SavedDocument {
 const FACTS = ["kind", "title_ru", "title_en", "number", "valid_until"] as const
 const FILE = ["file_id", "name", "mime_type", "bytes", "sha256"] as const
 
-type Row = DocumentFacts & StoredFile & { version: string }
+type Row = DocumentFacts & StoredFile & { version: string; source: "erp" | "portal" }
 
 const STANDING = `
-  select d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.file_id, d.name, d.mime_type, d.bytes, d.sha256,
+  select d.source, d.kind, d.title_ru, d.title_en, d.number, d.valid_until::text as valid_until, d.file_id, d.name, d.mime_type, d.bytes, d.sha256,
     ${DOCUMENT_VERSION} as version
   from product_document d where d.id = :id and d.deleted_at is null for update`
 
 const INSERT = `
   insert into product_document (id, ${[...FACTS, ...FILE].join(", ")}) values (:id, ${[...FACTS, ...FILE].map((name) => `:${name}`).join(", ")})
-  on conflict (sha256) where deleted_at is null do nothing returning id`
+  on conflict (sha256) where deleted_at is null and source = 'portal' do nothing returning id`
 
 const UPDATE = `
   update product_document d set ${[...FACTS, ...FILE].map((name) => `${name} = :${name}`).join(", ")}, updated_at = clock_timestamp()
-  where d.id = :id and not exists (select from product_document o where o.sha256 = :sha256 and o.id <> d.id and o.deleted_at is null)
+  where d.id = :id and not exists (select from product_document o where o.sha256 = :sha256 and o.id <> d.id and o.deleted_at is null and o.source = 'portal')
   returning id`
 
 /**
@@ -92,12 +92,15 @@ export async function removeDocument(
   return { before: { ...namedOf(FACTS, standing), file_name: standing.name }, file_id: standing.file_id }
 }
 
-/** Locks the document. `version` null = any. */
+/** Locks the document of the staff. `version` null = any. NOT_ALLOWED `erp_owned` for one of the ERP. */
 export async function standingDocument(trx: Knex.Transaction, { id, version }: { id: string; version: string | null }): Promise<Row> {
   const { rows } = await trx.raw<{ rows: Row[] }>(STANDING, { id })
   const [standing] = rows
   if (!standing) {
     throw documentNotFound(id)
+  }
+  if (standing.source === "erp") {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Document ${id} came from the ERP and is changed there.`, "erp_owned")
   }
   if (version !== null && version !== standing.version) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Document ${id} was changed by somebody else meanwhile.`, "changed_meanwhile")
@@ -107,7 +110,7 @@ export async function standingDocument(trx: Knex.Transaction, { id, version }: {
 
 /** Whoever adds the same file at the same time is stopped by the index. */
 async function refuseKnown(trx: Knex.Transaction, { id, sha256 }: { id: string; sha256: string }): Promise<void> {
-  const sql = `select id from product_document where sha256 = :sha256 and id <> :id and deleted_at is null`
+  const sql = `select id from product_document where sha256 = :sha256 and id <> :id and deleted_at is null and source = 'portal'`
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(sql, { id, sha256 })
   if (rows[0]) {
     throw known(rows[0].id)

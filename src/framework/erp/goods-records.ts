@@ -133,3 +133,22 @@ export interface ErpProductRelations {
   /** Each of the two is shown beside the other. */
   is_mutual: boolean
 }
+
+/** A certificate, an instruction or the like: one file that stands on the cards of many products. A list that is told is whole; undefined leaves what stands. */
+export interface ErpProductDocument {
+  kind: "product_document"
+  external_id: string
+  document_kind: "certificate" | "declaration" | "passport" | "instruction" | "drawing" | "warranty" | "other"
+  title: string
+  title_en?: string | null
+  number?: string | null
+  /** The last day, YYYY-MM-DD; null = for ever. */
+  valid_until?: string | null
+  /** Path under which the file is delivered, before the package or after it. */
+  file: string
+  product_external_ids?: string[]
+  /** With all groups below them. */
+  group_external_ids?: string[]
+  manufacturers?: string[]
+  is_deleted: boolean
+}

@@ -2,6 +2,7 @@ import type {
   ErpGroup,
   ErpOffer,
   ErpProduct,
+  ErpProductDocument,
   ErpProductRelations,
   ErpProperty,
   ErpPropertyValue,
@@ -92,6 +93,7 @@ export type ErpRecord =
   | ErpStock
   | ErpSupply
   | ErpProductRelations
+  | ErpProductDocument
   | ErpHolding
   | ErpLegalEntity
   | ErpClientCategory

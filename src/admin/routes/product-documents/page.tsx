@@ -20,8 +20,9 @@ const ProductDocuments = () => {
   const navigate = useNavigate()
   const [kind, setKind] = useState<string>()
   const [validity, setValidity] = useState<string>()
+  const [source, setSource] = useState<string>()
   const page = usePageOf<DocumentList, DocumentRow>("/admin/product-documents", ({ product_documents }) => product_documents, {
-    filters: { kind, validity },
+    filters: { kind, validity, source },
   })
   const boundTo = ({ product_count, categories, brands }: DocumentRow) =>
     [
@@ -31,6 +32,10 @@ const ProductDocuments = () => {
     ].join(", ") || t("productCard.documents.unbound")
   const shown = [
     columns.accessor("title_ru", { header: t("productCard.documents.name") }),
+    columns.accessor(({ source: of, name }) => t(`productCard.documents.sources.${name === null ? "awaited" : of}`), {
+      id: "source",
+      header: t("productCard.source"),
+    }),
     columns.accessor(({ kind: of }) => t(`productCard.documents.kinds.${of}`), { id: "kind", header: t("productCard.documents.kind") }),
     columns.accessor(({ number }) => number ?? "–", { id: "number", header: t("productCard.documents.number") }),
     columns.accessor(({ valid_until }) => (valid_until ? formatDate(valid_until, i18n.language) : t("productCard.documents.forever")), {
@@ -66,6 +71,13 @@ const ProductDocuments = () => {
             values={DOCUMENT_VALIDITIES}
             text={(value) => t(`productCard.documents.validities.${value}`)}
             onChange={setValidity}
+          />
+          <FilterChoice
+            label={t("productCard.source")}
+            value={source}
+            values={["erp", "portal"]}
+            text={(value) => t(`productCard.documents.sources.${value}`)}
+            onChange={setSource}
           />
           <DocumentForm
             document={null}

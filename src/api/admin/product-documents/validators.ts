@@ -13,6 +13,7 @@ export const AdminListDocuments = z
   .object({
     kind: z.enum(DOCUMENT_KINDS).optional(),
     validity: z.enum(DOCUMENT_VALIDITIES).optional().describe(`\`expiring\`: within ${EXPIRING_DAYS} days`),
+    source: z.enum(["erp", "portal"]).optional(),
     product_id: id.optional().describe("Those on the card of this product, whatever they are bound to"),
     q: z.string().trim().min(1).max(100).optional().describe("Part of a title, of the number or of the file's name"),
     ...page,
@@ -59,14 +60,15 @@ export type AdminBindDocument = z.infer<typeof AdminBindDocument>
 
 const product_document = z.object({
   id: z.string(),
+  source: z.enum(["erp", "portal"]).describe("What came from the ERP is changed there"),
   kind: z.enum(DOCUMENT_KINDS),
   title_ru: z.string(),
   title_en: z.string().nullable(),
   number: z.string().nullable(),
   valid_until: z.string().nullable(),
   validity: z.enum(DOCUMENT_VALIDITIES),
-  name: z.string().describe("Of the file"),
-  bytes: z.number().int(),
+  name: z.string().nullable().describe("Of the file; null while that of a document of the ERP has not come"),
+  bytes: z.number().int().nullable(),
   product_count: z.number().int().describe("Products that it is bound to by themselves"),
   categories: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
   brands: z.array(z.string()),

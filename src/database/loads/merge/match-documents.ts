@@ -7,6 +7,7 @@ export interface DocumentTarget {
   table:
     | "product"
     | "product_category"
+    | "product_document"
     | "stock_location"
     | "supply"
     | "price_type"

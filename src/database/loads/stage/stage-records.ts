@@ -46,6 +46,7 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   warehouse: "warehouses",
   supply: "supplies",
   product_relations: "product_relations",
+  product_document: "product_documents",
   client_category: "client_categories",
   holding: "holdings",
   legal_entity: "legal_entities",

@@ -18,6 +18,7 @@ export const DOCUMENT_KINDS = [
   "warehouse",
   "supply",
   "product_relations",
+  "product_document",
   "client_category",
   "holding",
   "legal_entity",

@@ -28,14 +28,22 @@ const ProductDocument = () => {
     return <ErrorText error={error} />
   }
   const { product_document: document } = data
+  const isOwn = document.source === "portal"
   return (
     <div className="flex flex-col gap-y-3">
-      <Section title={document.title_ru} action={<Actions path={path} document={document} />}>
+      <Section title={document.title_ru} action={isOwn && <Actions path={path} document={document} />}>
+        {!isOwn && <Field label={t("productCard.source")}>{t("productCard.documents.ofErp")}</Field>}
         <Field label={t("productCard.documents.file")}>
-          <a className="text-ui-fg-interactive break-all" href={`${path}/file`} download={document.name}>
-            {document.name}
-          </a>
-          {` · ${formatBytes(document.bytes, i18n.language)}`}
+          {document.name === null ? (
+            t("productCard.documents.fileAwaited")
+          ) : (
+            <>
+              <a className="text-ui-fg-interactive break-all" href={`${path}/file`} download={document.name}>
+                {document.name}
+              </a>
+              {` · ${formatBytes(document.bytes ?? 0, i18n.language)}`}
+            </>
+          )}
         </Field>
         <Field label={t("productCard.documents.kind")}>{t(`productCard.documents.kinds.${document.kind}`)}</Field>
         <Field label={t("productCard.documents.titleEn")}>{document.title_en}</Field>
@@ -48,7 +56,7 @@ const ProductDocument = () => {
         </Field>
       </Section>
       <Wide path={path} document={document} />
-      <Products path={path} />
+      <Products path={path} isOwn={isOwn} />
     </div>
   )
 }
@@ -80,8 +88,9 @@ const Actions = ({ path, document }: { path: string; document: DocumentRow }) =>
 }
 
 /** Categories and brands, few of each. */
-const Wide = ({ path, document: { categories, brands } }: { path: string; document: DocumentRow }) => {
+const Wide = ({ path, document: { source, categories, brands } }: { path: string; document: DocumentRow }) => {
   const { t } = useTranslation("kontor")
+  const isOwn = source === "portal"
   const rows = [
     ...categories.map(({ id, name }) => ({ kind: "category", id, name: name ?? id, remove: { category_ids: [id] } })),
     ...brands.map((brand) => ({ kind: "brand", id: brand, name: brand, remove: { brands: [brand] } })),
@@ -89,13 +98,13 @@ const Wide = ({ path, document: { categories, brands } }: { path: string; docume
   return (
     <Section
       title={t("productCard.documents.boundTo")}
-      action={<DocumentBinding path={`${path}/targets`} onDone={({ articles }) => tellMissing(t, articles)} />}
+      action={isOwn && <DocumentBinding path={`${path}/targets`} onDone={({ articles }) => tellMissing(t, articles)} />}
     >
       <Rows
         heads={[t("productCard.documents.target"), t("entities.name"), ""]}
         rows={rows.map(({ kind, id, name, remove }) => ({
           id: `${kind} ${id}`,
-          cells: [t(`productCard.documents.targets.${kind}`), name, <Unbind key="unbind" path={path} remove={remove} />],
+          cells: [t(`productCard.documents.targets.${kind}`), name, isOwn && <Unbind key="unbind" path={path} remove={remove} />],
         }))}
         empty={t("productCard.documents.nothingWide")}
       />
@@ -103,13 +112,15 @@ const Wide = ({ path, document: { categories, brands } }: { path: string; docume
   )
 }
 
-const Products = ({ path }: { path: string }) => {
+const Products = ({ path, isOwn }: { path: string; isOwn: boolean }) => {
   const { t } = useTranslation("kontor")
   const page = usePageOf<DocumentProductList, DocumentProductRow>(`${path}/products`, ({ products }) => products)
   const shown = [
     columns.accessor(({ article }) => article ?? "–", { id: "article", header: t("productCard.article") }),
     columns.accessor(({ id, title }) => title ?? id, { id: "title", header: t("productCard.product") }),
-    columns.display({ id: "unbind", cell: ({ row }) => <Unbind path={path} remove={{ product_ids: [row.original.id] }} /> }),
+    ...(isOwn
+      ? [columns.display({ id: "unbind", cell: ({ row }) => <Unbind path={path} remove={{ product_ids: [row.original.id] }} /> })]
+      : []),
   ]
   return (
     <PagedTable

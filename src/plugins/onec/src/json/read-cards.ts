@@ -1,5 +1,5 @@
 import { ErpPackageError, type ErpRecord } from "@kontor/framework"
-import { cardsEnvelope, relationRow } from "./cards-schema"
+import { cardsEnvelope, documentRow, relationRow } from "./cards-schema"
 import { describeIssues, isFormat } from "./json-text"
 import { readRows } from "./rows"
 
@@ -9,7 +9,7 @@ export function isCardsPackage(content: unknown): boolean {
 }
 
 /**
- * The records of a cards package ("kontor-cards", described in docs/cards-json.md): what belongs to products. A row that does not fit becomes a
+ * The records of a cards package ("kontor-cards", described in docs/cards-json.md): what belongs to products, and their documents. A row that does not fit becomes a
  * `problem` record. Throws `ErpPackageError` "json_invalid" for an envelope that does not fit.
  */
 export async function* cardsOf(content: unknown): AsyncIterable<ErpRecord[]> {
@@ -17,7 +17,8 @@ export async function* cardsOf(content: unknown): AsyncIterable<ErpRecord[]> {
   if (!parsed.success) {
     throw new ErpPackageError("json_invalid", `The package is not a cards package: ${describeIssues(parsed.error.issues)}`)
   }
-  const { formed_at, relations } = parsed.data
+  const { formed_at, relations, documents } = parsed.data
   yield [{ kind: "package", content: "reference", is_full: false, external_id: null, formed_at, schema_version: "1" }]
   yield* readRows(relations, "relations", relationRow)
+  yield* readRows(documents, "documents", documentRow)
 }

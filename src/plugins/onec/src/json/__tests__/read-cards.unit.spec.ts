@@ -34,6 +34,19 @@ describe("a cards package", () => {
     expect(next).toMatchObject({ kind: "product_relations" })
   })
 
+  it("gives documents with the lists that it tells, and leaves out those that it does not", async () => {
+    const row = { external_id: "d1", kind: "certificate", title: " Сертификат ", file: "document_files\\c1.pdf" }
+    const told = { number: "", valid_until: "2027-01-31", product_external_ids: ["p1"], group_external_ids: [], manufacturers: ["Makita"] }
+    const [, first, second, problem] = await read({
+      ...ENVELOPE,
+      documents: [row, { ...row, ...told, is_deleted: true }, { ...row, file: "" }],
+    })
+    const read1 = { kind: "product_document", external_id: "d1", document_kind: "certificate", title: "Сертификат" }
+    expect(first).toEqual({ ...read1, file: "document_files/c1.pdf", is_deleted: false })
+    expect(second).toEqual({ ...read1, ...told, number: null, file: "document_files/c1.pdf", is_deleted: true })
+    expect(problem).toMatchObject({ code: "row_invalid", subject: "d1" })
+  })
+
   it("is refused as a whole when its envelope does not fit", async () => {
     await expect(read({ ...ENVELOPE, version: 2 })).rejects.toThrow(ErpPackageError)
   })

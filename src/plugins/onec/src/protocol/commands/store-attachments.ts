@@ -8,15 +8,15 @@ import { mimeTypeOf, parseFilename } from "../wire/filename"
 import type { ExchangeContext } from "./context"
 import { refuseFile } from "./unpack-archives"
 
-/** An image is held in memory while it is stored. */
+/** A file is held in memory while it is stored. */
 const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
 
-/** Types of error that say that the image itself is at fault. */
+/** Types of error that say that the file itself is at fault. */
 const REFUSALS: string[] = [MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_ALLOWED]
 
 /**
- * Hands the images that wait in a session to the exchange core. An image that it does not take is refused and noted; a package does
- * not fail for it. Any other error stops the work, so that 1C does not take the image for delivered.
+ * Hands the images and files of documents that wait in a session to the exchange core. One that it does not take is refused and noted; a package
+ * does not fail for it. Any other error stops the work, so that 1C does not take the file for delivered.
  */
 export async function storeAttachments(context: ExchangeContext, session: { id: string; source: string }): Promise<void> {
   const files = await context.onec.listOnecFiles(

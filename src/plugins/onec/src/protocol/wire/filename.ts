@@ -1,6 +1,6 @@
 import { failure } from "./failure"
 
-/** package: read by the adapter; attachment: an image; archive: holds the other two. */
+/** package: read by the adapter; attachment: an image or the file of a document; archive: holds the other two. */
 export type FileKind = "package" | "attachment" | "archive"
 
 export interface DeliveredName {
@@ -23,6 +23,9 @@ const KINDS: Record<string, FileKind> = {
   png: "attachment",
   gif: "attachment",
   webp: "attachment",
+  pdf: "attachment",
+  docx: "attachment",
+  xlsx: "attachment",
 }
 
 const MIME_TYPES: Record<string, string> = {
@@ -31,6 +34,9 @@ const MIME_TYPES: Record<string, string> = {
   png: "image/png",
   gif: "image/gif",
   webp: "image/webp",
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 /**
