@@ -12,7 +12,7 @@ const demoFile = join(dataDir, "demo.json")
 /** The 1C base that the demo plays. */
 export const SOURCE = "demo"
 /** Size of the demo supplier: large enough to look real, small enough to load in seconds. */
-export const SUPPLIER = { products: 1200, priceTypes: 6, packPrices: 4, entities: 24, warehouses: 3, seed: 1 }
+export const SUPPLIER = { products: 1200, priceTypes: 6, packPrices: 4, labelled: 12, entities: 24, warehouses: 3, seed: 1 }
 
 /** What scripts and people need to use the demo; null before the first start. */
 export function readDemo() {
@@ -85,6 +85,7 @@ export async function ensureDemo() {
   }
   if (!demo.supplier) {
     await step("Loading the demo supplier through the exchange", () => loadSupplier(demo.exchange))
+    await followLabels(api)
     demo = writeDemo({ ...demo, supplier: SUPPLIER })
   }
   return writeDemo({ ...demo, dealers: await step("Making the dealers' sign-ins", () => makeDealers(api)) })
@@ -114,16 +115,25 @@ export function emulator() {
 }
 
 async function loadSupplier(exchange) {
-  const { runFull, sendSupplies } = emulator()
+  const { runFull, sendCards, sendSupplies } = emulator()
   const tellFile = (event) =>
     event.kind === "file" &&
     say(`  ${event.filename}: ${(event.bytes / 1e6).toFixed(1)} MB, ${(event.sendSeconds + event.importSeconds).toFixed(1)} s`)
   const sent = await runFull(SUPPLIER, connection(exchange), tellFile)
   // Their days are counted from now: of a supply whose day is over nobody is told.
   await sendSupplies({ ...SUPPLIER, asOf: new Date().toISOString().slice(0, 19) }, connection(exchange), tellFile)
+  await sendCards(SUPPLIER, connection(exchange), tellFile)
   say(
     `  ${SUPPLIER.products} products at ${SUPPLIER.priceTypes} price types and ${SUPPLIER.entities} legal entities in ${sent.seconds.toFixed(1)} s`
   )
+}
+
+/** Labels that goods bear as 1C says: by its property «Метка». */
+async function followLabels(api) {
+  const { labels } = await api.get("/admin/labels")
+  for (const { id, name_ru } of labels.filter((label) => ["promotion", "hit", "sale"].includes(label.code))) {
+    await api.post(`/admin/labels/${id}`, { rule: { kind: "property", name: "Метка", value: name_ru } })
+  }
 }
 
 /** How the emulator reaches the exchange, as the built-in client of 1C. */

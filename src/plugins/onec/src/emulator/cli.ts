@@ -19,6 +19,7 @@ Commands
   orders     fetch the site's orders and confirm them            states     move open orders on by --steps and tell the site
   all-day    --rounds rounds of changes, clients, orders, states
   contract-terms   prices of contracts, discounts and markups    supplies   what is on its way, as it stands in round --n
+  cards      related goods, analogues, accessories, certificates and instructions with their files
   serve      answer live what a cart costs, until it is stopped: --answer, --delay, --port, --login, --password
   write      only write the files of "full" into --out
 
@@ -26,6 +27,7 @@ Flags
   --client a|b|b3       built-in exchange (default), older or newer 1C-Bitrix extension
   --products N  --price-types N  --entities N  --warehouses N  --seed N  --as-of YYYY-MM-DDThh:mm:ss
   --pack-prices N       every N-th product that comes in packs has a price of its own for a pack
+  --labelled N          every N-th product bears a label (property «Метка»)
   --holding N  --people N   entities of one large holding, people of each entity
   --portion N           products in one file (default ${run.DEFAULT_PORTION})
   --encoding utf-8|windows-1251
@@ -45,6 +47,7 @@ const OPTIONS = {
   products: { type: "string" },
   "price-types": { type: "string" },
   "pack-prices": { type: "string" },
+  labelled: { type: "string" },
   entities: { type: "string" },
   holding: { type: "string" },
   people: { type: "string" },
@@ -106,6 +109,7 @@ function configOf(flags: Flags): run.EmulatorConfig {
     products: flags.products,
     priceTypes: flags["price-types"],
     packPrices: flags["pack-prices"],
+    labelled: flags.labelled,
     entities: flags.entities,
     bigHolding: flags.holding,
     peoplePerEntity: flags.people,
@@ -192,6 +196,8 @@ async function execute(command: string | undefined, flags: Flags, say: (line: st
       return run.runAspect(config, connectionOf(flags), command, onProgress)
     case "contract-terms":
       return run.sendContractTerms(config, connectionOf(flags), onProgress)
+    case "cards":
+      return run.sendCards(config, connectionOf(flags), onProgress)
     case "supplies":
       return run.sendSupplies(config, connectionOf(flags), onProgress)
     case "partners":

@@ -22,6 +22,7 @@ export {
   runChanges,
   runFull,
   type RunSummary,
+  sendCards,
   sendPartners,
   sendStates,
   sendSupplies,

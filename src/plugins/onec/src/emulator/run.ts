@@ -9,6 +9,7 @@ import { Supplier } from "./generate/supplier"
 import { aspectPacketsA, catalogPacketsA } from "./write/client-a"
 import { aspectPacketsB, catalogPacketsB } from "./write/client-b"
 import type { Encoding, PackageOptions, Packet } from "./write/packet"
+import { cardsPacket } from "./write/cards"
 import { contractTermsPacket } from "./write/contract-terms"
 import { suppliesPacket } from "./write/supplies"
 import { contragentsPacket, partnersJsonPacket } from "./write/partners"
@@ -147,6 +148,12 @@ export async function sendContractTerms(
 export async function sendSupplies(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
   const packets = [suppliesPacket(packageOptions(config, false).supplier)]
   return timed("supplies", connection.client, () => sendPackets(connection, packets, onProgress))
+}
+
+/** Sends which products belong to which, and their documents with the files. */
+export async function sendCards(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
+  const packets = [cardsPacket(packageOptions(config, false).supplier)]
+  return timed("cards", connection.client, () => sendPackets(connection, packets, onProgress))
 }
 
 /** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */

@@ -69,6 +69,10 @@ async function sendFile(session: ExchangeSession, packet: Packet, limits: Server
   const { filename, chunks } = contentOf(packet, rows, limits.zip)
   const startedAt = performance.now()
   let bytes = 0
+  for (const { path, content } of packet.attachments?.() ?? []) {
+    await session.sendPiece(path, [content])
+    bytes += content.length
+  }
   for (const piece of cutIntoPieces(chunks, Math.min(limits.fileLimit, pieceBytes))) {
     await session.sendPiece(filename, piece)
     bytes += piece.reduce((sum, part) => sum + part.length, 0)

@@ -42,6 +42,9 @@ export const COMMON_PROPERTIES: readonly Spec[] = [
   { property: "Гарантия, мес", unit: "мес", isReference: false, values: WARRANTY_MONTHS },
 ]
 
+/** What 1C says of labels, for an installation whose labels follow it. */
+export const LABELS: Spec = { property: "Метка", unit: "", isReference: true, values: ["Акция", "Хит", "Распродажа"] }
+
 /** Tools and household goods take turns, so that a small supplier has both. */
 function departmentsFor(products: number): Department[] {
   const all = TOOL_DEPARTMENTS.flatMap((department, i) => [department, ...HOUSEHOLD_DEPARTMENTS.slice(i, i + 1)])
@@ -56,7 +59,8 @@ function brandsPerKind(products: number): number {
 function collectProperties(config: SupplierConfig, departments: Department[]): Property[] {
   const found = new Map<string, { isReference: boolean; values: Set<string> }>()
   const specs = departments.flatMap((department) => department.kinds.flatMap((kind) => kind.specs))
-  for (const spec of [...COMMON_PROPERTIES, ...specs]) {
+  // Last, so that the others keep their ids.
+  for (const spec of [...COMMON_PROPERTIES, ...specs, ...(config.labelled > 0 ? [LABELS] : [])]) {
     const property = found.get(spec.property) ?? { isReference: spec.isReference, values: new Set<string>() }
     spec.values.forEach((value) => property.values.add(value))
     found.set(spec.property, property)

@@ -1,4 +1,4 @@
-import { type Assortment, COMMON_PROPERTIES } from "./assortment"
+import { type Assortment, COMMON_PROPERTIES, LABELS } from "./assortment"
 import type { SupplierConfig } from "./config"
 import type { Offer, Product } from "./product"
 import { at, PURPOSE, RandomStream } from "./random"
@@ -35,6 +35,10 @@ function commonValues(product: Product, random: RandomStream): { spec: Spec; val
   return brand === undefined
     ? []
     : COMMON_PROPERTIES.map((spec) => ({ spec, value: spec.property === "Бренд" ? brand : random.pick(spec.values) }))
+}
+
+function labelOf({ labelled }: SupplierConfig, { index }: Product): { spec: Spec; value: string }[] {
+  return labelled > 0 && index % labelled === 0 ? [{ spec: LABELS, value: at(LABELS.values, index / labelled) }] : []
 }
 
 function weightInKilograms(product: Product, random: RandomStream): string | null {
@@ -75,7 +79,7 @@ export function buildCard(config: SupplierConfig, assortment: Assortment, produc
   const opening = random.pick(DESCRIPTION_OPENINGS)
   const ending = random.pick(DESCRIPTION_ENDINGS)
   const mark = revisionMark(product, revision)
-  const properties = [...commonValues(product, random), ...chosen].flatMap(({ spec, value }) => {
+  const properties = [...commonValues(product, random), ...chosen, ...labelOf(config, product)].flatMap(({ spec, value }) => {
     const property = assortment.propertyByName.get(spec.property)
     return property === undefined ? [] : [{ id: property.id, value: property.valueIds?.get(value) ?? value }]
   })

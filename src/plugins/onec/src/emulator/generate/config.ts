@@ -5,6 +5,8 @@ export interface SupplierConfig {
   priceTypes: number
   /** Every so many-th product that comes in packs has a price of its own for a pack, but in the first type; 0 = none has. */
   packPrices: number
+  /** Every so many-th product bears a label, as a property; 0 = none does. */
+  labelled: number
   /** Legal entities that buy, each with one contract. */
   entities: number
   /** Entities of the second holding; 0 leaves it as it comes. */
@@ -24,6 +26,7 @@ export const DEFAULT_SUPPLIER: SupplierConfig = {
   products: 1_000,
   priceTypes: 5,
   packPrices: 0,
+  labelled: 0,
   entities: 12,
   bigHolding: 0,
   peoplePerEntity: 2,
@@ -38,6 +41,7 @@ const LIMITS: readonly [field: Exclude<keyof SupplierConfig, "asOf" | "changeSha
   ["products", 1, 1_000_000],
   ["priceTypes", 1, 100],
   ["packPrices", 0, 1_000_000],
+  ["labelled", 0, 1_000_000],
   ["entities", 0, 100_000],
   ["bigHolding", 0, 10_000],
   ["peoplePerEntity", 0, 50],

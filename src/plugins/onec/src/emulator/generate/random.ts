@@ -36,6 +36,9 @@ export const PURPOSE = {
   supply: 29,
   orderRule: 40,
   visibilityRule: 41,
+  instruction: 42,
+  certificate: 43,
+  cards: 44,
 } as const
 
 /** Finaliser of MurmurHash3: every bit of the argument changes about half the bits of the result. */

@@ -24,6 +24,14 @@ export interface Packet {
   encoding: Encoding
   /** The text in small fragments, in order. Adds to `tally` as it goes; can be called again and then gives the same text. */
   write(tally: Tally): Iterable<string>
+  /** Files that go before it in the same session, as images do. */
+  attachments?(): Iterable<Attachment>
+}
+
+/** A file that a package refers to by its path. */
+export interface Attachment {
+  path: string
+  content: Buffer
 }
 
 /** What to put into the files of a catalogue package. */

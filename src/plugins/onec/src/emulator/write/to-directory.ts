@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs"
-import { mkdir } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { encodeFragments } from "./encode"
@@ -18,6 +18,12 @@ export async function writeToDirectory(
     const target = createWriteStream(join(directory, packet.filename))
     await pipeline(Readable.from(encodeFragments(packet.write(rows), packet.encoding), { objectMode: true }), target)
     bytes += target.bytesWritten
+    for (const { path, content } of packet.attachments?.() ?? []) {
+      const file = join(directory, path)
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, content)
+      bytes += content.length
+    }
   }
   return { files: packets.length, bytes, rows }
 }
