@@ -1,5 +1,6 @@
 import texts from "../../src/admin/i18n"
 import * as cards from "../../src/admin/lib/product-card"
+import { propertiesOf } from "../../src/admin/lib/product-properties"
 import * as documents from "../../src/admin/lib/product-documents"
 import { AdminChangeDocument, AdminCreateDocument } from "../../src/api/admin/product-documents/validators"
 import { AdminSetRelations } from "../../src/api/admin/product-relations/validators"
@@ -41,6 +42,13 @@ describe("the screens of the product card", () => {
     const body = documents.documentBodyOf(form)
     expect(AdminCreateDocument.parse({ ...body, bind: { articles: ["A-1"] } })).toMatchObject({ title_ru: "Паспорт", number: null })
     expect(AdminChangeDocument.parse({ ...body, updated_at: "1" })).toMatchObject({ kind: "certificate", valid_until: "2027-01-31" })
+  })
+
+  it("tell the characteristics that loads keep on a product, and nothing that somebody else wrote there", () => {
+    const kept = [{ name: "Длина, мм", value: "100" }]
+    expect(propertiesOf({ properties: kept })).toEqual(kept)
+    expect(propertiesOf({ properties: [...kept, "x", null, { name: 1, value: "2" }, { name: "Цвет" }] })).toEqual(kept)
+    expect([propertiesOf(null), propertiesOf({}), propertiesOf({ properties: "x" })]).toEqual([[], [], []])
   })
 
   it("do not send a document without a title, and change only what the staff says of relations", () => {

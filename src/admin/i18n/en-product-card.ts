@@ -12,7 +12,11 @@ export default {
   relationsHint:
     "Dealers see these beside the product, in this order, with their own prices. What 1C says stays beside them. Both ways: this product stands on the other's card too.",
   relations: { related: "Related goods", analogue: "Analogues", accessory: "Accessories" },
+  properties: "Characteristics",
+  propertySettings: "Settings of characteristics",
   documents: {
+    all: "All documents",
+    noneOfProduct: "There are no documents on the card",
     title: "Documents of products",
     search: "Title, number or file",
     add: "Add a document",
