@@ -11,6 +11,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { articleOf, createTrade, internalId, priceOf } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { adjustment, PRICES_PACKAGE } from "../../helpers/price-records"
+import { dayFromNow, supply, supplyLine, SUPPLIES_PACKAGE } from "../../helpers/supply-records"
 
 jest.setTimeout(180_000)
 
@@ -108,6 +109,24 @@ medusaIntegrationTestRunner({
       expect(row).toMatchObject({ "Цена, RUB": 3.5, "Цена от количества": "3,00 от 12" })
     })
 
+    it("tells the next day on which something comes to the contract's warehouses and what of it is free, of what the dealer sees", async () => {
+      const [soon, later] = [dayFromNow(5), dayFromNow(9)]
+      const none = (await rowsOf())[0] ?? {}
+      const lines = [supplyLine("p1", "40"), supplyLine("p2", "7")]
+      await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("a", lines, { expected_on: soon }), supply("b", [supplyLine("p1", "90")], { expected_on: later })]) // prettier-ignore
+      const coming = async (body: object = {}) =>
+        (await rowsOf(body)).map((row) => [row["Артикул"], row["Ближайшее поступление"], row["Свободно в поступлении"]])
+      const day = soon.split("-").reverse().join(".")
+      expect(Object.keys(none)).not.toContain("Ближайшее поступление")
+      expect(await coming({ category_ids: [await categoryId("drills")] })).toEqual([
+        [articleOf(1), day, 40],
+        [articleOf(2), day, 7],
+      ])
+      expect(await made({ format: "pdf" })).toMatchObject({ state: "done", rows: 5 })
+      await db()("contract").update({ warehouse_ids: [await internalId(getContainer(), "warehouse", "far")] })
+      expect((await coming()).filter(([, when]) => when !== undefined)).toEqual([])
+    })
+
     it("says the prices that the catalogue says", async () => {
       const { entries } = (await api.get("/store/catalog?limit=100", trade.session)).data
       const rows = await rowsOf()
@@ -125,7 +144,8 @@ medusaIntegrationTestRunner({
       expect(list).toMatchObject({ state: "done", total: 3, done: 3, rows: 0 })
     })
 
-    it("is an order form: filled in, it makes a cart", async () => {
+    it("is an order form, with what is to come beside: filled in, it makes a cart", async () => {
+      await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("a", [supplyLine("p3", "40")])])
       const { data } = await download((await made()).id)
       const book = XLSX.read(Buffer.from(data))
       const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {}

@@ -2,6 +2,7 @@ import { SUPPLIER_TIME_ZONE, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { type CatalogEntryDetails, entryDetails } from "../../database/queries/entry-details"
+import { hasNextSupplies } from "../../database/queries/has-next-supplies"
 import { type PriceListKey, priceListKeys } from "../../database/queries/price-list-keys"
 import { priceListTerms } from "../../database/queries/price-list-terms"
 import type { Sight } from "../../database/queries/visible-entries"
@@ -51,7 +52,8 @@ async function writeWithin(db: Knex, order: PriceListOrder & { sight: Sight }, o
   const { terms, warehouses } = found
   const keys = await wantedKeys(db, order)
   const day = today()
-  const fields = priceListFields(format, { locale, currency: terms.currency_code.toUpperCase(), warehouses })
+  const has_supplies = await hasNextSupplies(db, { keys: keys.map(({ key }) => key), day, ...terms })
+  const fields = priceListFields(format, { locale, currency: terms.currency_code.toUpperCase(), warehouses, has_supplies })
   const writer = openPriceListWriter(format, priceListHead(locale, terms, { day, time_zone: SUPPLIER_TIME_ZONE }, fields))
   try {
     let rows = 0

@@ -8,6 +8,8 @@ interface Context {
   currency: string
   /** Warehouses that the contract draws from, by name. */
   warehouses: { id: string; name: string }[]
+  /** Whether anything of the list is to come. */
+  has_supplies: boolean
 }
 
 interface Field extends PriceListColumn {
@@ -27,6 +29,8 @@ const TEXTS = {
     next: "Цена от количества",
     from: "от",
     stock: "Остаток",
+    arrival: "Ближайшее поступление",
+    arriving: "Свободно в поступлении",
     order: "Заказ",
   },
   en: {
@@ -41,16 +45,21 @@ const TEXTS = {
     next: "Price by quantity",
     from: "from",
     stock: "Stock",
+    arrival: "Next arrival",
+    arriving: "Free of next arrival",
     order: "Order",
   },
 } as const
 
+const LOCALES = { ru: "ru-RU", en: "en-GB" } as const
+
 /**
  * Columns of a price list. A spreadsheet is an order form too: the reader of order files knows "Артикул", "Ед. изм." and "Заказ", and passes
- * over all others, so their headers must not look like a quantity (`order-rules/order-file/header-words.ts`). A PDF has the width of a page.
+ * over all others, so their headers must not look like a quantity (`order-rules/order-file/header-words.ts`). A PDF has the width of a page. What is to
+ * come has columns where something is.
  */
 export function priceListFields(format: PriceListFormat, context: Context): Field[] {
-  const { locale, currency, warehouses } = context
+  const { locale, currency, warehouses, has_supplies } = context
   const t = TEXTS[locale]
   const price = decimals(`${t.price}, ${currency}`, 12, (entry) => entry.price)
   const retail = decimals(`${t.retail}, ${currency}`, 12, (entry) => entry.retail_price)
@@ -59,8 +68,11 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
   const title: Field = { header: t.title, width: 52, align: "left", value: nameOf }
   const unit: Field = { header: t.unit, width: 8, align: "left", value: (entry) => entry.units.find((unit) => unit.is_base)?.name ?? null }
   const next: Field = { header: t.next, width: 16, align: "right", value: ({ next_price: step }) => step && nextOf(step, locale) }
+  const arrival: Field = { header: t.arrival, width: 14, align: "right", value: ({ next_supplies: [next] }) => (next ? dayOf(next.expected_on, locale) : null) }
+  const arriving = decimals(t.arriving, 10, ({ next_supplies: [next] }) => next?.free ?? null)
+  const supplies = has_supplies ? [arrival, arriving] : []
   if (format === "pdf") {
-    return [article, title, unit, stock, retail, price, next].map((field) => readable(field, locale))
+    return [article, title, unit, stock, ...supplies, retail, price, next].map((field) => readable(field, locale))
   }
   return [
     article,
@@ -74,12 +86,16 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
     next,
     stock,
     ...(warehouses.length > 1 ? warehouses.map((warehouse) => stockOf(warehouse, t.stock)) : []),
+    ...supplies,
     { header: t.order, width: 10, align: "right", value: () => null },
   ]
 }
 
 const nameOf = ({ title, variant_title }: PricedEntry): string =>
   variant_title && variant_title !== title ? `${title}, ${variant_title}` : title
+
+const dayOf = (day: string, locale: PriceListLocale): string =>
+  new Intl.DateTimeFormat(LOCALES[locale], { timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`))
 
 const nextOf = (step: { from_quantity: string; price: string }, locale: PriceListLocale): string =>
   `${formatDecimal(step.price, locale)} ${TEXTS[locale].from} ${formatDecimal(step.from_quantity, locale)}`

@@ -37,6 +37,8 @@ export interface PricedEntry {
   retail_price: string | null
   next_price: { from_quantity: string; price: string } | null
   stock: { location_id: string; available: string }[]
+  /** What comes next and is promised to nobody, the nearest day (YYYY-MM-DD) first. */
+  next_supplies: { expected_on: string; free: string }[]
   units: { name: string; is_base: boolean }[]
   multiplicity: string
   minimum: string

@@ -1,4 +1,5 @@
 import * as xlsx from "@e965/xlsx"
+import { recognizeHeader } from "../../../order-rules/order-file/header-words"
 import { priceListHead } from "../../rules/price-list-head"
 import { priceListFields } from "../../rules/price-list-layout"
 import { openPriceListWriter } from "../run-writer"
@@ -21,13 +22,15 @@ const entry = (article: string, price: string | null, title = "Дрель уда
     { location_id: "near", available: "5.5" },
     { location_id: "far", available: "7" },
   ],
+  next_supplies: [],
   units: [{ name: "шт", is_base: true }],
   multiplicity: "2",
   minimum: "0",
 })
 
 async function write(format: PriceListFormat, entries: PricedEntry[], category = "Инструмент / Дрели"): Promise<Buffer> {
-  const fields = priceListFields(format, { locale: "ru", currency: "RUB", warehouses: WAREHOUSES })
+  const has_supplies = entries.some(({ next_supplies }) => next_supplies.length > 0)
+  const fields = priceListFields(format, { locale: "ru", currency: "RUB", warehouses: WAREHOUSES, has_supplies })
   const terms = {
     contract_number: "17/А",
     currency_code: "rub",
@@ -65,6 +68,15 @@ describe("a price list as a spreadsheet", () => {
     expect(cell("I2")).toMatchObject({ t: "s", v: "900,00 от 10" })
     expect([cell("J2")?.v, cell("K2")?.v, cell("L2")?.v]).toEqual([12.5, 5.5, 7])
     expect(cell("M2")).toBeUndefined()
+  })
+
+  it("has the next day and what of it is free where anything is to come, and no column elsewhere", async () => {
+    const coming = { ...entry("A-1", "5.00"), next_supplies: [{ expected_on: "2026-03-09", free: "40.5" }] }
+    const cell = cellsOf(await write("xlsx", [coming, entry("A-2", "5.00")]))
+    expect(["M1", "N1", "O1"].map((at) => cell(at)?.v)).toEqual(["Ближайшее поступление", "Свободно в поступлении", "Заказ"])
+    expect([cell("M2"), cell("N2"), cell("M3"), cell("N3")]).toMatchObject([{ t: "s", v: "09.03.2026" }, { t: "n", v: 40.5 }, {}, {}])
+    expect(recognizeHeader("Ближайшее поступление") ?? recognizeHeader("Свободно в поступлении")).toBeNull()
+    expect(recognizeHeader("Next arrival") ?? recognizeHeader("Free of next arrival")).toBeNull()
   })
 
   it("has no price where the contract has none", async () => {
