@@ -15,7 +15,7 @@ const SECOND_CHANNEL_REQUESTS = 2
 const WARM_UP = 1_500
 const STOCK_WARM_UP = 50
 /** Clients at once, and for how many seconds. */
-const CLIENTS = 16
+export const CLIENTS = 16
 const SECONDS = 10
 
 /** Pages of the catalogue as a dealer turns them, beside the same pages of a stock Medusa's product list with prices and stock. */
@@ -97,7 +97,7 @@ export async function requestsByKind(world) {
 }
 
 /** Pages that were answered in each second while several clients turned pages, one after another each. */
-async function pagesBySecond(api, requests) {
+export async function pagesBySecond(api, requests) {
   const counts = Array.from({ length: SECONDS }, () => 0)
   const began = performance.now()
   const second = () => Math.floor((performance.now() - began) / 1000)

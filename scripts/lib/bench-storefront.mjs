@@ -1,11 +1,15 @@
+import { CLIENTS, pagesBySecond, requestsByKind } from "./bench-catalogue.mjs"
+import { measureFreshness } from "./bench-freshness.mjs"
 import { REQUESTS, all, inTurns, timeAll, wordsOf } from "./bench-requests.mjs"
 import { cardPaths as stockCardPaths, stockPaths, withStockMedusa } from "./bench-stock-medusa.mjs"
-import { spread } from "./bench-stats.mjs"
-import { step } from "./progress.mjs"
+import { sample, spread } from "./bench-stats.mjs"
+import { widenWorld } from "./bench-wide-world.mjs"
+import { say, step } from "./progress.mjs"
 
 const PAGE = 24
 /** Each way is gone so often before it is timed; V8 is done with most of the server then. */
 const WARM_UP = 300
+const PAGES_WARM_UP = 1_500
 /** Requests of a kind that stock Medusa gets too, and those before. */
 const STOCK_REQUESTS = 10
 const STOCK_WARM_UP = 20
@@ -14,9 +18,17 @@ const RULES = 50
 /** A category with this part of all entries is one that a dealer narrows. */
 const LARGE = 0.01
 
-/** What a dealer does beside turning pages, over HTTP: search with typing errors, suggestions, facets, cards; then pages and facets under rules of visibility. */
+/**
+ * What a dealer does, over HTTP, where goods have hundreds of properties and half of them are on their way: pages, search with typing errors, suggestions, facets,
+ * cards; then pages and facets under rules of visibility; how soon changes are found.
+ */
 export async function measureStorefront(world) {
+  await widenWorld(world)
   const goods = await chooseEntries(world)
+  await describePage(world)
+  const turned = await requestsByKind(world)
+  const pages = await step("Turning pages with supplies", () => timeAll(world.dealer, inTurns(turned, REQUESTS), PAGES_WARM_UP))
+  const together = await step(`Turning them by ${CLIENTS} clients at once`, () => pagesBySecond(world.dealer, inTurns(turned, REQUESTS)))
   const kinds = { ...searches(goods), card: goods.map(({ variant_id }) => `/store/catalog/${variant_id}`), ...(await facetPaths(world)) }
   const found = await step("Searching, narrowing, reading cards", () => timeAll(world.dealer, inTurns(kinds, REQUESTS), WARM_UP))
   const ruled = await underRules(world, async (rules) => {
@@ -26,9 +38,52 @@ export async function measureStorefront(world) {
       timeAll(world.dealer, inTurns(kindsUnderRules, REQUESTS), WARM_UP)
     )
   })
-  const beside = await withStockMedusa(world, (stock) => measureStock(world, stock, { text: kinds.text, typo: kinds.typo }, goods))
-  return measurements(found, ruled, beside)
+  const fresh = await measureFreshness(world)
+  const beside = await withStockMedusa(world, (stock) =>
+    measureStock(world, stock, { ...turned, text: kinds.text, typo: kinds.typo }, goods)
+  )
+  const ofPages = beside.filter(({ kind }) => kind in turned)
+  return [
+    {
+      id: "storefront_page",
+      what: `catalogue page of ${PAGE} with prices, stock and next supply`,
+      unit: "ms",
+      kontor: all(pages),
+      base: { name: "`GET /store/products`", ...all(ofPages) },
+      target: { p95_at_most: 20, ratio: 100 },
+      details: {
+        kinds: byKind(pages, turned),
+        stock_kinds: byKind(ofPages, turned),
+        slowest: [...pages].sort((a, b) => b.ms - a.ms).slice(0, 5),
+      },
+    },
+    {
+      id: "storefront_together",
+      what: `the same, ${CLIENTS} clients at once`,
+      unit: "1/s",
+      kontor: sample(together),
+      target: { at_least: 200 },
+    },
+    ...measurements(found, ruled, beside),
+    ...fresh,
+  ]
 }
+
+/** That the pages are those of the target: a few of their goods are on their way, and there is enough to narrow by. */
+async function describePage({ dealer }) {
+  const { entries } = await dealer.get(`/store/catalog?limit=100`)
+  const { facets } = await dealer.get("/store/catalog/facets")
+  const coming = entries.filter(({ next_supplies }) => next_supplies.length > 0).length
+  say(`Of ${entries.length} entries ${coming} are on their way; ${facets.length} facets of the whole catalogue`)
+}
+
+const byKind = (found, kinds) =>
+  Object.fromEntries(
+    Object.keys(kinds).map((kind) => {
+      const { n, median, p95 } = all(found.filter((time) => time.kind === kind))
+      return [kind, { n, median, p95 }]
+    })
+  )
 
 /** Listed entries spread over the catalogue. */
 async function chooseEntries({ db }) {
@@ -43,17 +98,18 @@ function searches(goods) {
   const texts = goods.map(({ title }) => wordsOf(title))
   return {
     text: texts.map(page),
-    typo: texts.map((text) => page(withTypo(text))),
+    typo: texts.map((text, index) => page(withTypo(text, index))),
     suggestions: texts.map((text, index) => `/store/catalog/suggestions?q=${encodeURIComponent(text.slice(0, 2 + (index % 7)))}`),
   }
 }
 
-/** Two letters in the middle of the first word have changed places, or where they are the same, one of them is missing. */
-function withTypo(text) {
+/** In the middle of the first word, in turns: two letters have changed places, one is missing, one is there twice, one is another. */
+function withTypo(text, turn) {
   const [word = "", ...rest] = text.split(" ")
   const at = Math.floor(word.length / 2)
   const [a = "", b = ""] = word.slice(at, at + 2)
-  return [`${word.slice(0, at)}${a === b ? "" : b}${a}${word.slice(at + 2)}`, ...rest].join(" ")
+  const typed = [`${b}${a}`, b, `${a}${a}${b}`, `${a === "о" ? "а" : "о"}${b}`][turn % 4]
+  return [`${word.slice(0, at)}${typed}${word.slice(at + 2)}`, ...rest].join(" ")
 }
 
 /** Of large categories and of everything; with nothing chosen, and with two values of each of two properties. */

@@ -124,6 +124,21 @@ class World {
     this.dealer = await this.signInto(new KontorApi(this.url, this.storeHeaders))
     this.contract = (await this.dealer.get("/store/me")).active_contract
     this.region = (await this.dealer.get("/store/regions")).regions[0]
+    this.#writeState()
+  }
+
+  /** The emulated supplier as he was sent last: the one that was asked for, and what parts have made of him. */
+  get supplier() {
+    return { ...this.#supplier, ...this.#state.changes }
+  }
+
+  /** Parts that find the same database later find him so. */
+  changeSupplier(changes) {
+    this.#state.changes = { ...this.#state.changes, ...changes }
+    this.#writeState()
+  }
+
+  #writeState() {
     writeJson(stateFile, { ...this.#state, supplier: this.#supplier }, { mode: 0o600 })
   }
 

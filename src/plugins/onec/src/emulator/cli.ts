@@ -28,6 +28,7 @@ Flags
   --products N  --price-types N  --entities N  --warehouses N  --seed N  --as-of YYYY-MM-DDThh:mm:ss
   --pack-prices N       every N-th product that comes in packs has a price of its own for a pack
   --labelled N          every N-th product bears a label (property «Метка»)
+  --features N          properties beyond those of the kinds of goods      --supplies N   what is on its way at once
   --holding N  --people N   entities of one large holding, people of each entity
   --portion N           products in one file (default ${run.DEFAULT_PORTION})
   --encoding utf-8|windows-1251
@@ -48,6 +49,8 @@ const OPTIONS = {
   "price-types": { type: "string" },
   "pack-prices": { type: "string" },
   labelled: { type: "string" },
+  features: { type: "string" },
+  supplies: { type: "string" },
   entities: { type: "string" },
   holding: { type: "string" },
   people: { type: "string" },
@@ -110,6 +113,8 @@ function configOf(flags: Flags): run.EmulatorConfig {
     priceTypes: flags["price-types"],
     packPrices: flags["pack-prices"],
     labelled: flags.labelled,
+    features: flags.features,
+    supplies: flags.supplies,
     entities: flags.entities,
     bigHolding: flags.holding,
     peoplePerEntity: flags.people,

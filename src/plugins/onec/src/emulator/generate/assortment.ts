@@ -1,5 +1,6 @@
 import { at, guid, PURPOSE } from "./random"
 import type { SupplierConfig } from "./config"
+import { features } from "./vocabulary/features"
 import { HOUSEHOLD_DEPARTMENTS } from "./vocabulary/household"
 import { TOOL_DEPARTMENTS } from "./vocabulary/tools"
 import type { Department, GoodsKind, Spec } from "./vocabulary/types"
@@ -17,6 +18,8 @@ export interface Shelf {
   group: Group
   kind: GoodsKind
   brand: Brand
+  /** Features of its department beyond those of the kind. */
+  features: readonly Spec[]
 }
 
 export interface Property {
@@ -56,11 +59,11 @@ function brandsPerKind(products: number): number {
   return Math.min(8, Math.max(2, Math.round(products / 500)))
 }
 
-function collectProperties(config: SupplierConfig, departments: Department[]): Property[] {
+function collectProperties(config: SupplierConfig, departments: Department[], beyond: readonly Spec[]): Property[] {
   const found = new Map<string, { isReference: boolean; values: Set<string> }>()
   const specs = departments.flatMap((department) => department.kinds.flatMap((kind) => kind.specs))
-  // Last, so that the others keep their ids.
-  for (const spec of [...COMMON_PROPERTIES, ...specs, ...(config.labelled > 0 ? [LABELS] : [])]) {
+  // What may be left out comes last, so that the others keep their ids.
+  for (const spec of [...COMMON_PROPERTIES, ...specs, ...(config.labelled > 0 ? [LABELS] : []), ...beyond]) {
     const property = found.get(spec.property) ?? { isReference: spec.isReference, values: new Set<string>() }
     spec.values.forEach((value) => property.values.add(value))
     found.set(spec.property, property)
@@ -81,12 +84,14 @@ export function buildAssortment(config: SupplierConfig): Assortment {
   let groupCount = 0
   const newGroup = (name: string, children: Group[] = []): Group => ({ id: guid(config.seed, PURPOSE.group, groupCount++), name, children })
 
-  const groups = departments.map((department) => {
+  const beyond = features(config.features)
+  const groups = departments.map((department, d) => {
+    const ofDepartment = beyond.filter((_, index) => index % departments.length === d)
     const kinds = department.kinds.map((kind, k) => {
       const branded = Array.from({ length: brands }, (_, b) => {
         const brand = at(BRANDS, k * 5 + b)
         const group = newGroup(`${kind.group} ${brand.name}`)
-        shelves.push({ group, kind, brand })
+        shelves.push({ group, kind, brand, features: ofDepartment })
         return group
       })
       return newGroup(kind.group, branded)
@@ -94,7 +99,7 @@ export function buildAssortment(config: SupplierConfig): Assortment {
     return newGroup(department.name, kinds)
   })
   const services = newGroup("Услуги")
-  const properties = collectProperties(config, departments)
+  const properties = collectProperties(config, departments, beyond)
   const propertyByName = new Map(
     properties.map(({ id, name, isReference, values }) => {
       const valueIds = isReference ? new Map(values.map((value) => [value.value, value.id])) : null

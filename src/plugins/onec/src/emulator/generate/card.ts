@@ -30,6 +30,20 @@ function chooseValues(product: Product, random: RandomStream): { spec: Spec; val
   return (product.shelf?.kind.specs ?? []).map((spec) => ({ spec, value: random.pick(spec.values) }))
 }
 
+/** Of the features of a department a product has so many at most. */
+const FEATURES_EACH = 10
+
+/** Drawn apart, so that a supplier with features is otherwise the same. Every other one from a random place on, so that goods differ in what is known of them. */
+function featureValues(config: SupplierConfig, product: Product): { spec: Spec; value: string }[] {
+  const all = product.shelf?.features ?? []
+  const random = new RandomStream(config.seed, PURPOSE.feature, product.index)
+  const first = random.next() % 1_000
+  return Array.from({ length: Math.min(FEATURES_EACH, Math.ceil(all.length / 2)) }, (_, place) => {
+    const spec = at(all, first + 2 * place)
+    return { spec, value: random.pick(spec.values) }
+  })
+}
+
 function commonValues(product: Product, random: RandomStream): { spec: Spec; value: string }[] {
   const brand = product.shelf?.brand.name
   return brand === undefined
@@ -73,13 +87,16 @@ export function buildCard(config: SupplierConfig, assortment: Assortment, produc
   const model =
     product.shelf === null ? "" : `${product.shelf.kind.model}-${random.integer(1, 99)}${random.pick(["", "М", "К", "Э", "-2"])}`
   const words = specWords(chosen)
-  const name = product.shelf === null ? serviceName(product) : `${product.shelf.kind.noun} ${product.shelf.brand.name} ${model} ${words}`
+  const plainName =
+    product.shelf === null ? serviceName(product) : `${product.shelf.kind.noun} ${product.shelf.brand.name} ${model} ${words}`
+  const name = config.renames && revision > 0 ? `${plainName}, выпуск ${revision}` : plainName
   const weight = weightInKilograms(product, random)
   const vatDraw = random.next() % 100
   const opening = random.pick(DESCRIPTION_OPENINGS)
   const ending = random.pick(DESCRIPTION_ENDINGS)
   const mark = revisionMark(product, revision)
-  const properties = [...commonValues(product, random), ...chosen, ...labelOf(config, product)].flatMap(({ spec, value }) => {
+  const own = [...commonValues(product, random), ...chosen, ...featureValues(config, product), ...labelOf(config, product)]
+  const properties = own.flatMap(({ spec, value }) => {
     const property = assortment.propertyByName.get(spec.property)
     return property === undefined ? [] : [{ id: property.id, value: property.valueIds?.get(value) ?? value }]
   })

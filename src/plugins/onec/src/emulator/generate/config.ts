@@ -1,3 +1,5 @@
+import { FEATURES_MAX } from "./vocabulary/features"
+
 /** What supplier to make up. The same config gives the same bytes, whenever and wherever it is used. */
 export interface SupplierConfig {
   seed: number
@@ -7,6 +9,12 @@ export interface SupplierConfig {
   packPrices: number
   /** Every so many-th product bears a label, as a property; 0 = none does. */
   labelled: number
+  /** Properties beyond those of the kinds of goods; each department has its share of them, and each product some. */
+  features: number
+  /** What is on its way at once. */
+  supplies: number
+  /** Whether a round renames what it changes too. */
+  renames: boolean
   /** Legal entities that buy, each with one contract. */
   entities: number
   /** Entities of the second holding; 0 leaves it as it comes. */
@@ -27,6 +35,9 @@ export const DEFAULT_SUPPLIER: SupplierConfig = {
   priceTypes: 5,
   packPrices: 0,
   labelled: 0,
+  features: 0,
+  supplies: 40,
+  renames: false,
   entities: 12,
   bigHolding: 0,
   peoplePerEntity: 2,
@@ -36,12 +47,14 @@ export const DEFAULT_SUPPLIER: SupplierConfig = {
   changeShare: 0.05,
 }
 
-const LIMITS: readonly [field: Exclude<keyof SupplierConfig, "asOf" | "changeShare">, from: number, to: number][] = [
+const LIMITS: readonly [field: Exclude<keyof SupplierConfig, "asOf" | "changeShare" | "renames">, from: number, to: number][] = [
   ["seed", 0, 0x7fff_ffff],
   ["products", 1, 1_000_000],
   ["priceTypes", 1, 100],
   ["packPrices", 0, 1_000_000],
   ["labelled", 0, 1_000_000],
+  ["features", 0, FEATURES_MAX],
+  ["supplies", 0, 10_000],
   ["entities", 0, 100_000],
   ["bigHolding", 0, 10_000],
   ["peoplePerEntity", 0, 50],

@@ -34,6 +34,7 @@ export const PURPOSE = {
   currencyRate: 27,
   threshold: 28,
   supply: 29,
+  feature: 30,
   orderRule: 40,
   visibilityRule: 41,
   instruction: 42,

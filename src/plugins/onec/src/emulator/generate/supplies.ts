@@ -12,8 +12,9 @@ export interface Supply {
   lines: { offer_external_id: string; quantity: string; arrived?: string }[]
 }
 
-const SUPPLIES = 40
 const LINES_MAX = 60
+/** Supplies begin so many products behind one another at least. */
+const APART = 37
 const DAY_MS = 86_400_000
 const STATES = ["planned", "confirmed", "in_transit", "at_customs", "arrived"] as const
 /** Every so many-th supply is cancelled in the end, and slips by days before. */
@@ -25,13 +26,14 @@ const SUPPLIERS = ["ООО «Завод инструмента»", "Guangzhou To
  * days as rounds go by, every fifth brings less than was ordered, and some are cancelled.
  */
 export function supplies(supplier: Supplier): Supply[] {
-  const { products, asOf } = supplier.config
+  const { products, asOf, supplies: count } = supplier.config
   const today = Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`)
-  return Array.from({ length: Math.min(SUPPLIES, products) }, (_, place) => buildSupply(supplier, place, today))
+  return Array.from({ length: Math.min(count, products) }, (_, place) => buildSupply(supplier, place, today))
 }
 
 function buildSupply(supplier: Supplier, place: number, today: number): Supply {
-  const { seed, round, products } = supplier.config
+  const { seed, round, products, supplies: all } = supplier.config
+  const first = place * Math.max(APART, Math.trunc(products / all))
   const drawn = hash(seed, PURPOSE.supply, place)
   const moved = (drawn % STATES.length) + Math.trunc(round / 2)
   const state = place % CANCELLED_EVERY === CANCELLED_EVERY - 1 && moved > 2 ? "cancelled" : at(STATES, Math.min(moved, STATES.length - 1))
@@ -40,7 +42,7 @@ function buildSupply(supplier: Supplier, place: number, today: number): Supply {
   const count = Math.min(1 + (drawn % LINES_MAX), products)
   const short = place % 5 === 0 && round > 0
   const lines = Array.from({ length: count }, (_line, index) => {
-    const offer = at(supplier.product((place * 37 + index) % products).offers, 0)
+    const offer = at(supplier.product((first + index) % products).offers, 0)
     const ordered = 10 * (1 + (hash(seed, PURPOSE.supply, place, index + 1) % 50))
     const quantity = String(short ? ordered / 2 : ordered)
     return { offer_external_id: offer.id, quantity, ...(state === "arrived" ? { arrived: quantity } : {}) }

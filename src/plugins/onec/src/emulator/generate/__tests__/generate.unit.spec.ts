@@ -6,6 +6,7 @@ import { demoCast } from "../demo-cast"
 import { kopecksToText, shareOfPrice, shelfPrice } from "../money"
 import { guid, PURPOSE } from "../random"
 import { Supplier } from "../supplier"
+import { supplies } from "../supplies"
 import { tenthsToText } from "../terms"
 
 const supplier = new Supplier({ products: 2_000, priceTypes: 5, entities: 60 })
@@ -102,6 +103,33 @@ describe("a supplier", () => {
     expect(product).toBeDefined()
     expect(product && [packed.packPrice(product, 1000, 0), supplier.packPrice(product, 1000, 1)]).toEqual([null, null])
     expect(product && packed.packPrice(product, 1000, 1)).toBe((product?.packSize ?? 0) * 970)
+  })
+
+  it("has as many features more as it is asked to, ten of each product, and is otherwise the same", () => {
+    const wide = new Supplier({ ...supplier.config, features: 300 })
+    expect(new Set(wide.assortment.properties.map(({ name }) => name)).size).toBe(supplier.assortment.properties.length + 300)
+    for (const product of products.slice(0, 100)) {
+      const [card, wideCard] = [supplier.card(product), wide.card(product)]
+      const added = wideCard.properties.slice(card.properties.length)
+      expect({ ...wideCard, properties: wideCard.properties.length - added.length }).toEqual({
+        ...card,
+        properties: card.properties.length,
+      })
+      expect(new Set(added.map(({ id }) => id)).size).toBe(product.shelf === null ? 0 : 10)
+    }
+  })
+
+  it("renames what a round changes where it is asked to", () => {
+    const renaming = new Supplier({ ...supplier.config, round: 3, changeShare: 0.1, renames: true })
+    const names = products.map((product) => renaming.card(product).name)
+    expect(names.filter((name) => name.endsWith(", выпуск 3"))).toHaveLength(renaming.indexes(true).length)
+  })
+
+  it("spreads its supplies over all products", () => {
+    const busy = new Supplier({ ...supplier.config, products: 20_000, supplies: 200 })
+    const told = new Set(supplies(busy).flatMap(({ lines }) => lines.map(({ offer_external_id }) => offer_external_id)))
+    expect(told.has(busy.product(199 * 100).offers[0]?.id ?? "")).toBe(true)
+    expect(told.size).toBeGreaterThan(4_000)
   })
 
   it("has prices that fall from type to type", () => {
