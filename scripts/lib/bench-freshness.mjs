@@ -56,7 +56,7 @@ async function changeProducts(world) {
       }
     })
     .then(() => performance.now())
-  const found = await foundAt(world.dealer, `/store/catalog?limit=1&q=${encodeURIComponent(`выпуск ${round}`)}`)
+  const found = await foundAt(world.dealer, `/store/catalog?limit=1&q=${encodeURIComponent(`ВП${round}`)}`)
   const end = await ended
   world.changeSupplier({ round })
   return { products: sent, entries: found.count, seconds: (found.at - firstByte) / 1000, whole_seconds: (end - firstByte) / 1000 }

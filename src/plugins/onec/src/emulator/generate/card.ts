@@ -89,7 +89,7 @@ export function buildCard(config: SupplierConfig, assortment: Assortment, produc
   const words = specWords(chosen)
   const plainName =
     product.shelf === null ? serviceName(product) : `${product.shelf.kind.noun} ${product.shelf.brand.name} ${model} ${words}`
-  const name = config.renames && revision > 0 ? `${plainName}, выпуск ${revision}` : plainName
+  const name = config.renames && revision > 0 ? `${plainName}, выпуск ВП${revision}` : plainName
   const weight = weightInKilograms(product, random)
   const vatDraw = random.next() % 100
   const opening = random.pick(DESCRIPTION_OPENINGS)
