@@ -7,6 +7,7 @@ import * as tree from "../../src/admin/lib/category-tree"
 import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties"
 import type * as content from "../../src/admin/lib/content"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
+import type { DraftContract } from "../../src/admin/lib/draft-orders"
 import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../../src/admin/lib/labels"
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
@@ -26,6 +27,7 @@ import { AdminContentRequestListResponse } from "../../src/api/admin/content-req
 import { AdminContentListResponse } from "../../src/api/admin/content/validators"
 import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } from "../../src/api/admin/contracts/[id]/prices/validators"
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
+import { AdminDraftContractResponse } from "../../src/api/admin/draft-orders/validators"
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import * as erpGroups from "../../src/api/admin/erp-groups/validators"
@@ -92,6 +94,7 @@ const answers = [
   read<{ preview: adjustments.AdjustmentPreview }>("price-adjustments", adjustmentAnswers.AdminPriceAdjustmentPreviewResponse),
   read<adjustments.ChoiceList>("price-adjustments/choices", adjustmentAnswers.AdminAdjustmentChoicesResponse),
   read<{ adjustment_import: adjustments.AdjustmentImport }>("price-adjustments/file", AdminAdjustmentImportResponse),
+  read<DraftContract>("draft-orders", AdminDraftContractResponse),
   read<{ catalog_category: CatalogCategory }>("catalog-categories", AdminCatalogCategoryResponse),
   read<tree.CategoryLevel>("catalog-categories", AdminCatalogCategoryListResponse),
   read<tree.ErpGroupList>("erp-groups", erpGroups.AdminErpGroupListResponse),

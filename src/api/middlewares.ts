@@ -12,6 +12,7 @@ import { adminCurrencyRateMiddlewares } from "./admin/currency-rates/middlewares
 import { adminDemandSettingMiddlewares } from "./admin/demand-settings/middlewares"
 import { adminDemandMiddlewares } from "./admin/demands/middlewares"
 import { adminContractPriceMiddlewares } from "./admin/contracts/[id]/prices/middlewares"
+import { adminDraftOrderMiddlewares } from "./admin/draft-orders/middlewares"
 import { adminEmployeeMiddlewares } from "./admin/employees/middlewares"
 import { adminErpGroupMiddlewares } from "./admin/erp-groups/middlewares"
 import { adminExchangeRunMiddlewares } from "./admin/exchange-runs/middlewares"
@@ -85,6 +86,7 @@ export default defineMiddlewares({
     ...adminDemandSettingMiddlewares,
     ...adminDemandMiddlewares,
     ...adminContractPriceMiddlewares,
+    ...adminDraftOrderMiddlewares,
     ...adminEmployeeMiddlewares,
     ...adminErpGroupMiddlewares,
     ...adminExchangeRunMiddlewares,

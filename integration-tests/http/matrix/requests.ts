@@ -148,6 +148,8 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/price-adjustments/:id": { body: { name: "Changed", scope: { kind: "everyone" }, ...FOR_NOTHING, updated_at: "never" } },
   "POST /admin/exchange-accounts": { body: { login: "base", source: "base" } },
   "POST /admin/legal-entities/:id/state": { body: { state: "active", reason: "The debt is paid" } },
+  "POST /admin/legal-entities/:id/draft-orders": { body: { contract_id: "nowhere", employee_id: "nobody" } },
+  "POST /admin/draft-orders/:id/contract": { body: { contract_id: "{contract}" } },
   "POST /admin/legal-entities/:id/employees": {
     body: { name: "New Person", email: "new-person@dealer.test", role: "ordinary", password: "long password" },
   },

@@ -265,6 +265,11 @@ export const ADMIN_TABLE = `
   GET    /admin/legal-entities/:id/roles                   | entity                     | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/state                   | entity                     | 401       | 401    | 200              | 404
   POST   /admin/legal-entities/:id/employees               | entity                     | 401       | 401    | 200              | 404
+  POST   /admin/legal-entities/:id/draft-orders            | entity                     | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/draft-orders/:id/contract                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/draft-orders/:id/contract                  | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/draft-orders/:id/convert-to-order          | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  POST   /admin/draft-orders/:id/edit/confirm              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   # Medusa ships middlewares for this one and no route.
   POST   /admin/inventory-items/batch                      | -                          | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/orders/:id/exchange                        | order                      | 401       | 401    | 200              | 404

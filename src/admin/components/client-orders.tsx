@@ -2,17 +2,18 @@ import { Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDateTime } from "../lib/format"
-import type { ClientOrderList } from "../lib/types"
+import type { ClientOrderList, ContractRow } from "../lib/types"
 import { useAnswer } from "../lib/use-answer"
+import { ClientDraft } from "./client-draft"
 import { ErrorText } from "./error-text"
 import { Section } from "./section"
 
-/** The newest orders of a legal entity. */
-export const ClientOrders = ({ entityId }: { entityId: string }) => {
+/** The newest orders of a legal entity, and a way to make another one for it. */
+export const ClientOrders = ({ entityId, contracts }: { entityId: string; contracts: ContractRow[] }) => {
   const { t, i18n } = useTranslation("kontor")
   const { data, error } = useAnswer<ClientOrderList>(`/admin/legal-entities/${entityId}/orders`)
   return (
-    <Section title={t("workplace.orders")}>
+    <Section title={t("workplace.orders")} action={<ClientDraft client={entityId} contracts={contracts} />}>
       <ErrorText error={error} />
       {data?.count === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("workplace.noOrders")}</Text>}
       {data && data.count > 0 && (

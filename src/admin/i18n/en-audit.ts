@@ -96,6 +96,8 @@ export default {
     acting_session_started: "Signed in as the client",
     acting_session_ended: "Session as the client ended",
     order_placed: "Order placed",
+    draft_order_created: "Draft order begun for a client",
+    draft_order_contract_set: "Contract of a draft order chosen",
     order_promises_answered: "Answer to the promises of an order",
     order_promised_by_hand: "Line of an order promised by hand",
     demand_set: "Orders beyond stock set",

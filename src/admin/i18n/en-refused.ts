@@ -1,3 +1,4 @@
+import { refusedDrafts } from "./en-draft-orders"
 import { refusedOrderRules } from "./en-order-rules"
 import ofPrices from "./en-refused-prices"
 import ofContent from "./en-refused-content"
@@ -6,6 +7,7 @@ import { refusedOfCards } from "./en-product-card"
 
 /** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
 const refused = {
+  ...refusedDrafts,
   ...ofPrices,
   ...ofContent,
   ...ofVisibility,

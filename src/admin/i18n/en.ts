@@ -12,6 +12,7 @@ import clients from "./en-clients"
 import content from "./en-content"
 import categoryTree from "./en-category-tree"
 import demands from "./en-demands"
+import draftOrders from "./en-draft-orders"
 import supplies from "./en-supplies"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
@@ -289,6 +290,7 @@ const en = {
   content,
   supplies,
   demands,
+  draftOrders,
   orderRules,
   productCard,
   thresholds,

@@ -97,6 +97,8 @@ const audit: Texts["audit"] = {
     acting_session_started: "Вход от имени клиента",
     acting_session_ended: "Сеанс от имени клиента завершён",
     order_placed: "Заказ оформлен",
+    draft_order_created: "Начат черновик заказа за клиента",
+    draft_order_contract_set: "Выбран договор черновика заказа",
     order_promises_answered: "Ответ на обещания по заказу",
     order_promised_by_hand: "Строка заказа обещана вручную",
     demand_set: "Заданы заказы сверх остатка",

@@ -1,3 +1,4 @@
+import { refusedDrafts } from "./ru-draft-orders"
 import type en from "./en-refused"
 import { refusedOrderRules } from "./ru-order-rules"
 import ofPrices from "./ru-refused-prices"
@@ -6,6 +7,7 @@ import ofVisibility from "./ru-refused-visibility"
 import { refusedOfCards } from "./ru-product-card"
 
 const refused: typeof en = {
+  ...refusedDrafts,
   ...ofPrices,
   ...ofContent,
   ...ofVisibility,

@@ -13,6 +13,7 @@ import clients from "./ru-clients"
 import content from "./ru-content"
 import categoryTree from "./ru-category-tree"
 import demands from "./ru-demands"
+import draftOrders from "./ru-draft-orders"
 import supplies from "./ru-supplies"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
@@ -291,6 +292,7 @@ const ru: Texts = {
   content,
   supplies,
   demands,
+  draftOrders,
   orderRules,
   productCard,
   thresholds,

@@ -18,6 +18,8 @@ type Options<Result> =
       /** What is said when it is done; nothing when null. */
       notice?: string | null
       onDone?: (result: Result) => void
+      /** Medusa's own answers that the change tells on, by the name of the resource. */
+      stock?: readonly string[]
     }
   | {
       /**
@@ -27,16 +29,19 @@ type Options<Result> =
       isQuestion: true
       notice?: never
       onDone?: never
+      stock?: never
     }
 
 /** Keys of our answers begin with the path of their route; Medusa's own with the name of a resource. */
 const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string" && path.startsWith("/admin/")
 
+const isOneOf = (resources: readonly string[], { queryKey: [name] }: Query): boolean => typeof name === "string" && resources.includes(name)
+
 /**
  * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
  * which the dashboard would otherwise show as they were for a minute and a half.
  */
-export function useChange<Result = unknown>({ notice, isQuestion = false, onDone }: Options<Result> = {}) {
+export function useChange<Result = unknown>({ notice, isQuestion = false, onDone, stock = [] }: Options<Result> = {}) {
   const { t } = useTranslation("kontor")
   const reasonOf = useReason()
   const queries = useQueryClient()
@@ -47,7 +52,7 @@ export function useChange<Result = unknown>({ notice, isQuestion = false, onDone
         toast.success(notice ?? t("entities.saved"))
       }
       onDone?.(result)
-      return isQuestion ? undefined : queries.invalidateQueries({ predicate: isOurs })
+      return isQuestion ? undefined : queries.invalidateQueries({ predicate: (query) => isOurs(query) || isOneOf(stock, query) })
     },
     onError: (error) => toast.error(reasonOf(error)),
   })

@@ -19,7 +19,11 @@ const OF_CART = `
   from cart c join cart_contract t on t.cart_id = c.id and t.deleted_at is null
   where c.id = :id and c.deleted_at is null limit 1`
 
-const OF_ORDER = `select contract_id from order_contract where order_id = :id and deleted_at is null limit 1`
+const OF_ORDER = `
+  select contract_id from order_contract where order_id = :id and deleted_at is null
+  union all
+  select contract_id from draft_contract where order_id = :id
+  limit 1`
 
 /** The ties of a cart, read without its lock; null for a cart that belongs to no contract (one of the staff's). */
 export async function contractOfCart(db: Knex, cartId: string): Promise<MadeCart | null> {
@@ -27,7 +31,7 @@ export async function contractOfCart(db: Knex, cartId: string): Promise<MadeCart
   return rows[0] ?? null
 }
 
-/** The contract an order was placed under; null for an order that did not come from a dealer. */
+/** The contract an order was placed under, or that staff make it under; null for an order that is of no dealer. */
 export async function contractOfOrder(db: Knex, orderId: string): Promise<string | null> {
   const { rows } = await db.raw<{ rows: { contract_id: string }[] }>(OF_ORDER, { id: orderId })
   return rows[0]?.contract_id ?? null

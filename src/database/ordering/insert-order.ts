@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { tieOrder } from "./tie-order"
 
 export interface OrderWrite {
   cart_id: string
@@ -52,11 +53,7 @@ function totals(): string {
   return `(values ${rows.join(", ")}) as t(name, value)`
 }
 
-const LINKS = [
-  `insert into order_cart (id, order_id, cart_id) values (:link_id, :order_id, :cart_id)`,
-  `insert into order_contract (id, order_id, contract_id) values (:link_id, :order_id, :contract_id)`,
-  `insert into order_legal_entity (id, order_id, legal_entity_id) values (:link_id, :order_id, :legal_entity_id)`,
-]
+const CART_LINK = `insert into order_cart (id, order_id, cart_id) values (:link_id, :order_id, :cart_id)`
 
 const CLOSE_CART = `update cart set completed_at = now(), updated_at = now() where id = ?`
 
@@ -76,9 +73,8 @@ export async function insertOrder(trx: Knex.Transaction, write: OrderWrite): Pro
   })
   const [order] = rows
   await trx.raw(SUMMARY, { id: generateEntityId("", "ordsum"), order_id: order.order_id, total: write.total })
-  for (const link of LINKS) {
-    await trx.raw(link, { ...write, link_id: generateEntityId("", "ordlink"), order_id: order.order_id })
-  }
+  await trx.raw(CART_LINK, { link_id: generateEntityId("", "ordlink"), order_id: order.order_id, cart_id: write.cart_id })
+  await tieOrder(trx, { order_id: order.order_id, contract_id: write.contract_id, legal_entity_id: write.legal_entity_id })
   await trx.raw(CLOSE_CART, [write.cart_id])
   return order
 }

@@ -5,57 +5,36 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { copyAskedUnits } from "../../../database/ordering/asked-units"
 import { enqueueOrder } from "../../../database/ordering/enqueue-order"
 import { insertOrder } from "../../../database/ordering/insert-order"
-import { insertOrderLines, type KeptExplanation } from "../../../database/ordering/insert-order-lines"
+import { insertOrderLines } from "../../../database/ordering/insert-order-lines"
 import { type LockedCart, lockCart } from "../../../database/ordering/lock-cart"
-import { lockStock } from "../../../database/ordering/lock-stock"
 import { type CartLine, lockCartLines, type PricedCartLine } from "../../../database/ordering/open-cart-lines"
 import { bypassedLines } from "../../../database/ordering/quantity-bypass"
 import { refinedPrices } from "../../../database/ordering/refined-prices"
-import { readSellables } from "../../../database/ordering/read-sellables"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { forgetRefinement } from "../../../database/ordering/write-refinement"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
-import { explainedPrices } from "../../../database/queries/explained-prices"
-import { demandForOrder, type LineDemand } from "../../../database/promises/demand-of-order"
-import { lockPromises } from "../../../database/promises/lock-promises"
+import { demandForOrder } from "../../../database/promises/demand-of-order"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
-import { explainRefined } from "../../../modules/contract-pricing/rules/explain-price"
 import type ContractPricingModuleService from "../../../modules/contract-pricing/service"
-import { allocateStock, type Allocation } from "../../../modules/order-rules/rules/allocate-stock"
-import { cartThresholds } from "../../cart/price-cart"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
+import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
 import { throwConflict } from "../throw-conflict"
-import { decideOrderLines, forOrderLines, refuseShortages, stockNeeds } from "../rules/decide-order-lines"
+import { forOrderLines } from "../rules/decide-order-lines"
 import { refuseUnrefined, type RefinementRequired } from "../rules/refuse-unrefined"
 import { orderTotal } from "../rules/order-total"
 
-/** The lines as of now, with all that the order takes of them. */
-interface CheckedLines {
-  refusals: Refusal[]
-  allocations: Allocation[]
-  /** What waits for a supply, by cart line. */
-  waiting: WaitingLine[]
-  /** By id of the cart line. */
-  explanations: Map<string, KeptExplanation>
-}
-
-type WaitingLine = Omit<LineDemand, "order_line_id"> & { line_id: string }
-
 const NONE: ReadonlySet<string> = new Set()
 
-/** Refusals after which the cart shows other prices. */
-const PRICE_REFUSALS = new Set(["price_changed", "no_price"])
-
-/** Key of no entry. Lines without one are refused before it comes to this. */
-const NO_ENTRY = 0
+/** Refusals after which the cart, or the draft, shows other prices. */
+export const PRICE_REFUSALS = new Set(["price_changed", "no_price"])
 
 /** A load of stock holds its rows for some seconds; a dealer waits for it no longer than this. */
-const LOCK_TIMEOUT = "set local lock_timeout = '20s'"
+export const LOCK_TIMEOUT = "set local lock_timeout = '20s'"
 
 export interface PlaceOrderInput {
   cart_id: string
@@ -109,7 +88,13 @@ async function placeOrder(
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
   }
-  const { allocations, waiting, explanations, ...checked } = await checkLines(trx, cart, { terms, lines, day })
+  const bypassed = await bypassedLines(trx, { cart_id: cart.id, contract_id: terms.id })
+  const refined = await refinedPrices(trx, cart.id)
+  const toCheck = { terms, lines, day, sales_channel_id: cart.sales_channel_id, refined, bypassed }
+  const { allocations, waiting, explanations, ...checked } = await checkLines(trx, toCheck)
+  if (checked.refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
+    await showPrices(trx, { cart_id: cart.id, terms, lines }, pricesOf(explanations))
+  }
   const total = orderTotal(lines)
   const unrefined = refuseUnrefined(required, terms, lines, (line_id) => explanations.get(line_id)?.steps.at(-1)?.code === "refined_at_erp")
   refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total, terms))
@@ -149,44 +134,6 @@ async function refuseCartParts(
   return lines.length ? refusals : [{ code: "cart_empty", message: `${named} has no lines`, subject: cart.id }, ...refusals]
 }
 
-/**
- * Decides the lines as of now and takes stock for them; changed prices are written into the cart for the dealer to see. A line costs what its
- * explanation comes to, asked for once and before stock is waited for: the order cannot tell another reason than that of its price.
- */
-async function checkLines(
-  trx: Knex.Transaction,
-  cart: LockedCart,
-  { terms, lines, day }: { terms: OrderTerms; lines: PricedCartLine[]; day: string }
-): Promise<CheckedLines> {
-  const { sales_channel_id } = cart
-  const { warehouse_ids, assortment: sight } = terms
-  const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
-  const goods = await readSellables(trx, { entry_keys, contract_id: terms.id, sales_channel_id, warehouse_ids, sight })
-  const { explanations, withheld } = await explainLines(trx, terms, cart.id, { lines, day })
-  const prices = pricesOf(explanations)
-  const bypassed = await bypassedLines(trx, { cart_id: cart.id, contract_id: terms.id })
-  const sellables = new Map(goods.map((row) => [row.entry_key, row]))
-  const refusals = decideOrderLines(lines, sellables, { prices, withheld, bypassed }, terms)
-  if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
-    await showPrices(trx, { cart_id: cart.id, terms, lines }, prices)
-  }
-  if (goods.some(({ may_wait }) => may_wait)) {
-    await lockPromises(trx, "shared")
-  }
-  const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
-  const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
-  const { allocations, shortages, waiting } = allocateStock(stockNeeds(lines, stock.variants, sellables), stock.levels)
-  return {
-    refusals: [...refusals, ...refuseShortages(lines, shortages, terms)],
-    allocations,
-    waiting: lines.flatMap(({ id: line_id, entry_key }) => {
-      const quantity = waiting.get(line_id)
-      return quantity === undefined || entry_key === null ? [] : [{ line_id, entry_key, quantity }]
-    }),
-    explanations,
-  }
-}
-
 /** Writes into the cart what the refusals tell and nothing newer: what the dealer confirms by asking again is what he was told. */
 async function showPrices(
   trx: Knex.Transaction,
@@ -211,35 +158,6 @@ function refuseTotal(expected: string | null, total: string, { id, number, curre
 /** Null when the employee placed the order himself. */
 function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
-}
-
-/** How the price of each line comes about, by its id, and which rules withhold products from sale; where the ERP's word on the cart holds, it is the end of it. */
-async function explainLines(
-  trx: Knex.Transaction,
-  { id: contract_id, currency_code }: OrderTerms,
-  cart_id: string,
-  { lines, day }: { lines: PricedCartLine[]; day: string }
-): Promise<{ explanations: Map<string, KeptExplanation>; withheld: Map<string, string> }> {
-  const { threshold_ids } = await cartThresholds(trx, { terms: { id: contract_id, currency_code }, day, lines })
-  const asked = lines.map(({ entry_key, quantity }) => ({ entry_key: entry_key ?? NO_ENTRY, quantity }))
-  const explained = await explainedPrices(trx, { contract_id, currency_code, day, threshold_ids, lines: asked })
-  const refined = await refinedPrices(trx, cart_id)
-  const explanations = new Map(
-    lines.map(({ id, quantity, vat_rate }, index) => {
-      const steps = explainRefined(explained[index]?.steps ?? [], refined.get(id), currency_code)
-      return [id, { contract_id, day, quantity, vat_rate, steps }]
-    })
-  )
-  const withheld = lines.flatMap(({ id }, index) => {
-    const reason = explained[index]?.withheld ?? null
-    return reason === null ? [] : [[id, reason] as const]
-  })
-  return { explanations, withheld: new Map(withheld) }
-}
-
-/** What each line costs by its explanation, of which the last step is the rounded price; lines without a price are left out. */
-function pricesOf(explanations: Map<string, KeptExplanation>): Map<string, string> {
-  return new Map([...explanations].flatMap(([line_id, { steps }]) => steps.slice(-1).map(({ amount }) => [line_id, amount])))
 }
 
 async function writeOrder(

@@ -30,7 +30,7 @@ const LegalEntity = () => {
       <People entity={entity} />
       <ClientApplications entityId={entity.id} />
       <ClientCarts entityId={entity.id} />
-      <ClientOrders entityId={entity.id} />
+      <ClientOrders entityId={entity.id} contracts={entity.contracts} />
       <PurchaseGaps entityId={entity.id} contracts={entity.contracts} />
       <Managers path={path} managers={entity.managers} />
       <Categories entityId={entity.id} categories={entity.categories} />

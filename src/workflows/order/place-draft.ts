@@ -1,0 +1,13 @@
+import { OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { createWorkflow, when, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { type PlaceDraftInput, placeDraftStep } from "./steps/place-draft"
+
+/** Places an order that staff have made for a dealer, or tells every reason why it cannot be placed. The event follows the commit. */
+export const placeDraftWorkflow = createWorkflow("place-draft", (input: WorkflowData<PlaceDraftInput>) => {
+  const outcome = placeDraftStep(input)
+  when({ outcome }, ({ outcome }) => outcome.is_new).then(() => {
+    emitEventStep({ eventName: OrderWorkflowEvents.PLACED, data: { id: input.order_id } })
+  })
+  return new WorkflowResponse(outcome)
+})
