@@ -139,7 +139,7 @@ medusaIntegrationTestRunner({
       await set({ article: one, amount: "2", ends_on: "2026-12-31" })
       await remove({ article: one })
       const { data } = await answerOf(api.get("/admin/audit-entries?action=contract.", { headers: manager.headers }))
-      const line = `${one} ≥ 0, …`
+      const line = `${one} ≥ 0, … [${await internalId(getContainer(), "offer", "p1")}]`
       expect(data.audit_entries.slice(0, 3)).toMatchObject([
         { action: "contract.prices_removed", before: { [line]: "2 … 2026-12-31" }, after: {} },
         { action: "contract.prices_set", before: { [line]: "1" }, after: { [line]: "2 … 2026-12-31" } },

@@ -1,4 +1,5 @@
 import * as xlsx from "@e965/xlsx"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession } from "../../helpers/create-staff-session"
@@ -116,10 +117,30 @@ medusaIntegrationTestRunner({
         const { audit_entries } = (await api.get(`/admin/audit-entries?subject_id=${type}`, lead)).data
         const logged = audit_entries.filter(({ action }: { action: string }) => action === "price_type.prices_set")
         expect(logged.map(({ before, after }: Record<string, object>) => [before, after])).toEqual([
-          [{ [`${articleOf(3)} ≥ 12 (упак)`]: "35" }, {}],
-          [{ [`${articleOf(3)} ≥ 12 (упак)`]: "36" }, { [`${articleOf(3)} ≥ 12 (упак)`]: "35" }],
-          [{}, { [articleOf(3)]: "3.5", [`${articleOf(3)} ≥ 12 (упак)`]: "36" }],
+          [{ [`${articleOf(3)} ≥ 12 (упак) [${variant}]`]: "35" }, {}],
+          [{ [`${articleOf(3)} ≥ 12 (упак) [${variant}]`]: "36" }, { [`${articleOf(3)} ≥ 12 (упак) [${variant}]`]: "35" }],
+          [{}, { [`${articleOf(3)} [${variant}]`]: "3.5", [`${articleOf(3)} ≥ 12 (упак) [${variant}]`]: "36" }],
         ])
+      })
+
+      it("tells of it after it is done, and moves the moment of the type, when there is something to tell", async () => {
+        const emit = jest.spyOn(getContainer().resolve(Modules.EVENT_BUS), "emit")
+        const told = () =>
+          emit.mock.calls
+            .flatMap(([events]) => [events].flat())
+            .flatMap(({ name, data }) => (name === "price_type.prices_set" ? [data] : []))
+        const asOf = async () => (await api.get(`/admin/price-types/${type}`, lead)).data.price_type.as_of
+        const sent = [{ variant_id: variant, amount: "3.5" }, { variant_id: variant, unit: "упак", amount: "36" }] // prettier-ignore
+        await set(sent)
+        const first = await asOf()
+        expect([told(), first]).toEqual([[{ id: type, changed: 2 }], expect.any(String)])
+        await set(sent)
+        await apply((await tried([HEAD, [articleOf(3), 3.5, null, null]])).id, "add")
+        expect([told(), await asOf()]).toEqual([[{ id: type, changed: 2 }], first])
+        await set([{ variant_id: variant, amount: null }])
+        expect(told()).toEqual([{ id: type, changed: 2 }, { id: type, changed: 1 }]) // prettier-ignore
+        expect(await asOf()).not.toBe(first)
+        emit.mockRestore()
       })
 
       it("is refused with all that came with it, and of a type of the ERP, and to who may not", async () => {

@@ -14,6 +14,8 @@ export default {
     total: "Total",
     active_contract_id: "Contract",
     contract_id: "Contract",
+    employee_id: "Who orders",
+    from_draft: "From a draft of the staff",
     cart_id: "Cart",
     currency_code: "Currency",
     in_currency: "Priced in",

@@ -33,6 +33,7 @@ export default {
     contract: "Contracts",
     acting_session: "Signing in as clients",
     order: "Orders",
+    draft_order: "Draft orders",
     cart: "Carts",
     staff_member: "Staff roles",
     exchange_account: "Exchange accounts",

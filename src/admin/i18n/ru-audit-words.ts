@@ -16,6 +16,8 @@ const words: Pick<Texts["audit"], "fields" | "values"> = {
     total: "Сумма",
     active_contract_id: "Договор",
     contract_id: "Договор",
+    employee_id: "Кто заказывает",
+    from_draft: "Из черновика сотрудника",
     cart_id: "Корзина",
     currency_code: "Валюта",
     in_currency: "В валюте",

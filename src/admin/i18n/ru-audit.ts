@@ -34,6 +34,7 @@ const audit: Texts["audit"] = {
     contract: "Договоры",
     acting_session: "Входы от имени клиентов",
     order: "Заказы",
+    draft_order: "Черновики заказов",
     cart: "Корзины",
     staff_member: "Роли персонала",
     exchange_account: "Учётные записи обмена",

@@ -14,9 +14,12 @@ const MACHINE_WORD = /^[a-z][a-z0-9_]*$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
+/** The id behind the article of a price, which is for machines. */
+const VARIANT_ID = / \[variant_\w+\]$/
+
 /** What a field of a thing is called; one without a word, such as a product of a price, is told as it is written. */
 export const fieldWord = (field: string, { t }: Pick<FactContext, "t">): string =>
-  MACHINE_WORD.test(field) ? t(`audit.fields.${field}`, field) : field
+  MACHINE_WORD.test(field) ? t(`audit.fields.${field}`, field) : field.replace(VARIANT_ID, "")
 
 /** A value of a field in words: names for ids, words for machine words, days as the language writes them. */
 export function factWord(field: string, value: unknown, context: FactContext): string {

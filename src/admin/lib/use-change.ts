@@ -33,9 +33,10 @@ type Options<Result> =
     }
 
 /** Keys of our answers begin with the path of their route; Medusa's own with the name of a resource. */
-const isOurs = ({ queryKey: [path] }: Query): boolean => typeof path === "string" && path.startsWith("/admin/")
-
-const isOneOf = (resources: readonly string[], { queryKey: [name] }: Query): boolean => typeof name === "string" && resources.includes(name)
+const isToldOn =
+  (stock: readonly string[]) =>
+  ({ queryKey: [path] }: Query): boolean =>
+    typeof path === "string" && (path.startsWith("/admin/") || stock.includes(path))
 
 /**
  * Sends a change and reads anew every answer of ours that is shown: a change on one screen tells on others (the list, the log of actions),
@@ -52,7 +53,7 @@ export function useChange<Result = unknown>({ notice, isQuestion = false, onDone
         toast.success(notice ?? t("entities.saved"))
       }
       onDone?.(result)
-      return isQuestion ? undefined : queries.invalidateQueries({ predicate: (query) => isOurs(query) || isOneOf(stock, query) })
+      return isQuestion ? undefined : queries.invalidateQueries({ predicate: isToldOn(stock) })
     },
     onError: (error) => toast.error(reasonOf(error)),
   })

@@ -12,7 +12,7 @@ describe("numberBindings", () => {
     })
   })
 
-  it("shields operators with a question mark from Knex", () => {
-    expect(numberBindings("select data ? :key", { key: "a" }).text).toBe("select data \\? $1")
+  it("leaves operators with a question mark alone, since the text does not pass Knex", () => {
+    expect(numberBindings("select data ? :key", { key: "a" }).text).toBe("select data ? $1")
   })
 })

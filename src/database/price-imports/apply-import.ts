@@ -48,7 +48,8 @@ export async function applyImport(
     )
   }
   await lockPrices(trx, subjectOf(found))
-  if ((await stateOfPrices(trx, subjectOf(found))) !== found.state) {
+  // An edit was compared with what it names alone, under this very lock.
+  if (mode !== "edit" && (await stateOfPrices(trx, subjectOf(found))) !== found.state) {
     throw refusal(
       `What stands of ${found.kind} ${found.subject_id} changed since ${found.file_name} was compared with them.`,
       "changed_meanwhile"
@@ -74,10 +75,11 @@ export async function undoImport(trx: Knex.Transaction, id: string): Promise<voi
 }
 
 async function write(trx: Knex.Transaction, { id, kind, subject_id }: PriceImport, statements: string[]): Promise<void> {
+  let written = 0
   for (const statement of statements) {
-    await trx.raw(statement, { id, subject_id })
+    written += (await trx.raw<{ rowCount: number }>(statement, { id, subject_id })).rowCount
   }
-  if (kind === "price_type") {
+  if (kind === "price_type" && written > 0) {
     await trx.raw(`update price_type set as_of = now() where id = :subject_id`, { subject_id })
     await trx.raw(CHANGED_TYPE_PRICES, { id, subject_id })
     await mirror(trx, "load_price_change")

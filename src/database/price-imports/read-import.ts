@@ -19,6 +19,8 @@ export interface ImportRowView {
   file_row: number | null
   code: string | null
   article: string
+  /** Null where the product was not found. */
+  variant_id: string | null
   title: string | null
   from_quantity: string
   /** Unit of the price; null = the base unit. */
@@ -39,19 +41,21 @@ export interface ImportRowQuery {
   offset: number
 }
 
-const FOUND = `
-  from price_import_row r
+const WANTED = `
   where r.import_id = :import_id and (cast(:status as text) is null or r.status = :status) and (not cast(:is_marked as boolean) or r.is_marked)`
+
+const FOUND = `from price_import_row r ${WANTED}`
+const FOUND_WITH_ENTRY = `from price_import_row r left join catalog_entry e on e.key = r.entry_key ${WANTED}`
 
 const UNIT = `coalesce(
   (select u.name from sales_unit u where u.entry_key = r.entry_key and u.coefficient = r.coefficient order by u.code limit 1), '×' || trim_scale(r.coefficient))`
 
 const PAGE = `
-  select r.place::text as id, r.status, r.file_row, r.code, r.article, (select e.title from catalog_entry e where e.key = r.entry_key) as title,
+  select r.place::text as id, r.status, r.file_row, r.code, r.article, e.variant_id, e.title,
     trim_scale(r.from_quantity)::text as from_quantity, case when r.coefficient <> 1 then ${UNIT} end as unit, case when isfinite(r.starts_on) then r.starts_on::text end as starts_on,
     case when isfinite(r.ends_on) then r.ends_on::text end as ends_on, trim_scale(r.old_amount)::text as old_amount,
     trim_scale(r.new_amount)::text as new_amount, trim_scale(r.percent)::text as percent, r.is_marked
-  ${FOUND} order by r.place limit :limit offset :offset`
+  ${FOUND_WITH_ENTRY} order by r.place limit :limit offset :offset`
 
 /** Differences of a file in the order of the file; what is not in it comes last. */
 export async function listImportRows(db: Knex, query: ImportRowQuery): Promise<{ rows: ImportRowView[]; count: number }> {

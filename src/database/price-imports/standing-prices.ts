@@ -17,9 +17,11 @@ export interface FiledPrice extends StandingPrice {
   now?: string | null
 }
 
-/** All prices of a type or contract, all stock of a warehouse, by article; all sort numbers in their order. */
-export async function standingPrices(db: Knex, { kind, id }: FileSubject): Promise<FiledPrice[]> {
-  const { rows } = await db.raw<{ rows: FiledPrice[] }>(STATEMENTS[kind].standing, { id })
+/** All prices of a type or contract, all stock of a warehouse, by article; all sort numbers in their order. `keys`: of these entries alone. */
+export async function standingPrices(db: Knex, { kind, id }: FileSubject, keys: readonly number[] | null = null): Promise<FiledPrice[]> {
+  const all = STATEMENTS[kind].standing
+  const sql = keys === null ? all : `select s.* from (${all}) s where s.entry_key = any(cast(:keys as int[]))`
+  const { rows } = await db.raw<{ rows: FiledPrice[] }>(sql, { id, ...(keys === null ? {} : { keys: [...keys] }) })
   return rows
 }
 

@@ -1,14 +1,17 @@
 import type { Actor } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { entryNames } from "../../database/pricing/entry-names"
 import { inRulesTransaction } from "../../database/pricing/in-rules-transaction"
 import { lockPriceRules } from "../../database/pricing/lock-price-rules"
 import type { WantedPrice } from "../../database/pricing/resolve-price-rows"
 import { type PriceSetOutcome, type PriceVerb, restorePrices, setContractPrices } from "../../database/pricing/set-contract-prices"
 import type { PriceRowText } from "../../modules/contract-pricing/rules/price-row"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { PricingEvents } from "../../modules/contract-pricing/events"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { nameOfPrice } from "./name-of-price"
 
 export interface SetContractPricesInput {
   contract_id: string
@@ -31,7 +34,7 @@ const setContractPricesStep = createStep(
     return inRulesTransaction(db, async (trx) => {
       await lockPriceRules(trx)
       const { rows: outcomes, ...done } = await setContractPrices(trx, { contract_id, rows, verb })
-      return new StepResponse({ outcomes, logged: await describe(trx, done.changes) }, done)
+      return new StepResponse({ outcomes, logged: await describe(trx, done.changes), changed: done.changes.length }, done)
     })
   },
   async (done, { container }) => {
@@ -49,7 +52,7 @@ async function describe(db: Knex, changes: PriceSetOutcome["changes"]): Promise<
   const names = await entryNames(db, { entry_keys: changes.flatMap(({ before, after }) => (before ?? after)?.entry_key ?? []) })
   const lineOf = (price: WantedPrice | null): [string, string][] => {
     const name = price && names.get(price.entry_key)
-    return price && name ? [[`${name.article ?? name.variant_id} ≥ ${price.from_quantity}, ${price.starts_on ?? "…"}`, worthOf(price)]] : []
+    return price && name ? [[nameOfPrice({ ...name, ...price }), worthOf(price)]] : []
   }
   const entries: { before: Facts; after: Facts }[] = []
   for (let from = 0; from < changes.length; from += LOGGED_MAX) {
@@ -79,5 +82,9 @@ export const setContractPricesWorkflow = createWorkflow("set-contract-prices", (
     )
   })
   recordAuditStep(entries)
+  when({ done }, ({ done: { changed } }) => changed > 0).then(() => {
+    const data = transform({ input, done }, ({ input: { contract_id: id }, done: { changed } }) => ({ id, changed }))
+    emitEventStep({ eventName: PricingEvents.CONTRACT_PRICES_SET, data })
+  })
   return new WorkflowResponse(done)
 })

@@ -2,11 +2,14 @@ import type { Actor } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { applyImport, lockPrices, undoImport } from "../../database/price-imports/apply-import"
 import type { ImportCounts } from "../../database/price-imports/keep-import"
 import { type ImportRowView, listImportRows } from "../../database/price-imports/read-import"
 import type { FileSubject } from "../../database/price-imports/subjects/subject"
+import { PricingEvents } from "../../modules/contract-pricing/events"
 import { recordAuditStep } from "../audit/steps/record-audit"
+import { nameOfPrice } from "./name-of-price"
 import { requireSubject } from "./require-subject"
 import { tryPrices } from "./try-price-file"
 
@@ -77,12 +80,8 @@ function refuseProblem(rows: ImportRowView[]): void {
 /** By product, unit and quantity. */
 function factsOf(rows: ImportRowView[]): { before: Facts; after: Facts } {
   const sideOf = (amountOf: (row: ImportRowView) => string | null): Facts =>
-    Object.fromEntries(rows.flatMap((row) => (amountOf(row) === null ? [] : [[nameOf(row), amountOf(row) ?? ""]])))
+    Object.fromEntries(rows.flatMap((row) => (amountOf(row) === null ? [] : [[nameOfPrice(row), amountOf(row) ?? ""]])))
   return { before: sideOf(({ old_amount }) => old_amount), after: sideOf(({ new_amount }) => new_amount) }
-}
-
-function nameOf({ article, unit, from_quantity }: ImportRowView): string {
-  return [article, ...(from_quantity === "0" ? [] : [`≥ ${from_quantity}`]), ...(unit === null ? [] : [`(${unit})`])].join(" ")
 }
 
 /**
@@ -97,6 +96,11 @@ export const setTypePricesWorkflow = createWorkflow("set-type-prices", (input: S
       ...{ actor, action: "price_type.prices_set", subject_type: "price_type", subject_id: price_type_id, before, after },
     }))
     recordAuditStep(entry)
+    const data = transform({ input, done }, ({ input: { price_type_id: id }, done: { counts } }) => ({
+      id,
+      changed: counts.created + counts.changed + counts.removed,
+    }))
+    emitEventStep({ eventName: PricingEvents.TYPE_PRICES_SET, data })
   })
   return new WorkflowResponse(transform({ done }, ({ done: { counts } }): ImportCounts => counts))
 })

@@ -41,20 +41,21 @@ export async function tryPriceFile(db: Knex, { subject, file, mark_percent, crea
 
 interface TriedPrices extends PriceFile {
   head: Pick<NewPriceImport, "mark_percent" | "created_by" | "file_name" | "file_sha256">
-  /** Tells what the rows name alone: nothing is ever going to be replaced by them. */
+  /** Compares and tells what the rows name alone, under the lock of prices: nothing is ever going to be replaced by them. */
   isEdit?: true
 }
 
 /** Keeps what rows would change of the prices that stand. Returns the id of the import. */
 export async function tryPrices(trx: Knex.Transaction, subject: FileSubject, { head, rows, faults, isEdit }: TriedPrices): Promise<string> {
   const id = generateEntityId(undefined, "pimp")
-  const state = await stateOfPrices(trx, subject)
+  const state = isEdit ? "" : await stateOfPrices(trx, subject)
   const entryOf = await resolveRows(trx, [...rows, ...faults])
   const tellerOf = await tellersOf(trx, subject, { rows: [...rows, ...faults], entryOf })
   const { wanted, problems } = await wantedPrices(trx, rows, { entryOf, tellerOf })
   const faulty = faults.map((row) => tellerOf(keyOf(entryOf(row))))
   const spared = new Set([...faulty, ...problems.map((row) => row.entry_key)].filter((key) => key !== null))
-  const compared = comparePrices(await standingPrices(trx, subject), wanted, { mark_percent: head.mark_percent, spared })
+  const standing = await standingPrices(trx, subject, isEdit ? [...new Set(wanted.map(({ entry_key }) => entry_key))] : null)
+  const compared = comparePrices(standing, wanted, { mark_percent: head.mark_percent, spared })
   // A warehouse that has nothing of a product keeps a level of it, which no file takes away.
   const isEmptyLevel = ({ status, old_amount }: PriceDifference) => subject.kind === "stock" && status === "removed" && old_amount === "0"
   const changes = compared.differences.filter((row) => !isEmptyLevel(row) && !(isEdit && row.file_row === null))

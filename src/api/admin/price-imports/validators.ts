@@ -75,6 +75,7 @@ export const AdminPriceImportRowsResponse = z.object({
       file_row: z.number().int().nullable().describe("As it is seen in the file; null = not in it"),
       code: z.string().nullable().describe("What is wrong with a problem"),
       article: z.string(),
+      variant_id: z.string().nullable().describe("Null where the product was not found"),
       title: z.string().nullable(),
       from_quantity: z.string(),
       unit: z.string().nullable().describe("Sales unit that it is the price of; null = the base unit"),

@@ -16,7 +16,10 @@ export interface PriceChange {
  * @returns exact, never negative
  */
 export function adjustAmount(base: Decimal, changes: readonly PriceChange[]): Decimal {
-  const changed = inOrder(changes).reduce(applyChange, base)
+  let changed = base
+  for (const change of inOrder(changes)) {
+    changed = applyChange(changed, change)
+  }
   return changed.units < 0n ? ZERO : changed
 }
 
@@ -29,9 +32,13 @@ export function adjustStepwise<Change extends PriceChange>(base: string, changes
   })
 }
 
-/** The farthest first. */
+/** The farthest first. They mostly come in order of rank, and then need no sort, which takes memory at each call. */
 function inOrder<Change extends PriceChange>(changes: readonly Change[]): readonly Change[] {
-  return changes.length < 2 ? changes : [...changes].sort((a, b) => b.rank - a.rank)
+  if (changes.length < 2) {
+    return changes
+  }
+  const isByRank = changes.every(({ rank }, place) => rank >= (changes[place - 1]?.rank ?? rank))
+  return isByRank ? [...changes].reverse() : [...changes].sort((a, b) => b.rank - a.rank)
 }
 
 const ZERO: Decimal = { units: 0n, scale: 0 }
