@@ -34,16 +34,13 @@ export interface CatalogRefreshCounts {
  */
 export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope): Promise<CatalogRefreshCounts> {
   await db.raw(ENSURE_CATEGORY_KEYS)
-  const named = namedVariants(scope)
-  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(
-    mergeEntries(scope === "all" ? ALL : variantsOf(named.sql), placesOf(scope)),
-    named.bindings
-  )
-  const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(named.sql), named.bindings)
-  const withAll = scope === "all" ? ALL_VARIANTS : { ...named, sql: withSiblings(named.sql) }
-  await refreshLabelsOfEntries(db, withAll)
-  await refreshTraitEntries(db, withAll)
-  const isRefined = await refreshFacts(db, withAll)
+  const refreshed = await refreshedVariants(db, scope)
+  const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(refreshed.cte, refreshed.places), refreshed.bindings)
+  const unlisted = await db.raw<{ rows: { updated: number }[] }>(unlistMissing(refreshed.maybeGone), refreshed.bindings)
+  const whole = { sql: refreshed.withSiblings, bindings: refreshed.bindings }
+  await refreshLabelsOfEntries(db, whole)
+  await refreshTraitEntries(db, whole)
+  const isRefined = await refreshFacts(db, whole)
   const counts = {
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),
@@ -54,32 +51,66 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
   return counts
 }
 
-/** A select of one column `variant_id`. */
-function namedVariants(scope: CatalogRefreshScope): { sql: string; bindings: string[][] } {
+/** SQL that says which variants are refreshed, with the positional bindings of each of these. */
+interface RefreshedVariants {
+  /** CTE `variant`, and those that it is made of: all variants that are there. */
+  cte: string
+  /** In which order entries are made, by `variant_id`; null = in any. */
+  places: string | null
+  /** A select of `variant_id`: among them all that Medusa does not have any more. */
+  maybeGone: string
+  /** A select of `variant_id`: the named variants and their siblings. */
+  withSiblings: string
+  bindings: string[][]
+}
+
+async function refreshedVariants(db: Knex, scope: CatalogRefreshScope): Promise<RefreshedVariants> {
   if (scope === "all") {
-    return { sql: `select id as variant_id from product_variant union select variant_id from catalog_entry`, bindings: [] }
+    const maybeGone = `select id as variant_id from product_variant union select variant_id from catalog_entry`
+    return { cte: ALL, places: null, maybeGone, withSiblings: ALL_VARIANTS.sql, bindings: [] }
   }
-  if ("variantIds" in scope) {
-    return { sql: `select unnest(?::text[]) as variant_id`, bindings: [scope.variantIds] }
+  if ("tempTable" in scope) {
+    return settledVariants(db, scope)
   }
-  if ("productIds" in scope) {
-    const sql = `
-      with product_id as materialized (select distinct unnest(?::text[]) as id)
-      select v.id as variant_id from product_variant v join product_id on product_id.id = v.product_id
-      union select e.variant_id from catalog_entry e join product_id on product_id.id = e.product_id`
-    return { sql, bindings: [scope.productIds] }
-  }
+  const { sql, bindings } =
+    "variantIds" in scope
+      ? { sql: `select unnest(?::text[]) as variant_id`, bindings: [scope.variantIds] }
+      : { sql: VARIANTS_OF_PRODUCTS, bindings: [scope.productIds] }
+  return { cte: variantsOf(sql), places: null, maybeGone: sql, withSiblings: withSiblings(sql), bindings }
+}
+
+const VARIANTS_OF_PRODUCTS = `
+  with product_id as materialized (select distinct unnest(?::text[]) as id)
+  select v.id as variant_id from product_variant v join product_id on product_id.id = v.product_id
+  union select e.variant_id from catalog_entry e join product_id on product_id.id = e.product_id`
+
+/** Many variants are looked up with their siblings once, and not by every statement. */
+async function settledVariants(db: Knex, scope: { tempTable: string; isInOrder?: true }): Promise<RefreshedVariants> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(scope.tempTable)) {
     throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `"${scope.tempTable}" is not the name of a temporary table`)
   }
-  return { sql: `select variant_id from "${scope.tempTable}"`, bindings: [] }
+  await db.raw(`drop table if exists refreshed_variant`)
+  await db.raw(settleVariants(scope.tempTable, scope.isInOrder ? "min(place)" : "null::int"))
+  await db.raw(`analyze refreshed_variant`)
+  return {
+    cte: `variant as materialized (select ${VARIANT_FACTS} from refreshed_variant r join product_variant v on v.id = r.variant_id)`,
+    places: scope.isInOrder ? `select variant_id, place from refreshed_variant` : null,
+    maybeGone: `select variant_id from refreshed_variant where is_gone`,
+    withSiblings: `select variant_id from refreshed_variant`,
+    bindings: [],
+  }
 }
 
-/** SQL: in which order entries are made, by `variant_id`; null = in any. */
-const placesOf = (scope: CatalogRefreshScope): string | null =>
-  typeof scope === "object" && "tempTable" in scope && scope.isInOrder
-    ? `select variant_id, min(place) as place from "${scope.tempTable}" group by variant_id`
-    : null
+const settleVariants = (table: string, place: string) => `
+  create temporary table refreshed_variant on commit drop as
+  with named as materialized (select variant_id, ${place} as place from "${table}" group by variant_id),
+  own as materialized (
+    select n.variant_id, n.place, v.id is null as is_gone, v.product_id from named n left join product_variant v on v.id = n.variant_id
+  )
+  select variant_id, place, is_gone from own
+  union all
+  select v.id, null, false from product_variant v
+  where v.deleted_at is null and v.product_id in (select product_id from own) and not exists (select from own where own.variant_id = v.id)`
 
 const withSiblings = (sql: string) => `
   with named as materialized (${sql})

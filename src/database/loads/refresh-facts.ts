@@ -23,23 +23,29 @@ export async function refreshFacts(db: Knex, named: NamedVariants): Promise<bool
   return rows[0]?.is_changed ?? false
 }
 
-/** Labels that were given by hand to product `p`. */
-const TAGS = `
-  select tag.value as code from product_tags link join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
-  where link.product_id = p.id`
-
 /** `changed`: entries of which something else is said than the last time, and `said`: what is said of each. */
 const said = (named: string) => `  named as materialized (${named}),
+  standing as materialized (
+    select e.key, e.variant_id, e.product_id, e.is_listed from (select distinct variant_id from named) n join catalog_entry e on e.variant_id = n.variant_id
+  ),
+  borne as (
+    select key, array_agg(code order by code) as codes
+    from (
+      select s.key, tag.value as code from standing s
+      join product_tags link on link.product_id = s.product_id
+      join product_tag tag on tag.id = link.product_tag_id and tag.deleted_at is null
+      union
+      select s.key, l.code from standing s join label_entry x on x.entry_key = s.key join label l on l.key = x.label_key
+    ) given
+    group by key
+  ),
   entry as materialized (
-    select e.key, e.is_listed, p.metadata ->> 'manufacturer' as brand,
-      case when exists (select from label_entry) then (
-        select array_agg(code order by code) from (${TAGS} union select l.code from label_entry x join label l on l.key = x.label_key where x.entry_key = e.key) borne
-      ) else (select array_agg(code order by code) from (${TAGS}) borne) end as labels,
+    select s.key, s.is_listed, p.metadata ->> 'manufacturer' as brand, borne.codes as labels,
       ${jsonArray("p.metadata -> 'properties'")} || ${jsonArray("v.metadata -> 'characteristics'")} as facts
-    from (select distinct variant_id from named) n
-    join catalog_entry e on e.variant_id = n.variant_id
-    left join product_variant v on v.id = e.variant_id
-    left join product p on p.id = e.product_id
+    from standing s
+    left join product_variant v on v.id = s.variant_id
+    left join product p on p.id = s.product_id
+    left join borne on borne.key = s.key
   ),
   changed as materialized (
     select e.*
