@@ -9,7 +9,9 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   await run(load, RESOLVE_OFFERS)
   await run(load, `analyze load_price_offer`)
   await noteRefusedPrices(load)
-  await run(load, CHANGED_PRICES)
+  await run(load, `analyze load_price_type_ref`)
+  const { rows } = await run<{ found: boolean }>(load, HAS_STANDING)
+  await run(load, rows[0]?.found ? CHANGED_PRICES : NEW_PRICES)
   await run(load, `analyze load_price_change`)
   const updated = await run(load, UPDATE_PRICES)
   const created = await run(load, INSERT_PRICES)
@@ -67,22 +69,54 @@ async function noteRefusedPrices(load: LoadContext): Promise<void> {
   )
 }
 
-/** Prices that differ from what is stored, the last one said of each. The cast rounds; nearly all are per base unit, and dividing takes its time. */
-const CHANGED_PRICES = `
-  create temporary table load_price_change on commit drop as
-  select said.price_type_key, said.entry_key, said.amount, known.entry_key is null as is_new
-  from (
+/** Keys of entries that lie no further apart are looked at together. */
+const STRETCH_GAP = 16
+
+/**
+ * Whether there may be a price already of these types, of an entry whose key lies among those of the package: goods that came together have keys in
+ * a few stretches. Of goods that never had a price, comparing would read all prices that there are. `lateral` and the order prescribe the way: by
+ * the key.
+ */
+const HAS_STANDING = `
+  with entry as materialized (select distinct entry_key as key from load_price_offer where entry_key is not null),
+  stretch as materialized (
+    select min(key) as first, max(key) as last
+    from (
+      select key, count(*) filter (where is_apart) over (order by key) as place
+      from (select key, key - lag(key) over (order by key) > ${STRETCH_GAP} as is_apart from entry) e
+    ) placed
+    group by place
+  )
+  select exists (
+    select from stretch s cross join load_price_type_ref t
+    cross join lateral (
+      select from type_price p where p.price_type_key = t.price_type_key and p.entry_key between s.first and s.last
+      order by p.price_type_key, p.entry_key limit 1
+    ) standing
+  ) as found`
+
+/** The last price said of each. The cast rounds; nearly all are per base unit, and dividing takes its time. */
+const SAID_PRICES = `
     select distinct on (t.price_type_key, o.entry_key) t.price_type_key, o.entry_key,
       (case when p.coefficient = 1 then p.amount else p.amount / p.coefficient end)::numeric(20, 6) as amount
     from stage_price p
     join load_price_offer o on o.ref = p.offer_ref
     join load_price_type_ref t on t.ref = p.type_ref
     where o.entry_key is not null and t.price_type_key is not null and p.amount >= 0 and p.coefficient > 0
-    order by t.price_type_key, o.entry_key, p.seq desc
-  ) said
+    order by t.price_type_key, o.entry_key, p.seq desc`
+
+/** Prices that differ from what is stored. */
+const CHANGED_PRICES = `
+  create temporary table load_price_change on commit drop as
+  select said.price_type_key, said.entry_key, said.amount, known.entry_key is null as is_new
+  from (${SAID_PRICES}) said
   left join type_price known on known.price_type_key = said.price_type_key and known.entry_key = said.entry_key
   where known.amount is distinct from said.amount
   order by said.price_type_key, said.entry_key`
+
+const NEW_PRICES = `
+  create temporary table load_price_change on commit drop as
+  select said.price_type_key, said.entry_key, said.amount, true as is_new from (${SAID_PRICES}) said`
 
 const UPDATE_PRICES = `
   update type_price t set amount = c.amount from load_price_change c
