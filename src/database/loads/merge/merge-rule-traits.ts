@@ -20,6 +20,9 @@ export async function mergeRuleTraits(load: LoadContext, rules: TraitRules): Pro
   const { table, called, offerUnknown } = rules
   await run(load, wantedTraits(table))
   const made = await run<{ key: number; kind: string }>(load, insertTraits(table))
+  if (made.rowCount >= STATISTICS_FROM) {
+    await run(load, `analyze price_trait (kind, name)`)
+  }
   const computed = made.rows.filter(({ kind }) => kind !== "list").map(({ key }) => key)
   if (computed.length > 0) {
     await refreshTraitEntries(load.trx, ALL_VARIANTS, computed)
@@ -34,6 +37,9 @@ export async function mergeRuleTraits(load: LoadContext, rules: TraitRules): Pro
   await run(load, removeListed(table))
   await run(load, addListed(table))
 }
+
+/** New traits from which on the planner has to learn of them: taking the lists for a few, it would compare each rule with each. */
+const STATISTICS_FROM = 1000
 
 const wantedTraits = (table: string) => `
   create temporary table load_${table}_trait on commit drop as
