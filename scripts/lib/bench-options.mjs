@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ["load", "merge", "catalogue", "storefront", "cart", "order", "prices", "search"]
+export const PARTS = ["load", "merge", "catalogue", "storefront", "cart", "order", "promise", "prices", "search"]
 
 const USAGE = `npm run bench -- [flags]
 
@@ -14,9 +14,10 @@ const USAGE = `npm run bench -- [flags]
   --rows N          rows of the order form (6000)
   --lines N         lines of the placed order, and of stock Medusa's cart and order (1000)
   --merged N        staged prices that are merged as new, unchanged and changed (2000000)
+  --waiting N       lines of orders that wait for supplies, all promised anew (50000)
   --grown-products N  goods to which the worlds of prices and of the search grow (100000)
   --grown-entities N  contracts to which it grows (5000)
-  --repeats N       how often carts and orders are measured (3)
+  --repeats N       how often carts, orders and changes of supplies are measured (3)
   --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured
   --explain         write the plans of the hot statements to .data/bench/plans
   --keep            keep the database; the next run with --only without load, of the same sizes, uses it
@@ -30,6 +31,7 @@ const NUMBERS = {
   rows: 6_000,
   lines: 1_000,
   merged: 2_000_000,
+  waiting: 50_000,
   repeats: 3,
   "grown-products": 100_000,
   "grown-entities": 5_000,
@@ -72,6 +74,7 @@ export function readOptions(args) {
     rows: number("rows"),
     lines: number("lines"),
     merged: number("merged"),
+    waiting: number("waiting"),
     repeats: number("repeats"),
     parts: new Set(only),
     explain: values.explain,

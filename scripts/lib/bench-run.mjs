@@ -6,6 +6,7 @@ import { chooseGoods, raiseStock } from "./bench-goods.mjs"
 import { loadOnly, measureLoad } from "./bench-load.mjs"
 import { measureMerge } from "./bench-merge.mjs"
 import { measureOrders } from "./bench-order.mjs"
+import { measurePromises } from "./bench-promise.mjs"
 import { measurePrices } from "./bench-prices.mjs"
 import { printReport } from "./bench-report.mjs"
 import { measureSearch } from "./bench-search.mjs"
@@ -65,6 +66,9 @@ async function measureWithSupplier(world, options, measured) {
   }
   if (parts.has("cart") || parts.has("order")) {
     await attempt("cart and order", () => measureOrdering(world, options, measured))
+  }
+  if (parts.has("promise")) {
+    await attempt("promise", async () => measured.push(...(await measurePromises(world, options))))
   }
 }
 

@@ -6,6 +6,7 @@ import { type FetchResult, fetchOrdersInto, sendStatesFrom } from "./client/sale
 import { addTally, emptyTotals, type OnProgress, sendPackets, type SendTotals } from "./client/send"
 import type { SupplierConfig } from "./generate/config"
 import { Supplier } from "./generate/supplier"
+import type { Supply } from "./generate/supplies"
 import { aspectPacketsA, catalogPacketsA } from "./write/client-a"
 import { aspectPacketsB, catalogPacketsB } from "./write/client-b"
 import type { Encoding, PackageOptions, Packet } from "./write/packet"
@@ -144,9 +145,14 @@ export async function sendContractTerms(
   return timed("contract-terms", connection.client, () => sendPackets(connection, packets, onProgress))
 }
 
-/** Sends what is on its way, as it stands in the config's round. */
-export async function sendSupplies(config: EmulatorConfig, connection: Connection, onProgress: OnProgress = silent): Promise<RunSummary> {
-  const packets = [suppliesPacket(packageOptions(config, false).supplier)]
+/** Sends what is on its way: as it stands in the config's round, or the supplies that are given. */
+export async function sendSupplies(
+  config: EmulatorConfig,
+  connection: Connection,
+  onProgress: OnProgress = silent,
+  told?: readonly Supply[]
+): Promise<RunSummary> {
+  const packets = [suppliesPacket(packageOptions(config, false).supplier, told)]
   return timed("supplies", connection.client, () => sendPackets(connection, packets, onProgress))
 }
 

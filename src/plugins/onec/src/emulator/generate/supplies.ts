@@ -7,7 +7,8 @@ export interface Supply {
   number: string
   state: "planned" | "confirmed" | "in_transit" | "at_customs" | "arrived" | "cancelled"
   expected_on: string
-  warehouse_external_id: string
+  /** Left out when 1C does not say where they come to. */
+  warehouse_external_id?: string
   supplier: string
   lines: { offer_external_id: string; quantity: string; arrived?: string }[]
 }
