@@ -1,7 +1,8 @@
 import { type AllocatedSupply, installedSupplyAllocation, type OpenDemand } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { faultInAllocation } from "../../modules/supply/rules/fault-in-allocation"
+import { readMillionths } from "../../modules/supply/rules/millionths"
 import { demandSetting } from "./demand-setting"
 import type { FreeLineRow } from "./free-lines"
 import type { DemandRow } from "./open-demands"
@@ -15,8 +16,8 @@ export async function allocate(
   db: Knex,
   { demands, lines, day }: { demands: readonly AskingDemand[]; lines: readonly FreeLineRow[]; day: string }
 ): Promise<PromisePart[]> {
-  const wanting = demands.filter(({ quantity }) => MathBN.gt(quantity, 0))
-  const coming = lines.filter(({ expected_on, free }) => expected_on >= day && expected_on !== "infinity" && MathBN.gt(free, 0))
+  const wanting = demands.filter(({ quantity }) => readMillionths(quantity) > 0n)
+  const coming = lines.filter(({ expected_on, free }) => expected_on >= day && expected_on !== "infinity" && readMillionths(free) > 0n)
   if (wanting.length === 0 || coming.length === 0) {
     return []
   }

@@ -1,5 +1,6 @@
 import type { OpenDemand } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { PromisedPart } from "../../modules/supply/rules/compare-promises"
 
 /** Demand that has not got all it wants; `quantity` is what nobody has promised it yet, which may be nothing. */
 export interface DemandRow extends OpenDemand {
@@ -24,20 +25,51 @@ export async function readDemands(db: Knex, ids: readonly string[]): Promise<Dem
   return rows
 }
 
-/** Nobody promised them all they want, and something of their product is free that was not over before `day`. */
+/** With what stands of its promises, the earliest first. */
+export type WaitingDemand = Omit<DemandRow, "order_line_id"> & { standing: PromisedPart[] }
+
+/**
+ * Nobody promised them all they want, and they are of one of these products or something of theirs is free that was not over before `day`. One value of
+ * JSON: the driver takes ten times as long to read as many rows.
+ */
 const WAITING = `
-  with coming as materialized (
-    select distinct entry_key from supply_line
+  with asked as materialized (
+    select entry_key from supply_line
     where is_open and free > 0 and expected_on >= cast(:day as date) and expected_on < 'infinity'
       and entry_key in (select entry_key from demand where quantity > served)
+    union select unnest(cast(:entry_keys as int[]))
+  ),
+  waiting as materialized (
+    select d.id, d.place, d.entry_key, d.order_id, d.legal_entity_id, d.contract_id, d.quantity - d.served - coalesce(p.promised, 0) as quantity
+    from asked join demand d on d.entry_key = asked.entry_key and d.quantity > d.served
+    left join lateral (select sum(p.quantity) as promised from promise p where p.demand_id = d.id) p on true
+    where d.quantity - d.served > coalesce(p.promised, 0)
+  ),
+  standing as (
+    select d.id, json_agg(json_build_object('supply_id', p.supply_id,
+        'expected_on', case when line.expected_on < 'infinity' then line.expected_on end, 'quantity', trim_scale(p.quantity)::text)
+      order by line.expected_on, p.supply_id) as parts
+    from waiting d join promise p on p.demand_id = d.id join supply_line line on line.supply_id = p.supply_id and line.entry_key = p.entry_key
+    group by d.id
   )
-  select d.id from coming join demand d on d.entry_key = coming.entry_key and d.quantity > d.served
-  where d.quantity - d.served > (select coalesce(sum(p.quantity), 0) from promise p where p.demand_id = d.id)`
+  select coalesce(json_agg(told), '[]') as told
+  from (
+    select d.id, d.entry_key, d.order_id, e.variant_id, d.legal_entity_id, d.contract_id, c.warehouse_ids, trim_scale(d.quantity)::text as quantity,
+      coalesce(s.parts, '[]') as standing
+    from waiting d
+    join catalog_entry e on e.key = d.entry_key
+    join contract c on c.id = d.contract_id
+    left join standing s on s.id = d.id
+    order by d.place, d.id
+  ) told`
 
-/** Demands for which there may be something now. */
-export async function waitingDemands(db: Knex, { day }: { day: string }): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { id: string }[] }>(WAITING, { day })
-  return rows.map(({ id }) => id)
+/** Demands of these products that somebody is to promise something, and all others for which there may be something now; who asked first before the others. */
+export async function waitingDemands(
+  db: Knex,
+  { day, entry_keys }: { day: string; entry_keys: readonly number[] }
+): Promise<WaitingDemand[]> {
+  const { rows } = await db.raw<{ rows: { told: WaitingDemand[] }[] }>(WAITING, { day, entry_keys: [...new Set(entry_keys)] })
+  return rows[0]?.told ?? []
 }
 
 /** Whether there is any demand that wants something. */

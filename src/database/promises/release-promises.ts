@@ -10,7 +10,7 @@ export interface SupplyOutlook {
   bindings: Record<string, Knex.RawBinding>
 }
 
-/** A supply that has arrived without a word on what of it has come brought all of it. */
+/** A supply that has arrived without a word on what of it has come brought all of it. What is told is one value, as in `open-demands.ts`. */
 const release = (outlook: string) => `
   with outlook as materialized (
     select supply_id, entry_key, state, is_open, expected_on, warehouse_id, quantity,
@@ -35,16 +35,19 @@ const release = (outlook: string) => `
     delete from promise p using affected a where p.supply_id = a.supply_id and p.entry_key = a.entry_key
     returning p.supply_id, p.entry_key, p.demand_id, p.quantity, p.is_by_hand, a.was_on, a.warehouse_id, a.is_same_day, a.arrives, a.cause
   )
-  select gone.supply_id, gone.entry_key, gone.demand_id, trim_scale(gone.quantity)::text as quantity, gone.is_by_hand, gone.was_on, gone.warehouse_id,
-    gone.is_same_day, gone.arrives, gone.cause
-  from gone join demand d on d.id = gone.demand_id
-  order by d.place, d.id`
+  select coalesce(json_agg(told), '[]') as told
+  from (
+    select gone.supply_id, gone.entry_key, gone.demand_id, trim_scale(gone.quantity)::text as quantity, gone.is_by_hand, gone.was_on,
+      gone.warehouse_id, gone.is_same_day, gone.arrives, gone.cause
+    from gone join demand d on d.id = gone.demand_id
+    order by d.place, d.id
+  ) told`
 
 /**
  * Takes back all promises of the lines that are about to move, shrink, close, go or bring something, under the lock of `lock-promises.ts` and before the
  * change is written: the database refuses it otherwise. `repromise.ts` gives them out anew. Those who asked first come first.
  */
 export async function releasePromises(trx: Knex.Transaction, { sql, bindings }: SupplyOutlook): Promise<ReleasedPromise[]> {
-  const { rows } = await trx.raw<{ rows: ReleasedPromise[] }>(release(sql), bindings)
-  return rows
+  const { rows } = await trx.raw<{ rows: { told: ReleasedPromise[] }[] }>(release(sql), bindings)
+  return rows[0]?.told ?? []
 }

@@ -14,8 +14,7 @@ export interface PromisePart {
 const ADD = `
   insert into promise as t (supply_id, entry_key, demand_id, quantity, is_by_hand)
   select p.supply_id, p.entry_key, p.demand_id, sum(p.quantity), bool_or(p.is_by_hand)
-  from unnest(cast(:supplies as text[]), cast(:keys as int[]), cast(:demands as text[]), cast(:quantities as numeric[]), cast(:hands as boolean[]))
-    as p (supply_id, entry_key, demand_id, quantity, is_by_hand)
+  from json_to_recordset(cast(:parts as json)) as p (supply_id text, entry_key int, demand_id text, quantity numeric, is_by_hand boolean)
   group by 1, 2, 3 order by 1, 2, 3
   on conflict (supply_id, entry_key, demand_id) do update set quantity = t.quantity + excluded.quantity, is_by_hand = t.is_by_hand or excluded.is_by_hand`
 
@@ -24,11 +23,5 @@ export async function addPromises(trx: Knex.Transaction, parts: readonly Promise
   if (parts.length === 0) {
     return
   }
-  await trx.raw(ADD, {
-    supplies: parts.map(({ supply_id }) => supply_id),
-    keys: parts.map(({ entry_key }) => entry_key),
-    demands: parts.map(({ demand_id }) => demand_id),
-    quantities: parts.map(({ quantity }) => quantity),
-    hands: parts.map(({ is_by_hand }) => is_by_hand),
-  })
+  await trx.raw(ADD, { parts: JSON.stringify(parts) })
 }

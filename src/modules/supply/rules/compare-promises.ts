@@ -1,4 +1,4 @@
-import { MathBN } from "@medusajs/framework/utils"
+import { readMillionths } from "./millionths"
 
 /** So much of a demand on a day. */
 export interface PromisedPart {
@@ -28,33 +28,32 @@ export function comparePromises(
 ): { is_changed: boolean; is_other_day: boolean; is_worse: boolean } {
   const was = sums(before, ({ expected_on }) => expected_on ?? NEVER)
   const is = sums(after, ({ expected_on }) => expected_on ?? NEVER)
-  is.set(NOW, Number(served) === 0 ? "0" : served)
+  is.set(NOW, readMillionths(served))
   const days = [...new Set([...was.keys(), ...is.keys()])].sort()
-  const is_other_day = days.some((day) => !MathBN.eq(was.get(day) ?? "0", is.get(day) ?? "0"))
-  let had = MathBN.convert(0)
-  let has = MathBN.convert(0)
+  const is_other_day = days.some((day) => (was.get(day) ?? 0n) !== (is.get(day) ?? 0n))
+  let had = 0n
+  let has = 0n
   const is_worse = days.some((day) => {
-    had = had.plus(was.get(day) ?? "0")
-    has = has.plus(is.get(day) ?? "0")
-    return day !== NEVER && has.lt(had)
+    had += was.get(day) ?? 0n
+    has += is.get(day) ?? 0n
+    return day !== NEVER && has < had
   })
   const bySupply = (part: PromisedPart) => part.supply_id
   return {
     is_changed: is_other_day || differ(sums(before, bySupply), sums(after, bySupply)),
     is_other_day,
-    is_worse: is_worse || has.lt(had),
+    is_worse: is_worse || has < had,
   }
 }
 
-function sums(parts: readonly PromisedPart[], keyOf: (part: PromisedPart) => string): Map<string, string> {
-  const found = new Map<string, string>()
+function sums(parts: readonly PromisedPart[], keyOf: (part: PromisedPart) => string): Map<string, bigint> {
+  const found = new Map<string, bigint>()
   for (const part of parts) {
     const key = keyOf(part)
-    const known = found.get(key)
-    found.set(key, known === undefined ? part.quantity : MathBN.add(known, part.quantity).toFixed())
+    found.set(key, (found.get(key) ?? 0n) + readMillionths(part.quantity))
   }
   return found
 }
 
-const differ = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
-  a.size !== b.size || [...a].some(([key, quantity]) => !MathBN.eq(b.get(key) ?? "0", quantity))
+const differ = (a: ReadonlyMap<string, bigint>, b: ReadonlyMap<string, bigint>): boolean =>
+  a.size !== b.size || [...a].some(([key, quantity]) => (b.get(key) ?? 0n) !== quantity)

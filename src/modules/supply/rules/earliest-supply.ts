@@ -1,18 +1,13 @@
 import { type AllocatedSupply, type AllocationContext, drawsFrom, type FreeSupplyLine, type OpenDemand } from "@kontor/framework"
-import { MathBN } from "@medusajs/framework/utils"
+import { readMillionths, smaller, wholePercentOf, writeMillionths } from "./millionths"
 
-type Decimal = ReturnType<typeof MathBN.convert>
-
-/** A line as it is given away. */
+/** A line as it is given away, in millionths. */
 interface Shelf {
   line: FreeSupplyLine
-  free: Decimal
-  /** What one legal entity may have of it; null = all. */
-  share: Decimal | null
-  promisedTo: Map<string, Decimal>
+  free: bigint
+  /** What one legal entity may have of it, and what each was promised; null = all of it, whoever asks. */
+  share: { limit: bigint; promisedTo: Map<string, bigint> } | null
 }
-
-const NOTHING = MathBN.convert(0)
 
 /**
  * The rule that holds where no plugin brings another: who asked first is served first, each from the supply that comes first and then from the next,
@@ -27,16 +22,16 @@ export function allocateEarliest(
 ): AllocatedSupply[] {
   const shelves = shelvesOf(lines, share_percent)
   return demands.flatMap((demand) => {
-    let missing = MathBN.convert(demand.quantity)
+    let missing = readMillionths(demand.quantity)
     const given: AllocatedSupply[] = []
     for (const shelf of shelves.get(demand.variant_id) ?? []) {
-      if (!missing.gt(0)) {
+      if (missing <= 0n) {
         break
       }
-      const part = drawsFrom(demand, shelf.line) ? take(shelf, demand.legal_entity_id, missing) : NOTHING
-      if (part.gt(0)) {
-        missing = missing.minus(part)
-        given.push({ demand_id: demand.id, supply_id: shelf.line.supply_id, quantity: part.toFixed() })
+      const part = drawsFrom(demand, shelf.line) ? take(shelf, demand.legal_entity_id, missing) : 0n
+      if (part > 0n) {
+        missing -= part
+        given.push({ demand_id: demand.id, supply_id: shelf.line.supply_id, quantity: writeMillionths(part) })
       }
     }
     return given
@@ -50,9 +45,14 @@ function shelvesOf(lines: readonly FreeSupplyLine[], percent: string | null): Ma
   for (const line of ordered) {
     const shelf: Shelf = {
       line,
-      free: MathBN.convert(line.free),
-      share: percent === null ? null : MathBN.convert(line.quantity).times(percent).div(100).dp(0, ROUND_DOWN),
-      promisedTo: new Map([...line.promised_to].map(([entity, quantity]) => [entity, MathBN.convert(quantity)])),
+      free: readMillionths(line.free),
+      share:
+        percent === null
+          ? null
+          : {
+              limit: wholePercentOf(readMillionths(line.quantity), percent),
+              promisedTo: new Map([...line.promised_to].map(([entity, quantity]) => [entity, readMillionths(quantity)])),
+            },
     }
     const known = shelves.get(line.variant_id)
     if (known) {
@@ -64,20 +64,16 @@ function shelvesOf(lines: readonly FreeSupplyLine[], percent: string | null): Ma
   return shelves
 }
 
-/** Of bignumber.js. */
-const ROUND_DOWN = 1
-
-function take(shelf: Shelf, entityId: string, wanted: Decimal): Decimal {
-  const had = shelf.promisedTo.get(entityId) ?? NOTHING
-  const allowed = shelf.share === null ? shelf.free : smaller(shelf.free, shelf.share.minus(had))
+function take(shelf: Shelf, entityId: string, wanted: bigint): bigint {
+  const had = shelf.share?.promisedTo.get(entityId) ?? 0n
+  const allowed = shelf.share === null ? shelf.free : smaller(shelf.free, shelf.share.limit - had)
   const part = smaller(allowed, wanted)
-  if (!part.gt(0)) {
-    return NOTHING
+  if (part <= 0n) {
+    return 0n
   }
-  shelf.free = shelf.free.minus(part)
-  shelf.promisedTo.set(entityId, had.plus(part))
+  shelf.free -= part
+  shelf.share?.promisedTo.set(entityId, had + part)
   return part
 }
 
-const smaller = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

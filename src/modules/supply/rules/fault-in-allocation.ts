@@ -1,7 +1,5 @@
 import { type AllocatedSupply, drawsFrom, type FreeSupplyLine, type OpenDemand } from "@kontor/framework"
-import { MathBN } from "@medusajs/framework/utils"
-
-type Decimal = ReturnType<typeof MathBN.convert>
+import { readMillionths } from "./millionths"
 
 const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/
 
@@ -11,8 +9,8 @@ export function faultInAllocation(
   demands: readonly OpenDemand[],
   lines: readonly FreeSupplyLine[]
 ): string | null {
-  const wanting = new Map(demands.map((demand) => [demand.id, { demand, left: MathBN.convert(demand.quantity) }]))
-  const giving = new Map(lines.map((line) => [nameOf(line), { line, left: MathBN.convert(line.free) }]))
+  const wanting = new Map(demands.map((demand) => [demand.id, { demand, left: readMillionths(demand.quantity) }]))
+  const giving = new Map(lines.map((line) => [nameOf(line), { line, left: readMillionths(line.free) }]))
   for (const { demand_id, supply_id, quantity } of parts) {
     const wants = wanting.get(demand_id)
     if (!wants) {
@@ -32,7 +30,8 @@ export function faultInAllocation(
 const nameOf = ({ supply_id, variant_id }: { supply_id: string; variant_id: string }): string => `${supply_id} ${variant_id}`
 
 /** False when there is not as much left, or nothing is taken. */
-function take(from: { left: Decimal }, quantity: string): boolean {
-  from.left = from.left.minus(quantity)
-  return MathBN.gt(quantity, 0) && !from.left.lt(0)
+function take(from: { left: bigint }, quantity: string): boolean {
+  const part = readMillionths(quantity)
+  from.left -= part
+  return part > 0n && from.left >= 0n
 }

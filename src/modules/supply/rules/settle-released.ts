@@ -1,6 +1,4 @@
-import { MathBN } from "@medusajs/framework/utils"
-
-type Decimal = ReturnType<typeof MathBN.convert>
+import { readMillionths, smaller, writeMillionths } from "./millionths"
 
 /** Why promises had to be released. */
 export type ReleaseCause = "supply_moved" | "supply_short" | "supply_cancelled" | "supply_arrived"
@@ -47,32 +45,29 @@ export function settleReleased(
   released: readonly ReleasedPromise[],
   lines: readonly FreedLine[]
 ): { served: SettledPromise[]; kept: SettledPromise[] } {
-  const come = new Map<string, Decimal>()
-  const free = new Map(lines.map((line) => [nameOf(line), MathBN.convert(line.free)]))
+  const come = new Map<string, bigint>()
+  const free = new Map(lines.map((line) => [nameOf(line), readMillionths(line.free)]))
   const served: SettledPromise[] = []
   const kept: SettledPromise[] = []
   for (const promise of released) {
     const name = nameOf(promise)
-    const wanted = MathBN.convert(promise.quantity)
-    const arrived = come.get(name) ?? MathBN.convert(promise.arrives)
+    const wanted = readMillionths(promise.quantity)
+    const arrived = come.get(name) ?? readMillionths(promise.arrives)
     const part = smaller(wanted, arrived)
-    come.set(name, arrived.minus(part))
-    const left = wanted.minus(part)
-    const there = free.get(name) ?? NOTHING
-    const stays = promise.is_same_day || promise.is_by_hand ? smaller(left, there) : NOTHING
-    free.set(name, there.minus(stays))
+    come.set(name, arrived - part)
+    const there = free.get(name) ?? 0n
+    const stays = promise.is_same_day || promise.is_by_hand ? smaller(wanted - part, there) : 0n
+    free.set(name, there - stays)
     put(served, promise, part)
     put(kept, promise, stays)
   }
   return { served, kept }
 }
 
-const NOTHING = MathBN.convert(0)
-const smaller = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b)
 const nameOf = ({ supply_id, entry_key }: { supply_id: string; entry_key: number }): string => `${supply_id} ${entry_key}`
 
-function put(list: SettledPromise[], released: ReleasedPromise, quantity: Decimal): void {
-  if (quantity.gt(0)) {
-    list.push({ released, quantity: quantity.toFixed() })
+function put(list: SettledPromise[], released: ReleasedPromise, quantity: bigint): void {
+  if (quantity > 0n) {
+    list.push({ released, quantity: writeMillionths(quantity) })
   }
 }
