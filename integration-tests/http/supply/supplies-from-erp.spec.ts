@@ -109,6 +109,20 @@ medusaIntegrationTestRunner({
       expect(await coming(3)).toEqual([`6 confirmed ${dayFromNow(10)}`])
     })
 
+    it("an older word that comes later changes nothing, and brings nothing back", async () => {
+      const at = (formed_at: string, ...records: ErpRecord[]) =>
+        loadRecords(getContainer(), [{ ...SUPPLIES_PACKAGE, formed_at }, ...records])
+      await at("2026-02-03T10:00:00", supply("s1", [supplyLine("p1", "30")]), supply("s2", [supplyLine("p2", "4")]))
+      await at("2026-02-05T10:00:00", supply("s2", [], { is_deleted: true }))
+      const late = await at(
+        "2026-02-02T10:00:00",
+        supply("s1", [supplyLine("p1", "9")], { state: "cancelled" }),
+        supply("s2", [supplyLine("p2", "9")])
+      )
+      expect(late.written).toEqual({})
+      expect([await coming(1), await coming(2)]).toEqual([[`30 confirmed ${dayFromNow(10)}`], []])
+    })
+
     it("a line of an unknown product, or one that cannot be right, is left out with a remark, and what stood there stays", async () => {
       await load(supply("s1", [supplyLine("p2", "5")]))
       const { counts } = await load(supply("s1", [supplyLine("p9", "1"), supplyLine("p2", "9999999999"), supplyLine("p1", "2")]))

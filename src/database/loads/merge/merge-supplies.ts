@@ -9,11 +9,12 @@ import { said } from "./said"
 const COLUMNS = ["number", "state", "expected_on", "warehouse_id", "supplier_name", "comment"]
 
 /**
- * Supplies and their lines. Lines of a supply whose list is whole go when they are not named; only rows that differ are written. A line of an
+ * Supplies and their lines, as they were told last: an older package that comes later changes nothing. Lines of a supply whose list is whole go when they are not named; only rows that differ are written. A line of an
  * unknown product is left out; a supply to an unknown warehouse is kept, and nobody can draw from it.
  */
 export async function mergeSupplies(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN_WAREHOUSES)
+  await run(load, DROP_OUTDATED, { asOf: load.asOf })
   await matchDocuments(load, { kind: "supply", table: "supply", idPrefix: "sply" })
   await run(load, WANTED)
   await run(load, TOLD_LINES)
@@ -40,6 +41,11 @@ async function writeSupplies(load: LoadContext): Promise<void> {
   count(load, "supply_lines", { received: told?.lines ?? 0, created: added.rowCount, updated: changed.rowCount, deleted: gone.rowCount })
   await run(load, CONFIRM, { asOf: load.asOf })
 }
+
+/** A word that was said before the last one changes nothing, also of a supply that is gone; the same one again does. */
+const DROP_OUTDATED = `
+  delete from stage_supply s using erp_mapping m, supply t
+  where m.source = :source and m.kind = 'supply' and m.external_id = s.external_id and t.id = m.internal_id and t.as_of > :asOf`
 
 const UNKNOWN_WAREHOUSES = `
   select 'warning' as severity, 'supply_warehouse_unknown' as code,
