@@ -2,7 +2,7 @@ import { type ErpRecord, ErpWorkflows, type OutboundOrder } from "@kontor/framew
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { releaseOfCancelledWorkflow } from "../../../src/workflows/supply/release-of-cancelled"
+import { releaseOfEndedWorkflow } from "../../../src/workflows/supply/release-of-ended"
 import { tellPromiseChangesWorkflow } from "../../../src/workflows/supply/tell-promise-changes"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -198,12 +198,42 @@ medusaIntegrationTestRunner({
       const [first, second] = [await order({ 1: 44 }), await order({ 1: 30 })]
       expect((await card(second)).lines[0].promise).toMatchObject({ unpromised: "30" })
       await db()("order").where({ id: first }).update({ canceled_at: new Date() })
-      expect((await releaseOfCancelledWorkflow(getContainer()).run()).result).toEqual({ released: 1 })
+      expect((await releaseOfEndedWorkflow(getContainer()).run()).result).toEqual({ released: 1, shipped: 0 })
       expect((await card(second)).lines[0].promise).toMatchObject({ unpromised: "0" })
       await db()("order_state").insert({ id: "ords_1", order_id: second, is_cancelled: true, as_of: new Date() })
-      expect((await releaseOfCancelledWorkflow(getContainer()).run()).result).toEqual({ released: 1 })
+      expect((await releaseOfEndedWorkflow(getContainer()).run()).result).toEqual({ released: 1, shipped: 0 })
       expect((await db()("promise").count())[0]?.count).toBe("0")
-      expect((await releaseOfCancelledWorkflow(getContainer()).run()).result).toEqual({ released: 0 })
+      expect((await releaseOfEndedWorkflow(getContainer()).run()).result).toEqual({ released: 0, shipped: 0 })
+    })
+
+    it("what the ERP ships waits no more: of a part what goes beyond the stock of the order, its latest days first", async () => {
+      await load(supply("s1", [supplyLine("p1", "4")]), supply("s2", [supplyLine("p1", "5")], { expected_on: dayFromNow(20) }))
+      const id = await order({ 1: 13, 3: 1 })
+      const next = await order({ 1: 9 })
+      const number = (await collect()).find(({ order_id }) => order_id === id)?.number ?? ""
+      const ship = async (quantity: string, shipped_on: string | null = null) => {
+        const state = { ...stateOf(number), shipped_on, shipped: [{ offer_external_id: "p1", quantity }] } as ErpRecord
+        await loadRecords(getContainer(), [state])
+        await releaseOfEndedWorkflow(getContainer()).run()
+        return (await card(id)).lines[0].promise
+      }
+      const parts = (first: string, second?: string) => [
+        { expected_on: dayFromNow(10), quantity: first },
+        ...(second ? [{ expected_on: dayFromNow(20), quantity: second }] : []),
+      ]
+      expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "9" })
+      expect(await ship("4")).toMatchObject({ in_stock: "4", parts: parts("4", "5") })
+      expect(await ship("7")).toMatchObject({ in_stock: "7", parts: parts("4", "2"), unpromised: "0", is_answer_due: false })
+      expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "6" })
+      expect(await ship("7")).toMatchObject({ in_stock: "7", parts: parts("4", "2") })
+      expect(await ship("10")).toMatchObject({ in_stock: "10", parts: parts("3") })
+      expect(await ship("12", dayFromNow(0))).toMatchObject({ source: "stock", in_stock: "13", parts: [] })
+      expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "0" })
+      expect((await demands()).map((row: { order: { id: string } }) => row.order.id)).toEqual([next])
+      const told = (await promises(id))[0].changes.map(
+        ({ cause, is_worse }: { cause: string; is_worse: boolean }) => `${cause} ${is_worse}`
+      )
+      expect(told).toEqual(["shipped false", "shipped false", "shipped false"])
     })
 
     describe("the demand desk", () => {

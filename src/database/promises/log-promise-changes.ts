@@ -6,7 +6,7 @@ import type { ReleaseCause } from "../../modules/supply/rules/settle-released"
 export interface PromiseChange {
   demand_id: string
   order_id: string
-  cause: ReleaseCause | "supply_came" | "by_hand" | "accepted" | "split" | "cancelled"
+  cause: ReleaseCause | "supply_came" | "shipped" | "by_hand" | "accepted" | "split" | "cancelled"
   before: PromisedPart[]
   after: PromisedPart[]
   is_worse: boolean
@@ -17,21 +17,13 @@ export interface PromiseChange {
 const INSERT = `
   insert into promise_change (demand_id, order_id, cause, before, after, is_worse, told_at)
   select c.demand_id, c.order_id, c.cause, c.before, c.after, c.is_worse, case when not c.is_to_tell then now() end
-  from unnest(cast(:demands as text[]), cast(:orders as text[]), cast(:causes as text[]), cast(:befores as jsonb[]), cast(:afters as jsonb[]),
-    cast(:worse as boolean[]), cast(:telling as boolean[])) as c (demand_id, order_id, cause, before, after, is_worse, is_to_tell)`
+  from json_to_recordset(cast(:changes as json))
+    as c (demand_id text, order_id text, cause text, before jsonb, after jsonb, is_worse boolean, is_to_tell boolean)`
 
 /** Writes down each change, in the transaction that makes it. */
 export async function logPromiseChanges(trx: Knex.Transaction, changes: readonly PromiseChange[]): Promise<void> {
   if (changes.length === 0) {
     return
   }
-  await trx.raw(INSERT, {
-    demands: changes.map(({ demand_id }) => demand_id),
-    orders: changes.map(({ order_id }) => order_id),
-    causes: changes.map(({ cause }) => cause),
-    befores: changes.map(({ before }) => JSON.stringify(before)),
-    afters: changes.map(({ after }) => JSON.stringify(after)),
-    worse: changes.map(({ is_worse }) => is_worse),
-    telling: changes.map(({ is_to_tell }) => is_to_tell),
-  })
+  await trx.raw(INSERT, { changes: JSON.stringify(changes) })
 }

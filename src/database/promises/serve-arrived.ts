@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { SettledPromise } from "../../modules/supply/rules/settle-released"
 import { reserveStock } from "../ordering/reserve-stock"
 
@@ -31,14 +30,16 @@ interface ArrivedItem {
   quantity: string
 }
 
-const LEVELS = `
-  from unnest(cast(:items as text[]), cast(:locations as text[])) as w (item, location)
-  left join inventory_level l on l.inventory_item_id = w.item and l.location_id = w.location and l.deleted_at is null`
-const MISSING = `select distinct w.item, w.location ${LEVELS} where l.id is null`
-const ADD_LEVEL = `
-  insert into inventory_level (id, inventory_item_id, location_id, stocked_quantity, reserved_quantity, incoming_quantity, raw_stocked_quantity,
-    raw_reserved_quantity, raw_incoming_quantity)
-  values (:id, :item, :location, 0, 0, 0, :zero, :zero, :zero)`
+/** A warehouse that has never had an item has no row of it yet; one that somebody makes at the same moment will do. */
+const ADD_LEVELS = `
+  insert into inventory_level (id, inventory_item_id, location_id, stocked_quantity, raw_stocked_quantity, reserved_quantity, raw_reserved_quantity,
+    incoming_quantity, raw_incoming_quantity)
+  select kontor_id('ilev', kontor_id_time(now())), w.item, w.location, 0, :zero, 0, :zero, 0, :zero
+  from (select distinct u.item, u.location from unnest(cast(:items as text[]), cast(:locations as text[])) as u (item, location)) w
+  where not exists (
+    select from inventory_level l where l.inventory_item_id = w.item and l.location_id = w.location and l.deleted_at is null)
+  order by w.item, w.location
+  on conflict (inventory_item_id, location_id) where deleted_at is null do nothing`
 
 /** In the order in which orders lock stock (`lock-stock.ts`). */
 const LOCK = `
@@ -69,12 +70,8 @@ export async function serveArrived(trx: Knex.Transaction, served: readonly Settl
   await reserveStock(trx, items)
 }
 
-/** A warehouse that has never had an item has no row of it yet. */
+/** Locked, and there. */
 async function readyLevels(trx: Knex.Transaction, places: { items: string[]; locations: string[] }): Promise<void> {
-  const { rows } = await trx.raw<{ rows: { item: string; location: string }[] }>(MISSING, places)
-  const zero = JSON.stringify({ value: "0", precision: 20 })
-  for (const { item, location } of rows) {
-    await trx.raw(ADD_LEVEL, { id: generateEntityId(undefined, "ilev"), item, location, zero })
-  }
+  await trx.raw(ADD_LEVELS, { ...places, zero: JSON.stringify({ value: "0", precision: 20 }) })
   await trx.raw(LOCK, places)
 }

@@ -15,7 +15,10 @@ export interface ErpOrderState {
   is_posted: boolean | null
   is_cancelled: boolean
   paid_on: string | null
+  /** Day on which all of it had been shipped. */
   shipped_on: string | null
+  /** What of each product has been shipped so far in all, base units; left out when the ERP does not say. */
+  shipped?: { offer_external_id: string; quantity: DecimalString }[]
   total: DecimalString | null
   currency_code: string | null
   lines: { offer_external_id: string; quantity: DecimalString; price: DecimalString | null; amount: DecimalString | null }[]

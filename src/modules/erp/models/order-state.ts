@@ -11,6 +11,8 @@ export const OrderState = model.define("order_state", {
   is_cancelled: model.boolean().default(false),
   paid_on: model.text().nullable(),
   shipped_on: model.text().nullable(),
+  /** What of each variant has been shipped so far, base units: `{"variant_…": "7.5"}`; null = the ERP has not said. */
+  shipped: model.json().nullable(),
   as_of: model.dateTime(),
   external_id: model.text().nullable(),
 })

@@ -120,6 +120,23 @@ describe("an order from the extension", () => {
     expect(states).toMatchObject([{ shipped_on: "2024-03-07", paid_on: null }])
   })
 
+  it("has been shipped in part as its documents of shipment together say, those that do not count left out", async () => {
+    const of = (quantity: string, inner = "") =>
+      shipment(
+        `<Основание>${GUID}</Основание><Дата>2024-03-07</Дата><Сумма>300</Сумма>${inner}<Товары><Товар><Ид>P1#C1</Ид><Количество>${quantity}</Количество></Товар></Товары>`
+      )
+    const shippedBy = async (documents: string) => {
+      const { states, problems } = await readStates(`<Контейнер>${documentOf()}${documents}</Контейнер>`)
+      return [states[0]?.shipped_on, states[0]?.shipped, problems]
+    }
+    expect(await shippedBy(of("0.5") + of("1") + of("9", "<ПометкаУдаления>true</ПометкаУдаления>"))).toEqual([
+      null,
+      [{ offer_external_id: "P1#C1", quantity: "1.5" }],
+      [],
+    ])
+    expect(await shippedBy(of("0.5") + of("пара"))).toEqual([null, undefined, ["order_line_invalid"]])
+  })
+
   it.each([
     ["true without a day means the day of the package", "true", "", "2024-03-05"],
     ["false wins over a document", "false", payment(`<Дата>2024-03-06</Дата><Сумма>1200</Сумма>`), null],

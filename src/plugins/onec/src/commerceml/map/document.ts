@@ -31,7 +31,8 @@ function mapDocuments(documents: XmlNode[], context: PackageContext): void {
   for (const order of orders) {
     const own = settling.filter((document) => isTied(document, order, orders))
     const total = order.textOf("Сумма") ?? ""
-    const settlement = { paid_on: settledBy(own, PAYMENTS, total), shipped_on: settledBy(own, SHIPMENTS, total) }
+    const shipments = own.filter((document) => SHIPMENTS.has(operationOf(document)) && isEffective(document))
+    const settlement = { paid_on: settledBy(own, PAYMENTS, total), shipped_on: settledBy(own, SHIPMENTS, total), shipments }
     const state = readOrderState(order, settlement, context)
     if (state) {
       context.sink.add(state)

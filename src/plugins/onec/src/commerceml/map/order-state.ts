@@ -3,7 +3,7 @@ import { quote } from "../record-sink"
 import { parseBoolean } from "../values/boolean"
 import { parseCurrency } from "../values/currency"
 import { parseDay } from "../values/dates"
-import { multiplyDecimals, parseDecimal } from "../values/decimal"
+import { addDecimals, multiplyDecimals, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { isDeleted, readExternalId, readRequisites } from "./fields"
@@ -16,6 +16,8 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 export interface Settlement {
   paid_on: string | null
   shipped_on: string | null
+  /** Documents of shipment that count, each with the goods that it has taken out. */
+  shipments: readonly XmlNode[]
 }
 
 /**
@@ -36,6 +38,7 @@ export function readOrderState(node: XmlNode, settlement: Settlement, context: P
     reportTotal(total, node, number, context)
     return null
   }
+  const shipped = readShipped(settlement.shipments, number, context)
   const requisites = readRequisites(node) ?? new Map<string, string>()
   const erpDate = parseDay(node.textOf("Дата1С") ?? requisites.get("Дата по 1С") ?? "")
   return {
@@ -49,6 +52,7 @@ export function readOrderState(node: XmlNode, settlement: Settlement, context: P
     is_cancelled: isCancelled(node, requisites),
     paid_on: settledOn(node, requisites, "Оплачен", "Дата оплаты по 1С", settlement.paid_on, context),
     shipped_on: settledOn(node, requisites, "Отгружен", "Дата отгрузки по 1С", settlement.shipped_on, context),
+    ...(shipped ? { shipped } : {}),
     total,
     currency_code: readCurrency(node, number, context),
     lines,
@@ -119,6 +123,21 @@ function readLines(node: XmlNode, number: string, context: PackageContext): ErpO
     lines.push(line)
   }
   return lines
+}
+
+/** By product, of all documents; null when none has goods, or one of them cannot be read, which would look as if less had been shipped. */
+function readShipped(shipments: readonly XmlNode[], number: string, context: PackageContext): ErpOrderState["shipped"] | null {
+  const quantities = new Map<string, string>()
+  for (const shipment of shipments) {
+    const lines = readLines(shipment, number, context)
+    if (lines === null) {
+      return null
+    }
+    for (const { offer_external_id, quantity } of lines) {
+      quantities.set(offer_external_id, addDecimals(quantities.get(offer_external_id) ?? "0", quantity))
+    }
+  }
+  return quantities.size === 0 ? null : [...quantities].map(([offer_external_id, quantity]) => ({ offer_external_id, quantity }))
 }
 
 /**

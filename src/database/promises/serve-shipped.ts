@@ -1,0 +1,90 @@
+import { today } from "@kontor/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isAnythingDemanded } from "./open-demands"
+import { lockPromises } from "./lock-promises"
+import { logPromiseChanges } from "./log-promise-changes"
+import { repromise, standingPromises } from "./repromise"
+
+/**
+ * What of each demand has been shipped: all of it where the whole order was; else what was shipped of its product beyond what the order had in stock,
+ * those that asked first before the others.
+ */
+const SHIPPED = `
+  with waiting as (
+    select d.id, d.order_id, d.place, d.quantity - d.served as quantity, e.variant_id,
+      s.shipped_on is not null as is_whole, (s.shipped ->> e.variant_id)::numeric as shipped
+    from demand d
+    join order_state s on s.order_id = d.order_id and s.deleted_at is null
+    join catalog_entry e on e.key = d.entry_key
+    where d.quantity > d.served and (s.shipped_on is not null or s.shipped is not null)
+  ),
+  reckoned as (
+    select w.*, w.shipped - ordered.quantity + sum(w.quantity) over product
+      - coalesce(sum(w.quantity) over (product order by w.place, w.id rows between unbounded preceding and 1 preceding), 0) as beyond
+    from waiting w
+    left join lateral (
+      select sum(i.quantity) as quantity
+      from "order" o
+      join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
+      join order_line_item li on li.id = i.item_id and li.variant_id = w.variant_id
+      where o.id = w.order_id
+    ) ordered on true
+    window product as (partition by w.order_id, w.variant_id)
+  )
+  select id, order_id, trim_scale(quantity)::text as waiting,
+    trim_scale(case when is_whole then quantity else least(quantity, beyond) end)::text as shipped
+  from reckoned where is_whole or beyond > 0 order by place, id`
+
+interface ShippedDemand {
+  id: string
+  order_id: string
+  waiting: string
+  shipped: string
+}
+
+const SHIPPED_DEMANDS = `json_to_recordset(cast(:shipped as json)) as s (id text, shipped numeric)`
+
+/** What comes last is taken back first: who got a part sooner keeps his earliest days for the rest. */
+const LEFT = `
+  select p.supply_id, p.entry_key, p.demand_id, p.quantity,
+    least(p.quantity, d.quantity - d.served - s.shipped - coalesce(sum(p.quantity) over (
+      partition by p.demand_id order by line.expected_on, p.supply_id rows between unbounded preceding and 1 preceding), 0)) as rest
+  from ${SHIPPED_DEMANDS}
+  join demand d on d.id = s.id
+  join promise p on p.demand_id = d.id
+  join supply_line line on line.supply_id = p.supply_id and line.entry_key = p.entry_key`
+const SAME = `p.supply_id = kept.supply_id and p.entry_key = kept.entry_key and p.demand_id = kept.demand_id`
+const RELEASE = `delete from promise p using (${LEFT}) kept where ${SAME} and kept.rest <= 0`
+const REDUCE = `update promise p set quantity = kept.rest from (${LEFT}) kept where ${SAME} and kept.rest > 0 and kept.rest < kept.quantity`
+const SERVE = `update demand d set served = d.served + s.shipped, updated_at = now() from ${SHIPPED_DEMANDS} where d.id = s.id`
+
+/**
+ * What the ERP has shipped waits no more, promised or not; what it was promised goes to who waits for it. The rest of a line that was shipped in part
+ * waits on. Asked again it does nothing; goods that come back do not wait anew.
+ */
+export async function serveShipped(trx: Knex.Transaction): Promise<number> {
+  await lockPromises(trx, "alone")
+  if (!(await isAnythingDemanded(trx))) {
+    return 0
+  }
+  const { rows } = await trx.raw<{ rows: ShippedDemand[] }>(SHIPPED)
+  if (rows.length === 0) {
+    return 0
+  }
+  const ids = rows.map(({ id }) => id)
+  const shipped = JSON.stringify(rows)
+  const before = await standingPromises(trx, ids)
+  await trx.raw(RELEASE, { shipped })
+  await trx.raw(REDUCE, { shipped })
+  await trx.raw(SERVE, { shipped })
+  const after = await standingPromises(trx, ids)
+  await logPromiseChanges(
+    trx,
+    rows.map(({ id, order_id }) => ({
+      ...{ demand_id: id, order_id, cause: "shipped", before: before.get(id) ?? [], after: after.get(id) ?? [] },
+      ...{ is_worse: false, is_to_tell: false },
+    }))
+  )
+  await repromise(trx, { released: [], day: today() })
+  return rows.length
+}
