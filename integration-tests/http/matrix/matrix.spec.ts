@@ -90,13 +90,14 @@ medusaIntegrationTestRunner({
         const isPattern = (route: string) => /[*^$?]|^ANY /.test(route)
         const patterns = served.filter(isPattern).map((route) => route.replace(/^\S+ /, ""))
         expect([...new Set(patterns)].sort()).toEqual(MIDDLEWARE_PATTERNS)
-        const own = served.filter((route) => !isStock(route) && !isPattern(route))
+        const declared = declaredRoutes().map(({ method, path }) => `${method} ${path}`)
+        // A stock route that is declared here is one that we have replaced.
+        const own = served.filter((route) => (!isStock(route) || declared.includes(route)) && !isPattern(route))
         expect(served.filter(isStock).length).toBeGreaterThan(300)
         const lines = new Set(Object.values(tables).flatMap((rows) => rows.map(({ route }) => route)))
         // A new route? Give it a line in table.ts, and what it is sent in requests.ts.
         expect({ without_line: own.filter((route) => !lines.has(route)) }).toEqual({ without_line: [] })
         expect({ without_route: [...lines].filter((route) => !own.includes(route)) }).toEqual({ without_route: [] })
-        const declared = declaredRoutes().map(({ method, path }) => `${method} ${path}`)
         expect(declared.filter((route) => !lines.has(route))).toEqual([])
       })
 
