@@ -80,9 +80,13 @@ function refuseProblem(rows: ImportRowView[]): void {
 /** By product, unit and quantity. */
 function factsOf(rows: ImportRowView[]): { before: Facts; after: Facts } {
   const sideOf = (amountOf: (row: ImportRowView) => string | null): Facts =>
-    Object.fromEntries(rows.flatMap((row) => (amountOf(row) === null ? [] : [[nameOfPrice(row), amountOf(row) ?? ""]])))
+    Object.fromEntries(rows.flatMap((row) => (amountOf(row) === null ? [] : [[nameOfTypePrice(row), amountOf(row) ?? ""]])))
   return { before: sideOf(({ old_amount }) => old_amount), after: sideOf(({ new_amount }) => new_amount) }
 }
+
+/** They have no days. */
+const nameOfTypePrice = ({ article, variant_id, from_quantity, unit }: ImportRowView) =>
+  nameOfPrice({ article, variant_id, from_quantity, unit })
 
 /**
  * Sets or removes prices of a type of the portal, by unit and quantity too: all of them or none. The same again changes nothing.
