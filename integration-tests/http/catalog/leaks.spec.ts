@@ -212,6 +212,14 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("orders are found by the article that a line has kept, and by that of now by who sees the product", async () => {
+      const found = async (who: keyof typeof sessions, q: string): Promise<number> =>
+        (await api.get(`/store/company-orders?q=${encodeURIComponent(q)}`, sessions[who])).data.count
+      const [kept, now] = [articleOf(1), secretArticleOf(1)]
+      expect([await found("seeing", kept), await found("seeing", now)]).toEqual([1, 1])
+      expect([await found("blind", kept), await found("blind", now)]).toEqual([1, 0])
+    })
+
     it("a price list has the goods that its dealer sees, whatever categories he names", async () => {
       const listOf = async (who: keyof typeof sessions, category_ids: string[]): Promise<string> => {
         const body = { format: "xlsx", category_ids }

@@ -2,14 +2,17 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Reach } from "../../modules/company/rules/reach-of-scope"
 import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
+import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 
 /** Which orders are asked for; what lies out of the reach is left out in SQL. */
 export interface OrdersQuery extends Reach {
   /** One order; null = all. */
   order_id: string | null
   legal_entity_id: string | null
-  /** Part of a number (ours or the ERP's), or of an article in the order. */
+  /** Part of a number (ours or the ERP's), or of an article in the order: of what the line has kept, and of what the product has now. */
   q: string | null
+  /** Whose articles of now are known: of goods that the asker does not see they would tell him something new. Left out = none. */
+  sight?: Sight
   limit: number
   offset: number
 }
@@ -63,13 +66,14 @@ const FOUND = `
     and (cast(:pattern as text) is null or x.number ilike cast(:pattern as text) or s.erp_number ilike cast(:pattern as text)
       or o.display_id::text ilike cast(:pattern as text) or exists (
         select from order_item i join order_line_item li on li.id = i.item_id
-        where i.order_id = o.id and li.variant_id in (select variant_id from article)))`
+        where i.order_id = o.id and (li.variant_id in (select variant_id from article) or li.variant_sku ilike cast(:pattern as text))))`
 
-const SQL = `
+const page = (sight: Sight | undefined) => `
   with asked as (select kontor_search_key(cast(:q as text)) as key),
   article as materialized (
     select e.variant_id from asked
-    join catalog_entry e on e.article_key like '%' || asked.key || '%' or e.sku_key like '%' || asked.key || '%'
+    join catalog_entry e on (e.article_key like '%' || asked.key || '%' or e.sku_key like '%' || asked.key || '%')
+      and ${sight === undefined ? "false" : isVisible(sight)}
   ),
   found as materialized (${FOUND}),
   page as (
@@ -99,7 +103,9 @@ const SQL = `
 /** A page of the orders in a scope, newest first, and how many there are. The count comes with an empty page too, in a row without an order. */
 export async function companyOrders(db: Knex, query: OrdersQuery): Promise<{ orders: CompanyOrder[]; count: number }> {
   const pattern = query.q === null ? null : containing(query.q)
-  const { rows } = await db.raw<{ rows: CountedRow<CompanyOrder>[] }>(SQL, { ...query, pattern })
+  const { sight, ...asked } = query
+  const bindings = { ...asked, pattern, ...sightBindings(sight ?? null) }
+  const { rows } = await db.raw<{ rows: CountedRow<CompanyOrder>[] }>(page(sight), bindings)
   const { rows: orders, count } = countedPage(rows)
   return { orders, count }
 }

@@ -8,7 +8,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListClie
   const { limit, offset, q = null } = req.validatedQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const scope = { entity_ids: [req.params.id ?? ""], customer_id: null, order_id: null, legal_entity_id: null }
-  const { orders, count } = await companyOrders(db, { ...scope, q, limit, offset })
+  const { orders, count } = await companyOrders(db, { ...scope, q, limit, offset, sight: null })
   const rows = orders
     .map(presentOrder)
     .map(({ id, display_id, number, created_at, currency_code, total, line_count, placed_by, stage }) => ({
