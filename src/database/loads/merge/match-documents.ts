@@ -28,6 +28,13 @@ export interface DocumentTarget {
 }
 
 /**
+ * SQL: a new id that is greater than those of the documents before it in the package, so that of two rules that are alike in all else the later one in the
+ * package is the later made, and not one or the other by luck. Eight of the sixteen random characters tell the place.
+ */
+const risingId = (prefix: string) =>
+  `overlay(kontor_id('${prefix}', :moment) placing upper(lpad(to_hex(s.seq::bigint), 8, '0') collate "C") from ${prefix.length + 12} for 8)`
+
+/**
  * Gives every staged document its row: `load_<kind>` (external_id, seq, record, id, is_new, is_deleted), the id being the mapped one or a
  * new one. A mapping whose row was deleted here is forgotten, so that the ERP, which owns these things, brings the row back. What
  * comes deleted and was never known is left out, unless the kind keeps it.
@@ -37,7 +44,7 @@ export async function matchDocuments(load: LoadContext, target: DocumentTarget):
   await run(
     load,
     `create temporary table load_${kind} on commit drop as
-     select s.external_id, s.seq, s.record, coalesce(t.id, kontor_id('${idPrefix}', :moment)) as id, t.id is null as is_new,
+     select s.external_id, s.seq, s.record, coalesce(t.id, ${risingId(idPrefix)}) as id, t.id is null as is_new,
        m.internal_id is not null and t.id is null as is_forgotten, coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
      from stage_${kind} s
      left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
