@@ -50,6 +50,14 @@ medusaIntegrationTestRunner({
       expect(page.entries).toEqual([expect.objectContaining({ article: articleOf(2), price: priceOf(2) })])
       expect(await get("/store/favourites/variants")).toEqual({ variant_ids: [variantOf(2), variantOf(1)] })
       expect(await articlesOf("/store/favourites", colleague)).toEqual([])
+      const marked = async (session: Session = dealer) => {
+        const { entries } = await get("/store/catalog?sort=article", session)
+        return entries.map((e: Record<string, unknown>) => `${e["is_favourite"] ? "own" : ""}${e["is_shared_favourite"] ? "shared" : ""}`)
+      }
+      expect(await marked()).toEqual(["own", "own", "shared", "", ""])
+      expect(await marked(colleague)).toEqual(["", "", "shared", "", ""])
+      expect(await marked(other)).toEqual(["", "", "", "", ""])
+      expect((await get(`/store/catalog/${variantOf(2)}`)).entry).toMatchObject({ is_favourite: true, is_shared_favourite: false })
       expect(await articlesOf("/store/favourites?list=shared", colleague)).toEqual([articleOf(3)])
       expect(await articlesOf("/store/favourites?list=shared", other)).toEqual([])
 

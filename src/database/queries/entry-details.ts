@@ -8,6 +8,14 @@ import type { UnitQuantities } from "../../modules/order-rules/rules/unit-quanti
 import { type Rating, ratingOf, readRating } from "../../modules/product-card/rules/rating"
 import { type Binding, prepared } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
+import {
+  FAVOURITE_LIST,
+  favouriteBindings,
+  type FavouriteKeepers,
+  favouriteReader,
+  type Favoured,
+  type WrittenFavourites,
+} from "./entry-favourites"
 import { quantitiesReader } from "./entry-quantities"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
 import { type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
@@ -31,7 +39,7 @@ export interface EntryUnit {
 }
 
 /** One row of the dealer catalogue. Prices are of one base unit in the contract's currency, rounded, when one is bought; all decimals are strings. */
-export interface CatalogEntryDetails extends PriceDecision {
+export interface CatalogEntryDetails extends PriceDecision, Favoured {
   variant_id: string
   product_id: string | null
   article: string | null
@@ -73,6 +81,7 @@ export interface EntryDetailsQuery extends PriceTerms {
   currency_code: string
   /** Stock locations that the contract draws from; none named = all. */
   warehouse_ids: string[]
+  favourites_of?: FavouriteKeepers | undefined
 }
 
 /** Details in the order of the asked-for keys, and the moments at which 1C's prices of the contract's own type and of the retail type were true (ISO 8601). */
@@ -118,7 +127,7 @@ const details = (page: string) => `
     case when wanted.key is null then (
       select json_build_object(
         'total', (select total from page), 'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
-        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}
+        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}, 'favourites', ${FAVOURITE_LIST}
       )
     ) end as shared
   from (
@@ -140,22 +149,23 @@ interface Shared extends PricesAsOf {
   includes_vat: boolean | null
   warehouses: WrittenWarehouses
   labels: WrittenLabels
+  favourites: WrittenFavourites
 }
 
-type Decided =
-  | keyof PriceDecision
-  | "currency_code"
-  | "next_price"
-  | "includes_vat"
-  | "vat"
-  | "missing_rate"
-  | "withheld"
-  | "stock"
-  | "next_supplies"
-  | "rating"
-  | "units"
-  | "labels"
-type EntryColumns = Omit<CatalogEntryDetails, Decided>
+type EntryColumns = Pick<
+  CatalogEntryDetails,
+  | "variant_id"
+  | "product_id"
+  | "article"
+  | "sku"
+  | "title"
+  | "variant_title"
+  | "thumbnail"
+  | "vat_rate"
+  | "multiplicity"
+  | "minimum"
+  | "maximum"
+>
 
 type EntryRow = EntryColumns & {
   entry_key: number
@@ -192,7 +202,7 @@ export async function detailsOfPage(
 }
 
 function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Binding> {
-  return { ...priceBindings(query, keys), warehouse_ids: query.warehouse_ids }
+  return { ...priceBindings(query, keys), warehouse_ids: query.warehouse_ids, ...favouriteBindings(query.favourites_of) }
 }
 
 const statements = new Map<string, string>()
@@ -243,6 +253,7 @@ function detailsReader(
 ): (entry: PricedRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses)
   const labelsIn = labelReader(shared.labels)
+  const favouredIn = favouriteReader(shared.favourites)
   const includes_vat = shared.includes_vat ?? true
   const quantitiesOf = quantitiesReader(shared.order_rules)
   return ({ row, facts }, allPoints) => {
@@ -264,6 +275,7 @@ function detailsReader(
       currency_code,
     })
     const withheld = withheldBy(facts, row.entry_key)
+    const { is_favourite, is_shared_favourite } = favouredIn(row.entry_key)
     return {
       variant_id: row.variant_id,
       product_id: row.product_id,
@@ -273,6 +285,8 @@ function detailsReader(
       variant_title: row.variant_title,
       thumbnail: row.thumbnail,
       labels: labelsIn(row.label_keys),
+      is_favourite,
+      is_shared_favourite,
       vat_rate: row.vat_rate,
       currency_code,
       price,

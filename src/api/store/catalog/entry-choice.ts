@@ -12,7 +12,7 @@ import type { StoreCatalogFacetsQuery } from "./validators"
 type Asking = Pick<MedusaRequest, "dealer" | "path" | "scope">
 
 /** What the query of a request chooses of the catalogue, under the active contract. */
-export async function entryChoice(req: Asking, query: StoreCatalogFacetsQuery): Promise<EntryChoice> {
+export async function entryChoice(req: Asking, query: Omit<StoreCatalogFacetsQuery, "count_in_stock">): Promise<EntryChoice> {
   const { q, category_id, property, label, in_stock } = query
   const { legal_entity_id, warehouse_ids, assortment } = requireContract(req)
   const among = await listsOf(req, query)

@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { catalogPage } from "../../../database/queries/catalog-page"
 import { requireContract } from "../../dealer-scope"
+import { keepersOf } from "../favourites/favourites-of"
 import { entryChoice } from "./entry-choice"
 import type { StoreCatalogQuery, StoreCatalogResponse } from "./validators"
 
@@ -13,7 +14,8 @@ export async function GET(req: MedusaRequest<unknown, StoreCatalogQuery>, res: M
   const { sort, limit, offset, ...filter } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const choice = await entryChoice(req, filter)
-  const page = await catalogPage(db, { ...choice, sort, limit, offset, contract_id, currency_code, day: today(), warehouse_ids })
+  const terms = { contract_id, currency_code, day: today(), warehouse_ids, favourites_of: keepersOf(req) }
+  const page = await catalogPage(db, { ...choice, ...terms, sort, limit, offset })
   if (!page) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${filter.category_id} was not found`)
   }

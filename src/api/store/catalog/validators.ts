@@ -83,7 +83,9 @@ export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({
   favourites: true,
   bought: true,
   in_stock: true,
-}).strict()
+})
+  .extend({ count_in_stock: z.literal("true").optional().describe("Tell `in_stock` too, which is counted anew each time") })
+  .strict()
 export type StoreCatalogFacetsQuery = z.infer<typeof StoreCatalogFacetsQuery>
 
 const label = z.object({
@@ -118,6 +120,10 @@ export const StoreCatalogFacetsResponse = z.object({
       range: z.object({ min: decimal, max: decimal }).nullable(),
     })
   ),
+  in_stock: z
+    .object({ count: z.number().int(), is_chosen: z.boolean() })
+    .nullable()
+    .describe("How many of what else is chosen are free in a warehouse of the contract; null = `count_in_stock` was not asked for"),
 })
 export type StoreCatalogFacetsResponse = z.infer<typeof StoreCatalogFacetsResponse>
 
@@ -171,6 +177,8 @@ const entry = z.object({
   stock: z
     .array(z.object({ location_id: z.string(), name: z.string(), available: decimal, as_of: stockAsOf }))
     .describe("Free base units per warehouse"),
+  is_favourite: z.boolean().describe("On my own list"),
+  is_shared_favourite: z.boolean().describe("On the list that the people of the legal entity share"),
   next_supplies: z
     .array(z.object({ expected_on: z.string(), state: z.enum(OPEN_STATES), free: decimal, as_of: z.string() }))
     .describe(

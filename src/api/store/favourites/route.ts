@@ -6,7 +6,7 @@ import { favouriteKeys } from "../../../database/favourites/list-favourites"
 import { entryDetails } from "../../../database/queries/entry-details"
 import { putFavouritesWorkflow } from "../../../workflows/catalog/put-favourites"
 import { requireContract, requireRight } from "../../dealer-scope"
-import { favouritesOf } from "./favourites-of"
+import { favouritesOf, keepersOf } from "./favourites-of"
 import type { StoreFavouritesResponse, StoreListFavourites, StorePutFavourites, StorePutFavouritesResponse } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreListFavourites>, res: MedusaResponse<StoreFavouritesResponse>): Promise<void> {
@@ -14,7 +14,8 @@ export async function GET(req: MedusaRequest<unknown, StoreListFavourites>, res:
   const { list, limit, offset } = req.validatedQuery
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { total: count, keys } = await favouriteKeys(db, { owner: favouritesOf(req, list), sight, limit, offset })
-  const { entries, prices_as_of, retail_as_of } = await entryDetails(db, { contract_id, currency_code, warehouse_ids, day: today(), keys })
+  const terms = { contract_id, currency_code, warehouse_ids, day: today(), favourites_of: keepersOf(req) }
+  const { entries, prices_as_of, retail_as_of } = await entryDetails(db, { ...terms, keys })
   res.json({ entries, count, limit, offset, as_of: prices_as_of, retail_as_of })
 }
 

@@ -6,6 +6,7 @@ import { listNotices } from "../../../database/notices/list-notices"
 import { entryDetails } from "../../../database/queries/entry-details"
 import { putNoticeWorkflow } from "../../../workflows/catalog/put-notice"
 import { requireContract } from "../../dealer-scope"
+import { keepersOf } from "../favourites/favourites-of"
 import type { StoreListNotices, StoreNoticeResponse, StoreNoticesResponse, StorePutNotice } from "./validators"
 
 export async function GET(req: MedusaRequest<unknown, StoreListNotices>, res: MedusaResponse<StoreNoticesResponse>): Promise<void> {
@@ -16,7 +17,7 @@ export async function GET(req: MedusaRequest<unknown, StoreListNotices>, res: Me
   const { notices, count } = await listNotices(db, { employee_id, contract_id, state, sight, limit, offset })
   const keys = notices.map(({ entry_key }) => entry_key)
   const { entries, prices_as_of, retail_as_of } = await entryDetails(db, {
-    ...{ contract_id, currency_code, warehouse_ids, day: today(), keys: [...new Set(keys)] },
+    ...{ contract_id, currency_code, warehouse_ids, day: today(), favourites_of: keepersOf(req), keys: [...new Set(keys)] },
   })
   const entryOf = new Map([...new Set(keys)].map((key, index) => [key, entries[index]]))
   const rows = notices.flatMap(({ entry_key, ...notice }) => {

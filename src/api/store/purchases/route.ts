@@ -6,6 +6,7 @@ import { purchases } from "../../../database/purchases/purchases"
 import { unknownCategories } from "../../../database/queries/category-key"
 import { entryDetails } from "../../../database/queries/entry-details"
 import { requireContract } from "../../dealer-scope"
+import { keepersOf } from "../favourites/favourites-of"
 import { boughtBy } from "./bought-by"
 import type { StoreListPurchases, StorePurchasesResponse } from "./validators"
 
@@ -19,7 +20,8 @@ export async function GET(req: MedusaRequest<unknown, StoreListPurchases>, res: 
   }
   const found = await purchases(db, { bought_by, sight, category_id, sort, limit, offset })
   const keys = found.purchases.map(({ entry_key }) => entry_key)
-  const { entries, prices_as_of, retail_as_of } = await entryDetails(db, { contract_id, currency_code, warehouse_ids, day: today(), keys })
+  const terms = { contract_id, currency_code, warehouse_ids, day: today(), favourites_of: keepersOf(req) }
+  const { entries, prices_as_of, retail_as_of } = await entryDetails(db, { ...terms, keys })
   const rows = found.purchases.flatMap(({ last_ordered_at, orders, quantity }, index) => {
     const entry = entries[index]
     return entry ? [{ last_ordered_at, orders, quantity, entry }] : []

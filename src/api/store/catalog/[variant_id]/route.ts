@@ -4,13 +4,15 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { entryCard } from "../../../../database/queries/entry-card"
 import { requireContract } from "../../../dealer-scope"
+import { keepersOf } from "../../favourites/favourites-of"
 import type { StoreCatalogEntryResponse } from "../validators"
 
 export async function GET(req: MedusaRequest, res: MedusaResponse<StoreCatalogEntryResponse>): Promise<void> {
   const { id: contract_id, currency_code, warehouse_ids, assortment: sight } = requireContract(req)
   const { variant_id = "" } = req.params
   const db: Knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const card = await entryCard(db, { variant_id, contract_id, currency_code, day: today(), warehouse_ids, sight })
+  const terms = { contract_id, currency_code, day: today(), warehouse_ids, favourites_of: keepersOf(req) }
+  const card = await entryCard(db, { variant_id, sight, ...terms })
   if (!card) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Catalogue entry with variant id: ${variant_id} was not found`)
   }
