@@ -1,5 +1,5 @@
 import type { ErpRecord } from "@kontor/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createCatalog } from "../../helpers/create-catalog"
 import { createContract } from "../../helpers/create-contract"
@@ -178,13 +178,22 @@ medusaIntegrationTestRunner({
       })
 
       it("narrows to what is free in the warehouses of the contract", async () => {
+        const free = async (params: object = {}) =>
+          (await api.get("/store/catalog/facets", { ...dealer, params: { count_in_stock: "true", ...params } })).data.in_stock
         await expect(articlesOf({ in_stock: "true" })).resolves.toEqual(["DF-333", "GSB-13"])
+        expect((await api.get("/store/catalog/facets", dealer)).data.in_stock).toBeNull()
+        expect(await free()).toEqual({ count: 2, is_chosen: false })
+        expect(await free({ in_stock: "true" })).toEqual({ count: 2, is_chosen: true })
+        expect(await free({ "property[brand]": ["Makita"] })).toEqual({ count: 1, is_chosen: false })
+        expect(await free({ q: "GSB13" })).toEqual({ count: 1, is_chosen: false })
+        expect(await free({ q: "ключ" })).toEqual({ count: 0, is_chosen: false })
         const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
         await db.raw(`update contract set warehouse_ids = array[:moscow] where id = :contractId`, {
           moscow: catalog.idOf("warehouse", "moscow"),
           contractId,
         })
         await expect(articlesOf({ in_stock: "true" })).resolves.toEqual(["DF-333"])
+        expect(await free()).toMatchObject({ count: 1 })
         await expect(told({ in_stock: "true" })).resolves.toEqual({})
       })
 
@@ -254,6 +263,17 @@ medusaIntegrationTestRunner({
         ["no letter at all", "--", { articles: [], categories: [], corrected_to: null }],
       ])("answers to %s", async (_, q, expected) => {
         await expect(suggested(q)).resolves.toEqual(expected)
+      })
+
+      it("names no category under one that is hidden, and none is found by its id", async () => {
+        const products = getContainer().resolve(Modules.PRODUCT)
+        const above = await products.createProductCategories({ name: "Скрытый раздел", is_active: false })
+        const below = await products.createProductCategories({ name: "Дрели потайные", is_active: true, parent_category_id: above.id })
+        await expect(suggested("дрел")).resolves.toMatchObject({ categories: ["Дрели"] })
+        const answer = await api.get("/store/catalog", { ...dealer, params: { category_id: below.id }, validateStatus: () => true })
+        expect(answer.status).toBe(404)
+        await products.updateProductCategories(above.id, { is_active: true })
+        await expect(suggested("дрел")).resolves.toMatchObject({ categories: ["Дрели", "Дрели потайные"] })
       })
 
       it.each(["щётк", "щетк"])("knows a category with «ё» in its name by %s", async (q) => {
