@@ -15,6 +15,7 @@ import * as demands from "../../src/admin/lib/demands"
 import type * as prices from "../../src/admin/lib/price-types"
 import type * as cards from "../../src/admin/lib/product-card"
 import type * as documents from "../../src/admin/lib/product-documents"
+import type { ProductPosition } from "../../src/admin/lib/product-position"
 import type { PurchaseGapList } from "../../src/admin/lib/purchase-gaps"
 import type * as supplies from "../../src/admin/lib/supplies"
 import type { ClientCartList } from "../../src/admin/lib/types"
@@ -45,6 +46,7 @@ import {
   AdminDocumentListResponse,
   AdminDocumentProductsResponse,
 } from "../../src/api/admin/product-documents/validators"
+import { AdminPositionResponse } from "../../src/api/admin/product-positions/validators"
 import { AdminRelationsResponse } from "../../src/api/admin/product-relations/validators"
 import { AdminReviewListResponse, AdminReviewsDecidedResponse } from "../../src/api/admin/product-reviews/validators"
 import { AdminSupplyLinesResponse, AdminSupplyListResponse, AdminSupplyResponse } from "../../src/api/admin/supplies/validators"
@@ -122,6 +124,7 @@ const answers = [
   read<{ warehouses: prices.Warehouse[] }>("warehouses", AdminWarehousesResponse),
   read<{ price_import: prices.PriceImport }>("price-imports", AdminPriceImportResponse),
   read<prices.PriceImportRows>("price-imports", AdminPriceImportRowsResponse),
+  read<{ product_position: ProductPosition }>("product-positions", AdminPositionResponse),
   read<cards.RelationList>("product-relations", AdminRelationsResponse),
   read<cards.ReviewList>("product-reviews", AdminReviewListResponse),
   read<cards.DecidedReviews>("product-reviews", AdminReviewsDecidedResponse),

@@ -3,6 +3,8 @@ import * as cards from "../../src/admin/lib/product-card"
 import { propertiesOf } from "../../src/admin/lib/product-properties"
 import * as documents from "../../src/admin/lib/product-documents"
 import { AdminChangeDocument, AdminCreateDocument } from "../../src/api/admin/product-documents/validators"
+import { positionBody } from "../../src/admin/lib/product-position"
+import { AdminSetPosition } from "../../src/api/admin/product-positions/validators"
 import { AdminSetRelations } from "../../src/api/admin/product-relations/validators"
 import { AdminDecideReviews } from "../../src/api/admin/product-reviews/validators"
 import { DOCUMENT_KINDS, DOCUMENT_VALIDITIES } from "../../src/modules/product-card/rules/document"
@@ -37,7 +39,11 @@ describe("the screens of the product card", () => {
       is_mutual: true,
       is_from_other: false,
     } as const
-    expect(AdminSetRelations.parse(cards.relationsBody("related", [row])).relations).toEqual([{ product_id: "prod_1", is_mutual: true }])
+    expect(AdminSetRelations.parse(cards.relationsBody("related", [row], "v1")).relations).toEqual([{ product_id: "prod_1", is_mutual: true }])
+    for (const [typed, position] of [[" 12 ", 12], ["", null], ["000000000", 0]] as const) {
+      expect(AdminSetPosition.parse(positionBody(typed, 3))).toEqual({ position, former: 3 })
+    }
+    expect(["1.5", "-1", "x", "1234567890"].map((typed) => positionBody(typed, null))).toEqual([null, null, null, null])
     const form = { ...documents.documentFormOf(null), titleRu: " Паспорт ", validUntil: "2027-01-31" }
     const body = documents.documentBodyOf(form)
     expect(AdminCreateDocument.parse({ ...body, bind: { articles: ["A-1"] } })).toMatchObject({ title_ru: "Паспорт", number: null })

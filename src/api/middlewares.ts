@@ -32,6 +32,7 @@ import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlew
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
 import { linkedGoodsMiddlewares } from "./admin/refresh-linked-goods"
 import { adminProductDocumentMiddlewares } from "./admin/product-documents/middlewares"
+import { adminProductPositionMiddlewares } from "./admin/product-positions/middlewares"
 import { adminProductRelationMiddlewares } from "./admin/product-relations/middlewares"
 import { adminProductReviewMiddlewares } from "./admin/product-reviews/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
@@ -106,6 +107,7 @@ export default defineMiddlewares({
     ...adminPriceTypeMiddlewares,
     ...linkedGoodsMiddlewares,
     ...adminProductDocumentMiddlewares,
+    ...adminProductPositionMiddlewares,
     ...adminProductRelationMiddlewares,
     ...adminProductReviewMiddlewares,
     ...adminRoleMiddlewares,

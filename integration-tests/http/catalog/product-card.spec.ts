@@ -43,14 +43,12 @@ medusaIntegrationTestRunner({
       const { related, analogue, accessory } = (await cardOf(n, session)).beside
       return { related: articles(related), analogue: articles(analogue), accessory: articles(accessory) }
     }
-    const say = (n: number, kind: string, others: number[], is_mutual = false, session: object = staff) =>
-      answerOf(
-        api.post(
-          `/admin/product-relations/${product(n)}`,
-          { kind, relations: others.map((other) => ({ product_id: product(other), is_mutual })) },
-          session
-        )
-      )
+    const versionsOf = async (n: number) => (await api.get(`/admin/product-relations/${product(n)}`, staff)).data.versions
+    const say = async (n: number, kind: string, others: number[], is_mutual = false, session: object = staff, version?: string) => {
+      const relations = others.map((other) => ({ product_id: product(other), is_mutual }))
+      const body = { kind, relations, version: version ?? (await versionsOf(n))[kind] }
+      return answerOf(api.post(`/admin/product-relations/${product(n)}`, body, session))
+    }
     const hide = (article: string) =>
       api.post(
         "/admin/visibility-rules",
@@ -131,11 +129,22 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("what somebody else said since is not overwritten; the other kinds and the same again are no matter", async () => {
+      const read = await versionsOf(1)
+      await say(1, "related", [2])
+      await say(1, "accessory", [5])
+      const late = await say(1, "related", [3], false, staff, read.related)
+      expect([late.status, late.data.code]).toEqual([400, "changed_meanwhile"])
+      expect((await say(1, "related", [2], false, staff, read.related)).status).toBe(200)
+      expect((await say(1, "analogue", [4], false, staff, read.analogue)).status).toBe(200)
+      expect(await beside(1)).toEqual({ related: [2], analogue: [4], accessory: [5] })
+    })
+
     it("refuses a product that is unknown, named twice or itself, and whoever leads nobody", async () => {
       expect((await say(1, "related", [1])).data.code).toBe("product_related_to_itself")
       expect((await say(1, "related", [2, 2])).data.code).toBe("product_repeated")
       expect((await say(1, "related", [9])).status).toBe(400)
-      const unknown = { kind: "related", relations: [{ product_id: "prod_nowhere" }] }
+      const unknown = { kind: "related", version: "1", relations: [{ product_id: "prod_nowhere" }] }
       expect((await answerOf(api.post(`/admin/product-relations/${product(1)}`, unknown, staff))).data.code).toBe("product_unknown")
       expect((await answerOf(api.post(`/admin/product-relations/prod_nowhere`, { ...unknown, relations: [] }, staff))).status).toBe(404)
       const manager = await createManagerSession(getContainer(), { role: "manager" })

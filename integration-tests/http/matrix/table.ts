@@ -313,6 +313,8 @@ export const ADMIN_TABLE = `
   GET    /admin/product-documents/:id/file                 | nowhere                    | 401       | 401    | 404              | 404
   GET    /admin/product-documents/:id/products             | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/product-documents/:id/targets              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/product-positions/:product_id              | nowhere                    | 401       | 401    | 404              | 404
+  POST   /admin/product-positions/:product_id              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/product-relations/:product_id              | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/price-types                                | -                          | 401       | 401    | 200              | 200

@@ -167,6 +167,30 @@ medusaIntegrationTestRunner({
         ...{ is_service: false, is_deleted: false, requisites: { Порядок: position } },
       })) // prettier-ignore
 
+      it("and a number by hand are one: whoever says it last decides, one read before is not overwritten, and without one the ERP's holds", async () => {
+        await loadRecords(getContainer(), positions([1, "10"], [2, "20"], [3, "30"]))
+        const path = `/admin/product-positions/${await internalId(getContainer(), "product", "p3")}`
+        const give = (position: number | null, former: number | null, session: object = lead) =>
+          answerOf(api.post(path, { position, former }, session))
+        const told = async () => (await api.get(path, lead)).data.product_position
+        expect(await told()).toMatchObject({ position: null, erp_position: 30 })
+        expect((await give(5, null)).data.product_position).toMatchObject({ position: 5, erp_position: 30 })
+        expect(await order()).toEqual([3, 1, 2].map(articleOf))
+        await apply((await tried("position", "catalog", [HEAD, [articleOf(3), 15]])).id, "add")
+        expect((await give(7, 5)).data.code).toBe("changed_meanwhile")
+        await loadRecords(getContainer(), positions([3, "1"]))
+        expect([await order(), await told()]).toEqual([[1, 3, 2].map(articleOf), expect.objectContaining({ position: 15, erp_position: 1 })])
+        expect((await give(15, 3)).status).toBe(200)
+        expect((await give(null, 15)).data.product_position).toMatchObject({ position: null, erp_position: 1 })
+        expect(await order()).toEqual([3, 1, 2].map(articleOf))
+        expect(await log("product_position.set").orderBy("at")).toMatchObject([
+          { before: { position: null }, after: { position: 5 } },
+          { before: { position: 15 }, after: { position: null } },
+        ])
+        expect((await give(-1, null)).status).toBe(400)
+        expect((await answerOf(api.post("/admin/product-positions/nowhere", { position: 1, former: null }, lead))).status).toBe(404)
+      })
+
       it("gives products numbers that go before those of the ERP, and takes them back", async () => {
         await loadRecords(getContainer(), positions([1, "10"], [2, "20"], [3, "30"]))
         const [head, ...rows] = await download("position", "catalog")

@@ -11,6 +11,13 @@ export default {
   noRelations: "Nothing yet",
   relationsHint:
     "Dealers see these beside the product, in this order, with their own prices. What 1C says stays beside them. Both ways: this product stands on the other's card too.",
+  position: {
+    title: "Place in the catalogue",
+    number: "Sort number",
+    numberHint: "A whole number of nine digits at most. Empty: that of 1C holds.",
+    hint: "The smaller number stands first. One given here or by Excel goes before that of 1C.",
+    none: "none",
+  },
   relations: { related: "Related goods", analogue: "Analogues", accessory: "Accessories" },
   properties: "Characteristics",
   propertySettings: "Settings of characteristics",

@@ -14,6 +14,8 @@ export interface RelationRow {
 
 export interface RelationList {
   product_relations: RelationRow[]
+  /** Of what the staff says: a change is made to one. */
+  versions: Record<RelationKind, string>
 }
 
 /** What the staff says of one kind: only that is changed here. */
@@ -22,8 +24,8 @@ export function saidHere(relations: readonly RelationRow[], kind: RelationKind):
 }
 
 /** The whole list of a kind as it is sent. */
-export function relationsBody(kind: RelationKind, rows: readonly Pick<RelationRow, "product_id" | "is_mutual">[]) {
-  return { kind, relations: rows.map(({ product_id, is_mutual }) => ({ product_id, is_mutual })) }
+export function relationsBody(kind: RelationKind, rows: readonly Pick<RelationRow, "product_id" | "is_mutual">[], version: string) {
+  return { kind, version, relations: rows.map(({ product_id, is_mutual }) => ({ product_id, is_mutual })) }
 }
 
 export const REVIEW_STATES = ["new", "published", "declined"] as const

@@ -40,7 +40,7 @@ const OfKind = ({ path, product, kind, data }: { path: string; product: string; 
   return (
     <Section
       title={t(`productCard.relations.${kind}`)}
-      action={<RelationsForm key={JSON.stringify(own)} path={path} product={product} kind={kind} own={own} />}
+      action={<RelationsForm key={data.versions[kind]} path={path} product={product} kind={kind} own={own} version={data.versions[kind]} />}
     >
       <Rows
         heads={[t("productCard.product"), t("productCard.article"), t("productCard.source"), ""]}

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { RelationKind } from "../../modules/product-card/rules/relation"
+import { RELATION_KINDS, type RelationKind } from "../../modules/product-card/rules/relation"
 
 /** One product that belongs to another, as the staff reads it. */
 export interface RelationListing {
@@ -16,6 +16,18 @@ export interface RelationListing {
   is_from_other: boolean
 }
 
+/** By kind: what the staff says, as a change names it that was made to it. */
+export type RelationVersions = Record<RelationKind, string>
+
+/** SQL: the version of what the staff says of a kind about `:product_id`. */
+export const VERSION_OF = (kind: string) => `(
+    select md5(coalesce(string_agg(r.to_product_id || ' ' || r.is_mutual, ',' order by r.position, r.to_product_id), ''))
+    from product_relation r where r.from_product_id = :product_id and r.kind = ${kind} and r.source = 'portal'
+  )`
+
+const VERSIONS = `select ${RELATION_KINDS.map((kind) => `${VERSION_OF(`'${kind}'`)} as ${kind}`).join(", ")}
+  from product where id = :product_id and deleted_at is null`
+
 const SQL = `
   select said.kind, said.source, said.product_id, p.title,
     (select e.article from catalog_entry e where e.product_id = p.id order by e.is_listed desc, e.sort_title, e.key limit 1) as article,
@@ -29,14 +41,22 @@ const SQL = `
   join product p on p.id = said.product_id and p.deleted_at is null
   order by said.kind, said.is_from_other, said.source desc, said.position, p.title`
 
-/** All that belongs to a product: what the staff says, what the ERP says, and what other products say of themselves and it. NOT_FOUND for an unknown one. */
-export async function listRelations(db: Knex, { product_id }: { product_id: string }): Promise<RelationListing[]> {
-  const known = await db.raw<{ rows: object[] }>(`select from product where id = :product_id and deleted_at is null`, { product_id })
-  if (known.rows.length === 0) {
+/**
+ * All that belongs to a product: what the staff says, what the ERP says, and what other products say of themselves and it; with the versions of the
+ * first. NOT_FOUND for an unknown one.
+ */
+export async function listRelations(
+  db: Knex,
+  { product_id }: { product_id: string }
+): Promise<{ product_relations: RelationListing[]; versions: RelationVersions }> {
+  const {
+    rows: [versions],
+  } = await db.raw<{ rows: RelationVersions[] }>(VERSIONS, { product_id })
+  if (!versions) {
     throw productNotFound(product_id)
   }
   const { rows } = await db.raw<{ rows: RelationListing[] }>(SQL, { product_id })
-  return rows
+  return { product_relations: rows, versions }
 }
 
 export function productNotFound(id: string): MedusaError {

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { RelationKind } from "../../modules/product-card/rules/relation"
-import { productNotFound } from "./list-relations"
+import { productNotFound, VERSION_OF } from "./list-relations"
 
 export interface RelationTarget {
   product_id: string
@@ -13,6 +13,8 @@ export interface SetRelations {
   kind: RelationKind
   /** All of the kind that the staff says, in their order. */
   relations: readonly RelationTarget[]
+  /** Of what was read, see `listRelations`. */
+  version: string
 }
 
 export interface ChangedRelations {
@@ -21,6 +23,8 @@ export interface ChangedRelations {
 }
 
 const LOCK = `select id from product where id = any(:ids) and deleted_at is null order by id for no key update`
+
+const VERSION = `select ${VERSION_OF(":kind")} as version`
 
 const STANDING = `
   select to_product_id as product_id, is_mutual from product_relation
@@ -35,9 +39,10 @@ const INSERT = `
 
 /**
  * Says by the hand of the staff what belongs to a product; what the ERP says stays beside it. Null = the same was said before. Throws NOT_FOUND for an
- * unknown product; INVALID_DATA with `product_unknown`, `product_repeated` or `product_related_to_itself` for one of the others.
+ * unknown product; INVALID_DATA with `product_unknown`, `product_repeated` or `product_related_to_itself` for one of the others; NOT_ALLOWED
+ * `changed_meanwhile` where something else stands than was read.
  */
-export async function setRelations(trx: Knex.Transaction, { product_id, kind, relations }: SetRelations): Promise<ChangedRelations | null> {
+export async function setRelations(trx: Knex.Transaction, { product_id, kind, relations, version }: SetRelations): Promise<ChangedRelations | null> {
   const wanted = relations.map((relation) => relation.product_id)
   await refuseUnknown(trx, product_id, wanted)
   const { rows: before } = await trx.raw<{ rows: RelationTarget[] }>(STANDING, { product_id, kind })
@@ -45,9 +50,18 @@ export async function setRelations(trx: Knex.Transaction, { product_id, kind, re
   if (JSON.stringify(before) === JSON.stringify(after)) {
     return null
   }
+  await refuseOtherVersion(trx, { product_id, kind, version })
   await trx.raw(REMOVE, { product_id, kind })
   await trx.raw(INSERT, { product_id, kind, products: wanted, mutual: relations.map(({ is_mutual }) => is_mutual) })
   return { before, after }
+}
+
+async function refuseOtherVersion(trx: Knex.Transaction, { product_id, kind, version }: Omit<SetRelations, "relations">): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { version: string }[] }>(VERSION, { product_id, kind })
+  if (rows[0]?.version !== version) {
+    const message = `What belongs to product ${product_id} was changed by somebody else meanwhile.`
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "changed_meanwhile")
+  }
 }
 
 async function refuseUnknown(trx: Knex.Transaction, productId: string, wanted: string[]): Promise<void> {

@@ -13,12 +13,14 @@ interface Props {
   kind: RelationKind
   /** What the staff says so far. */
   own: RelationRow[]
+  /** Of that. */
+  version: string
 }
 
 type Named = Pick<RelationRow, "product_id" | "title" | "is_mutual">
 
 /** All that the staff says of one kind: products are added, taken off, and made mutual. */
-export const RelationsForm = ({ path, product, kind, own }: Props) => {
+export const RelationsForm = ({ path, product, kind, own, version }: Props) => {
   const { t } = useTranslation("kontor")
   const [rows, setRows] = useState<Named[]>(own)
   const change = useChange()
@@ -34,7 +36,7 @@ export const RelationsForm = ({ path, product, kind, own }: Props) => {
       }
       isComplete
       isPending={change.isPending}
-      onSubmit={() => change.mutateAsync({ path, method: "POST", body: relationsBody(kind, rows) })}
+      onSubmit={() => change.mutateAsync({ path, method: "POST", body: relationsBody(kind, rows, version) })}
       onClose={() => setRows(own)}
     >
       {rows.map(({ product_id, title, is_mutual }) => (

@@ -16,7 +16,7 @@ export const adminProductRelationMiddlewares = defineRoutes([
     staff: "leads",
     summary: "Say by hand what belongs to a product, all of one kind",
     description:
-      "What the ERP says stays beside it. 400 with code `product_unknown`, `product_repeated` or `product_related_to_itself`; 404 for an unknown product.",
+      "What the ERP says stays beside it. 400 with code `changed_meanwhile`, `product_unknown`, `product_repeated` or `product_related_to_itself`; 404 for an unknown product.",
     body: AdminSetRelations,
     response: AdminRelationsResponse,
   },

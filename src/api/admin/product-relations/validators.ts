@@ -17,6 +17,7 @@ export const AdminSetRelations = z
       )
       .max(RELATIONS_MAX)
       .describe("All of the kind, in their order; an empty list takes them off"),
+    version: z.string().min(1).max(40).describe("Of the kind, from `versions` as they were read: what somebody else said since is not overwritten"),
   })
   .strict()
 export type AdminSetRelations = z.infer<typeof AdminSetRelations>
@@ -33,5 +34,6 @@ export const AdminRelationsResponse = z.object({
       is_from_other: z.boolean().describe("The other product says it, of both"),
     })
   ),
+  versions: z.object({ related: z.string(), analogue: z.string(), accessory: z.string() }).describe("Of what the staff says, by kind"),
 })
 export type AdminRelationsResponse = z.infer<typeof AdminRelationsResponse>

@@ -7,7 +7,7 @@ import type { AdminRelationsResponse, AdminSetRelations } from "../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminRelationsResponse>): Promise<void> {
   const { product_id = "" } = req.params
-  res.json({ product_relations: await listRelations(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { product_id }) })
+  res.json(await listRelations(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { product_id }))
 }
 
 export async function POST(req: AuthenticatedMedusaRequest<AdminSetRelations>, res: MedusaResponse<AdminRelationsResponse>): Promise<void> {
