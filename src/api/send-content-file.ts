@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import type { KeptFile } from "../database/content/content-file"
 import { THUMBNAIL_TYPE } from "../workflows/images/make-thumbnail"
 import { sendFile } from "./send-file"
+import { sendStoredFile } from "./send-stored-file"
 
 export const ContentFileQuery = z
   .object({
@@ -21,11 +22,11 @@ export async function sendContentFile(
   if (!file) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Content file with id: ${req.params.id ?? ""} was not found`)
   }
-  const { name, mime_type, file_id, thumbnail_file_id } = file
-  const files = req.scope.resolve(Modules.FILE)
+  const { name, thumbnail_file_id } = file
   if (req.validatedQuery.size === "thumbnail" && thumbnail_file_id !== null) {
     const { mime_type: type, extension } = THUMBNAIL_TYPE
-    return sendFile(res, { name: `${name}.${extension}`, mime_type: type, content: await files.getAsBuffer(thumbnail_file_id) })
+    const content = await req.scope.resolve(Modules.FILE).getAsBuffer(thumbnail_file_id)
+    return sendFile(res, { name: `${name}.${extension}`, mime_type: type, content })
   }
-  sendFile(res, { name, mime_type, content: await files.getAsBuffer(file_id) })
+  await sendStoredFile(req, res, file)
 }

@@ -6,10 +6,11 @@ export interface KeptFile {
   file_id: string
   name: string
   mime_type: string
+  bytes: number
   thumbnail_file_id: string | null
 }
 
-const COLUMNS = `f.file_id, f.name, f.mime_type, f.thumbnail_file_id`
+const COLUMNS = `f.file_id, f.name, f.mime_type, f.bytes, f.thumbnail_file_id`
 
 /** The file of an item that the reader sees; null where he does not, or where it has none. */
 export async function fileOfItem(db: Knex, { reader, id }: { reader: Reader; id: string }): Promise<KeptFile | null> {

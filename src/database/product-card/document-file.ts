@@ -6,9 +6,10 @@ export interface DocumentFile {
   file_id: string
   name: string
   mime_type: string
+  bytes: number
 }
 
-const FILE = `select d.file_id, d.name, d.mime_type from product_document d where d.id = :id and d.deleted_at is null and d.file_id is not null`
+const FILE = `select d.file_id, d.name, d.mime_type, d.bytes from product_document d where d.id = :id and d.deleted_at is null and d.file_id is not null`
 
 const seen = (sight: Sight) => `e.is_listed and ${isVisible(sight)}`
 
