@@ -30,6 +30,7 @@ import { adminWarehouseMiddlewares } from "./admin/warehouses/middlewares"
 import { adminOrderRuleMiddlewares } from "./admin/order-rules/middlewares"
 import { adminPriceThresholdMiddlewares } from "./admin/price-thresholds/middlewares"
 import { adminPriceTypeMiddlewares } from "./admin/price-types/middlewares"
+import { uploadMiddlewares } from "./admin/note-uploads"
 import { linkedGoodsMiddlewares } from "./admin/refresh-linked-goods"
 import { adminProductDocumentMiddlewares } from "./admin/product-documents/middlewares"
 import { adminProductPositionMiddlewares } from "./admin/product-positions/middlewares"
@@ -106,6 +107,7 @@ export default defineMiddlewares({
     ...adminPriceThresholdMiddlewares,
     ...adminPriceTypeMiddlewares,
     ...linkedGoodsMiddlewares,
+    ...uploadMiddlewares,
     ...adminProductDocumentMiddlewares,
     ...adminProductPositionMiddlewares,
     ...adminProductRelationMiddlewares,

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -18,6 +20,8 @@ jest.setTimeout(240_000)
 
 const PATH = "/admin/content"
 const mails = keepMails()
+/** What the File module says of a file that it has no more. */
+const GONE = /not found|ENOENT/
 
 /** A picture that no thumbnail of 480 pixels could stand for; noise, so that it is large. */
 const picture = (width: number, height: number) =>
@@ -69,8 +73,8 @@ medusaIntegrationTestRunner({
         expect((await file(path, child)).data).toHaveLength(content.length)
         expect([(await file(path, sibling)).status, (await file(path, world.outsider)).status]).toEqual([404, 403])
         expect((await file(path, child, { size: "thumbnail" })).data).toHaveLength(content.length)
-        expect(await thumbnails()).toEqual({ content: 1, erp: 0 })
-        expect(await thumbnails()).toEqual({ content: 0, erp: 0 })
+        expect(await thumbnails()).toEqual({ content: 1, staff: 0, erp: 0 })
+        expect(await thumbnails()).toEqual({ content: 0, staff: 0, erp: 0 })
         const small = Buffer.from((await file(path, child, { size: "thumbnail" })).data)
         expect(await sharp(small).metadata()).toMatchObject({ format: "webp", width: 480, height: 360 })
         expect((await file(path, sibling, { size: "thumbnail" })).status).toBe(404)
@@ -108,7 +112,57 @@ medusaIntegrationTestRunner({
         const [{ file_id }] = await db()("content_file").where({ id: deleted }).select("file_id")
         expect((await removeOrphanFilesWorkflow(getContainer()).run()).result).toEqual({ removed: 1 })
         expect((await db()("content_file").select("id").orderBy("id")).map(({ id }) => id)).toEqual([used, fresh].sort())
-        await expect(kept(file_id)).rejects.toThrow()
+        await expect(kept(file_id)).rejects.toThrow(GONE)
+      })
+    })
+
+    describe("a file on its way", () => {
+      const published = async (content: Buffer) => {
+        const { data } = await upload("big.psd", content)
+        const draft = { kind: "material", title: "Layout", media: "layout", file_id: data.content_file.id, is_published: true }
+        const { content_item: item } = (await post(PATH, draft)).data
+        return `/store/content/${item.id}/file`
+      }
+      const psd = (bytes: number) => Buffer.concat([Buffer.from("8BPS\0\x01"), Buffer.alloc(bytes - 6, "kontor")])
+
+      it("comes whole or the part that is asked for, with its length", async () => {
+        const content = psd(200_000)
+        const path = await published(content)
+        const part = async (range: string, more: object = {}) => {
+          const { child } = world.people
+          const headers = { ...child.headers, range, ...more }
+          const { status, data, headers: told } = await api.get(path, { headers, responseType: "arraybuffer", validateStatus: () => true })
+          return [status, Buffer.from(data), told["content-range"], told["content-length"]]
+        }
+        expect(await part("bytes=70000-140000")).toEqual([206, content.subarray(70_000, 140_001), "bytes 70000-140000/200000", "70001"])
+        expect(await part("bytes=-3")).toEqual([206, content.subarray(-3), "bytes 199997-199999/200000", "3"])
+        expect(await part("bytes=200000-")).toEqual([416, Buffer.alloc(0), "bytes */200000", "0"])
+        expect((await part("bytes=0-1", { "if-range": '"other"' })).slice(0, 2)).toEqual([200, content])
+        expect((await part("bytes=0-1,4-5")).slice(0, 2)).toEqual([200, content])
+      })
+
+      it("is read no further when the reader goes away, and one that is gone from the storage is an error before anything is sent", async () => {
+        const path = await published(psd(20_000_000))
+        const files = getContainer().resolve(Modules.FILE)
+        const open = files.getDownloadStream.bind(files)
+        const sources: Readable[] = []
+        const spy = jest.spyOn(files, "getDownloadStream").mockImplementation(async (id) => {
+          const source = await open(id)
+          sources.push(source)
+          return source
+        })
+        const leaving = new AbortController()
+        const answer = await fetch(`${api.defaults.baseURL}${path}`, { headers: world.people.child.headers, signal: leaving.signal })
+        await answer.body?.getReader().read()
+        leaving.abort()
+        for (let tries = 0; tries < 100 && !sources[0]?.destroyed; tries++) {
+          await sleep(20)
+        }
+        expect([sources[0]?.destroyed, sources[0]?.readableEnded]).toEqual([true, false])
+        spy.mockRestore()
+        const [{ file_id }] = await db()("content_file").select("file_id")
+        await files.deleteFiles([file_id])
+        expect((await file(path, world.people.child)).status).toBe(500)
       })
     })
 
@@ -129,7 +183,7 @@ medusaIntegrationTestRunner({
         await loadRecords(getContainer(), catalogRecords([drill]))
         const { result } = await store("import_files/1.jpg", await picture(900, 1200))
         expect(await shown()).toEqual([{ thumbnail: result.url, listed: result.url, url: result.url }])
-        expect(await thumbnails()).toEqual({ content: 0, erp: 1 })
+        expect(await thumbnails()).toEqual({ content: 0, staff: 0, erp: 1 })
         const [{ thumbnail_file_id, thumbnail_url }] = await files()
         expect(await shown()).toEqual([{ thumbnail: thumbnail_url, listed: thumbnail_url, url: result.url }])
         const made = await getContainer().resolve(Modules.FILE).getAsBuffer(thumbnail_file_id)
@@ -147,9 +201,9 @@ medusaIntegrationTestRunner({
         const [old] = await files()
         const { result } = await store("import_files/1.jpg", await picture(1200, 900))
         expect(await shown()).toEqual([{ thumbnail: result.url, listed: result.url, url: result.url }])
-        await expect(kept(old.file_id)).rejects.toThrow()
-        await expect(kept(old.thumbnail_file_id)).rejects.toThrow()
-        expect(await thumbnails()).toEqual({ content: 0, erp: 1 })
+        await expect(kept(old.file_id)).rejects.toThrow(GONE)
+        await expect(kept(old.thumbnail_file_id)).rejects.toThrow(GONE)
+        expect(await thumbnails()).toEqual({ content: 0, staff: 0, erp: 1 })
         expect((await shown())[0].listed).toBe((await files())[0].thumbnail_url)
       })
 
@@ -181,6 +235,55 @@ medusaIntegrationTestRunner({
         await db()("product").update({ thumbnail: "https://elsewhere.test/own.jpg" })
         await thumbnails()
         expect((await shown())[0].thumbnail).toBe("https://elsewhere.test/own.jpg")
+      })
+    })
+
+    describe("an image that the staff hangs on a product", () => {
+      const hang = async (name: string, content: Buffer, type = "image/jpeg") => {
+        const form = new FormData()
+        form.append("files", new Blob([new Uint8Array(content)], { type }), name)
+        const [uploaded] = (await post("/admin/uploads", form)).data.files
+        const [{ id }] = await db()("product").select("id")
+        await api.post(`/admin/products/${id}`, { images: [{ url: uploaded.url }], thumbnail: uploaded.url }, staff)
+        return uploaded
+      }
+      const shown = async () =>
+        await db()("catalog_entry as e").join("product as p", "p.id", "e.product_id").first("p.thumbnail", "e.thumbnail as listed")
+      /** The subscriber comes after the answer. */
+      const listed = async (url: string) => {
+        for (let tries = 0; tries < 100 && (await shown()).listed !== url; tries++) {
+          await sleep(50)
+        }
+        expect((await shown()).listed).toBe(url)
+      }
+
+      it("is shown in lists by its thumbnail as soon as that is made, and stays what the staff chose; removed, it takes the thumbnail along", async () => {
+        await loadRecords(getContainer(), catalogRecords([{ id: "p1", name: "Дрель", article: "DR-1", prices: { retail: "100" } }]))
+        const { id, url } = await hang("drill.jpg", await picture(900, 1200))
+        await listed(url)
+        expect(await thumbnails()).toEqual({ content: 0, staff: 1, erp: 0 })
+        const { thumbnail_file_id, thumbnail_url } = await db()("uploaded_image").first()
+        expect(await shown()).toEqual({ thumbnail: url, listed: thumbnail_url })
+        const made = await getContainer().resolve(Modules.FILE).getAsBuffer(thumbnail_file_id)
+        expect(await sharp(made).metadata()).toMatchObject({ format: "webp", width: 360, height: 480 })
+        expect(await thumbnails()).toEqual({ content: 0, staff: 0, erp: 0 })
+        await loadRecords(getContainer(), catalogRecords([{ id: "p1", name: "Дрель 2", article: "DR-1", prices: { retail: "100" } }]))
+        expect(await shown()).toEqual({ thumbnail: url, listed: thumbnail_url })
+        await api.delete(`/admin/uploads/${id}`, staff)
+        expect(await shown()).toEqual({ thumbnail: url, listed: url })
+        await expect(kept(thumbnail_file_id)).rejects.toThrow(GONE)
+      })
+
+      it("has none where it is small, comes from elsewhere or is no image", async () => {
+        await loadRecords(getContainer(), catalogRecords([{ id: "p1", name: "Дрель", article: "DR-1", prices: { retail: "100" } }]))
+        await hang("list.csv", Buffer.from("a;b"), "text/csv")
+        expect(await db()("uploaded_image").count()).toEqual([{ count: "0" }])
+        const { url } = await hang("small.png", await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } }).png().toBuffer(), "image/png") // prettier-ignore
+        expect(await thumbnails()).toEqual({ content: 0, staff: 1, erp: 0 })
+        await listed(url)
+        const [{ id }] = await db()("product").select("id")
+        await api.post(`/admin/products/${id}`, { thumbnail: "https://elsewhere.test/own.jpg" }, staff)
+        await listed("https://elsewhere.test/own.jpg")
       })
     })
 

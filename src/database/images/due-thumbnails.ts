@@ -1,11 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SHOWN_IMAGES } from "../../modules/content/rules/shown-image"
 
-/** Where images lie of which thumbnails are made: those of products that the ERP sent, and those of content. */
-export type ImageSource = "erp" | "content"
+/** Where images lie of which thumbnails are made: those of products that the ERP sent or the staff uploaded, and those of content. */
+export type ImageSource = "erp" | "staff" | "content"
 
 const TABLES: Record<ImageSource, { table: string; condition: string }> = {
   erp: { table: "erp_file", condition: "true" },
+  staff: { table: "uploaded_image", condition: "true" },
   content: {
     table: "content_file",
     condition: `deleted_at is null and mime_type in (${SHOWN_IMAGES.map((type) => `'${type}'`).join(", ")})`,
@@ -56,6 +57,7 @@ const keep = (table: string, columns: string, values: string) => `
 
 const KEEP: Record<ImageSource, string> = {
   erp: keep("erp_file", "(thumbnail_file_id, thumbnail_url)", "(m.thumbnail ->> 'file_id', m.thumbnail ->> 'url')"),
+  staff: keep("uploaded_image", "(thumbnail_file_id, thumbnail_url)", "(m.thumbnail ->> 'file_id', m.thumbnail ->> 'url')"),
   content: keep("content_file", "thumbnail_file_id", "m.thumbnail ->> 'file_id'"),
 }
 

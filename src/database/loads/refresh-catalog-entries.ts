@@ -244,7 +244,7 @@ const wantedEntries = (variants: string) => `
       coalesce(v.article, v.sku) as article,
       coalesce(p.title, v.title) as title,
       case when p.id is null or v.is_base or family.size = 1 then null else v.title end as variant_title,
-      coalesce(v.thumbnail, p.thumbnail) as thumbnail,
+      coalesce((select small.thumbnail_url from uploaded_image small where small.url = coalesce(v.thumbnail, p.thumbnail)), v.thumbnail, p.thumbnail) as thumbnail,
       coalesce(placement.keys, '{}') as category_keys,
       case when p.metadata ->> 'vat_rate' ~ '^[0-9]{1,2}([.][0-9]+|)$' then (p.metadata ->> 'vat_rate')::numeric(5, 2) end as vat_rate,
       (

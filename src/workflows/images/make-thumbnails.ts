@@ -11,6 +11,7 @@ import {
   productsOfImages,
   releaseImages,
 } from "../../database/images/due-thumbnails"
+import { productsOfUploads } from "../../database/images/uploaded-images"
 import { hangImages } from "../../database/loads/hang-images"
 import { refreshCatalogEntries } from "../../database/loads/refresh-catalog-entries"
 import { removeNeedlessFiles } from "../files/remove-needless-files"
@@ -25,10 +26,11 @@ const TURN_MS = 40_000
 const makeThumbnailsStep = createStep("make-thumbnails", async (_: void, { container }) => {
   const deadline = Date.now() + TURN_MS
   const content = await makeThumbnailsOf(container, "content", deadline)
-  return new StepResponse({ content, erp: await makeThumbnailsOf(container, "erp", deadline) })
+  const staff = await makeThumbnailsOf(container, "staff", deadline)
+  return new StepResponse({ content, staff, erp: await makeThumbnailsOf(container, "erp", deadline) })
 })
 
-/** Makes thumbnails of images that have none: those of content, and those of products that the ERP sent. How many were made or found needless. */
+/** Makes thumbnails of images that have none: those of content, and those of products that the staff uploaded or the ERP sent. How many were made or found needless. */
 export const makeThumbnailsWorkflow = createWorkflow("make-thumbnails", () => {
   return new WorkflowResponse(makeThumbnailsStep())
 })
@@ -60,7 +62,7 @@ async function tryThumbnail(container: MedusaContainer, source: ImageSource, fil
       filename: `thumbnail-${randomUUID()}.${THUMBNAIL_TYPE.extension}`,
       mimeType: THUMBNAIL_TYPE.mime_type,
       content: content.toString("base64"),
-      access: source === "erp" ? "public" : "private",
+      access: source === "content" ? "private" : "public",
     })
     return { file_id, thumbnail: { file_id: id, url } }
   } catch (error) {
@@ -76,9 +78,7 @@ async function keepMade(container: MedusaContainer, source: ImageSource, made: M
   try {
     kept = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(async (trx) => {
       const file_ids = await keepThumbnails(trx, { source, made })
-      if (source === "erp") {
-        await showThumbnails(trx, file_ids)
-      }
+      await showThumbnails(trx, source, file_ids)
       return file_ids
     })
   } finally {
@@ -88,8 +88,13 @@ async function keepMade(container: MedusaContainer, source: ImageSource, made: M
   return kept.length
 }
 
-async function showThumbnails(trx: Knex.Transaction, file_ids: string[]): Promise<void> {
-  const productIds = await hangImages(trx, await productsOfImages(trx, file_ids))
+/** A product of the ERP gets its thumbnail. What the staff chose stays as it is, and the catalogue shows the thumbnail in its place. */
+async function showThumbnails(trx: Knex.Transaction, source: ImageSource, file_ids: string[]): Promise<void> {
+  if (source === "content") {
+    return
+  }
+  const productIds =
+    source === "erp" ? await hangImages(trx, await productsOfImages(trx, file_ids)) : await productsOfUploads(trx, file_ids)
   if (productIds.length > 0) {
     await refreshCatalogEntries(trx, { productIds })
   }
