@@ -1,6 +1,7 @@
 import type { ErpRecord } from "@kontor/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { createCatalog } from "../../helpers/create-catalog"
 import { createContract } from "../../helpers/create-contract"
 import { createEmployee } from "../../helpers/create-employee"
@@ -269,6 +270,7 @@ medusaIntegrationTestRunner({
         const products = getContainer().resolve(Modules.PRODUCT)
         const above = await products.createProductCategories({ name: "Скрытый раздел", is_active: false })
         const below = await products.createProductCategories({ name: "Дрели потайные", is_active: true, parent_category_id: above.id })
+        await refreshCatalogEntries(getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION), "all")
         await expect(suggested("дрел")).resolves.toMatchObject({ categories: ["Дрели"] })
         const answer = await api.get("/store/catalog", { ...dealer, params: { category_id: below.id }, validateStatus: () => true })
         expect(answer.status).toBe(404)

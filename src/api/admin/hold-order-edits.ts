@@ -5,6 +5,7 @@ import { keepEditBypass } from "../../database/ordering/edited-order-lines"
 import { AUDIT_MODULE } from "../../modules/audit"
 import type AuditModuleService from "../../modules/audit/service"
 import { type AllowedEdit, holdOrderEdit } from "../../workflows/order/hold-order-edit"
+import { beforeAnswer } from "../before-answer"
 import { staffOf } from "../manager-scope"
 
 /** Before a change of an order is confirmed, whose workflow has no hook: its lines are held to the rules of the contract. */
@@ -20,22 +21,12 @@ export async function holdOrderEdits(req: MedusaRequest, res: MedusaResponse, ne
 
 /** What was let past is kept and logged with the answer of a change that has been confirmed. */
 function keepOnceDone(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction, { bypass, entry }: AllowedEdit): void {
-  const answer = res.json.bind(res)
-  res.json = (body: unknown) => {
-    if (res.statusCode >= 400) {
-      return answer(body)
-    }
-    const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const audit = req.scope.resolve<AuditModuleService>(AUDIT_MODULE)
-    void db
-      .transaction(async (trx) => {
-        await keepEditBypass(trx, bypass)
-        await audit.append([entry], trx)
-      })
-      .then(
-        () => answer(body),
-        (error: unknown) => next(error)
-      )
-    return res
-  }
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const audit = req.scope.resolve<AuditModuleService>(AUDIT_MODULE)
+  beforeAnswer(res, next, () =>
+    db.transaction(async (trx) => {
+      await keepEditBypass(trx, bypass)
+      await audit.append([entry], trx)
+    })
+  )
 }

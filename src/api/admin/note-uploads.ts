@@ -2,43 +2,22 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import type { UploadedImage } from "../../database/images/uploaded-images"
 import { isShownImage } from "../../modules/content/rules/shown-image"
 import { forgetUploadWorkflow, noteUploadsWorkflow } from "../../workflows/images/note-uploads"
+import { beforeAnswer } from "../before-answer"
 
 /**
  * Medusa keeps the addresses of a product's images and not their ids in the File module, by which alone they can be read: the ids are noted when the
- * images are uploaded, before the answer is sent.
+ * images are uploaded.
  */
 function noteUploads(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  const answer = res.json.bind(res)
-  res.json = (body: unknown) => {
-    const images = res.statusCode < 400 ? imagesIn(body, req.files) : []
-    if (images.length === 0) {
-      return answer(body)
-    }
-    void noteUploadsWorkflow(req.scope)
-      .run({ input: images })
-      .then(
-        () => answer(body),
-        (error: unknown) => next(error)
-      )
-    return res
-  }
+  beforeAnswer(res, next, (body) => {
+    const images = imagesIn(body, req.files)
+    return images.length > 0 ? noteUploadsWorkflow(req.scope).run({ input: images }) : null
+  })
   next()
 }
 
 function forgetUpload(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  const answer = res.json.bind(res)
-  res.json = (body: unknown) => {
-    if (res.statusCode >= 400) {
-      return answer(body)
-    }
-    void forgetUploadWorkflow(req.scope)
-      .run({ input: { file_id: req.params["id"] ?? "" } })
-      .then(
-        () => answer(body),
-        (error: unknown) => next(error)
-      )
-    return res
-  }
+  beforeAnswer(res, next, () => forgetUploadWorkflow(req.scope).run({ input: { file_id: req.params["id"] ?? "" } }))
   next()
 }
 

@@ -1,22 +1,13 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
 import { refreshCatalogWorkflow } from "../../workflows/catalog/refresh-catalog"
+import { beforeAnswer } from "../before-answer"
 
 /** Medusa's route that puts products into a category tells nobody of it: the catalogue learns of it before the answer is sent. */
 function refreshLinkedGoods(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  const answer = res.json.bind(res)
-  res.json = (body: unknown) => {
-    if (res.statusCode >= 400) {
-      return answer(body)
-    }
+  beforeAnswer(res, next, () => {
     const product_ids = [...idsOf(req.body, "add"), ...idsOf(req.body, "remove")]
-    void refreshCatalogWorkflow(req.scope)
-      .run({ input: { product_ids } })
-      .then(
-        () => answer(body),
-        (error: unknown) => next(error)
-      )
-    return res
-  }
+    return refreshCatalogWorkflow(req.scope).run({ input: { product_ids } })
+  })
   next()
 }
 
