@@ -39,8 +39,14 @@ describe("the screens of the product card", () => {
       is_mutual: true,
       is_from_other: false,
     } as const
-    expect(AdminSetRelations.parse(cards.relationsBody("related", [row], "v1")).relations).toEqual([{ product_id: "prod_1", is_mutual: true }])
-    for (const [typed, position] of [[" 12 ", 12], ["", null], ["000000000", 0]] as const) {
+    expect(AdminSetRelations.parse(cards.relationsBody("related", [row], "v1")).relations).toEqual([
+      { product_id: "prod_1", is_mutual: true },
+    ])
+    for (const [typed, position] of [
+      [" 12 ", 12],
+      ["", null],
+      ["000000000", 0],
+    ] as const) {
       expect(AdminSetPosition.parse(positionBody(typed, 3))).toEqual({ position, former: 3 })
     }
     expect(["1.5", "-1", "x", "1234567890"].map((typed) => positionBody(typed, null))).toEqual([null, null, null, null])

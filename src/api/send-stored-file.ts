@@ -18,11 +18,13 @@ export interface StoredFile {
  * Sends a stored file for saving, piece by piece as it is read, so that it is never held whole; of a `Range` that part. Who goes away in the middle stops the
  * reading. The caller has looked whose it is. Throws what the File module says of a file that is not there.
  */
-export async function sendStoredFile(req: MedusaRequest, res: MedusaResponse, { file_id, name, mime_type, bytes }: StoredFile): Promise<void> {
+export async function sendStoredFile(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  { file_id, name, mime_type, bytes }: StoredFile
+): Promise<void> {
   // What `If-Range` names is a version, and files tell none: then the whole file is right.
   const range = byteRange(req.headers["if-range"] === undefined ? req.headers.range : undefined, bytes)
-  setFileHeaders(res, { name, mime_type })
-  res.setHeader("Accept-Ranges", "bytes")
   if (range === "unsatisfiable") {
     res.setHeader("Content-Range", `bytes */${bytes}`)
     res.status(416).end()
@@ -30,6 +32,8 @@ export async function sendStoredFile(req: MedusaRequest, res: MedusaResponse, { 
   }
   const source = await req.scope.resolve(Modules.FILE).getDownloadStream(file_id)
   await once(source, "readable")
+  setFileHeaders(res, { name, mime_type })
+  res.setHeader("Accept-Ranges", "bytes")
   const { start, end } = range ?? { start: 0, end: bytes - 1 }
   res.setHeader("Content-Length", end - start + 1)
   if (range) {

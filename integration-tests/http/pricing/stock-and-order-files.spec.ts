@@ -179,7 +179,10 @@ medusaIntegrationTestRunner({
         await apply((await tried("position", "catalog", [HEAD, [articleOf(3), 15]])).id, "add")
         expect((await give(7, 5)).data.code).toBe("changed_meanwhile")
         await loadRecords(getContainer(), positions([3, "1"]))
-        expect([await order(), await told()]).toEqual([[1, 3, 2].map(articleOf), expect.objectContaining({ position: 15, erp_position: 1 })])
+        expect([await order(), await told()]).toEqual([
+          [1, 3, 2].map(articleOf),
+          expect.objectContaining({ position: 15, erp_position: 1 }),
+        ])
         expect((await give(15, 3)).status).toBe(200)
         expect((await give(null, 15)).data.product_position).toMatchObject({ position: null, erp_position: 1 })
         expect(await order()).toEqual([3, 1, 2].map(articleOf))

@@ -42,7 +42,10 @@ const INSERT = `
  * unknown product; INVALID_DATA with `product_unknown`, `product_repeated` or `product_related_to_itself` for one of the others; NOT_ALLOWED
  * `changed_meanwhile` where something else stands than was read.
  */
-export async function setRelations(trx: Knex.Transaction, { product_id, kind, relations, version }: SetRelations): Promise<ChangedRelations | null> {
+export async function setRelations(
+  trx: Knex.Transaction,
+  { product_id, kind, relations, version }: SetRelations
+): Promise<ChangedRelations | null> {
   const wanted = relations.map((relation) => relation.product_id)
   await refuseUnknown(trx, product_id, wanted)
   const { rows: before } = await trx.raw<{ rows: RelationTarget[] }>(STANDING, { product_id, kind })

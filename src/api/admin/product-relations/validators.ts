@@ -17,7 +17,11 @@ export const AdminSetRelations = z
       )
       .max(RELATIONS_MAX)
       .describe("All of the kind, in their order; an empty list takes them off"),
-    version: z.string().min(1).max(40).describe("Of the kind, from `versions` as they were read: what somebody else said since is not overwritten"),
+    version: z
+      .string()
+      .min(1)
+      .max(40)
+      .describe("Of the kind, from `versions` as they were read: what somebody else said since is not overwritten"),
   })
   .strict()
 export type AdminSetRelations = z.infer<typeof AdminSetRelations>
