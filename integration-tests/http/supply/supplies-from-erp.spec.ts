@@ -119,7 +119,8 @@ medusaIntegrationTestRunner({
         supply("s1", [supplyLine("p1", "9")], { state: "cancelled" }),
         supply("s2", [supplyLine("p2", "9")])
       )
-      expect(late.written).toEqual({})
+      expect(late.written).toEqual({ exchange_run_issue: 2 })
+      expect((await issues()).sort()).toEqual(["supply_outdated s1", "supply_outdated s2"])
       expect([await coming(1), await coming(2)]).toEqual([[`30 confirmed ${dayFromNow(10)}`], []])
     })
 

@@ -196,6 +196,7 @@ const en = {
     stock_negative: "Negative stock",
     stock_offer_unknown: "Stock of unknown goods",
     supply_line_invalid: "Line of a supply whose quantity cannot be right",
+    supply_outdated: "A word on a supply that is older than the last one, passed over",
     document_file_awaited: "The file of a document has not come yet",
     document_product_unknown: "A product that a document is bound to is unknown",
     document_group_unknown: "A group that a document is bound to is unknown",

@@ -198,6 +198,7 @@ const ru: Texts = {
     stock_negative: "Отрицательный остаток",
     stock_offer_unknown: "Остаток неизвестного товара",
     supply_line_invalid: "Строка поставки с невозможным количеством",
+    supply_outdated: "Сведения о поставке старше последних, пропущены",
     document_file_awaited: "Файл документа ещё не пришёл",
     document_product_unknown: "Неизвестный товар у документа",
     document_group_unknown: "Неизвестная группа у документа",

@@ -14,7 +14,8 @@ const COLUMNS = ["number", "state", "expected_on", "warehouse_id", "supplier_nam
  */
 export async function mergeSupplies(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN_WAREHOUSES)
-  await run(load, DROP_OUTDATED, { asOf: load.asOf })
+  await noteIssues(load, OUTDATED_ISSUES, { asOf: load.asOf })
+  await run(load, `delete from stage_supply s using ${OUTDATED}`, { asOf: load.asOf })
   await matchDocuments(load, { kind: "supply", table: "supply", idPrefix: "sply" })
   await run(load, WANTED)
   await run(load, TOLD_LINES)
@@ -43,9 +44,14 @@ async function writeSupplies(load: LoadContext): Promise<void> {
 }
 
 /** A word that was said before the last one changes nothing, also of a supply that is gone; the same one again does. */
-const DROP_OUTDATED = `
-  delete from stage_supply s using erp_mapping m, supply t
+const OUTDATED = `
+  erp_mapping m, supply t
   where m.source = :source and m.kind = 'supply' and m.external_id = s.external_id and t.id = m.internal_id and t.as_of > :asOf`
+
+const OUTDATED_ISSUES = `
+  select 'info' as severity, 'supply_outdated' as code, 'Supply ' || t.number || ' was told of later than this package was formed; its word on it is passed over.' as message,
+    s.external_id as subject
+  from stage_supply s, ${OUTDATED}`
 
 const UNKNOWN_WAREHOUSES = `
   select 'warning' as severity, 'supply_warehouse_unknown' as code,
