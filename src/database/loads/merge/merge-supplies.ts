@@ -9,8 +9,9 @@ import { said } from "./said"
 const COLUMNS = ["number", "state", "expected_on", "warehouse_id", "supplier_name", "comment"]
 
 /**
- * Supplies and their lines, as they were told last: an older package that comes later changes nothing. Lines of a supply whose list is whole go when they are not named; only rows that differ are written. A line of an
- * unknown product is left out; a supply to an unknown warehouse is kept, and nobody can draw from it.
+ * Supplies and their lines, as they were told last: an older package that comes later changes nothing. Lines of a supply whose list is whole go when
+ * they are not named; only rows that differ are written. A line of an unknown product is left out; a supply to an unknown warehouse is kept, and nobody
+ * can draw from it.
  */
 export async function mergeSupplies(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN_WAREHOUSES)
@@ -43,10 +44,13 @@ async function writeSupplies(load: LoadContext): Promise<void> {
   await run(load, CONFIRM, { asOf: load.asOf })
 }
 
-/** A word that was said before the last one changes nothing, also of a supply that is gone; the same one again does. */
+/**
+ * A word that was said before the last one changes nothing, also of a supply that is gone; one of the same moment does. A moment that is yet to come is
+ * that of a wrong clock, behind which nothing waits.
+ */
 const OUTDATED = `
   erp_mapping m, supply t
-  where m.source = :source and m.kind = 'supply' and m.external_id = s.external_id and t.id = m.internal_id and t.as_of > :asOf`
+  where m.source = :source and m.kind = 'supply' and m.external_id = s.external_id and t.id = m.internal_id and t.as_of > :asOf and t.as_of <= now()`
 
 const OUTDATED_ISSUES = `
   select 'info' as severity, 'supply_outdated' as code, 'Supply ' || t.number || ' was told of later than this package was formed; its word on it is passed over.' as message,
