@@ -32,6 +32,10 @@ import { AdminDraftContractResponse } from "../../src/api/admin/draft-orders/val
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import * as erpGroups from "../../src/api/admin/erp-groups/validators"
+import { AdminOrderReservationResponse } from "../../src/api/admin/orders/[id]/reservation/validators"
+import { AdminReservationRuleListResponse } from "../../src/api/admin/reservation-rules/validators"
+import * as reservations from "../../src/admin/lib/reservations"
+import { RESERVATION_STARTS } from "../../src/modules/supply/rules/resolve-reservation-terms"
 import { AdminDemandSettingResponse } from "../../src/api/admin/demand-settings/validators"
 import { AdminDemandListResponse, AdminDemandSuppliesResponse } from "../../src/api/admin/demands/validators"
 import { AdminOrderRuleListResponse, AdminOrderRulePreviewResponse } from "../../src/api/admin/order-rules/validators"
@@ -113,6 +117,8 @@ const answers = [
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
   read<PurchaseGapList>("legal-entities", PurchaseGapsResponse),
   read<LabelList>("labels", AdminLabelListResponse),
+  read<reservations.ReservationRuleList>("reservation-rules", AdminReservationRuleListResponse),
+  read<reservations.OrderReservationAnswer>("orders", AdminOrderReservationResponse),
   read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),
   read<{ preview: OrderRulePreview }>("order-rules", AdminOrderRulePreviewResponse),
   read<ThresholdList>("price-thresholds", AdminPriceThresholdListResponse),
@@ -155,6 +161,7 @@ describe("the screens of rules and catalogue", () => {
     expect(sorted(adjustments.TARGETS)).toEqual(sorted(TARGET_KINDS))
     expect(tree.GROUP_STATES).toEqual(GROUP_STATES)
     expect(demands.DEMAND_ALLOWED).toEqual(DEMAND_ALLOWED)
+    expect(reservations.STARTS).toEqual(RESERVATION_STARTS)
     expect(BASES).toEqual(THRESHOLD_BASES)
     expect(SHOWN_CATEGORY_TYPES).toEqual(CATEGORY_TYPES)
     expect(SHOWN_COLOURS).toEqual(LABEL_COLOURS)

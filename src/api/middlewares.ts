@@ -23,6 +23,8 @@ import { adminLegalEntityMiddlewares } from "./admin/legal-entities/middlewares"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminOrderExchangeMiddlewares } from "./admin/orders/[id]/exchange/middlewares"
 import { adminOrderPriceMiddlewares } from "./admin/orders/[id]/prices/middlewares"
+import { adminOrderReservationMiddlewares } from "./admin/orders/[id]/reservation/middlewares"
+import { adminReservationRuleMiddlewares } from "./admin/reservation-rules/middlewares"
 import { adminPriceAdjustmentMiddlewares } from "./admin/price-adjustments/middlewares"
 import { adminPriceExplanationMiddlewares } from "./admin/price-explanation/middlewares"
 import { adminPriceImportMiddlewares } from "./admin/price-imports/middlewares"
@@ -99,6 +101,8 @@ export default defineMiddlewares({
     ...adminMiddlewares,
     ...adminOrderExchangeMiddlewares,
     ...adminOrderPriceMiddlewares,
+    ...adminOrderReservationMiddlewares,
+    ...adminReservationRuleMiddlewares,
     ...adminPriceAdjustmentMiddlewares,
     ...adminPriceExplanationMiddlewares,
     ...adminPriceImportMiddlewares,

@@ -82,6 +82,7 @@ export const STORE_TABLE = `
   POST   /store/company-orders/:id/repeat                | order               | 404   | 404     | 404   | 400 nothing_to_repeat  | 400 nothing_to_repeat   | 404               | 403 right_missing | 404  | 404                    | 400 nothing_to_repeat   | 404                     | 400 nothing_to_repeat
   GET    /store/company-orders/:id/promises              | order               | 404   | 404     | 404   | 200                    | 200                     | 404               | 403 right_missing | 404  | 404                    | 200                     | 404                     | 200
   POST   /store/company-orders/:id/promises              | order               | 404   | 404     | 404   | 400 nothing_waits                  | 400 nothing_waits                   | 404               | 403 right_missing | 404  | 404                    | 400 nothing_waits                   | 404                     | 400 nothing_waits
+  POST   /store/company-orders/:id/reservation           | order               | 404   | 404     | 404   | 400 reservation_missing                  | 400 reservation_missing                   | 404               | 403 right_missing | 404  | 404                    | 400 reservation_missing                   | 404                     | 400 reservation_missing
   GET    /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/consents                                 | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 403 refused_when_acting | 403 refused_when_acting | 200
   GET    /store/currencies                               | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
@@ -274,6 +275,12 @@ export const ADMIN_TABLE = `
   POST   /admin/inventory-items/batch                      | -                          | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/orders/:id/exchange                        | order                      | 401       | 401    | 200              | 404
   GET    /admin/orders/:id/prices                          | order                      | 401       | 401    | 200              | 404
+  GET    /admin/orders/:id/reservation                     | order                      | 401       | 401    | 200              | 404
+  POST   /admin/orders/:id/reservation                     | order                      | 401       | 401    | 400 reservation_missing | 404
+  GET    /admin/reservation-rules                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/reservation-rules                          | -                          | 401       | 401    | 400 reservation_rule_empty | 403 role_insufficient
+  POST   /admin/reservation-rules/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/reservation-rules/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/staff                                      | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/staff/:user_id                             | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/roles                                      | -                          | 401       | 401    | 200              | 403 role_insufficient

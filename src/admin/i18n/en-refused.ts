@@ -83,6 +83,16 @@ const refused = {
   supply_not_free: "That much of the supply is not free for this client any more.",
   more_than_wanted: "That is more than the line waits for.",
   supply_promised: "More of it was promised to clients than would come then.",
+  insufficient_stock: "There is not enough of it in stock.",
+  nothing_to_reserve: "All of it is reserved already.",
+  order_closed: "The order was shipped or cancelled.",
+  reservation_missing: "This order was not placed here: Medusa holds its goods.",
+  reservation_not_held: "Nothing is reserved that could be prolonged or released.",
+  reservation_refused: "There is not enough of several lines in stock.",
+  reservation_rule_exists: "There is a rule for these clients already: change that one.",
+  reservation_rule_scope_unknown: "The rule is for somebody who is not there any more.",
+  reservation_until_invalid: "This moment is over, or more than a year ahead.",
+  reservation_with_erp: "1C has the goods of this order.",
   warehouse_unknown: "There is no such warehouse any more.",
 }
 

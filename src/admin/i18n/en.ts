@@ -14,6 +14,7 @@ import categoryTree from "./en-category-tree"
 import demands from "./en-demands"
 import draftOrders from "./en-draft-orders"
 import supplies from "./en-supplies"
+import reservations from "./en-reservations"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
 import refused from "./en-refused"
@@ -293,6 +294,7 @@ const en = {
   demands,
   draftOrders,
   orderRules,
+  reservations,
   productCard,
   thresholds,
   visibility,

@@ -83,6 +83,16 @@ const refused: typeof en = {
   supply_not_free: "Столько в поставке для этого клиента уже не свободно.",
   more_than_wanted: "Это больше, чем ждёт строка.",
   supply_promised: "Клиентам обещано больше, чем тогда придёт.",
+  insufficient_stock: "Столько нет на складе.",
+  nothing_to_reserve: "Всё уже в резерве.",
+  order_closed: "Заказ отгружен или отменён.",
+  reservation_missing: "Заказ оформлен не здесь: его товары удерживает Medusa.",
+  reservation_not_held: "В резерве нет ничего, что можно продлить или снять.",
+  reservation_refused: "Нескольких строк не хватает на складе.",
+  reservation_rule_exists: "Для этих клиентов правило уже есть: измените его.",
+  reservation_rule_scope_unknown: "Тех, для кого правило, больше нет.",
+  reservation_until_invalid: "Этот момент прошёл или наступит больше чем через год.",
+  reservation_with_erp: "Товары этого заказа учитывает 1С.",
   warehouse_unknown: "Такого склада больше нет.",
 }
 

@@ -15,6 +15,7 @@ import categoryTree from "./ru-category-tree"
 import demands from "./ru-demands"
 import draftOrders from "./ru-draft-orders"
 import supplies from "./ru-supplies"
+import reservations from "./ru-reservations"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
 import refused from "./ru-refused"
@@ -295,6 +296,7 @@ const ru: Texts = {
   demands,
   draftOrders,
   orderRules,
+  reservations,
   productCard,
   thresholds,
   visibility,

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { lockCategoryTree } from "../groups/lock-category-tree"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
 import { lockPromises } from "../promises/lock-promises"
+import { lockReservations } from "../reservations/lock-reservations"
 import { beginLoad, type LoadInput } from "./begin-load"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
@@ -144,6 +145,9 @@ async function lockWhatIsShared({ trx }: LoadContext, has: (...kinds: string[]) 
   }
   if (has("supply")) {
     await lockPromises(trx, "alone")
+  }
+  if (has("order_state", "supply")) {
+    await lockReservations(trx, "shared")
   }
   if (has("price_adjustment", "exclusive_label", "visibility_rule")) {
     // They may aim at a trait that is new; taken before goods of this package share the lock.

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
 import type { StandingDemand } from "../../modules/supply/rules/describe-promise"
 import { STANDING_DEMAND } from "../promises/standing-demand"
+import { RESERVED_OF_LINE } from "../reservations/reserved-of-line"
 import { ASKED_OF_ORDER_LINE } from "./asked-units"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
@@ -26,6 +27,8 @@ export interface CompanyOrderLine {
   includes_vat: boolean
   /** What of it was not in stock; null = it was all there. */
   demand: StandingDemand | null
+  /** Base units that are held in stock. */
+  reserved: string
   /** What was kept of its price, as it was written when the order was placed: `metadata.kontor`; null where it was not asked for. */
   kept: unknown
   /** Name of the price type that an order of the first shape names by its id. */
@@ -37,7 +40,7 @@ const SQL = `
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, ${ASKED_OF_ORDER_LINE} as asked,
     coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,
-    ${STANDING_DEMAND("li.id")} as demand,
+    ${STANDING_DEMAND("li.id")} as demand, ${RESERVED_OF_LINE("li")} as reserved,
     case when :with_kept then li.metadata -> 'kontor' end as kept, t.name as kept_type_name
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null

@@ -1,5 +1,6 @@
 import type { OutboundOrder, OutboundOrderLine } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { RESERVED_OF_LINE } from "../reservations/reserved-of-line"
 import { ASKED_OF_ORDER_LINE } from "./asked-units"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
@@ -22,7 +23,8 @@ const HEADS = `
       (select jsonb_build_object('name', em.name, 'email', em.email, 'phone', em.phone)
         from employee_customer ec join employee em on em.id = ec.employee_id
         where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1),
-      jsonb_build_object('name', coalesce(o.email, ''), 'email', coalesce(o.email, ''), 'phone', null)) as employee
+      jsonb_build_object('name', coalesce(o.email, ''), 'email', coalesce(o.email, ''), 'phone', null)) as employee,
+    (select jsonb_build_object('state', r.state, 'reserved_until', r.reserved_until) from order_reservation r where r.order_id = o.id) as reservation
   from "order" o
   join erp_outbox x on x.kind = 'order' and x.subject_id = o.id and x.deleted_at is null
   join order_legal_entity ole on ole.order_id = o.id and ole.deleted_at is null
@@ -47,7 +49,7 @@ const LINES = `
     li.title as name, coalesce(u.code, '796') as unit_code, coalesce(u.name, 'шт') as unit_name,
     ${ASKED_OF_ORDER_LINE} as asked, trim_scale(i.quantity)::text as quantity, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
     trim_scale(i.quantity * li.unit_price)::text as amount, ${vatRateOfOrderLine("li", "ce")} as vat_rate,
-    ${WAITING} as waiting
+    ${WAITING} as waiting, ${RESERVED_OF_LINE("li")} as reserved
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
   join order_line_item li on li.id = i.item_id

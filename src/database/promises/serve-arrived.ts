@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SettledPromise } from "../../modules/supply/rules/settle-released"
 import { reserveStock } from "../ordering/reserve-stock"
+import { holdServed } from "../reservations/hold-served"
 
 const SERVED = `
   update demand d set served = d.served + s.quantity, updated_at = now()
@@ -61,6 +62,7 @@ export async function serveArrived(trx: Knex.Transaction, served: readonly Settl
     warehouses: served.map(({ released }) => released.warehouse_id),
   }
   await trx.raw(SERVED, bindings)
+  await holdServed(trx, { demand_ids: bindings.demands, now: new Date().toISOString() })
   const { rows } = await trx.raw<{ rows: ArrivedItem[] }>(ITEMS, bindings)
   const items = rows.flatMap(({ location_id, ...item }) => (location_id === null ? [] : [{ ...item, location_id, allow_backorder: true }]))
   await readyLevels(trx, {

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PromisedPart } from "../../modules/supply/rules/compare-promises"
+import { ORDER_RECIPIENT, type OrderRecipient } from "./order-recipient"
 
 /** What the person who placed an order has not been told of the promises of its lines. */
 export interface UntoldOrder {
@@ -10,7 +11,7 @@ export interface UntoldOrder {
   legal_entity: string
   legal_entity_id: string
   /** Null where he is gone or blocked: nobody is written to then. */
-  recipient: { name: string; email: string; customer_id: string } | null
+  recipient: OrderRecipient | null
   /** How many lines have changed in all. */
   line_count: number
   /** The first of them. */
@@ -27,10 +28,7 @@ const SQL = `
   )
   select due.order_id, due.last_change::text as last_change, coalesce(x.number, '№' || o.display_id) as number,
     e.name as legal_entity, e.id as legal_entity_id,
-    (select json_build_object('name', em.name, 'email', em.email, 'customer_id', person.customer_id)
-      from employee em join employee_customer person on person.employee_id = em.id and person.deleted_at is null
-      where em.deleted_at is null and em.state = 'active' and em.id = coalesce(o.metadata #>> '{kontor,employee_id}', (
-        select ec.employee_id from employee_customer ec where ec.customer_id = o.customer_id and ec.deleted_at is null limit 1)) limit 1) as recipient,
+    ${ORDER_RECIPIENT} as recipient,
     told.line_count, told.lines
   from due
   join "order" o on o.id = due.order_id

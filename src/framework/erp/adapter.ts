@@ -24,7 +24,16 @@ export interface OutboundOrder {
   buyer: { external_id: string | null; name: string; official_name: string; inn: string | null; kpp: string | null; address: string | null }
   contract: { external_id: string | null; number: string }
   employee: { name: string; email: string; phone: string | null }
+  /** How its goods were held when it was sent; left out where nobody says. */
+  reservation?: OutboundReservation | null
   lines: OutboundOrderLine[]
+}
+
+export interface OutboundReservation {
+  /** `none`, `waiting` and `expired` hold nothing; of `leaving` and `ended` the ERP has the goods, or the order is over. */
+  state: "none" | "waiting" | "held" | "expired" | "leaving" | "ended"
+  /** Of `held`, ISO 8601; null = until the order is shipped. */
+  reserved_until: string | null
 }
 
 export interface OutboundOrderLine {
@@ -42,8 +51,10 @@ export interface OutboundOrderLine {
   amount: string
   /** Percent; null = "без НДС". */
   vat_rate: string | null
-  /** What of it was not in stock when it was sent, and what it is promised of which supply; left out where all of it is reserved. */
+  /** What of it was not in stock when it was sent, and what it is promised of which supply; left out where nothing waits. */
   waiting?: OutboundWaiting | null
+  /** Base units of it that were held in stock when it was sent. */
+  reserved?: string
 }
 
 /** Base units, exact decimals. */

@@ -35,6 +35,15 @@ export interface MailData {
       is_worse: boolean
     }[]
   }
+  /** The term of a reservation is over soon or is over, or somebody of the supplier has released it. `until` is as a clock of the supplier shows it, YYYY-MM-DD HH:MM. */
+  reservation_told: {
+    name: string
+    number: string
+    legal_entity: string
+    kind: "ending" | "expired" | "released"
+    until: string | null
+    may_renew: boolean
+  }
   /** The same to the staff in charge; `url` is the card of the application. */
   application_staff: {
     step: "submitted" | "more_requested" | "answered" | "accepted" | "declined" | "completed" | "assigned"

@@ -9,6 +9,8 @@ import {
   StoreRepeatOrder,
   StoreNoPromiseQuery,
   StoreOrderPromisesResponse,
+  StoreOrderReservationResponse,
+  StoreRenewReservation,
 } from "./validators"
 
 export const companyOrderMiddlewares = defineRoutes([
@@ -58,5 +60,15 @@ export const companyOrderMiddlewares = defineRoutes([
     // Ids of 10,000 lines are longer than the 100 KB that bodies have else.
     bodyParser: { sizeLimit: "1mb" },
     response: StoreOrderPromisesResponse,
+  },
+  {
+    method: "POST",
+    path: "/store/company-orders/:id/reservation",
+    summary: "Reserve again what has expired, as far as all of it is in stock",
+    description:
+      "400 with code `reservation_not_expired`, `reservation_renewals_used` when it was done as often as it may be, `order_closed` for an order that was shipped or cancelled, `nothing_to_reserve`, `reservation_missing` for one that was not placed here, `insufficient_stock` or, for several lines, `reservation_refused`.",
+    right: { section: "order", action: "edit" },
+    body: StoreRenewReservation,
+    response: StoreOrderReservationResponse,
   },
 ])

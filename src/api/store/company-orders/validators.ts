@@ -6,6 +6,7 @@ import { cartLineResult, StoreCartLinesResponse } from "../carts/validators"
 import { keptExplanation } from "../../price-explanation-schema"
 import { PROMISE_ANSWERS } from "../../../modules/supply/rules/promise-answer"
 import { linePromise, promiseChange } from "../../promise-schema"
+import { orderReservation, reservedUnits } from "../../reservation-schema"
 
 export const StoreCompanyOrdersQuery = z
   .object({
@@ -64,6 +65,7 @@ export const StoreCompanyOrdersResponse = z.object({
 export const StoreCompanyOrderResponse = z.object({
   order: Order.extend({
     ...vatTotals,
+    reservation: orderReservation,
     lines: z.array(
       z.object({
         id: z.string(),
@@ -79,6 +81,7 @@ export const StoreCompanyOrderResponse = z.object({
         retail_price: z.string().nullable(),
         ...lineMoney,
         promise: linePromise,
+        reserved: reservedUnits,
         explanation: keptExplanation.nullable().optional(),
       })
     ),
@@ -127,3 +130,6 @@ export const StoreOrderPromisesResponse = z.object({
     })
   ),
 })
+
+export const StoreRenewReservation = z.object({}).strict()
+export const StoreOrderReservationResponse = z.object({ reservation: orderReservation })

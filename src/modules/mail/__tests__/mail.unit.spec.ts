@@ -107,6 +107,14 @@ describe("the templates", () => {
         ],
       },
     },
+    ...(["ending", "expired", "released"] as const).map((kind) => ({
+      to: "a@b.test",
+      template: "reservation_told" as const,
+      data: {
+        ...{ name: "Иван", number: "K00000001", legal_entity: "Ромашка", kind },
+        ...{ until: kind === "ending" ? "2026-12-03 13:00" : null, may_renew: kind === "expired" },
+      },
+    })),
     {
       to: "a@b.test",
       template: "application_applicant",
@@ -170,6 +178,9 @@ describe("the templates", () => {
       "Новый пароль для портала",
       "Договор Д-7 заканчивается 31.12.2026",
       "Заказ K00000001: изменились сроки поставки",
+      "Заказ K00000001: срок резерва истекает",
+      "Заказ K00000001: срок резерва истёк",
+      "Заказ K00000001: резерв снят",
       "Заявка A000001: нужны сведения",
       "Заявка A000001: получена",
       "Новости о товарах, которые вы ждёте",

@@ -7,6 +7,7 @@ import { goodsNotice } from "./goods-notice"
 import { invitation } from "./invitation"
 import { passwordReset } from "./password-reset"
 import { reviewDecided } from "./review-decided"
+import { reservationTold } from "./reservation-told"
 import { promiseChanged } from "./promise-changed"
 
 /** All templates by name; the type asks for every one of them in every language. */
@@ -15,6 +16,7 @@ export const MAIL_TEMPLATES: { [Template in MailTemplate]: MailTemplateTexts<Tem
   password_reset: passwordReset,
   contract_ending: contractEnding,
   promise_changed: promiseChanged,
+  reservation_told: reservationTold,
   application_applicant: applicationApplicant,
   application_staff: applicationStaff,
   content_request_staff: contentRequestStaff,

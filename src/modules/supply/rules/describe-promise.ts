@@ -18,7 +18,7 @@ export interface DescribedPromise {
   source: "stock" | "supply" | "unpromised"
   /** YYYY-MM-DD on which the whole line is there; null = it is there now, or nobody knows. */
   promised_on: string | null
-  /** Base units that are reserved in stock. */
+  /** Base units that wait for no supply; how many of them are held is told by `reserved` of the line. */
   in_stock: string
   /** What comes later, by day. */
   parts: { expected_on: string | null; quantity: string }[]

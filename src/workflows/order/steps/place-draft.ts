@@ -8,9 +8,9 @@ import { openDraft } from "../../../database/drafts/open-draft"
 import { keepEditBypass } from "../../../database/ordering/edited-order-lines"
 import { enqueueOrder } from "../../../database/ordering/enqueue-order"
 import type { PricedCartLine } from "../../../database/ordering/open-cart-lines"
-import { reserveStock } from "../../../database/ordering/reserve-stock"
 import type { OrderTerms } from "../../../database/ordering/terms-of-contract"
 import { demandForOrder } from "../../../database/promises/demand-of-order"
+import { holdForOrder } from "../../../database/reservations/hold-for-order"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
@@ -132,7 +132,7 @@ async function writeOrder(
   }
   const display_id = await openDraft(trx, { ...ties, kept })
   await writeDraftPrices(trx, { order_id, terms, prices: pricesWithReasons(lines, checked), total })
-  await reserveStock(trx, checked.allocations)
+  await holdForOrder(trx, { ...ties, now: new Date().toISOString() }, checked.allocations)
   await demandForOrder(
     trx,
     { ...ties, day },

@@ -11,11 +11,11 @@ import { type CartLine, lockCartLines, type PricedCartLine } from "../../../data
 import { bypassedLines } from "../../../database/ordering/quantity-bypass"
 import { refinedPrices } from "../../../database/ordering/refined-prices"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
-import { reserveStock } from "../../../database/ordering/reserve-stock"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { forgetRefinement } from "../../../database/ordering/write-refinement"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
 import { demandForOrder } from "../../../database/promises/demand-of-order"
+import { holdForOrder } from "../../../database/reservations/hold-for-order"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
@@ -190,9 +190,10 @@ async function writeOrder(
   })
   await copyAskedUnits(trx, orderLineOf)
   await forgetRefinement(trx, input.cart_id)
-  await reserveStock(trx, forOrderLines(allocations, orderLineOf))
+  const placed = { order_id: order.order_id, contract_id: terms.id, legal_entity_id: terms.entity.id }
+  await holdForOrder(trx, { ...placed, now: new Date().toISOString() }, forOrderLines(allocations, orderLineOf))
   const demanded = forOrderLines(waiting, orderLineOf).map(({ line_id, ...wanted }) => ({ order_line_id: line_id, ...wanted }))
-  await demandForOrder(trx, { order_id: order.order_id, contract_id: terms.id, legal_entity_id: terms.entity.id, day }, demanded)
+  await demandForOrder(trx, { ...placed, day }, demanded)
   await enqueueOrder(trx, order)
   return order.order_id
 }

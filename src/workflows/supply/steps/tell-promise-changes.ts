@@ -1,13 +1,9 @@
-import { today } from "@kontor/framework"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { markChangesTold, untoldChanges } from "../../../database/promises/untold-changes"
-import { resolveDealerScope } from "../../../database/queries/resolve-dealer-scope"
-import { decideDealerScope } from "../../../modules/company/rules/dealer-scope"
-import { entitiesOfRight } from "../../../modules/company/rules/reach-of-scope"
 import { SupplyEvents } from "../../../modules/supply/events"
 import { sendMail } from "../../mail/send-mail"
+import { seesOrdersOf } from "../sees-orders-of"
 
 /** Orders that are read at once. */
 const BATCH = 200
@@ -39,11 +35,3 @@ export const tellPromiseChangesStep = createStep("tell-promise-changes", async (
   }
   return new StepResponse({ told })
 })
-
-/** Whether he sees orders of the entity still, as every request of his would find: who has left it is told no more of them. */
-async function seesOrdersOf(db: Knex, legal_entity_id: string, customer_id: string): Promise<boolean> {
-  const facts = await resolveDealerScope(db, { customer_id })
-  return (
-    facts?.state === "active" && entitiesOfRight(decideDealerScope(customer_id, facts, today()), "order", "view").includes(legal_entity_id)
-  )
-}

@@ -61,23 +61,48 @@ function documentElement(order: OutboundOrder, dialect: OrderDialect, timeZone: 
       "Товары",
       order.lines.map((line) => lineElement(line, dialect))
     ),
-    requisitesElement(order),
+    requisitesElement(order, timeZone),
   ])
 }
 
 /** Standard requisites first; the contract is for 1C bases that were taught to read it, the rest skip it. */
-function requisitesElement(order: OutboundOrder): Markup {
+function requisitesElement(order: OutboundOrder, timeZone: string): Markup {
   const requisites: [name: string, value: string | null][] = [
     ["Отменен", String(order.is_cancelled)],
     ["Комментарии покупателя", order.comment],
     ["Номер договора", order.contract.number],
     ["ИД договора", order.contract.external_id],
+    ...reservationRequisites(order.reservation ?? null, timeZone),
   ]
   const rows = requisites.map(([name, value]) => {
     const text = textElement("Значение", cutText(value ?? "", ERP_LIMITS.requisite))
     return text === "" ? "" : groupElement("ЗначениеРеквизита", [textElement("Наименование", name), text])
   })
   return groupElement("ЗначенияРеквизитов", rows)
+}
+
+type Reservation = NonNullable<OutboundOrder["reservation"]>
+
+/** In words for people who read the order in 1C. */
+const RESERVATION_STATES: Record<Reservation["state"], string> = {
+  none: "Без резерва",
+  waiting: "Ожидает",
+  held: "Действует",
+  expired: "Истёк",
+  leaving: "Передан",
+  ended: "Завершён",
+}
+
+/** How the goods are held, and until when by the clock of the 1C server; without `РезервДо` one that is in force lasts until the order is shipped. */
+function reservationRequisites(reservation: Reservation | null, timeZone: string): [name: string, value: string | null][] {
+  if (!reservation) {
+    return []
+  }
+  const until = reservation.reserved_until === null ? null : localMoment(new Date(reservation.reserved_until), timeZone)
+  return [
+    ["СостояниеРезерва", RESERVATION_STATES[reservation.state]],
+    ["РезервДо", until && `${until.day}T${until.time}`],
+  ]
 }
 
 function moneyOf(amount: string, what: string, order: OutboundOrder): string {

@@ -18,7 +18,13 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<A
   const tell = tellerOf(req, currency_code)
   const rows = await companyOrderLines(db, { order_id, with_kept: true })
   const lines = rows.map((line) => {
-    const { retail_price: _retail, thumbnail: _thumbnail, promise: _promise, ...told } = presentLine(line, currency_code)
+    const {
+      retail_price: _retail,
+      thumbnail: _thumbnail,
+      promise: _promise,
+      reserved: _reserved,
+      ...told
+    } = presentLine(line, currency_code)
     return { ...told, explanation: presentKeptPrice(line, tell), quantity_bypass: presentBypass(line) }
   })
   res.json({ currency_code, ...orderVat(rows, currency_code), lines })

@@ -1,10 +1,9 @@
-import { actorOf, type RightAction } from "@kontor/framework"
+import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { companyOrders } from "../../../../../database/ordering/company-orders"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { waitingLines } from "../../../../../database/promises/waiting-lines"
 import { answerPromisesWorkflow } from "../../../../../workflows/supply/answer-promises"
-import { requireReach } from "../../../../dealer-scope"
+import { orderInReach } from "../../../../order-in-reach"
 import { presentPromises } from "../../../../present-promises"
 import type { StoreAnswerPromises } from "../../validators"
 
@@ -23,15 +22,4 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreAnswerPromises>,
 
 async function promisesOf(req: AuthenticatedMedusaRequest<unknown>, order_id: string) {
   return presentPromises(await waitingLines(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { order_id }))
-}
-
-/** The order in the path, as far as the right reaches. Throws NOT_FOUND beyond that. */
-async function orderInReach(req: AuthenticatedMedusaRequest<unknown>, action: RightAction) {
-  const order_id = req.params.id ?? ""
-  const query = { ...requireReach(req, "order", action), order_id, legal_entity_id: null, q: null, limit: 1, offset: 0 }
-  const [order] = (await companyOrders(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), query)).orders
-  if (!order) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id ${order_id} was not found`)
-  }
-  return order
 }

@@ -217,6 +217,19 @@ describe("the document of orders", () => {
     expect(requisitesOf({ waiting: null })).toEqual([])
   })
 
+  it("tells how the goods are held, until when by the clock of 1C, and how many of each line", () => {
+    const told = (reservation: OutboundOrder["reservation"]) => {
+      const document = documentOf({ ...ORDER, reservation, lines: [{ ...LINE, reserved: "2.5" }] })
+      const { СостояниеРезерва: state, РезервДо: until } = requisitesOf(document)
+      const line = document.list("Товары", "Товар")?.[0]?.list("ЗначенияРеквизитов", "ЗначениеРеквизита")?.[0]
+      return [state, until, line?.textOf("Значение")]
+    }
+    expect(told({ state: "held", reserved_until: "2026-12-03T10:00:00.000Z" })).toEqual(["Действует", "2026-12-03T13:00:00", "2.5"])
+    expect(told({ state: "held", reserved_until: null })).toEqual(["Действует", undefined, "2.5"])
+    expect(told({ state: "expired", reserved_until: null })).toEqual(["Истёк", undefined, "2.5"])
+    expect(told(null)).toEqual([undefined, undefined, "2.5"])
+  })
+
   it("tells the unit that a line was asked in beside the base quantity, which alone counts", () => {
     const asked = { code: "778", name: "упак", coefficient: "12", quantity: "2" }
     const line = documentOf({ ...ORDER, lines: [{ ...LINE, quantity: "24", asked }] }).list("Товары", "Товар")?.[0]

@@ -19,7 +19,7 @@ export function lineElement(line: OutboundOrderLine, dialect: OrderDialect): Mar
     textElement("Сумма", toFixedDecimal(line.amount, 2)),
     unitElement(line, dialect),
     textElement("Коэффициент", "1"),
-    requisitesElement([...askedRequisites(line.asked), ...waitingRequisites(line.waiting ?? null)]),
+    requisitesElement([...askedRequisites(line.asked), ...waitingRequisites(line.waiting ?? null), ...reservedRequisites(line.reserved)]),
   ])
 }
 
@@ -44,7 +44,7 @@ function askedRequisites(asked: OutboundOrderLine["asked"]): Requisite[] {
       ]
 }
 
-/** What of the line waits for supplies, until which day, and for which: "id=quantity", by semicolons. The rest of it is reserved. */
+/** What of the line waits for supplies, until which day, and for which: "id=quantity", by semicolons. */
 function waitingRequisites(waiting: OutboundWaiting | null): Requisite[] {
   if (waiting === null) {
     return []
@@ -60,6 +60,11 @@ function waitingRequisites(waiting: OutboundWaiting | null): Requisite[] {
     ["ОбещанныеПоставки", named.join(";")],
   ]
   return told.filter(([, value]) => value !== "")
+}
+
+/** What of the line is held on the stock that 1C has told, in base units. */
+function reservedRequisites(reserved: string | undefined): Requisite[] {
+  return reserved === undefined ? [] : [["Зарезервировано", reserved]]
 }
 
 function rateElement(rate: string): Markup {

@@ -85,7 +85,10 @@ export class OrderBase {
     return this.file.orders[number]
   }
 
-  /** Takes an order in, once per number. An order that 1C has begun to work on is not changed any more. */
+  /**
+   * Takes an order in, once per number. An order that 1C has begun to work on is not changed any more, but for what the site says of its reservation:
+   * whoever works on it has to know whether the goods are still held.
+   */
   receive(order: ReceivedOrder, now: Date): Receipt {
     checkOrder(order)
     const known = this.file.orders[order.number]
@@ -106,8 +109,11 @@ export class OrderBase {
     }
     known.received_times++
     const isSame = JSON.stringify(pickReceived(known)) === JSON.stringify(pickReceived(order))
-    if (isSame || known.state !== ORDER_STATES[0]) {
-      return isSame ? "same" : "ignored"
+    if (isSame) {
+      return "same"
+    }
+    if (known.state !== ORDER_STATES[0]) {
+      return takeReservation(known, order) ? "updated" : "ignored"
     }
     Object.assign(known, order, { is_cancelled: isCancelled(order) })
     return "updated"
@@ -121,6 +127,24 @@ export class OrderBase {
   async save(): Promise<void> {
     await writeBaseFile(this.path, this.file)
   }
+}
+
+/** Requisites by which the site tells how it holds the goods of an order. */
+const RESERVATION = ["СостояниеРезерва", "РезервДо"]
+
+/** Takes over what the site says of the reservation; false where it says what it said. */
+function takeReservation(known: BaseOrder, order: ReceivedOrder): boolean {
+  const said = ({ requisites, lines }: ReceivedOrder) =>
+    JSON.stringify([RESERVATION.map((name) => requisites[name] ?? ""), lines.map(({ id, reserved }) => [id, reserved])])
+  if (said(known) === said(order)) {
+    return false
+  }
+  const others = Object.entries(known.requisites).filter(([name]) => !RESERVATION.includes(name))
+  const told = Object.entries(order.requisites).filter(([name]) => RESERVATION.includes(name))
+  known.requisites = Object.fromEntries([...others, ...told])
+  const reservedOf = new Map(order.lines.map(({ id, reserved }) => [id, reserved]))
+  known.lines = known.lines.map((line) => ({ ...line, reserved: reservedOf.get(line.id) ?? line.reserved }))
+  return true
 }
 
 function pickReceived(order: ReceivedOrder): ReceivedOrder {

@@ -9,6 +9,8 @@ export interface OrderLine {
   quantity: string
   price: string
   amount: string
+  /** What the site holds of it; empty where it does not say. */
+  reserved: string
 }
 
 /** An order as the site wrote it; texts are as received. */
@@ -54,12 +56,17 @@ function lineOf(node: Node): OrderLine {
     quantity: textOf(node, "Количество"),
     price: textOf(node, "ЦенаЗаЕдиницу"),
     amount: textOf(node, "Сумма"),
+    reserved: requisitesOf(node)["Зарезервировано"] ?? "",
   }
+}
+
+function requisitesOf(node: Node): Record<string, string> {
+  const requisites = listOf(node, "ЗначенияРеквизитов", "ЗначениеРеквизита")
+  return Object.fromEntries(requisites.map((each) => [textOf(each, "Наименование"), textOf(each, "Значение")]))
 }
 
 function orderOf(node: Node): ReceivedOrder {
   const buyer = listOf(node, "Контрагенты", "Контрагент").find((each) => textOf(each, "Роль") !== "Продавец")
-  const requisites = listOf(node, "ЗначенияРеквизитов", "ЗначениеРеквизита")
   return {
     site_id: textOf(node, "Ид"),
     number: textOf(node, "Номер"),
@@ -76,7 +83,7 @@ function orderOf(node: Node): ReceivedOrder {
       kpp: textOf(buyer, "КПП"),
     },
     lines: listOf(node, "Товары", "Товар").map(lineOf),
-    requisites: Object.fromEntries(requisites.map((each) => [textOf(each, "Наименование"), textOf(each, "Значение")])),
+    requisites: requisitesOf(node),
   }
 }
 

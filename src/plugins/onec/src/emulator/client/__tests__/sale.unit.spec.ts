@@ -54,6 +54,9 @@ function orderXml({
     <ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Отменен</Наименование><Значение>false</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Документ>`
 }
 
+const requisite = (name: string, value: string) =>
+  `<ЗначениеРеквизита><Наименование>${name}</Наименование><Значение>${value}</Значение></ЗначениеРеквизита>`
+
 function answer(...documents: string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация ВерсияСхемы="2.07">${documents.join("")}</КоммерческаяИнформация>`
 }
@@ -75,7 +78,7 @@ describe("readOrders", () => {
         total: "240.00",
         comment: "",
         buyer: { name: "Покупатель", official_name: 'ООО "Покупатель"', inn: buyer?.inn, kpp: "770101001" },
-        lines: [{ id: offerId, article: "A-1", name: "Дрель", quantity: "2", price: "120.00", amount: "240.00" }],
+        lines: [{ id: offerId, article: "A-1", name: "Дрель", quantity: "2", price: "120.00", amount: "240.00", reserved: "" }],
         requisites: { Отменен: "false" },
       },
     ])
@@ -140,6 +143,22 @@ describe("fetching orders", () => {
     siteHas(orderXml({ total: "260.00" }))
     expect(await fetchOrders(config(), connection())).toMatchObject({ ignored: 1 })
     expect((await OrderBase.open(config().basePath)).find("K-1")?.total).toBe("250.00")
+  })
+
+  it("takes what the site says of a reservation while 1C works on the order, and nothing else", async () => {
+    const held = (state: string, reserved: string, total = "240.00") =>
+      orderXml({ total })
+        .replace("</ЗначенияРеквизитов></Документ>", `${requisite("СостояниеРезерва", state)}</ЗначенияРеквизитов></Документ>`)
+        .replace("</Товар>", `<ЗначенияРеквизитов>${requisite("Зарезервировано", reserved)}</ЗначенияРеквизитов></Товар>`)
+    siteHas(held("Действует", "2"))
+    await fetchOrders(config(), connection())
+    await sendStates(config(), connection())
+    siteHas(held("Истёк", "0", "999.00"))
+    expect(await fetchOrders(config(), connection())).toMatchObject({ updated: 1 })
+    expect(await fetchOrders(config(), connection())).toMatchObject({ ignored: 1 })
+    expect((await OrderBase.open(config().basePath)).find("K-1")).toMatchObject({
+      ...{ total: "240.00", requisites: { Отменен: "false", СостояниеРезерва: "Истёк" }, lines: [{ quantity: "2", reserved: "0" }] },
+    })
   })
 
   it("counts buyers and lines that 1C would have to create", async () => {

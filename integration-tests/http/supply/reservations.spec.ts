@@ -1,0 +1,210 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { followReservations } from "../../../src/database/reservations/follow-reservations"
+import { lockReservations } from "../../../src/database/reservations/lock-reservations"
+import { createStaffSession } from "../../helpers/create-staff-session"
+import { change, createTrade, internalId } from "../../helpers/create-trade"
+import { loadRecords } from "../../helpers/load-records"
+import { AT_ELEVEN, AT_NOON, reserving, TEN_PIECES } from "../../helpers/reserving"
+import { dayFromNow, SUPPLIES_PACKAGE, supply, supplyLine } from "../../helpers/supply-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
+
+jest.setTimeout(240_000)
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let reserve: ReturnType<typeof reserving>
+    let staff: Awaited<ReturnType<typeof createStaffSession>>
+    const db = (): Knex => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    beforeEach(async () => {
+      const trade = await createTrade(getContainer(), api)
+      reserve = reserving(getContainer(), api, trade)
+      staff = await createStaffSession(getContainer())
+      await loadRecords(getContainer(), TEN_PIECES)
+    })
+
+    describe("an order of which nobody says how long", () => {
+      it("holds its goods until it is shipped and its warehouse was told of since, so that they count once", async () => {
+        const id = await reserve.order(1, 4)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.until(id), await reserve.stock(1)]).toEqual(["held", null, ["10/4", "0/0"]])
+        await reserve.say(id, { shipped_on: "2026-02-03" })
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["leaving", ["10/4", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "6")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["6/0", "0/0"]])
+        expect(await reserve.follow()).toEqual({ seen: 0, started: 0 })
+      })
+
+      it("is taken off the stock of a warehouse that no ERP tells of, once", async () => {
+        const id = await reserve.order(1, 4)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await db()("stock_freshness").delete()
+        await reserve.say(id, { shipped_on: "2026-02-03" })
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["6/0", "0/0"]])
+      })
+
+      it("frees them when the ERP cancels it, and when it is cancelled here", async () => {
+        const there = await reserve.order(1, 4)
+        const here = await reserve.order(1, 3)
+        await reserve.say(there, { is_cancelled: true })
+        await api.post(`/admin/orders/${here}/cancel`, {}, staff)
+        await reserve.follow()
+        expect([await reserve.state(there), await reserve.state(here), await reserve.stock(1)]).toEqual(["ended", "ended", ["10/0", "0/0"]])
+      })
+
+      it("holds them again when the ERP takes its word on the shipment back", async () => {
+        const id = await reserve.order(1, 4)
+        await reserve.say(id, { shipped_on: "2026-02-03" })
+        await reserve.follow()
+        await reserve.say(id, {}, AT_NOON)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/4", "0/0"]])
+      })
+    })
+
+    describe("a term", () => {
+      it("that is over frees the goods for everybody, leaves the order, and sends it to the ERP again once", async () => {
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 7)
+        expect(await reserve.hoursLeft(id)).toBe(48)
+        expect(await reserve.collect()).toEqual([id])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.collect()]).toEqual(["held", []])
+        expect(await reserve.refusedOf(1, 4)).toBe(1)
+        await reserve.expireNow(id)
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["expired", ["10/0", "0/0"]])
+        expect(await reserve.collect()).toEqual([id])
+        expect(await db()("reservation_change").where({ order_id: id }).select("kind")).toEqual([{ kind: "expired" }])
+        expect((await reserve.place(1, 4)).status).toBe(200)
+        expect(await reserve.stageOf(id)).toBe("accepted")
+      })
+
+      it("does not run in a state that keeps it, and begins anew after it", async () => {
+        await reserve.rule({ hours: 48, keep_states: ["К отгрузке"] })
+        const id = await reserve.order(1, 7)
+        await reserve.expireNow(id)
+        await reserve.say(id, { status: "к отгрузке" })
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.until(id)]).toEqual(["held", null])
+        await reserve.say(id, { status: "Ожидается согласование" }, AT_NOON)
+        await reserve.follow()
+        expect([await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual([48, ["10/7", "0/0"]])
+      })
+
+      it("is that of the nearest rule, field by field, and stands with the order whatever the rules say later", async () => {
+        const contract = await internalId(getContainer(), "contract", "c1")
+        await reserve.rule({ hours: 48, warn_hours: 5 })
+        await db()("reservation_rule").insert({ id: "rsvr_2", scope_kind: "contract", scope_id: contract, hours: 72 })
+        const id = await reserve.order(1, 1)
+        await db()("reservation_rule").update({ hours: 1 })
+        await reserve.follow()
+        expect(await reserve.hoursLeft(id)).toBe(72)
+        expect(await db()("order_reservation").first("hours", "warn_hours")).toEqual({ hours: 72, warn_hours: 5 })
+      })
+
+      it("does not run while all of an order waits for supplies, and begins as they come", async () => {
+        await reserve.rule({ hours: 48 })
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        const arriving = (arrived: string, state: "confirmed" | "arrived") =>
+          loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "20", { arrived })], { state })])
+        await loadRecords(getContainer(), [AT_ELEVEN, change.stock(1, "near", "0")])
+        await arriving("0", "confirmed")
+        const id = await reserve.order(1, 5)
+        expect([await reserve.state(id), await reserve.until(id)]).toEqual(["held", null])
+        await arriving("20", "arrived")
+        expect([await reserve.hoursLeft(id), (await reserve.stock(1)).includes("0/5")]).toEqual([48, true])
+      })
+
+      it("of an order whose ERP has the goods itself ends with its stock, shipped or not", async () => {
+        await reserve.rule({ hours: 48, taken_states: ["К обеспечению"] })
+        const id = await reserve.order(1, 4)
+        await reserve.say(id, { status: "К обеспечению" })
+        await reserve.expireNow(id)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["leaving", ["10/4", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "6")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["6/0", "0/0"]])
+      })
+    })
+
+    describe("an order that does not hold its goods", () => {
+      it("is checked against stock all the same, and another may be taken for the same goods", async () => {
+        await reserve.rule({ starts: "never" })
+        const id = await reserve.order(1, 7)
+        const other = await reserve.order(1, 7)
+        expect([await reserve.state(id), await reserve.state(other), await reserve.stock(1)]).toEqual(["none", "none", ["10/0", "0/0"]])
+        await loadRecords(getContainer(), [AT_ELEVEN, change.stock(1, "near", "6")])
+        expect([await reserve.refusedOf(1, 7), (await reserve.place(1, 6)).status]).toEqual([1, 200])
+      })
+
+      it("holds what is free when the ERP says one of the states it begins at, who ordered first before the others", async () => {
+        await reserve.rule({ starts: "state", start_states: ["Согласован"], hours: 24 })
+        const first = await reserve.order(1, 7)
+        const second = await reserve.order(1, 7)
+        expect([await reserve.state(first), await reserve.stock(1)]).toEqual(["waiting", ["10/0", "0/0"]])
+        await reserve.say(first, { status: "Согласован" })
+        await reserve.say(second, { status: "согласован" })
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(first), await reserve.state(second), await reserve.stock(1)]).toEqual([
+          "held",
+          "held",
+          ["10/10", "0/0"],
+        ])
+        expect([await reserve.hoursLeft(first), await reserve.hoursLeft(second)]).toEqual([24, 24])
+      })
+
+      it("holds what an edit adds as little as the rest, and what it was promised as it comes", async () => {
+        await reserve.rule({ starts: "never", hours: 24 })
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "20")])])
+        const id = await reserve.order(1, 13)
+        await api.post("/admin/order-edits", { order_id: id }, staff)
+        const variant_id = await internalId(getContainer(), "offer", "p3")
+        await api.post(`/admin/order-edits/${id}/items`, { items: [{ variant_id, quantity: 2 }] }, staff)
+        expect((await api.post(`/admin/order-edits/${id}/confirm`, {}, staff)).status).toBe(200)
+        await reserve.untilStock(3, ["60/0", "40/0"])
+        expect(await reserve.stock(1)).toEqual(["10/0", "0/0"])
+        await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "20", { arrived: "20" })], { state: "arrived", expected_on: dayFromNow(1) })]) // prettier-ignore
+        expect([await reserve.state(id), await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual(["held", 24, ["10/3", "0/0"]])
+      })
+    })
+
+    describe("at once", () => {
+      it("two runs release a reservation once, and nothing goes below what others hold", async () => {
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 4)
+        await reserve.order(1, 3)
+        await reserve.expireNow(id)
+        const run = () => db().transaction((trx) => followReservations(trx, { now: new Date().toISOString(), limit: 10 }))
+        const runs = await Promise.all([run(), run(), run()])
+        expect(runs.map(({ seen }) => seen).sort()).toEqual([0, 0, 1])
+        expect(await reserve.stock(1)).toEqual(["10/3", "0/0"])
+      })
+
+      it("nothing expires while its shipment is being loaded", async () => {
+        // Without the lock that the load shares, the run reads the order as it was before the load, and expires it.
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 4)
+        await reserve.expireNow(id)
+        const load = await db().transaction()
+        await lockReservations(load, "shared")
+        const running = reserve.follow()
+        await untilSomebodyWaits(db(), 1, running)
+        await load("order_state").insert({ id: "ords_1", order_id: id, is_cancelled: false, shipped_on: "2026-02-03", as_of: new Date() })
+        await load.commit()
+        await running
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["leaving", ["10/4", "0/0"]])
+      })
+    })
+  },
+})

@@ -1,0 +1,135 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { nextOfReservation, type ReservationStep } from "../../modules/supply/rules/next-of-reservation"
+import { NO_TERM, type ReservationTerm, termFrom } from "../../modules/supply/rules/reservation-term"
+import { type DueReservation, dueReservations, reservationsOf } from "./due-reservations"
+import { holdMissing } from "./hold-missing"
+import { lockReservations } from "./lock-reservations"
+import { releaseStock, settleLeft } from "./release-stock"
+import { logReservationChanges, type ReservationChangeKind, type ReservationPlace, writeReservations } from "./write-reservations"
+
+/** What a run has done. */
+export interface FollowedReservations {
+  /** How many it looked at; as many as the limit = there may be more. */
+  seen: number
+  /** Orders whose goods are to be held now. */
+  to_start: string[]
+}
+
+/**
+ * Lets reservations follow the time and the states of their orders: ends, releases, keeps, warns. One transaction of a handful of statements for any
+ * number of orders; asked again it does nothing. Goods that are to be held are left to {@link startReservation}, one order at a time.
+ */
+export async function followReservations(
+  trx: Knex.Transaction,
+  { now, limit }: { now: string; limit: number }
+): Promise<FollowedReservations> {
+  await lockReservations(trx, "alone")
+  const due = await dueReservations(trx, { now, limit })
+  const steps = due.map((reservation) => ({ reservation, step: nextOfReservation(reservation, now) }))
+  const having = (...wanted: ReservationStep[]) => steps.filter(({ step }) => wanted.includes(step)).map(({ reservation }) => reservation)
+  await releaseStock(
+    trx,
+    having("cancelled", "expire", "shipped").map(({ order_id }) => order_id)
+  )
+  const places = steps.flatMap(({ reservation, step }) => placeAfter(step, reservation, now) ?? [])
+  await writeReservations(trx, places)
+  await endLeft(trx, [...having("take"), ...having("note").filter(({ state }) => state === "leaving")])
+  await logReservationChanges(
+    trx,
+    steps.flatMap(({ reservation: { order_id, state }, step }) => {
+      const kind = state === "none" || state === "waiting" ? null : CHANGES[step]
+      const place = places.find((written) => written.order_id === order_id)
+      return kind ? [{ order_id, kind, reserved_until: place?.reserved_until ?? null }] : []
+    })
+  )
+  return { seen: due.length, to_start: having("start").map(({ order_id }) => order_id) }
+}
+
+/** What is told of a step; nothing of those that change nothing for the dealer. */
+const CHANGES: Record<ReservationStep, ReservationChangeKind | null> = {
+  cancelled: "cancelled",
+  take: "taken",
+  shipped: "shipped",
+  return: "returned",
+  start: null,
+  keep: "kept",
+  run: "prolonged",
+  expire: "expired",
+  warn: "ending",
+  note: null,
+}
+
+/** Where a step leaves a reservation; null for those that stand as they are. */
+function placeAfter(step: ReservationStep, reservation: DueReservation, now: string): ReservationPlace | null {
+  const { order_id, status, as_of, renewed, reserved_until, warn_at, state, leaving_since } = reservation
+  const standing = { order_id, state, reserved_until, warn_at, leaving_since, end_reason: null, held_since: null, renewed }
+  const followed = { ...standing, erp_status: status ?? reservation.erp_status }
+  const held = (term: ReservationTerm) => ({ ...followed, state: "held" as const, leaving_since: null, ...term })
+  const over = { ...followed, leaving_since: null, ...NO_TERM }
+  switch (step) {
+    case "cancelled":
+    case "shipped":
+      return { ...over, state: "ended", end_reason: step }
+    case "take":
+      return { ...over, state: "leaving", leaving_since: as_of ?? now }
+    case "expire":
+      return { ...over, state: "expired" }
+    case "keep":
+      return held(NO_TERM)
+    case "run":
+    case "return":
+      return held(termFrom(now, reservation, status))
+    case "warn":
+      return held({ reserved_until, warn_at: null })
+    case "note":
+      return followed
+    case "start":
+      return null
+  }
+}
+
+const HOLDING = `
+  select distinct i.order_id from order_item i join reservation_item ri on ri.line_item_id = i.item_id and ri.deleted_at is null
+  where i.order_id = any(cast(:order_ids as text[]))`
+
+/** Ends the reservations of what has left once nothing of it is held any more. */
+async function endLeft(trx: Knex.Transaction, left: DueReservation[]): Promise<void> {
+  if (left.length === 0) {
+    return
+  }
+  const order_ids = left.map(({ order_id }) => order_id)
+  await settleLeft(trx, order_ids)
+  const { rows } = await trx.raw<{ rows: { order_id: string }[] }>(HOLDING, { order_ids })
+  const holding = new Set(rows.map(({ order_id }) => order_id))
+  const over = { state: "ended", end_reason: "shipped", leaving_since: null, held_since: null, ...NO_TERM } as const
+  await writeReservations(
+    trx,
+    left.flatMap(({ order_id, status, erp_status, renewed }) =>
+      holding.has(order_id) ? [] : [{ order_id, ...over, erp_status: status ?? erp_status, renewed }]
+    )
+  )
+}
+
+/** Holds what is free for an order that the ERP says is to be reserved now. False where it is not any more. */
+export async function startReservation(trx: Knex.Transaction, { order_id, now }: { order_id: string; now: string }): Promise<boolean> {
+  await lockReservations(trx, "alone")
+  const [reservation] = await reservationsOf(trx, [order_id])
+  if (!reservation || nextOfReservation(reservation, now) !== "start") {
+    return false
+  }
+  await holdMissing(trx, { order_id, partly: true })
+  await writeHeld(trx, reservation, termFrom(now, reservation, reservation.status), now)
+  return true
+}
+
+/** Writes that the goods of an order are held from now on, and tells it. */
+export async function writeHeld(
+  trx: Knex.Transaction,
+  { order_id, status, erp_status, renewed }: Pick<DueReservation, "order_id" | "status" | "erp_status" | "renewed">,
+  term: ReservationTerm,
+  now: string
+): Promise<void> {
+  const place = { state: "held", leaving_since: null, end_reason: null, held_since: now, erp_status: status ?? erp_status } as const
+  await writeReservations(trx, [{ order_id, ...place, ...term, renewed }])
+  await logReservationChanges(trx, [{ order_id, kind: "held", reserved_until: term.reserved_until }])
+}

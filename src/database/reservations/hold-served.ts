@@ -1,0 +1,35 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { termFrom } from "../../modules/supply/rules/reservation-term"
+import { reservationsOf } from "./due-reservations"
+import { lockReservations } from "./lock-reservations"
+import { type ReservationPlace, writeReservations } from "./write-reservations"
+
+const ORDERS = `select distinct order_id from demand where id = any(cast(:demand_ids as text[]))`
+
+/**
+ * Goods that were promised have come and are held for their orders, whatever is held of them else: the term begins anew, and ends no earlier than
+ * it would have. What has left stays so.
+ */
+export async function holdServed(trx: Knex.Transaction, { demand_ids, now }: { demand_ids: string[]; now: string }): Promise<void> {
+  await lockReservations(trx, "shared")
+  const { rows } = await trx.raw<{ rows: { order_id: string }[] }>(ORDERS, { demand_ids })
+  const reservations = await reservationsOf(
+    trx,
+    rows.map(({ order_id }) => order_id)
+  )
+  await writeReservations(
+    trx,
+    reservations.flatMap((reservation): ReservationPlace[] => {
+      const { order_id, state, held_since, reserved_until, status, erp_status, renewed } = reservation
+      const term = termFrom(now, reservation, status ?? erp_status)
+      const isLonger = state === "held" && held_since !== null && (reserved_until === null || isBefore(term.reserved_until, reserved_until))
+      return state === "leaving" || isLonger
+        ? []
+        : [{ order_id, state: "held", ...term, leaving_since: null, end_reason: null, held_since: now, erp_status, renewed }]
+    })
+  )
+}
+
+function isBefore(moment: string | null, other: string): boolean {
+  return moment !== null && Date.parse(moment) <= Date.parse(other)
+}
