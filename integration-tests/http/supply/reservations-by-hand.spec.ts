@@ -87,6 +87,14 @@ medusaIntegrationTestRunner({
         expect([await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual([48, ["10/8", "0/0"]])
       })
 
+      it("holds again what is left of an order that was shipped in part", async () => {
+        const id = await reserve.order(1, 8)
+        await deal(id, { action: "release" })
+        await reserve.say(id, { shipped: [{ offer_external_id: "p1", quantity: "5" }] })
+        expect((await deal(id, { action: "hold" })).data.lines).toMatchObject([{ quantity: "8", reserved: "3" }])
+        expect((await deal(id, { action: "hold" })).data.code).toBe("nothing_to_reserve")
+      })
+
       it("holds what was never to be held, and a manager does none of it for clients that are not his", async () => {
         await reserve.rule({ starts: "never" })
         const id = await reserve.order(1, 4)

@@ -19,21 +19,25 @@ interface OpenLine {
   variant_id: string
   article: string | null
   title: string
-  /** What of it has not been handed over and does not wait for supplies. */
+  /** What of it was not handed over by Medusa's fulfilments and does not wait for supplies. */
   quantity: string
+  /** What the ERP has shipped of its product so far, for all lines of it; null = it says nothing. */
+  shipped: string | null
   warehouse_ids: string[]
   sales_channel_id: string | null
 }
 
 const LINES = `
   select li.id, li.variant_id, coalesce(li.variant_sku, e.article) as article, li.title, o.sales_channel_id, c.warehouse_ids,
-    (i.quantity - i.fulfilled_quantity - coalesce((select d.quantity - d.served from demand d where d.order_line_id = li.id), 0))::text as quantity
+    (i.quantity - i.fulfilled_quantity - coalesce((select d.quantity - d.served from demand d where d.order_line_id = li.id), 0))::text as quantity,
+    s.shipped ->> li.variant_id as shipped
   from order_reservation r
   join contract c on c.id = r.contract_id
   join "order" o on o.id = r.order_id
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
   join order_line_item li on li.id = i.item_id and li.variant_id is not null
   left join catalog_entry e on e.variant_id = li.variant_id
+  left join order_state s on s.order_id = o.id and s.deleted_at is null
   where r.order_id = :order_id
   order by li.created_at, li.id`
 
@@ -51,7 +55,8 @@ export async function holdMissing(
   trx: Knex.Transaction,
   { order_id, partly }: { order_id: string; partly: boolean }
 ): Promise<{ held: number; short: ShortLine[] }> {
-  const { rows: lines } = await trx.raw<{ rows: OpenLine[] }>(LINES, { order_id })
+  const { rows } = await trx.raw<{ rows: OpenLine[] }>(LINES, { order_id })
+  const lines = withoutShipped(rows)
   const [first] = lines
   if (!first) {
     return { held: 0, short: [] }
@@ -76,6 +81,22 @@ export async function holdMissing(
   }
   await reserveStock(trx, allocations)
   return { held: allocations.length, short }
+}
+
+/** What the ERP has shipped is nothing to hold: it goes to the lines of its product in their order. */
+function withoutShipped(lines: OpenLine[]): OpenLine[] {
+  const left = new Map(
+    lines.flatMap(({ variant_id, shipped }) => (shipped === null ? [] : [[variant_id, MathBN.convert(shipped)] as const]))
+  )
+  return lines.map((line) => {
+    const shipped = left.get(line.variant_id)
+    if (shipped === undefined || shipped.lte(0)) {
+      return line
+    }
+    const rest = MathBN.sub(line.quantity, shipped)
+    left.set(line.variant_id, shipped.minus(line.quantity))
+    return { ...line, quantity: rest.gt(0) ? rest.toFixed() : "0" }
+  })
 }
 
 interface HeldPart {
