@@ -94,11 +94,11 @@ async function changeable(
 }
 
 async function factsOf(trx: Knex.Transaction, draft: ReservationRuleDraft) {
-  const fault = reservationRuleFault(draft)
+  const { scope, ...fields } = draft
+  const fault = reservationRuleFault(fields)
   if (fault) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, fault.message, fault.code)
   }
-  const { scope } = draft
   if ((scope.kind === "everyone") !== (scope.id === null) || !(await scopeExists(trx, scope))) {
     const message = `There is no ${scope.kind.replace("_", " ")} ${scope.id ?? ""} that a reservation rule could be for.`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "reservation_rule_scope_unknown")
