@@ -5,8 +5,8 @@ import { type EntryFilter, hasChosen, isSearch, type Matching, matchingEntries, 
 import { isVisibleAmongMany, type Sight, sightName } from "./visible-entries"
 
 /** Properties that are told, those that are chosen from included, and values of each. */
-const FACETS_MAX = 30
-const VALUES_MAX = 50
+export const FACETS_MAX = 30
+export const VALUES_MAX = 50
 
 export interface FacetValue {
   value: string
@@ -76,7 +76,7 @@ interface FacetsRow {
 const CHOSEN_OF_PREPARED = 2
 
 /** Nothing but what has been chosen of properties restricts: the narrow table says it all. */
-const wholeCatalogue = ({ q, category_id, in_stock, among = [], named_keys = [] }: Omit<EntryFilter, "chosen">): boolean =>
+export const wholeCatalogue = ({ q, category_id, in_stock, among = [], named_keys = [] }: Omit<EntryFilter, "chosen">): boolean =>
   category_id === null && in_stock === undefined && among.length === 0 && named_keys.length === 0 && !isSearch(q)
 
 /** Chosen values up to this number are sought in the values of each entry; of more of them, as a wide range has, the entries are looked up first. */

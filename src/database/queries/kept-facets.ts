@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
-import { catalogFacets, type FacetQuery, type FoundFacets } from "./catalog-facets"
+import { countedFacets } from "../facets/counted-facets"
+import { CATALOG_VERSION } from "../facets/facet-index"
+import type { FacetQuery, FoundFacets } from "./catalog-facets"
 import { narrows } from "./matching-entries"
 
 /** Places of the tree that are kept; each takes some ten kilobytes. */
@@ -8,15 +10,15 @@ const KEPT_MAX = 500
 
 const kept = new Map<string, { version: string; found: FoundFacets }>()
 
-const VERSION = `select coalesce(sum(id), 0) || ' ' || coalesce(max(at)::text, '') as version from catalog_change`
+const VERSION = `select ${CATALOG_VERSION} as version`
 
 /**
- * The same as {@link catalogFacets}. Those of a whole category are asked for far more often than the catalogue changes, and are the dearest: they are kept
+ * The same as {@link countedFacets}. Those of a whole category are asked for far more often than the catalogue changes, and are the dearest: they are kept
  * in the process until it has changed; a category that is not there is not, since an empty one comes without such a change. What is seen of an assortment alone is counted each time: a rule that hides holds at once.
  */
 export async function keptFacets(db: Knex, query: FacetQuery): Promise<FoundFacets | null> {
   if (query.sight !== null || query.chosen.length > 0 || narrows({ ...query, chosen: [] })) {
-    return catalogFacets(db, query)
+    return countedFacets(db, query)
   }
   const place = query.category_id ?? ""
   const [change] = await prepared<{ version: string }>(db, "catalog-version", VERSION, {})
@@ -25,7 +27,7 @@ export async function keptFacets(db: Knex, query: FacetQuery): Promise<FoundFace
   if (known?.version === version) {
     return known.found
   }
-  const found = await catalogFacets(db, query)
+  const found = await countedFacets(db, query)
   kept.delete(place)
   if (found === null) {
     return null
