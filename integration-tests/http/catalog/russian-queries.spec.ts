@@ -2,8 +2,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { catalogPageKeys } from "../../../src/database/queries/catalog-page-keys"
 import { correctedChoice, resolveChoice } from "../../../src/database/queries/entry-choice"
+import { findEntries } from "../../../src/database/queries/find-entries"
 import { createCatalog } from "../../helpers/create-catalog"
-import { QUERY_GOODS, RUSSIAN_QUERIES } from "./russian-queries"
+import { QUERY_GOODS, RANKED_QUERIES, RUSSIAN_QUERIES } from "./russian-queries"
 
 jest.setTimeout(240_000)
 
@@ -36,6 +37,14 @@ medusaIntegrationTestRunner({
           .sort(),
       ])
       expect(answers).toEqual(Object.fromEntries(expected))
+
+      for (const [why, q, first, entries] of RANKED_QUERIES) {
+        const { entries: found } = await findEntries(db, { q, product_id: null, variant_id: null, limit: entries, offset: 0 })
+        expect({ why, titles: found.map(({ title }) => title) }).toEqual({
+          why,
+          titles: Array.from({ length: entries }, () => expect.stringMatching(first)),
+        })
+      }
     })
   },
 })

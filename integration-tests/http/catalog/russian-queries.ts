@@ -13,8 +13,9 @@ const GOODS: Record<string, string[]> = {
   "Лента малярная": ["25 мм", "48 мм"],
   Рулетка: ["3 м", "5 м магнитная"],
   "Отвёртка крестовая": ["PH1", "PH2 диэлектрическая"],
-  "Шланг поливочный": ["армированный 25 м", "витой 15 м"],
+  "Шланг поливочный": ["армированный 25 м", "витой 15 м", "витой 2,5 м", "витой 5 м"],
   "Сковорода чугунная": ["24 см", "28 см с крышкой"],
+  "Держатель для шланга": ["настенный"],
 }
 
 const BRANDS = ["Makita", "Зубр"]
@@ -65,6 +66,33 @@ export const RUSSIAN_QUERIES: [why: string, q: string, titles: RegExp][] = [
   ["the same without a hyphen", "ма1001", /^Дрель ударная Makita/],
   ["the middle of an article", "1002", /^Дрель ударная Зубр/],
   ["an article in Cyrillic letters", "зу-1002", /^Дрель ударная Зубр/],
+  ["a unit written to its number", "ведро 12л", /^Ведро.* 12 л/],
+  ["a unit in words", "ведро 12 литров", /^Ведро.* 12 л/],
+  ["a unit in Latin letters", "кисть 50mm", /^Кисть.* 50 мм/],
+  ["a decimal point", "саморез 4.8x29", /4,8х29/],
+  ["a size with an asterisk", "ключ 12*13", /12х13/],
+  ["a size with blanks", "ключ 12 х 13", /12х13/],
+  ["a mark in the other alphabet", "отвертка рн2", /PH2/],
+  ["a mark with a blank", "отвертка ph 2", /PH2/],
+  ["a number written to a word", "рулетка3м", /^Рулетка 3 м/],
+  ["Latin letters among Russian ones", "pулeткa", /^Рулетка/],
+  ["a brand by ear", "рулетка макита", /^Рулетка.*Makita/],
+  ["Russian words by ear", "ruletka zubr", /^Рулетка.*Зубр/],
+  ["two words written as one", "кистьплоская", /^Кисть/],
+  ["one word written as two", "само рез", /^Саморез/],
+  ["every unstressed vowel", "скаварада", /^Сковорода/],
+  ["a word that nothing has, beside one", "рулетка абракадабра", /^Рулетка/],
+  ["a word that nothing has, beside a number", "абракадабра 5", /^$/],
+  ["quotation marks", "«рулетка»", /^Рулетка/],
+  ["signs that mean something to a database", "рулетка % _ ' \\ :*", /^Рулетка/],
+  ["a stop word", "саморез по дереву", /^Саморез по дереву/],
   ["what there is not", "трактор", /^$/],
   ["letters without a sense", "ыфвапр", /^$/],
+]
+
+/** What is typed, and how the titles of the first entries by relevance begin. */
+export const RANKED_QUERIES: [why: string, q: string, first: RegExp, entries: number][] = [
+  ["titles that begin with the word, before those that have it", "шланга", /^Шланг поливочный/, 8],
+  ["the very number before another that ends so", "шланг 5 м", /^Шланг поливочный витой 5 м/, 2],
+  ["the article as typed, before what has it inside", "MA-1001", /^Дрель ударная Makita/, 1],
 ]

@@ -10,7 +10,7 @@ export type CatalogSort = "relevance" | "name" | "article" | "newest" | "positio
 
 /** Entries that the text names stand first by relevance. */
 export interface CatalogPageQuery extends EntryFilter {
-  /** "relevance" = the article as typed first, then by name. */
+  /** "relevance" = the article as typed first, then as {@link searchOrder} tells, then by name. */
   sort: CatalogSort
   limit: number
   offset: number
@@ -34,7 +34,11 @@ export interface PreparedPage extends PageSelect {
   name: string
 }
 
-type SearchOrder = Omit<Order, "reversed">
+interface SearchOrder extends Omit<Order, "reversed"> {
+  /** Columns of `sought` that it needs, and of each entry. */
+  sought?: string[]
+  columns?: string[]
+}
 
 /** What to order by, both ways; equal rows cannot occur, since the key is always part of it. */
 interface Order extends Sql {
@@ -162,15 +166,13 @@ function searchedPage(query: CatalogPageQuery): PageSelect {
   const { parsed, shape, sought, entries, isThere, bindings } = matchingEntries(query)
   const order = searchOrder(query, parsed)
   const isPriced = isByPrice(query)
-  const columns = [
-    "cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset",
-    ...(order.name === EXACT_FIRST ? ["cast(:typed_code as text) as typed_code"] : []),
-  ]
+  const columns = ["cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset", ...(order.sought ?? [])]
+  const wanted = [ORDERED_BY, "e.sku_key", ...(order.columns ?? [])].join(", ")
   return {
     name: shape === null ? null : `search-${shape}-by-${order.name}${sightName(query.sight)}`,
     text: `
       with sought as materialized (${sought(columns)}),
-      e as materialized (${entries(`${ORDERED_BY}, e.sku_key`)})${isPriced ? `, ${BASED}` : ""}
+      e as materialized (${entries(wanted)})${isPriced ? `, ${BASED}` : ""}
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
         array(select e.key from ${isPriced ? "based e" : "e"} order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
@@ -212,7 +214,11 @@ function browsingOrder(sort: CatalogSort): Order {
   }
 }
 
-function searchOrder(query: CatalogPageQuery, { codes, whole }: ParsedQuery): SearchOrder {
+/**
+ * By relevance: what the text names; the article as typed; what has the very numbers among its words; titles that begin with a word of the text, other titles that
+ * have all of them, what has them in values of properties; then by name.
+ */
+function searchOrder(query: CatalogPageQuery, { codes, whole, plain, numbers, patterns }: ParsedQuery): SearchOrder {
   const { sort, named_keys = [] } = query
   if (isByPrice(query)) {
     return sort === "price" ? CHEAPEST_FIRST : DEAREST_FIRST
@@ -221,19 +227,53 @@ function searchOrder(query: CatalogPageQuery, { codes, whole }: ParsedQuery): Se
     return browsingOrder(sort)
   }
   const code = whole ?? codes[0]?.key
-  const order = code === undefined ? BY_NAME : exactCodeFirst(code)
-  return named_keys.length > 0 ? { ...order, text: `e.key = any (${SOUGHT("named_keys", "int[]")}) desc, ${order.text}` } : order
+  const parts: SearchOrder[] = [
+    ...(named_keys.length > 0 ? [NAMED_FIRST] : []),
+    ...(code === undefined ? [] : [exactCodeFirst(code)]),
+    ...(numbers === "" ? [] : [exactNumbersFirst(numbers, patterns)]),
+    ...(plain === "" ? [] : [titlesFirst(plain)]),
+    BY_NAME,
+  ]
+  return {
+    name: parts.map(({ name }) => name).join("-"),
+    text: parts.map(({ text }) => text).join(", "),
+    bindings: Object.assign({}, ...parts.map(({ bindings }) => bindings)),
+    sought: parts.flatMap(({ sought = [] }) => sought),
+    columns: parts.flatMap(({ columns = [] }) => columns),
+  }
 }
 
-const EXACT_FIRST = "exact-code"
+const NAMED_FIRST: SearchOrder = { name: "named", text: `e.key = any (${SOUGHT("named_keys", "int[]")}) desc`, bindings: {} }
 
 const exactCodeFirst = (code: string): SearchOrder => ({
-  name: EXACT_FIRST,
+  name: "code",
   text: `
     case
       when e.article_key = ${SOUGHT("typed_code")} or e.sku_key = ${SOUGHT("typed_code")} then 0
       when e.article_key ^@ ${SOUGHT("typed_code")} or e.sku_key ^@ ${SOUGHT("typed_code")} then 1
       else 2
-    end, ${BY_NAME.text}`,
+    end`,
   bindings: { typed_code: code },
+  sought: ["cast(:typed_code as text) as typed_code"],
+})
+
+const exactNumbersFirst = (numbers: string, patterns: string[]): SearchOrder => ({
+  name: "numbers",
+  text: "e.has_numbers desc",
+  bindings: { typed_numbers: numbers, typed_patterns: patterns },
+  sought: ["to_tsquery('kontor_russian', :typed_numbers) as typed_numbers", "cast(:typed_patterns as text[]) as typed_patterns"],
+  columns: [`e.words @@ ${SOUGHT("typed_numbers")} and e.title ~ all (${SOUGHT("typed_patterns", "text[]")}) as has_numbers`],
+})
+
+/** Stems are compared with the title as it sorts, in which words stand in small letters with one blank between them. */
+const titlesFirst = (plain: string): SearchOrder => ({
+  name: "titles",
+  text: `
+    case
+      when e.sort_title ^@ any (${SOUGHT("typed_stems", "text[]")}) then 0
+      when not exists (select from unnest(${SOUGHT("typed_stems", "text[]")}) as stem where strpos(e.sort_title, ' ' || stem) = 0) then 1
+      else 2
+    end`,
+  bindings: { typed_words: plain },
+  sought: ["tsvector_to_array(to_tsvector('kontor_russian', :typed_words)) as typed_stems"],
 })

@@ -1,6 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { CORRECTED_FROM, correctQuery, type KnownForm, type LexiconWord, tokenForms } from "../../modules/catalog/rules/correct-query"
+import {
+  CORRECTED_FROM,
+  correctQuery,
+  formsOf,
+  type KnownForm,
+  type LexiconWord,
+  tokenForms,
+} from "../../modules/catalog/rules/correct-query"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
+import { isNumber, numberOperand } from "../../modules/catalog/rules/number-operand"
 import { MIN_CODE_LENGTH, queryTokens } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
 
@@ -23,7 +31,7 @@ const OF_WORDS = `
     from unnest(cast(:words as text[])) as word
   )
   select typed.word, typed.is_known,
-    case when not typed.is_known then (
+    case when not typed.is_known and typed.word = any (cast(:near as text[])) then (
       select json_agg(json_build_object('word', near.word, 'entries', near.entries))
       from (
         select compared.word, compared.entries
@@ -42,11 +50,12 @@ const OF_WORDS = `
 
 /** Counted and not merely found: to find one row, the planner would read the table from its beginning, and there may be none. */
 const OF_CODES = `
-  select code, (
-      select count(*) > 0 from catalog_entry e
-      where e.is_listed and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
+  select form, (
+      select count(*) > 0 from catalog_entry e where e.is_listed and code <> '' and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
+    ) or (
+      select count(*) > 0 from catalog_entry e where e.is_listed and e.words @@ to_tsquery('kontor_russian', operand)
     ) as is_known
-  from unnest(cast(:codes as text[])) as code`
+  from unnest(cast(:forms as text[]), cast(:codes as text[]), cast(:operands as text[])) as sought (form, code, operand)`
 
 /**
  * What was meant by a text that finds nothing: other layout, or typing errors. Whoever searches for it sees whether it finds anything; the lexicon
@@ -56,23 +65,34 @@ const OF_CODES = `
  */
 export async function correctedQuery(db: Knex, text: string): Promise<string | null> {
   const tokens = tokenForms(queryTokens(text))
-  const forms = [...new Set(tokens.flatMap(({ typed, other }) => (other === null ? [typed] : [typed, other])))]
-  const words = forms.filter((form) => /^\p{L}+$/u.test(form))
-  const codes = new Map(forms.filter((form) => /\p{N}/u.test(form)).map((form) => [form, normaliseSearchKey(form) ?? ""]))
+  const forms = formsOf(tokens)
   const known = new Map<string, KnownForm>()
+  const words = forms.known.filter((form) => /^\p{L}+$/u.test(form))
   if (words.length > 0) {
-    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(db, "words-alike", OF_WORDS, { words })
+    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(db, "words-alike", OF_WORDS, {
+      words,
+      near: forms.near,
+    })
     for (const { word, is_known, near } of rows) {
       known.set(word, { is_known, near: near ?? [] })
     }
   }
-  const sought = [...new Set(codes.values())].filter((code) => code.length >= MIN_CODE_LENGTH)
-  if (sought.length > 0) {
-    const rows = await prepared<{ code: string; is_known: boolean }>(db, "codes-known", OF_CODES, { codes: sought })
-    const found = new Set(rows.filter(({ is_known }) => is_known).map(({ code }) => code))
-    for (const [form, code] of codes) {
-      known.set(form, { is_known: found.has(code), near: [] })
+  const codes = forms.known.filter((form) => /\p{N}/u.test(form) && !isNumber(form))
+  if (codes.length > 0) {
+    const rows = await prepared<{ form: string; is_known: boolean }>(db, "codes-known", OF_CODES, {
+      forms: codes,
+      codes: codes.map(soughtKey),
+      operands: codes.map((form) => numberOperand(form, ":*")),
+    })
+    for (const { form, is_known } of rows) {
+      known.set(form, { is_known, near: [] })
     }
   }
   return correctQuery(tokens, known)
+}
+
+/** As the search itself looks for it in articles; empty = too short for that. */
+function soughtKey(form: string): string {
+  const key = normaliseSearchKey(form) ?? ""
+  return key.length >= MIN_CODE_LENGTH ? key : ""
 }

@@ -1,4 +1,6 @@
+import { isMeasure, isNumber, isSize } from "./number-operand"
 import { otherLayout } from "./other-layout"
+import { transliterate } from "./transliterate"
 import { wordDistance } from "./word-distance"
 
 /** A word of the catalogue's titles, in how many listed entries it stood when they were last counted. */
@@ -15,17 +17,82 @@ export interface KnownForm {
   near: readonly LexiconWord[]
 }
 
-/** A token as typed, and as it reads under the other keyboard layout. */
+/** A token as typed, and what it may have been meant to be, the likeliest first; each is of one word or of several. */
 export interface TokenForms {
   typed: string
-  other: string | null
+  /** The same keys under the other layout, the same sounds in the other alphabet: what is like them is looked for too. */
+  heard: string[]
+  /** Taken apart: «сверло6», «кедртех», «6х110». */
+  apart: string[][]
+  /** With the next token, as one: «м 8», «перфо ратор». */
+  joined: string | null
 }
-
-/** The tokens of a search text in both readings. */
-export const tokenForms = (tokens: readonly string[]): TokenForms[] => tokens.map((typed) => ({ typed, other: otherLayout(typed) }))
 
 /** Letters from which on a word is corrected: three differ by one from too many others. */
 export const CORRECTED_FROM = 4
+/** Parts of a word that was written without a blank. */
+const PART_MIN = 3
+/** Letters before a number which belong to it: «м 8», "ph 2". */
+const MARK_MAX = 3
+/** A longer word is no two words written as one. */
+const COMPOUND_MAX = 24
+
+/** A number alone, or a word of two letters, is no reason to leave out all the rest. */
+const saysSomething = (word: string): boolean => /^\p{L}{3,}$/u.test(word)
+const isWord = (form: string): boolean => /^\p{L}+$/u.test(form)
+
+/** The tokens of a search text in all their readings. */
+export const tokenForms = (tokens: readonly string[]): TokenForms[] =>
+  tokens.map((typed, place) => ({
+    typed,
+    heard:
+      isSize(typed) || isMeasure(typed)
+        ? []
+        : [otherLayout(typed), transliterate(typed)].flatMap((form) => (form === null || form === typed ? [] : [form])),
+    apart: partsOf(typed),
+    joined: joinedWith(typed, tokens[place + 1]),
+  }))
+
+function partsOf(typed: string): string[][] {
+  if (isSize(typed)) {
+    return [typed.split(/[xх]/)]
+  }
+  if (isWord(typed)) {
+    const places = typed.length > COMPOUND_MAX ? 0 : Math.max(0, typed.length - 2 * PART_MIN + 1)
+    const middle = typed.length / 2
+    return Array.from({ length: places }, (_, place) => PART_MIN + place)
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+      .map((at) => [typed.slice(0, at), typed.slice(at)])
+  }
+  const diameter = /^[фd](\d.*)$/u.exec(typed)?.[1]
+  const glued = /^(\p{L}{3,})-?(\d.*)$/u.exec(typed)?.slice(1)
+  const sized = /^(\p{L}{1,3}\d+)[xх](\d+)$/u.exec(typed)?.slice(1)
+  const listed = /[,;+/]/.test(typed) && !isNumber(typed) ? typed.split(/[,;+/]+/).filter(Boolean) : []
+  return [
+    ...(diameter ? [[diameter]] : []),
+    ...[glued, sized].flatMap((parts) => (parts ? [parts] : [])),
+    ...(listed.length > 1 ? [listed] : []),
+  ]
+}
+
+function joinedWith(typed: string, next: string | undefined): string | null {
+  if (next === undefined || !isWord(typed)) {
+    return null
+  }
+  return isWord(next) || (typed.length <= MARK_MAX && /^\d/.test(next)) ? typed + next : null
+}
+
+/** All forms that must be looked up, and those for which words alike are wanted as well. */
+export function formsOf(tokens: readonly TokenForms[]): { known: string[]; near: string[] } {
+  const near = [...new Set(tokens.flatMap(({ typed, heard }) => [typed, ...heard]).filter(isWord))]
+  const known = tokens.flatMap(({ typed, heard, apart, joined }) => [
+    typed,
+    ...heard,
+    ...apart.flat(),
+    ...(joined === null ? [] : [joined]),
+  ])
+  return { known: [...new Set(known)], near }
+}
 
 /** Up to so many errors a word of this length is still the same word. */
 function errorsMax(length: number): number {
@@ -39,22 +106,48 @@ function errorsMax(length: number): number {
 }
 
 /**
- * What was meant by a text that finds nothing: each token as typed if the catalogue knows it, else as under the other layout if it knows that, else
- * the nearest word to either; what is like nothing stays.
+ * What was meant by a text that finds nothing: each token as typed if the catalogue knows it, else with the next as one, under the other layout or by ear if it
+ * knows that, else the nearest word to any of these, else its parts. A word that is like nothing is left out where another is known; a code is not, since whoever types one means
+ * that very thing.
  *
  * @returns null when it is the text itself
  */
 export function correctQuery(tokens: readonly TokenForms[], known: ReadonlyMap<string, KnownForm>): string | null {
-  const meant = tokens.map(({ typed, other }) => {
-    if (known.get(typed)?.is_known) {
-      return typed
+  const isKnown = (form: string) => isNumber(form) || (known.get(form)?.is_known ?? false)
+  const meant: { words: string[]; isFound: boolean }[] = []
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place]
+    const next = tokens[place + 1]
+    if (token?.joined && isKnown(token.joined) && (!isKnown(token.typed) || !isKnown(next?.typed ?? "") || token.typed.length <= 2)) {
+      meant.push({ words: [token.joined], isFound: true })
+      place++
+    } else if (token) {
+      const words = meantBy(token, known, isKnown)
+      meant.push({ words: words ?? [token.typed], isFound: words !== null || !isWord(token.typed) })
     }
-    if (other !== null && known.get(other)?.is_known) {
-      return other
+  }
+  const found = meant.filter(({ isFound }) => isFound)
+  const text = (found.some(({ words }) => words.some(saysSomething)) ? found : meant).flatMap(({ words }) => words).join(" ")
+  return text === tokens.map(({ typed }) => typed).join(" ") ? null : text
+}
+
+function meantBy(
+  { typed, heard, apart }: TokenForms,
+  known: ReadonlyMap<string, KnownForm>,
+  isKnown: (form: string) => boolean
+): string[] | null {
+  const read = [typed, ...heard].find(isKnown) ?? nearestOf([typed, ...heard], known)
+  return read === null ? (apart.find((parts) => parts.every(isKnown)) ?? null) : [read]
+}
+
+function nearestOf(forms: readonly string[], known: ReadonlyMap<string, KnownForm>): string | null {
+  for (const form of forms.filter(isWord)) {
+    const word = nearest(form, known.get(form))
+    if (word !== null) {
+      return word
     }
-    return nearest(typed, known.get(typed)) ?? (other === null ? null : nearest(other, known.get(other))) ?? typed
-  })
-  return meant.some((word, place) => word !== tokens[place]?.typed) ? meant.join(" ") : null
+  }
+  return null
 }
 
 /** Fewest errors first, then the word that is nearer as a whole, begins alike and is the more frequent. */

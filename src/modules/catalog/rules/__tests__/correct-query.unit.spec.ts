@@ -1,5 +1,6 @@
-import { correctQuery, type KnownForm, tokenForms } from "../correct-query"
+import { correctQuery, formsOf, type KnownForm, tokenForms } from "../correct-query"
 import { otherLayout } from "../other-layout"
+import { transliterate } from "../transliterate"
 import { wordDistance } from "../word-distance"
 
 describe("the other keyboard layout", () => {
@@ -14,11 +15,25 @@ describe("the other keyboard layout", () => {
   })
 })
 
+describe("the same by ear", () => {
+  it.each([
+    ["макита", "makita"],
+    ["perforator", "перфоратор"],
+    ["shchetka", "щетка"],
+    ["m8", null],
+    ["кедp", null],
+  ])("%s is %s", (typed, heard) => {
+    expect(transliterate(typed)).toBe(heard)
+  })
+})
+
 describe("errors between two words", () => {
   it.each([
     ["дрель", "дрель", 0],
     ["дерль", "дрель", 1],
-    ["шурупаверт", "шуруповерт", 1],
+    ["шурупаверт", "шуруповерт", 0.5],
+    ["скаварада", "сковорода", 1.5],
+    ["сковурода", "сковорода", 1],
     ["шурповерт", "шуруповерт", 1],
     ["шуруповертт", "шуруповерт", 1],
     ["", "ключ", 4],
@@ -27,7 +42,7 @@ describe("errors between two words", () => {
   })
 
   it("a word that is still being typed is compared with the beginning", () => {
-    expect(wordDistance("шурупав", "шуруповерт")).toEqual({ whole: 4, beginning: 1 })
+    expect(wordDistance("шурупав", "шуруповерт")).toEqual({ whole: 3.5, beginning: 0.5 })
   })
 })
 
@@ -38,7 +53,7 @@ describe("what was meant by a text that finds nothing", () => {
 
   function corrected(text: string): string | null {
     const tokens = tokenForms(text.split(" "))
-    return correctQuery(tokens, new Map(tokens.flatMap(({ typed, other }) => [typed, other ?? ""]).map((form) => [form, knownOf(form)])))
+    return correctQuery(tokens, new Map(formsOf(tokens).known.map((form) => [form, knownOf(form)])))
   }
 
   it.each([
@@ -52,6 +67,16 @@ describe("what was meant by a text that finds nothing", () => {
     ["three letters are like too much", "бот", null],
     ["what is like nothing stays", "абракадабра", null],
     ["what is known stays", "ключ", null],
+    ["a word by ear in Latin letters", "nakidnoy", "накидной"],
+    ["a brand by ear in Russian ones", "макита", "makita"],
+    ["two words written as one", "накиднойключ", "накидной ключ"],
+    ["one word written as two", "шурупо верт", "шуруповерт"],
+    ["a number written to a word", "ключ13", "ключ 13"],
+    ["a diameter", "болт d8", "болт 8"],
+    ["a size that is no word", "болт 8х40", "болт 8 40"],
+    ["a word that is like nothing is left out beside another", "ключ абракадабра", "ключ"],
+    ["not beside a number alone", "абракадабра 5", null],
+    ["a code that is unknown is not", "ключ xq-77", null],
     ["of two as near the more frequent is taken", "болто", "болты"],
   ])("%s", (_, typed, meant) => {
     expect(corrected(typed)).toBe(meant)

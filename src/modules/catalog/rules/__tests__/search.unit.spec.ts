@@ -29,19 +29,62 @@ describe("normalising an article", () => {
 })
 
 describe("parsing a search text", () => {
+  const nothing = { words: "", codes: [], whole: null, plain: "", numbers: "", patterns: [] }
+
   it.each([
-    ["накидных ключей", { words: "'накидных':* & 'ключей':*", codes: [], whole: null }],
-    ["Шуруповёрт", { words: "'шуруповерт':*", codes: [], whole: null }],
-    ["ключ-трещотка", { words: "'ключ':* & 'трещотка':*", codes: [], whole: null }],
-    ["перчатки L", { words: "'перчатки':* & 'l'", codes: [], whole: null }],
-    ["BO-27308", { words: "", codes: [{ key: "BO27308", word: "'bo-27308':*" }], whole: null }],
+    ["накидных ключей", { words: "'накидных':* & 'ключей':*", plain: "накидных ключей" }],
+    ["Шуруповёрт", { words: "'шуруповерт':*", plain: "шуруповерт" }],
+    ["ключ-трещотка", { words: "'ключ':* & 'трещотка':*", plain: "ключ трещотка" }],
+    ["cверло", { words: "'сверло':*", plain: "сверло" }],
+    ["перчатки L", { words: "'перчатки':* & 'l'", plain: "перчатки" }],
+    ["% _ ' \\ & ! :*", {}],
+    ["", {}],
+  ])("«%s» is of words", (text, parsed) => {
+    expect(parseQuery(text)).toEqual({ ...nothing, ...parsed })
+  })
+
+  it.each([
+    ["BO-27308", { words: "", codes: [{ key: "BO27308", word: "('bo-27308':* | 'во-27308':*)" }], whole: null }],
     ["во 27308", { words: "'во':*", codes: [{ key: "27308", word: "'27308':*" }], whole: "BO27308" }],
-    ["12x13", { words: "", codes: [{ key: "12X13", word: "('12x13':* | '12х13':*)" }], whole: null }],
     ["ключ 8", { words: "'ключ':* & '8'", codes: [], whole: "KЛЮЧ8" }],
-    ["% _ ' \\ & ! :*", { words: "", codes: [], whole: null }],
-    ["", { words: "", codes: [], whole: null }],
-  ])("«%s»", (text, parsed) => {
-    expect(parseQuery(text)).toEqual(parsed)
+    ["рулетка 8", { words: "'рулетка':* & '8'", codes: [], whole: null }],
+  ])("«%s» may be an article", (text, parsed) => {
+    expect(parseQuery(text)).toMatchObject(parsed)
+  })
+
+  it.each([
+    ["18в", "('18в':* | '18b':* | '18v':* | ('18' <-> 'в') | ('18' <-> 'v'))"],
+    ["5л", "('5л':* | '5l':* | ('5' <-> 'л') | ('5' <-> 'l'))"],
+    ["7.5", "('7.5' | '7,5')"],
+    ["12x13", "('12х13':* | '12x13':* | '12×13' | ('12' <-> '13') | ('12' <-> 'х' <-> '13'))"],
+    ["м8", "('м8':* | 'm8':*)"],
+  ])("%s is sought as titles write it", (token, operand) => {
+    const { words, codes } = parseQuery(token)
+    expect([...codes.map(({ word }) => word), words].find(Boolean)).toBe(operand)
+  })
+
+  it.each([
+    ["18 вольт", "18в"],
+    ["12 * 13", "12х13"],
+    ["12 × 13", "12х13"],
+    ["2 А·ч", "2ач"],
+    ["⌀ 6", "6"],
+  ])("«%s» is sought as «%s»", (text, same) => {
+    expect(parseQuery(text).numbers).toBe(parseQuery(same).numbers)
+  })
+
+  it("letters and the number behind them may be one word", () => {
+    expect(parseQuery("м 8").words).toBe("(('м' & '8') | ('м8':* | 'm8':*))")
+  })
+
+  it.each([
+    ["5 л", "бак 5 л", "бак 1,5 л"],
+    ["5", "№5, к", "5,5 кВт"],
+    ["7,5", "7.5 м", "17,5 м"],
+    ["10", "10мм", "100 мм"],
+  ])("the number of «%s» stands in «%s», not in «%s»", (text, title, other) => {
+    const [pattern = ""] = parseQuery(text).patterns
+    expect([title, other].map((each) => new RegExp(pattern).test(each))).toEqual([true, false])
   })
 
   it("looks at ten tokens of a long text", () => {
@@ -53,8 +96,10 @@ describe("parsing a search text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
         const { words, codes, whole } = parseQuery(text)
-        for (const operand of [...words.split(" & ").filter(Boolean), ...codes.map(({ word }) => word)]) {
-          expect(operand).toMatch(/^'[\p{L}\p{M}\p{N}.,/-]*'(:\*)?$/u)
+        const { numbers } = parseQuery(text)
+        for (const operand of [words, numbers, ...codes.map(({ word }) => word)]) {
+          const unquoted = operand.replace(/'[\p{L}\p{M}\p{N}.,/×·-]*'(:\*)?/gu, "")
+          expect(unquoted).toMatch(/^(?: (?:&|\||<->) |[()])*$/)
         }
         for (const key of [whole, ...codes.map((code) => code.key)]) {
           expect(key === null || /^[0-9A-ZА-Я]{3,}$/.test(key)).toBe(true)

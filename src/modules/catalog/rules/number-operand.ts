@@ -1,0 +1,84 @@
+import { inCyrillic, inLatin } from "./look-alike"
+
+/** Units as dealers write them, and how titles do: the first is what stands there most often. */
+const UNITS: readonly (readonly [symbols: readonly string[], names: RegExp])[] = [
+  [["в", "v"], /^(в|v|вольт\p{L}*|volts?)$/u],
+  [["вт", "w"], /^(вт|w|ватт\p{L}*|watts?)$/u],
+  [["квт", "kw"], /^(квт|kw|киловатт\p{L}*)$/u],
+  [["а", "a"], /^(а|a|ампер\p{L}*)$/u],
+  [["а·ч", "а ч", "ач", "ah"], /^(ач|ah)$/u],
+  [["дж", "j"], /^(дж|j|джоул\p{L}*)$/u],
+  [["мм", "mm"], /^(мм|mm|миллиметр\p{L}*)$/u],
+  [["см", "cm"], /^(см|cm|сантиметр\p{L}*)$/u],
+  [["м", "m"], /^(м|m|метр|метра|метров|метровый|метровая)$/u],
+  [["л", "l"], /^(л|l|литр|литра|литров)$/u],
+  [["мл", "ml"], /^(мл|ml|миллилитр\p{L}*)$/u],
+  [["г", "гр", "g"], /^(г|гр|g|gr|грамм\p{L}*)$/u],
+  [["кг", "kg"], /^(кг|kg|кило|килограмм\p{L}*)$/u],
+  [["шт", "pcs"], /^(шт|штук|штуки|штука|pcs)$/u],
+]
+
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`
+const MEASURE = new RegExp(`^(${NUMBER})(\\p{L}+)$`, "u")
+const SIZE = new RegExp(`^${NUMBER}(?:[xх]${NUMBER})+$`, "u")
+const IS_NUMBER = new RegExp(`^${NUMBER}$`, "u")
+
+/** A single digit or letter is sought as a word of its own, not as the beginning of half of all words. */
+const MIN_PREFIX_LENGTH = 2
+
+const symbolsOf = (name: string): readonly string[] | null => UNITS.find(([, names]) => names.test(name))?.[0] ?? null
+
+export const isNumber = (token: string): boolean => IS_NUMBER.test(token)
+export const isUnit = (token: string): boolean => symbolsOf(token) !== null
+/** A number with its unit, written as one: «18в». */
+export const isMeasure = (token: string): boolean => isUnit(MEASURE.exec(token)?.[2] ?? "")
+/** Two numbers or more with the letter between them, of either alphabet: «12х13». */
+export const isSize = (token: string): boolean => SIZE.test(token)
+
+/**
+ * A token with a digit as an operand of `to_tsquery`: all ways in which titles write the same. Number and unit as one or as two, under either
+ * alphabet, with comma or point, sizes with "x", «х» or «×».
+ *
+ * @param ending ":*" seeks what begins so, "" the very word
+ */
+export function numberOperand(token: string, ending: ":*" | ""): string {
+  const safe = token.replace(/[^\p{L}\p{M}\p{N}.,/-]/gu, "")
+  const [, number = safe, unit = ""] = MEASURE.exec(safe) ?? []
+  const symbols = unit === "" ? null : symbolsOf(unit)
+  const written = symbols === null ? [safe] : symbols.filter((symbol) => /^\p{L}+$/u.test(symbol)).map((symbol) => number + symbol)
+  const asOne = unique(written.flatMap(spellings)).map((form) =>
+    quoted(form, form.length < MIN_PREFIX_LENGTH || (isNumber(form) && /\D/.test(form)) ? "" : ending)
+  )
+  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => phrase([form, ...symbol.split(" ")])))
+  const parts = SIZE.test(safe) ? safe.split(/[xх]/) : []
+  const apart =
+    parts.length > 0
+      ? [quoted(parts.join("×"), ""), phrase(parts), phrase(parts.flatMap((part, place) => (place === 0 ? [part] : ["х", part])))]
+      : []
+  const all = unique([...asOne, ...asTwo, ...apart])
+  return all.length === 1 ? all.join("") : `(${all.join(" | ")})`
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+
+const quoted = (form: string, ending: string): string => `'${form}'${ending}`
+
+const phrase = (words: readonly string[]): string => `(${words.map((word) => quoted(word, "")).join(" <-> ")})`
+
+const withEitherPoint = (number: string): string[] => unique([number, number.replaceAll(",", "."), number.replaceAll(".", ",")])
+
+/** Digits say nothing of the alphabet that the letters beside them are of. */
+function spellings(form: string): string[] {
+  const alphabets = /\p{L}/u.test(form) ? unique([form, inLatin(form), inCyrillic(form)]) : [form]
+  return isNumber(form) || isMeasure(form) || isSize(form) ? unique(alphabets.flatMap(withEitherPoint)) : alphabets
+}
+
+/**
+ * A regular expression of PostgreSQL for a title in which the number stands as it is: 5 is not in «1,5 л», though the words of that are 1 and 5.
+ *
+ * @returns null for what is no number with or without a unit
+ */
+export function numberPattern(token: string): string | null {
+  const number = isNumber(token) ? token : isMeasure(token) ? MEASURE.exec(token)?.[1] : undefined
+  return number === undefined ? null : `(^|[^0-9.,])${number.replace(/[.,]/, "[.,]")}($|[^0-9.,]|[.,]($|[^0-9]))`
+}
