@@ -26,7 +26,7 @@ const goods = Array.from({ length: GOODS }, (_, index) => ({
   article: `A-${index}`,
   group: ["tools", "drills", "other"][index % 3] ?? "other",
   stock: { moscow: String(index % 4) },
-  product: { manufacturer: `Марка ${index % 5}`, properties: properties(index) },
+  product: { manufacturer: `Марка ${index % 5}` },
 }))
 
 medusaIntegrationTestRunner({
@@ -36,6 +36,11 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       await createCatalog(getContainer(), goods)
       db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const said = Object.fromEntries(goods.map(({ name }, index) => [name, properties(index)]))
+      await db.raw("update product set metadata = metadata || jsonb_build_object('properties', cast(? as jsonb) -> title)", [
+        JSON.stringify(said),
+      ])
+      await db.transaction((trx) => refreshCatalogEntries(trx, "all"))
       forgetIndex()
       await readInTime(db, 1)
     })
