@@ -19,6 +19,7 @@ const USAGE = `npm run bench -- [flags]
   --grown-entities N  contracts to which it grows (5000)
   --repeats N       how often carts, orders and changes of supplies are measured (3)
   --only a,b        some of: ${PARTS.join(", ")}; what is left out is not measured
+  --alone           the storefront without stock Medusa beside it, which takes minutes a part among many goods
   --explain         write the plans of the hot statements to .data/bench/plans
   --keep            keep the database; the next run with --only without load, of the same sizes, uses it
   --json            print the figures as JSON only`
@@ -77,6 +78,7 @@ export function readOptions(args) {
     waiting: number("waiting"),
     repeats: number("repeats"),
     parts: new Set(only),
+    alone: values.alone,
     explain: values.explain,
     keep: values.keep,
     json: values.json,
@@ -85,7 +87,7 @@ export function readOptions(args) {
 
 function parse(args) {
   const numbers = Object.entries(NUMBERS).map(([name, value]) => [name, { type: "string", default: String(value) }])
-  const flags = ["explain", "keep", "json", "help"].map((name) => [name, { type: "boolean", default: false }])
+  const flags = ["alone", "explain", "keep", "json", "help"].map((name) => [name, { type: "boolean", default: false }])
   try {
     return parseArgs({
       args,

@@ -42,7 +42,8 @@ export function printReport({ options, load_average, measured, database }) {
       ["catalogue page", "n", "median ms", "p95 ms", "stock, median", "stock, p95"],
       Object.entries(kinds).map(([kind, of]) => [
         kind,
-        ...[of.n, of.median, of.p95, stock_kinds[kind].median, stock_kinds[kind].p95].map(number),
+        ...[of.n, of.median, of.p95].map(number),
+        ...(stock_kinds ? [stock_kinds[kind].median, stock_kinds[kind].p95].map(number) : ["", ""]),
       ])
     )
   }

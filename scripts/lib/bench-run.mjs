@@ -62,7 +62,7 @@ async function measureWithSupplier(world, options, measured) {
     await attempt("catalogue", async () => measured.push(...(await measureCatalogue(world))))
   }
   if (parts.has("storefront")) {
-    await attempt("storefront", async () => measured.push(...(await measureStorefront(world))))
+    await attempt("storefront", async () => measured.push(...(await measureStorefront(world, options))))
   }
   if (parts.has("cart") || parts.has("order")) {
     await attempt("cart and order", () => measureOrdering(world, options, measured))
