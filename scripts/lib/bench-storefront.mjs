@@ -19,7 +19,7 @@ const RULES = 50
 const LARGE = 0.01
 
 /**
- * What a dealer does, over HTTP, where goods have hundreds of properties and half of them are on their way: pages, search with typing errors, suggestions, facets,
+ * What a dealer does, over HTTP, where goods have hundreds of properties and a third of them are on their way: pages, search with typing errors, suggestions, facets,
  * cards; then pages and facets under rules of visibility; how soon changes are found.
  */
 export async function measureStorefront(world, { alone }) {

@@ -3,7 +3,7 @@ import { step } from "./progress.mjs"
 
 /** Properties beyond the some eighty of the emulator's kinds of goods. */
 const FEATURES = 300
-/** One supply for so many products: about half of all goods are on their way then. */
+/** One supply for so many products: about a third of all goods are on their way then. */
 const PRODUCTS_OF_SUPPLY = 50
 
 /**

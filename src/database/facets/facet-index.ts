@@ -96,7 +96,7 @@ async function readFacts(trx: Knex, meaningKeys: Int32Array): Promise<Pick<Facet
   for (let after = 0; ; after = entryKeys.at(-1) ?? 0) {
     const [portion] = await rowsOf<{ entry_keys: Buffer | null; value_keys: Buffer | null }>(trx, FACTS, [after])
     if (!portion?.entry_keys || !portion.value_keys) {
-      return { entryKeys: Int32Array.from(entryKeys), offsets: Int32Array.from(offsets), values: Int32Array.from(values) }
+      return { entryKeys: new Int32Array(entryKeys), offsets: new Int32Array(offsets), values: new Int32Array(values) }
     }
     let at = 0
     for (const entryKey of sentArray(portion.entry_keys, 0).keys) {

@@ -4,9 +4,6 @@ import { type CatalogRefreshCounts, IS_LEXICON_WORD, refreshCatalogEntries } fro
 
 const LOCK = `select pg_try_advisory_xact_lock(hashtext('kontor_rebuild_catalog')) as locked`
 
-/** Readers go on with what was there until the commit. */
-const FORGET_FACTS = `delete from catalog_facts`
-
 const COUNT_WORDS = `
   with counted as materialized (
     select word, count(distinct e.key)::int as entries
@@ -19,7 +16,7 @@ const COUNT_WORDS = `
   on conflict (word) do update set entries = excluded.entries`
 
 /**
- * Makes the whole catalogue anew from Medusa's tables, in one transaction: entries, facts and the lexicon. Nobody who reads waits for it; loads
+ * Makes the whole catalogue anew from Medusa's tables, in one transaction: entries, facts and the lexicon; what is as it should be is not written. Nobody who reads waits for it; loads
  * of goods do, and it for them.
  *
  * @throws MedusaError NOT_ALLOWED `rebuild_running` while another one does the same
@@ -30,8 +27,7 @@ export async function rebuildCatalog(db: Knex): Promise<CatalogRefreshCounts> {
     if (!rows[0]?.locked) {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The catalogue is being made anew already", "rebuild_running")
     }
-    await trx.raw(FORGET_FACTS)
-    const counts = await refreshCatalogEntries(trx, "all")
+    const counts = await refreshCatalogEntries(trx, "all", { isAnew: true })
     await trx.raw(COUNT_WORDS)
     return counts
   })

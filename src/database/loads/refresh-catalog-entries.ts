@@ -30,9 +30,11 @@ export interface CatalogRefreshCounts {
  * - `product.metadata`: `vat_rate`, percent as a decimal string; `position`, the sort number of the ERP; what {@link refreshFacts} reads;
  * - `product_position`: sort numbers that the staff gave, which go before.
  *
+ * `isAnew`: facts are looked at even where a digest says that nothing has changed.
+ *
  * A variant that is gone stays as an unlisted entry: prices and old orders point at its key.
  */
-export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope): Promise<CatalogRefreshCounts> {
+export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope, { isAnew = false } = {}): Promise<CatalogRefreshCounts> {
   await db.raw(ENSURE_CATEGORY_KEYS)
   const refreshed = await refreshedVariants(db, scope)
   const merged = await db.raw<{ rows: CatalogRefreshCounts[] }>(mergeEntries(refreshed.cte, refreshed.places), refreshed.bindings)
@@ -40,7 +42,7 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
   const whole = { sql: refreshed.withSiblings, bindings: refreshed.bindings }
   await refreshLabelsOfEntries(db, whole)
   await refreshTraitEntries(db, whole)
-  const isRefined = await refreshFacts(db, whole)
+  const isRefined = await refreshFacts(db, whole, isAnew)
   const counts = {
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),

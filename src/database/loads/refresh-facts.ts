@@ -13,10 +13,11 @@ const CHOICES_MAX = 100
  * (`product.metadata.properties`), characteristics of the variant (`product_variant.metadata.characteristics`) and labels (tags of the product, and those that
  * `label_entry` has by their rules). An entry of which the same is said as the last time is passed over, as its digest tells; unlisted entries have none.
  *
+ * @param isAnew looks at what is said of every entry, whatever its digest, and writes what differs: to write an entry's facts takes longer than to compare them
  * @returns whether anything was written
  */
-export async function refreshFacts(db: Knex, named: NamedVariants): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { is_changed: boolean; has_new_values: boolean }[] }>(refresh(named.sql), named.bindings)
+export async function refreshFacts(db: Knex, named: NamedVariants, isAnew = false): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { is_changed: boolean; has_new_values: boolean }[] }>(refresh(named.sql, isAnew), named.bindings)
   if (rows[0]?.has_new_values) {
     await db.raw(PROPOSE)
   }
@@ -24,7 +25,7 @@ export async function refreshFacts(db: Knex, named: NamedVariants): Promise<bool
 }
 
 /** `changed`: entries of which something else is said than the last time, and `said`: what is said of each. */
-const said = (named: string) => `  named as materialized (${named}),
+const said = (named: string, isAnew: boolean) => `  named as materialized (${named}),
   standing as materialized (
     select e.key, e.variant_id, e.product_id, e.is_listed from (select distinct variant_id from named) n join catalog_entry e on e.variant_id = n.variant_id
   ),
@@ -51,7 +52,7 @@ const said = (named: string) => `  named as materialized (${named}),
     select e.*
     from (select *, jsonb_hash_extended(facts || jsonb_build_array(brand, labels), 0) as digest from entry where is_listed) e
     left join catalog_facts f on f.entry_key = e.key
-    where f.digest is distinct from e.digest
+    where ${isAnew ? "true" : "f.digest is distinct from e.digest"}
   ),
   spoken as (
     select key as entry_key, 'brand' as kind, '' as name, brand as value from changed where brand <> ''
@@ -67,8 +68,8 @@ const said = (named: string) => `  named as materialized (${named}),
  * Half a million sayings are joined with their keys by a hash of what they say, since to sort them by the texts takes longer than all the rest. What is
  * inserted in vain returns its key nevertheless: another transaction may have brought it just now.
  */
-const refresh = (named: string) => `
-  with ${said(named)},
+const refresh = (named: string, isAnew: boolean) => `
+  with ${said(named, isAnew)},
   fact as materialized (select spelling, kind, name, value from said group by spelling, kind, name, value),
   new_property as (
     insert into catalog_property (id, kind, name)
@@ -106,11 +107,14 @@ const refresh = (named: string) => `
   written as (
     insert into catalog_facts (entry_key, value_keys, digest)
     select changed.key, coalesce(keyed.value_keys, '{}'), changed.digest from changed left join keyed on keyed.entry_key = changed.key
-    order by changed.key
+    ${isAnew ? IS_OTHER : ""} order by changed.key
     on conflict (entry_key) do update set value_keys = excluded.value_keys, digest = excluded.digest
     returning 1
   )
   select exists (select from written) or exists (select from removed) as is_changed, exists (select from new_value) as has_new_values`
+
+const IS_OTHER = `left join catalog_facts known on known.entry_key = changed.key
+    where (known.digest, known.value_keys) is distinct from (changed.digest, coalesce(keyed.value_keys, '{}'))`
 
 /** Which properties are worth narrowing by, as their values show; whoever sets it otherwise is followed. */
 const PROPOSE = `
