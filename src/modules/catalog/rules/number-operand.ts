@@ -49,7 +49,7 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
   const asOne = unique(written.flatMap(spellings)).map((form) =>
     quoted(form, form.length < MIN_PREFIX_LENGTH || (isNumber(form) && /\D/.test(form)) ? "" : ending)
   )
-  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => phrase([form, ...symbol.split(" ")])))
+  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => withUnit(form, symbol)))
   const parts = SIZE.test(safe) ? safe.split(/[xх]/) : []
   const apart =
     parts.length > 0
@@ -64,6 +64,12 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 const quoted = (form: string, ending: string): string => `'${form}'${ending}`
 
 const phrase = (words: readonly string[]): string => `(${words.map((word) => quoted(word, "")).join(" <-> ")})`
+
+/** «мм» is the beginning of «мм²» as well. */
+const withUnit = (number: string, symbol: string): string => {
+  const last = symbol.length < MIN_PREFIX_LENGTH || symbol.includes(" ") ? "" : ":*"
+  return `(${[number, ...symbol.split(" ")].map((word, place, all) => quoted(word, place === all.length - 1 ? last : "")).join(" <-> ")})`
+}
 
 const withEitherPoint = (number: string): string[] => unique([number, number.replaceAll(",", "."), number.replaceAll(".", ",")])
 

@@ -44,13 +44,17 @@ const MAX_MARK_LENGTH = 3
 const BETWEEN_NUMBERS = /(?<=\d)(?:\s*[*×✕]\s*|\s+[xх]\s+|[xх])(?=\d)/gu
 /** Ampere-hours, however they are written. */
 const AMPERE_HOURS = /а[·*./-]ч(?!\p{L})/gu
+/** What would become letters or digits: «№ 5» is no "No 5", «мм²» no «мм2». */
+const SIGNS = /[№²³™®©]/gu
 /** What tells a diameter. */
 const DIAMETER = /(?<=^|\s)[ø⌀∅]\s*(?=\d)/gu
 
 /** What a search text is made of: at most ten pieces between blanks, lower case, each with a letter or digit. */
 export function queryTokens(text: string): string[] {
   return text
+    .replace(SIGNS, " ")
     .normalize("NFKC")
+    .replaceAll("\u2044", "/")
     .toLowerCase()
     .replaceAll("ё", "е")
     .replace(BETWEEN_NUMBERS, "х")
@@ -59,8 +63,11 @@ export function queryTokens(text: string): string[] {
     .split(/\s+/)
     .filter((token) => /[\p{L}\p{N}]/u.test(token))
     .slice(0, MAX_TOKENS)
-    .map(inOneAlphabet)
+    .map((token) => inOneAlphabet(withoutStops(token)))
 }
+
+/** Of Latin letters a point or comma may be a letter that was typed under the other layout. */
+const withoutStops = (token: string): string => (/[a-z]/.test(token) ? token : token.replace(/[,.;:!?]+$/, ""))
 
 /** Splits a search text: tokens with digits are sought in articles and titles, the others are words of the title. */
 export function parseQuery(text: string): ParsedQuery {
