@@ -21,6 +21,8 @@ const UNITS: readonly (readonly [symbols: readonly string[], names: RegExp])[] =
 const NUMBER = String.raw`\d+(?:[.,]\d+)?`
 const MEASURE = new RegExp(`^(${NUMBER})(\\p{L}+)$`, "u")
 const SIZE = new RegExp(`^${NUMBER}(?:[xх]${NUMBER})+$`, "u")
+/** A mark with a hyphen that titles leave out: «е-27». */
+const MARKED = /^(\p{L}{1,3})-(\d{1,3})$/u
 const IS_NUMBER = new RegExp(`^${NUMBER}$`, "u")
 
 /** A single digit or letter is sought as a word of its own, not as the beginning of half of all words. */
@@ -45,7 +47,10 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
   const safe = token.replace(/[^\p{L}\p{M}\p{N}.,/-]/gu, "")
   const [, number = safe, unit = ""] = MEASURE.exec(safe) ?? []
   const symbols = unit === "" ? null : symbolsOf(unit)
-  const written = symbols === null ? [safe] : symbols.filter((symbol) => /^\p{L}+$/u.test(symbol)).map((symbol) => number + symbol)
+  const written =
+    symbols === null
+      ? [safe, safe.replace(MARKED, "$1$2")]
+      : symbols.filter((symbol) => /^\p{L}+$/u.test(symbol)).map((symbol) => number + symbol)
   const asOne = unique(written.flatMap(spellings)).map((form) =>
     quoted(form, form.length < MIN_PREFIX_LENGTH || (isNumber(form) && /\D/.test(form)) ? "" : ending)
   )

@@ -46,6 +46,8 @@ const BETWEEN_NUMBERS = /(?<=\d)(?:\s*[*×✕]\s*|\s+[xх]\s+|[xх])(?=\d)/gu
 const AMPERE_HOURS = /а[·*./-]ч(?!\p{L})/gu
 /** What would become letters or digits: «№ 5» is no "No 5", «мм²» no «мм2». */
 const SIGNS = /[№²³™®©]/gu
+/** «мм2» for «мм²». */
+const SQUARES = /(?<=[мс]м)2(?![\p{L}\p{N}])/gu
 /** What tells a diameter. */
 const DIAMETER = /(?<=^|\s)[ø⌀∅]\s*(?=\d)/gu
 
@@ -58,6 +60,7 @@ export function queryTokens(text: string): string[] {
     .toLowerCase()
     .replaceAll("ё", "е")
     .replace(BETWEEN_NUMBERS, "х")
+    .replace(SQUARES, "")
     .replace(AMPERE_HOURS, "ач")
     .replace(DIAMETER, "")
     .split(/\s+/)

@@ -59,6 +59,7 @@ describe("parsing a search text", () => {
     ["7.5", "('7.5' | '7,5')"],
     ["12x13", "('12х13':* | '12x13':* | '12×13' | ('12' <-> '13') | ('12' <-> 'х' <-> '13'))"],
     ["м8", "('м8':* | 'm8':*)"],
+    ["ф-8", "('ф-8':* | 'ф8':*)"],
   ])("%s is sought as titles write it", (token, operand) => {
     const { words, codes } = parseQuery(token)
     expect([...codes.map(({ word }) => word), words].find(Boolean)).toBe(operand)
@@ -71,6 +72,7 @@ describe("parsing a search text", () => {
     ["2 А·ч", "2ач"],
     ["⌀ 6", "6"],
     ["№6,", "6"],
+    ["5 мм2", "5мм"],
     ["18 В,", "18в"],
   ])("«%s» is sought as «%s»", (text, same) => {
     expect(parseQuery(text).numbers).toBe(parseQuery(same).numbers)
