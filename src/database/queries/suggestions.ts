@@ -42,12 +42,16 @@ export async function suggestions(db: Knex, { q, sight, legal_entity_id }: Sugge
   }
   const choice = await resolveChoice(db, { q, category_id: null, properties: {}, sight, legal_entity_id })
   const found = await suggested(db, choice)
-  if (found.entries.length > 0 || found.categories.length > 0) {
+  if (found.entries.length > 0) {
     return { ...found, corrected_to: null }
   }
   const meant = await correctedChoice(db, choice)
   const corrected = meant && (await suggested(db, meant))
-  return corrected && corrected.entries.length > 0 ? { ...corrected, corrected_to: meant?.q ?? null } : { ...found, corrected_to: null }
+  if (!corrected || corrected.entries.length === 0) {
+    return { ...found, corrected_to: null }
+  }
+  const { categories } = found.categories.length > 0 ? found : corrected
+  return { entries: corrected.entries, categories, corrected_to: meant?.q ?? null }
 }
 
 async function suggested(db: Knex, choice: ResolvedChoice): Promise<Omit<Suggestions, "corrected_to">> {
@@ -55,13 +59,16 @@ async function suggested(db: Knex, choice: ResolvedChoice): Promise<Omit<Suggest
   return { entries, categories }
 }
 
+/** What the first word has in all its forms, or the word itself where it is none of its own («для»). */
+const STEM = `coalesce((tsvector_to_array(to_tsvector('kontor_russian', :first_word)))[1], :first_word)`
+
 /** An article that begins so first, then titles that begin with the first word, then by name. */
 async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoice): Promise<SuggestedEntry[]> {
   const { sought, entries, shape, bindings } = matchingEntries(filter)
   const { codes, whole } = parseQuery(filter.q)
   const columns = "e.key, e.variant_id, e.article, e.title, e.variant_title, e.thumbnail, e.article_key, e.sort_title"
   const text = `
-    with sought as materialized (${sought(["cast(:code as text) as code, cast(:first_word as text) as first_word"])}),
+    with sought as materialized (${sought([`cast(:code as text) as code, ${STEM} as first_word`])}),
     e as materialized (select * from (${entries(columns)}) matching limit ${LOOKED_AT_MAX})
     select e.variant_id, e.article, e.title, e.variant_title, e.thumbnail from e
     order by coalesce(e.article_key ^@ ${SOUGHT("code")}, false) desc, e.sort_title ^@ ${SOUGHT("first_word")} desc, e.sort_title, e.key

@@ -90,6 +90,14 @@ function spellings(form: string): string[] {
  * @returns null for what is no number with or without a unit
  */
 export function numberPattern(token: string): string | null {
-  const number = isNumber(token) ? token : isMeasure(token) ? MEASURE.exec(token)?.[1] : undefined
-  return number === undefined ? null : `(^|[^0-9.,])${number.replace(/[.,]/, "[.,]")}($|[^0-9.,]|[.,]($|[^0-9]))`
+  const [, number = token, unit = ""] = MEASURE.exec(token) ?? []
+  const symbols = unit === "" ? null : symbolsOf(unit)
+  if (!isNumber(number) || (unit !== "" && symbols === null)) {
+    return null
+  }
+  const ending = symbols === null ? "($|[^0-9.,]|[.,]($|[^0-9]))" : ` ?(${symbols.map(inAnyCase).join("|")})(?![a-zа-яA-ZА-Я])`
+  return `(^|[^0-9.,])${number.replace(/[.,]/, "[.,]")}${ending}`
 }
+
+const inAnyCase = (symbol: string): string =>
+  [...symbol].map((letter) => (/\p{L}/u.test(letter) ? `[${letter}${letter.toUpperCase()}]` : letter)).join("")
