@@ -8,9 +8,9 @@ const UNITS: readonly (readonly [symbols: readonly string[], names: RegExp])[] =
   [["а", "a"], /^(а|a|ампер\p{L}*)$/u],
   [["а·ч", "а ч", "ач", "ah"], /^(ач|ah)$/u],
   [["дж", "j"], /^(дж|j|джоул\p{L}*)$/u],
-  [["мм", "mm"], /^(мм|mm|миллиметр\p{L}*)$/u],
-  [["см", "cm"], /^(см|cm|сантиметр\p{L}*)$/u],
-  [["м", "m"], /^(м|m|метр|метра|метров|метровый|метровая)$/u],
+  [["мм", "mm", "мм²"], /^(мм|mm|миллиметр\p{L}*)$/u],
+  [["см", "cm", "см²"], /^(см|cm|сантиметр\p{L}*)$/u],
+  [["м", "m", "м²"], /^(м|m|метр|метра|метров|метровый|метровая)$/u],
   [["л", "l"], /^(л|l|литр|литра|литров)$/u],
   [["мл", "ml"], /^(мл|ml|миллилитр\p{L}*)$/u],
   [["г", "гр", "g"], /^(г|гр|g|gr|грамм\p{L}*)$/u],
@@ -51,10 +51,10 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
     symbols === null
       ? [safe, safe.replace(MARKED, "$1$2")]
       : symbols.filter((symbol) => /^\p{L}+$/u.test(symbol)).map((symbol) => number + symbol)
-  const asOne = unique(written.flatMap(spellings)).map((form) =>
-    quoted(form, form.length < MIN_PREFIX_LENGTH || (isNumber(form) && /\D/.test(form)) ? "" : ending)
-  )
-  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => withUnit(form, symbol)))
+  // Of what PostgreSQL takes apart, each part would be sought as a beginning: «2» of «2,4» is that of half of all numbers.
+  const endingOf = (form: string) => (form.length < MIN_PREFIX_LENGTH || /[.,/]/.test(form) ? "" : ending)
+  const asOne = unique(written.flatMap(spellings)).map((form) => quoted(form, endingOf(form)))
+  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => phrase([form, ...symbol.split(" ")])))
   const parts = SIZE.test(safe) ? safe.split(/[xх]/) : []
   const apart =
     parts.length > 0
@@ -70,18 +70,15 @@ const quoted = (form: string, ending: string): string => `'${form}'${ending}`
 
 const phrase = (words: readonly string[]): string => `(${words.map((word) => quoted(word, "")).join(" <-> ")})`
 
-/** «мм» is the beginning of «мм²» as well. */
-const withUnit = (number: string, symbol: string): string => {
-  const last = symbol.length < MIN_PREFIX_LENGTH || symbol.includes(" ") ? "" : ":*"
-  return `(${[number, ...symbol.split(" ")].map((word, place, all) => quoted(word, place === all.length - 1 ? last : "")).join(" <-> ")})`
-}
-
 const withEitherPoint = (number: string): string[] => unique([number, number.replaceAll(",", "."), number.replaceAll(".", ",")])
 
-/** Digits say nothing of the alphabet that the letters beside them are of. */
+/** Digits say nothing of the alphabet that the letters beside them are of; units are there in both. */
 function spellings(form: string): string[] {
-  const alphabets = /\p{L}/u.test(form) ? unique([form, inLatin(form), inCyrillic(form)]) : [form]
-  return isNumber(form) || isMeasure(form) || isSize(form) ? unique(alphabets.flatMap(withEitherPoint)) : alphabets
+  if (isNumber(form) || isMeasure(form)) {
+    return withEitherPoint(form)
+  }
+  const alphabets = unique([form, inLatin(form), inCyrillic(form)])
+  return isSize(form) ? unique(alphabets.flatMap(withEitherPoint)) : alphabets
 }
 
 /**
