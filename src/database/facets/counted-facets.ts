@@ -10,6 +10,7 @@ import { CATALOG_VERSION, type FacetIndex, readFacetIndex, sentArray } from "./f
 const INDEXED_FROM = 10_000
 /** An index is read again after so many times the time that it took: changes that come without a pause cost a twentieth of a processor at most. */
 const REST_OF_READING = 20
+const SHORTEST_READING_MS = 100
 
 let index: FacetIndex | null = null
 let reading: Promise<void> | null = null
@@ -54,11 +55,14 @@ const SIZE = `select coalesce(sum(entries), 0)::int as entries from catalog_tota
 
 async function readIndex(db: Knex, indexedFrom: number): Promise<void> {
   const began = performance.now()
-  const { rows } = await db.raw<{ rows: { entries: number }[] }>(SIZE)
-  if ((rows[0]?.entries ?? 0) >= indexedFrom) {
-    index = await readFacetIndex(db)
+  try {
+    const { rows } = await db.raw<{ rows: { entries: number }[] }>(SIZE)
+    if ((rows[0]?.entries ?? 0) >= indexedFrom) {
+      index = await readFacetIndex(db)
+    }
+  } finally {
+    restsUntil = performance.now() + REST_OF_READING * Math.max(performance.now() - began, SHORTEST_READING_MS)
   }
-  restsUntil = performance.now() + REST_OF_READING * Math.max(performance.now() - began, 100)
 }
 
 interface Found extends MatchingEntries {
