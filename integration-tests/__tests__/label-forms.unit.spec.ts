@@ -21,6 +21,7 @@ describe("the form of a label", () => {
     ["at least one day", { way: "bestseller", days: "0" }],
     ["a percent below a hundred", { way: "discount", percent: "100" }],
     ["a value of the property", { way: "property", value: "" }],
+    ["a value of the requisite", { way: "requisite", value: " " }],
     ["two different price types", { way: "price_below", below_type_id: "ptyp_1" }],
     ["a number of products that the server takes", { way: "bestseller", count: "10001" }],
   ])("cannot be sent without %s", (_what, typed) => {

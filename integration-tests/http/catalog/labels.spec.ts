@@ -1,4 +1,5 @@
 import type { ErpRecord } from "@kontor/framework"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { refreshLabelsWorkflow } from "../../../src/workflows/catalog/refresh-labels"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -113,6 +114,18 @@ medusaIntegrationTestRunner({
       await post(`/store/carts/${cart.id}/complete`, {}, dealer)
       await setRule("hit", { kind: "bestseller", count: 3, days: 30 })
       expect(await articlesWith("hit")).toEqual([articleOf(4)])
+      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await db("order_state").insert({
+        id: "ords_test",
+        order_id: (await db("order").first("id")).id,
+        is_cancelled: true,
+        as_of: new Date(),
+      })
+      await refreshLabelsWorkflow(getContainer()).run()
+      expect(await articlesWith("hit")).toEqual([])
+      await db("order_state").del()
+      await refreshLabelsWorkflow(getContainer()).run()
+      expect(await articlesWith("hit")).toEqual([articleOf(4)])
       await setRule("hit", null)
       expect(await articlesWith("hit")).toEqual([])
     })
@@ -123,6 +136,21 @@ medusaIntegrationTestRunner({
       expect(await articlesWith("special")).toEqual([articleOf(1)])
       await loadRecords(getContainer(), [COLOURED, ...firstProduct("Обычный")])
       expect(await articlesWith("special")).toEqual([])
+    })
+
+    it("so does a requisite, by its very value, also when the rule comes after the goods", async () => {
+      const said = (requisites: Record<string, string>) =>
+        loadRecords(
+          getContainer(),
+          firstProduct("Обычный").map((record) => (record.kind === "product" ? { ...record, requisites } : record))
+        )
+      await said({ Хит: "true", Вес: "1" })
+      await setRule("hit", { kind: "requisite", name: "Хит", value: "true" })
+      expect(await articlesWith("hit")).toEqual([articleOf(1)])
+      await said({ Хит: "false" })
+      expect(await articlesWith("hit")).toEqual([])
+      await said({ Хит: "true" })
+      expect(await articlesWith("hit")).toEqual([articleOf(1)])
     })
 
     it("an own label is made once, keeps its word, and is taken off all products when it is removed", async () => {

@@ -123,6 +123,25 @@ const RuleFields = ({ form, onChange }: FieldsProps) => {
       ) : (
         <AddProperty onAdd={({ name, value }) => onChange({ name, value })} />
       )
+    case "requisite":
+      return (
+        <>
+          <InputField
+            id="label-requisite"
+            label={t("labels.requisite")}
+            maxLength={500}
+            value={form.name}
+            onChange={(name) => onChange({ name })}
+          />
+          <InputField
+            id="label-says"
+            label={t("labels.says")}
+            maxLength={500}
+            value={form.value}
+            onChange={(value) => onChange({ value })}
+          />
+        </>
+      )
     case "discount":
       return number("percent")
     case "price_below":

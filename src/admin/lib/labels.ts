@@ -5,12 +5,13 @@ export type LabelColour = (typeof LABEL_COLOURS)[number]
 export type LabelRule =
   | { kind: "new"; days: number; not_before: string | null }
   | { kind: "property"; name: string; value: string }
+  | { kind: "requisite"; name: string; value: string }
   | { kind: "discount"; percent: number }
   | { kind: "price_below"; price_type_id: string; below_type_id: string; percent: number }
   | { kind: "bestseller"; count: number; days: number }
 
 /** The first = by hand alone. */
-export const LABEL_WAYS = ["hand", "new", "property", "discount", "price_below", "bestseller"] as const
+export const LABEL_WAYS = ["hand", "new", "property", "requisite", "discount", "price_below", "bestseller"] as const
 export type LabelWay = (typeof LABEL_WAYS)[number]
 
 export interface LabelRow {
@@ -80,6 +81,8 @@ function ruleOf(form: LabelForm): LabelRule | null | undefined {
       return days === null ? undefined : { kind: way, days, not_before: form.not_before || null }
     case "property":
       return name && value ? { kind: way, name, value } : undefined
+    case "requisite":
+      return name.trim() && value.trim() ? { kind: way, name: name.trim(), value: value.trim() } : undefined
     case "discount":
       return percent === null ? undefined : { kind: way, percent }
     case "price_below":

@@ -41,6 +41,9 @@ const WANTED: Record<LabelRule["kind"], string> = {
   property: `
     select r.key, e.key from rule r join entry e on e.is_listed join product p on p.id = e.product_id and p.metadata @> r.metadata
     where r.rule ->> 'kind' = 'property'`,
+  requisite: `
+    select r.key, e.key from rule r join entry e on e.is_listed join product p on p.id = e.product_id and p.metadata @> r.metadata
+    where r.rule ->> 'kind' = 'requisite'`,
   discount: `
     select r.key, e.key from rule r
     join price_adjustment a on a.scope_kind = 'everyone' and a.kind = 'percent' and a.value <= -(r.rule ->> 'percent')::numeric
@@ -66,7 +69,9 @@ const WANTED: Record<LabelRule["kind"], string> = {
       join order_item placed on placed.item_id = item.id and placed.deleted_at is null
       join "order" o on o.id = placed.order_id and o.version = placed.version and o.deleted_at is null and o.canceled_at is null and not o.is_draft_order
       join catalog_entry e on e.variant_id = item.variant_id and e.is_listed
-      where item.deleted_at is null and o.created_at >= now() - make_interval(days => (r.rule ->> 'days')::int)
+      where item.deleted_at is null
+        and not exists (select from order_state s where s.order_id = o.id and s.is_cancelled and s.deleted_at is null)
+        and o.created_at >= now() - make_interval(days => (r.rule ->> 'days')::int)
       group by e.key order by count(distinct o.id) desc, sum(placed.quantity) desc, e.key limit (r.rule ->> 'count')::int
     ) best
     where r.rule ->> 'kind' = 'bestseller'`,
@@ -76,7 +81,10 @@ const WANTED: Record<LabelRule["kind"], string> = {
 const refresh = (named: string, kinds: readonly LabelRule["kind"][], rules: string) => `
   with named as materialized (select distinct variant_id from (${named}) mentioned),
   rule as materialized (
-    select key, rule, jsonb_build_object('properties', jsonb_build_array(jsonb_build_object('name', rule ->> 'name', 'value', rule ->> 'value'))) as metadata
+    select key, rule, case rule ->> 'kind'
+        when 'property' then jsonb_build_object('properties', jsonb_build_array(jsonb_build_object('name', rule ->> 'name', 'value', rule ->> 'value')))
+        when 'requisite' then jsonb_build_object('requisites', jsonb_build_object(rule ->> 'name', rule ->> 'value'))
+      end as metadata
     from label where ${rules}
   ),
   entry as materialized (

@@ -26,6 +26,13 @@ const rule = z
       })
       .strict(),
     z
+      .object({
+        kind: z.literal("requisite"),
+        name: z.string().trim().min(1).max(500).describe("A requisite as the ERP calls it"),
+        value: z.string().trim().min(1).max(500).describe("As the ERP writes it"),
+      })
+      .strict(),
+    z
       .object({ kind: z.literal("discount"), percent: percent.describe("A discount for everyone of so much or more aims at it today") })
       .strict(),
     z
