@@ -219,6 +219,15 @@ medusaIntegrationTestRunner({
         expect(again.written).toEqual({ exchange_run_issue: 2 })
       })
 
+      it("it stands on the card of a product that comes later", async () => {
+        await deliver(PDF_PATH, pdf("certificate"))
+        await load({ product_external_ids: ["p1", "p6"] })
+        await load({ title: "Другое имя" })
+        const product = { external_id: "p6", name: "Product 6", article: articleOf(6), is_service: false, is_deleted: false }
+        await loadRecords(getContainer(), [{ kind: "product", ...product }, { kind: "offer", external_id: "p6", product_external_id: "p6", is_deleted: false }]) // prettier-ignore
+        expect(await onCard(6)).toEqual(["Другое имя"])
+      })
+
       it("a list that is told is whole, one that is not stays; a document that is withdrawn leaves the cards and may come back", async () => {
         await deliver(PDF_PATH, pdf("certificate"))
         await load({ product_external_ids: ["p1", "p2"], manufacturers: ["Makita"], number: "7", valid_until: day(1) })

@@ -99,6 +99,25 @@ medusaIntegrationTestRunner({
       await expect(found()).resolves.toEqual(["DR-1", "SW-1"])
     })
 
+    it("a list hides goods that come later from their first moment on, unless it is told without them meanwhile", async () => {
+      const hidden = rule("list", { target: { offer_external_ids: ["box", "late", "later"] } })
+      const coming = (id: string, article: string) =>
+        createCatalog(getContainer(), [{ id, name: `Поздний ${id}`, article, prices: { dealer: "1" } }])
+      expect((await load(hidden)).issue_count).toBe(2)
+      expect((await load(hidden)).written).toEqual({ exchange_run_issue: 2 })
+      await coming("late", "LT-1")
+      await expect(found()).resolves.toEqual(["DR-1", "SW-1"])
+      expect((await load(hidden)).issue_count).toBe(1)
+      await load(rule("list", { target: { offer_external_ids: ["late"] } }))
+      await coming("later", "LT-2")
+      await expect(found()).resolves.toEqual(["DR-1", "SW-1", "LT-2", "BX-1"])
+      await load(rule("list", { target: { offer_external_ids: ["last"] } }))
+      await load(rule("list", { is_deleted: true }))
+      await coming("last", "LT-3")
+      await expect(found()).resolves.toContain("LT-3")
+      expect(await db()("erp_awaited")).toEqual([])
+    })
+
     it("they are logged, shown to the staff, and changed in the ERP alone", async () => {
       await load(rule("brand", { target: { brand: "Bosch" } }))
       const { data } = await api.get("/admin/visibility-rules", staff)

@@ -8,6 +8,7 @@ import { beginLoad, type LoadInput } from "./begin-load"
 import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
 import { run, type LoadContext, type LoadCounts } from "./load-context"
+import { bindAwaited } from "./merge/awaited-goods"
 import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeCurrencyRates } from "./merge/merge-currency-rates"
@@ -220,6 +221,7 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
     await learnSizes(load, GROWN_BY_GOODS)
     await refreshCatalogEntries(load.trx, { tempTable: "load_touched", isInOrder: true })
     await learnSizes(load, GROWN_BY_REFRESH)
+    await bindAwaited(load)
   }
   if (has("product", "offer")) {
     await mergeUnits(load)

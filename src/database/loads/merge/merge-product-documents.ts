@@ -1,6 +1,7 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { FILE_COLUMNS } from "../save-document-file"
+import { awaitGoods } from "./awaited-goods"
 import { mapDocuments, matchDocuments } from "./match-documents"
 import { said } from "./said"
 
@@ -8,8 +9,8 @@ import { said } from "./said"
 const COLUMNS = ["kind", "title_ru", "title_en", "number", "valid_until", "erp_source", "file_path", ...FILE_COLUMNS]
 
 /**
- * Documents of products and what they are bound to. A list of products, groups or manufacturers is whole where it is told; unknown products and groups
- * are left out. A document stands on cards once its file has come, before the package or after it. Only rows that differ are written.
+ * Documents of products and what they are bound to. A list of products, groups or manufacturers is whole where it is told; unknown groups are left
+ * out, unknown products are bound when they come. A document stands on cards once its file has come, before the package or after it. Only rows that differ are written.
  */
 export async function mergeProductDocuments(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product_document", table: "product_document", idPrefix: "pdoc" })
@@ -27,6 +28,11 @@ async function mergeTargets(load: LoadContext): Promise<void> {
   await run(load, TOLD)
   await run(load, `analyze load_told_document_target`)
   await noteIssues(load, UNKNOWN)
+  await awaitGoods(load, {
+    holder: "product_document",
+    unknown: `select document_id as holder_id, external_id from load_told_document_target where kind = 'product' and target_id is null`,
+    isTold: "l.record -> 'product_external_ids' is not null",
+  })
   const gone = await run(load, UNBIND)
   const added = await run(load, BIND)
   const {
@@ -81,7 +87,7 @@ const TOLD = `
 
 const UNKNOWN = `
   select distinct 'warning' as severity, case kind when 'product' then 'document_product_unknown' else 'document_group_unknown' end as code,
-    'No ' || case kind when 'product' then 'product' else 'group' end || ' ' || external_id || ' is known that a document could be bound to.' as message,
+    'No ' || case kind when 'product' then 'product' else 'group' end || ' ' || external_id || ' is known; the documents that name it go without it' || case kind when 'product' then ' until it comes.' else '.' end as message,
     external_id as subject
   from load_told_document_target where target_id is null`
 

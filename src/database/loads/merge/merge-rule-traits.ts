@@ -1,6 +1,7 @@
 import { noteIssues } from "../issues"
 import { run, type LoadContext } from "../load-context"
 import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
+import { awaitGoods } from "./awaited-goods"
 
 /** Rules whose targets name traits of goods. */
 export interface TraitRules {
@@ -31,9 +32,14 @@ export async function mergeRuleTraits(load: LoadContext, rules: TraitRules): Pro
   await noteIssues(
     load,
     `select 'warning' as severity, '${offerUnknown}' as code,
-       'No product or offer ' || offer_id || ' is known; ${called} «' || name || '» goes without it.' as message, offer_id as subject
+       'No product or offer ' || offer_id || ' is known; ${called} «' || name || '» goes without it until it comes.' as message, offer_id as subject
      from load_${table}_listed where entry_key is null`
   )
+  await awaitGoods(load, {
+    holder: table,
+    unknown: `select holder_id, offer_id as external_id from load_${table}_listed where entry_key is null`,
+    isTold: "true",
+  })
   await run(load, removeListed(table))
   await run(load, addListed(table))
 }
@@ -62,7 +68,7 @@ const insertTraits = (table: string) => `
 
 const listed = (table: string) => `
   create temporary table load_${table}_listed on commit drop as
-  select distinct t.key as trait_key, l.record ->> 'name' as name, offer.id as offer_id, e.key as entry_key
+  select distinct t.key as trait_key, l.id as holder_id, l.record ->> 'name' as name, offer.id as offer_id, e.key as entry_key
   from load_${table} l
   join price_trait t on t.kind = 'list' and t.name = l.id
   cross join lateral jsonb_array_elements_text(l.record -> 'target' -> 'offer_external_ids') as offer (id)
