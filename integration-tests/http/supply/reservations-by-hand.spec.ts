@@ -170,7 +170,7 @@ medusaIntegrationTestRunner({
 
     describe("at once", () => {
       it("the last pieces go to one of those who order them and of those who reserve them again, as a reservation expires", async () => {
-        // Without the locks on stock, or with the free stock read before them, more than ten pieces are held.
+        // Tried without the locks on stock: both of two that reserve again read the same free stock, and more is held than there is.
         await reserve.rule({ hours: 48, renewals: 5 })
         const lapsed = [await expired(1, 7), await expired(1, 7)]
         const carts = [await reserve.fill(1, 7), await reserve.fill(1, 7)]

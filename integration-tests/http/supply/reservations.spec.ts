@@ -192,7 +192,7 @@ medusaIntegrationTestRunner({
       })
 
       it("nothing expires while its shipment is being loaded", async () => {
-        // Without the lock that the load shares, the run reads the order as it was before the load, and expires it.
+        // Tried without the lock that the load shares: the run reads the order as it was before the load, and it has expired.
         await reserve.rule({ hours: 48 })
         const id = await reserve.order(1, 4)
         await reserve.expireNow(id)
