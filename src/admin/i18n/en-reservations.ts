@@ -23,6 +23,7 @@ export default {
     keep_states: "States in which the term does not run",
     taken_states: "States from which on 1C has the goods",
   },
+  columns: { hours: "Term", warn_hours: "Told before", renewals: "Renewals", keep_states: "Does not run in", taken_states: "With 1C from" },
   hints: {
     hours: "0: until the order is shipped. Empty: says nothing.",
     warn_hours: "0: never. Empty: says nothing.",

@@ -43,17 +43,17 @@ const ReservationRules = () => {
     ),
     columns.accessor(({ hours }) => hoursOf(hours, t("reservations.untilShipped")), {
       id: "hours",
-      header: t("reservations.fields.hours"),
+      header: t("reservations.columns.hours"),
     }),
     columns.accessor(({ warn_hours }) => hoursOf(warn_hours, t("reservations.neverTold")), {
       id: "warn_hours",
-      header: t("reservations.fields.warn_hours"),
+      header: t("reservations.columns.warn_hours"),
     }),
-    columns.accessor(({ renewals }) => renewals ?? "–", { id: "renewals", header: t("reservations.fields.renewals") }),
+    columns.accessor(({ renewals }) => renewals ?? "–", { id: "renewals", header: t("reservations.columns.renewals") }),
     ...(["keep_states", "taken_states"] as const).map((field) =>
       columns.accessor(({ [field]: said }) => (said === null ? "–" : said.join("; ") || t("reservations.noStates")), {
         id: field,
-        header: t(`reservations.fields.${field}`),
+        header: t(`reservations.columns.${field}`),
       })
     ),
     columns.action({

@@ -22,14 +22,14 @@ export async function POST(
   await tell(req, res)
 }
 
-function deedOf(body: AdminChangeOrderReservation): ReservationDeed {
-  switch (body.action) {
+function deedOf({ action, until = null, partly = false }: AdminChangeOrderReservation): ReservationDeed {
+  switch (action) {
     case "prolong":
-      return { kind: "prolong", until: body.until }
+      return { kind: "prolong", until }
     case "release":
       return { kind: "release" }
     case "hold":
-      return { kind: "hold", by: "staff", partly: body.partly }
+      return { kind: "hold", by: "staff", partly }
   }
 }
 

@@ -4,25 +4,20 @@ import { orderReservation, reservedUnits } from "../../../../reservation-schema"
 
 export const AdminNoOrderReservationQuery = z.object({}).strict()
 
-const reason = z.string().trim().min(1).max(500).nullable().default(null).describe("Why; it is logged")
-
-export const AdminChangeOrderReservation = z.discriminatedUnion("action", [
-  z
-    .object({
-      action: z.literal("prolong"),
-      until: z.iso.datetime({ offset: true }).nullable().describe("ISO 8601, a year ahead at most; null = until the order is shipped"),
-      reason,
-    })
-    .strict(),
-  z.object({ action: z.literal("release"), reason }).strict(),
-  z
-    .object({
-      action: z.literal("hold"),
-      partly: z.boolean().default(false).describe("Whether each line may take what there is, where that is not enough"),
-      reason,
-    })
-    .strict(),
-])
+export const AdminChangeOrderReservation = z
+  .object({
+    action: z.enum(["prolong", "release", "hold"]),
+    until: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .optional()
+      .describe("With `prolong`: ISO 8601, a year ahead at most; null = until the order is shipped"),
+    partly: z.boolean().optional().describe("With `hold`: whether each line may take what there is, where that is not enough"),
+    reason: z.string().trim().min(1).max(500).nullable().default(null).describe("Why; it is logged"),
+  })
+  .strict()
+  .refine(({ action, until }) => (action === "prolong") === (until !== undefined), "`until` is told with `prolong`, and with nothing else")
+  .refine(({ action, partly }) => action === "hold" || partly === undefined, "`partly` is told with `hold` alone")
 export type AdminChangeOrderReservation = z.infer<typeof AdminChangeOrderReservation>
 
 const decimal = z.string().describe("Base units, exact decimal")
