@@ -1,7 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { StatusBadge, Text } from "@medusajs/ui"
-import type { ComponentProps } from "react"
+import { Button, StatusBadge, Text } from "@medusajs/ui"
+import { type ComponentProps, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ErrorText } from "../components/error-text"
 import { ReservationActions } from "../components/reservations/actions"
@@ -22,9 +22,14 @@ const COLOURS: Record<State, ComponentProps<typeof StatusBadge>["color"]> = {
   ended: "grey",
 }
 
+/** An order may have thousands of lines. */
+const SHOWN_AT_ONCE = 10
+const SHOWN_MORE = 100
+
 /** On the order: what of it is held in stock and until when, and what became of that. Not there where Medusa itself placed the order. */
 const OrderReservationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const { t, i18n } = useTranslation("kontor")
+  const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const { data, error } = useAnswer<OrderReservationAnswer>(`/admin/orders/${order.id}/reservation`)
   const reservation = data?.reservation
   if (!data || !reservation) {
@@ -32,10 +37,11 @@ const OrderReservationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) 
   }
   const { state, reserved_until, end_reason } = reservation
   const moment = (at: string) => formatDateTime(at, i18n.language)
-  const rows = data.lines.map(({ id, article, title, quantity, reserved, waiting }) => ({
+  const rows = data.lines.slice(0, shown).map(({ id, article, title, quantity, reserved, waiting }) => ({
     id,
     cells: [article ?? title, ...[quantity, reserved, waiting].map((amount) => formatDecimal(amount, i18n.language))],
   }))
+  const rest = data.lines.length - rows.length
   const heads = ["product", "ordered", "held", "waiting"].map((head) => t(`reservations.heads.${head}`))
   return (
     <Section
@@ -53,6 +59,13 @@ const OrderReservationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) 
         <ReservationActions orderId={order.id} answer={data} />
       </div>
       <Rows heads={heads} rows={rows} empty="" />
+      {rest > 0 && (
+        <div className="flex justify-center px-6 py-4">
+          <Button size="small" variant="secondary" onClick={() => setShown(shown + SHOWN_MORE)}>
+            {t("why.more", { rest })}
+          </Button>
+        </div>
+      )}
       {data.changes.map(({ at, kind, reserved_until: until }) => (
         <Text key={`${at}-${kind}`} size="small" className="text-ui-fg-subtle px-6 py-1">
           {moment(at)}: {t(`reservations.kinds.${kind}`)}
