@@ -115,6 +115,8 @@ medusaIntegrationTestRunner({
           variant_title: null,
           thumbnail: null,
           labels: [],
+          is_favourite: false,
+          is_shared_favourite: false,
           rating: null,
           vat_rate: "20",
           currency_code: "rub",
