@@ -10,6 +10,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession, createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
@@ -217,6 +218,19 @@ medusaIntegrationTestRunner({
         expect((await fetched(await idOf())).status).toBe(404)
         const again = await load(products)
         expect(again.written).toEqual({ exchange_run_issue: 2 })
+      })
+
+      // Without the lock on files the delivery is through at once, and neither it nor the package knows of the other.
+      it("a file that comes while its document is being loaded is that of the document", async () => {
+        const blocker = await db().transaction()
+        await blocker.raw(`lock table product_document_target in share row exclusive mode`)
+        const loaded = load({ product_external_ids: ["p1"] })
+        await untilSomebodyWaits(db(), 1, loaded)
+        const delivered = deliver(PDF_PATH, pdf("certificate"))
+        await untilSomebodyWaits(db(), 2, delivered)
+        await blocker.commit()
+        await Promise.all([loaded, delivered])
+        expect(await onCard(1)).toEqual(["Из 1С"])
       })
 
       it("it stands on the card of a product that comes later", async () => {

@@ -26,11 +26,20 @@ export async function findDocumentFile(db: Knex, sha256: string): Promise<Stored
 }
 
 /**
+ * Held by who brings files of documents, and by who brings documents that name them, until the end of the transaction. Otherwise the two, coming at the same
+ * time, would not see each other, and the document would stay without its file, or with one that has just been removed.
+ */
+export async function lockDocumentFiles(trx: Knex.Transaction, source: string): Promise<void> {
+  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('kontor.document-files.' || :source, 0))`, { source })
+}
+
+/**
  * Remembers a file and gives it to the documents of the ERP that name its path. Returns the ids of the files that nothing refers to any more, when this
  * one took the place of another. The same content again writes nothing.
  */
 export async function saveDocumentFile(trx: Knex.Transaction, file: StoredDocumentFile): Promise<string[]> {
   const { source, path } = file
+  await lockDocumentFiles(trx, source)
   const before = await trx.raw<{ rows: { file_id: string }[] }>(
     `select file_id from erp_document_file where source = :source and path = :path for update`,
     { source, path }

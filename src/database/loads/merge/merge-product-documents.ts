@@ -1,6 +1,6 @@
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
-import { FILE_COLUMNS } from "../save-document-file"
+import { FILE_COLUMNS, lockDocumentFiles } from "../save-document-file"
 import { awaitGoods } from "./awaited-goods"
 import { mapDocuments, matchDocuments } from "./match-documents"
 import { said } from "./said"
@@ -14,6 +14,7 @@ const COLUMNS = ["kind", "title_ru", "title_en", "number", "valid_until", "erp_s
  */
 export async function mergeProductDocuments(load: LoadContext): Promise<void> {
   await matchDocuments(load, { kind: "product_document", table: "product_document", idPrefix: "pdoc" })
+  await lockDocumentFiles(load.trx, load.source)
   await run(load, WANTED)
   await noteIssues(load, WITHOUT_FILE)
   const deleted = await run(load, DELETE)
