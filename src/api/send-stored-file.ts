@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import { Transform, type Readable } from "node:stream"
+import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
@@ -45,7 +45,7 @@ export async function sendStoredFile(
 /** The headers are gone by now: whatever fails ends the connection, and the reader sees that bytes are missing. */
 async function pass(req: MedusaRequest, source: Readable, res: MedusaResponse, range: ByteRange | null): Promise<void> {
   try {
-    await (range ? pipeline(source, partOf(range), res) : pipeline(source, res))
+    await (range ? pipeline(partOf(source, range), res) : pipeline(source, res))
   } catch (error) {
     if (!hasGoneAway(error)) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -59,14 +59,17 @@ async function pass(req: MedusaRequest, source: Readable, res: MedusaResponse, r
 const hasGoneAway = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE"
 
-/** Lets a range through: the port of files reads from the beginning alone. */
-function partOf({ start, end }: ByteRange): Transform {
+/** The bytes of a range. The port of files reads from the beginning alone; behind the end nothing is read. */
+async function* partOf(source: AsyncIterable<Buffer>, { start, end }: ByteRange): AsyncGenerator<Buffer> {
   let place = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const part = chunk.subarray(Math.max(0, start - place), Math.max(0, end + 1 - place))
-      place += chunk.length
-      done(null, part.length > 0 ? part : undefined)
-    },
-  })
+  for await (const chunk of source) {
+    const part = chunk.subarray(Math.max(0, start - place), Math.max(0, end + 1 - place))
+    place += chunk.length
+    if (part.length > 0) {
+      yield part
+    }
+    if (place > end) {
+      return
+    }
+  }
 }
