@@ -42,7 +42,8 @@ const TEXTS = {
   },
 } as const
 
-const LOCALES = { ru: "ru-RU", en: "en-GB" } as const
+/** As `Intl` writes days. */
+export const LOCALES = { ru: "ru-RU", en: "en-GB" } as const
 
 /** What stands above the rows of a price list. */
 export function priceListHead(locale: PriceListLocale, terms: Terms, moment: Moment, columns: readonly PriceListColumn[]): PriceListHead {

@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { formatDecimal } from "./format-decimal"
 import type { PricedEntry, PriceListCell, PriceListColumn, PriceListFormat, PriceListLocale } from "./price-list"
+import { LOCALES } from "./price-list-head"
 
 interface Context {
   locale: PriceListLocale
@@ -51,8 +52,6 @@ const TEXTS = {
   },
 } as const
 
-const LOCALES = { ru: "ru-RU", en: "en-GB" } as const
-
 /**
  * Columns of a price list. A spreadsheet is an order form too: the reader of order files knows "Артикул", "Ед. изм." and "Заказ", and passes
  * over all others, so their headers must not look like a quantity (`order-rules/order-file/header-words.ts`). A PDF has the width of a page. What is to
@@ -68,7 +67,11 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
   const title: Field = { header: t.title, width: 52, align: "left", value: nameOf }
   const unit: Field = { header: t.unit, width: 8, align: "left", value: (entry) => entry.units.find((unit) => unit.is_base)?.name ?? null }
   const next: Field = { header: t.next, width: 16, align: "right", value: ({ next_price: step }) => step && nextOf(step, locale) }
-  const arrival: Field = { header: t.arrival, width: 14, align: "right", value: ({ next_supplies: [next] }) => (next ? dayOf(next.expected_on, locale) : null) }
+  const days = new Intl.DateTimeFormat(LOCALES[locale], { timeZone: "UTC" })
+  const arrival: Field = {
+    ...{ header: t.arrival, width: 14, align: "right" },
+    value: ({ next_supplies: [next] }) => (next ? days.format(new Date(`${next.expected_on}T00:00:00Z`)) : null),
+  }
   const arriving = decimals(t.arriving, 10, ({ next_supplies: [next] }) => next?.free ?? null)
   const supplies = has_supplies ? [arrival, arriving] : []
   if (format === "pdf") {
@@ -93,9 +96,6 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
 
 const nameOf = ({ title, variant_title }: PricedEntry): string =>
   variant_title && variant_title !== title ? `${title}, ${variant_title}` : title
-
-const dayOf = (day: string, locale: PriceListLocale): string =>
-  new Intl.DateTimeFormat(LOCALES[locale], { timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`))
 
 const nextOf = (step: { from_quantity: string; price: string }, locale: PriceListLocale): string =>
   `${formatDecimal(step.price, locale)} ${TEXTS[locale].from} ${formatDecimal(step.from_quantity, locale)}`
