@@ -4,7 +4,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
-import { adjustment, contractPrice, PRICES_PACKAGE, priceList } from "../../helpers/price-records"
+import { adjustment, contractPrice, orderRule, PRICES_PACKAGE, priceList } from "../../helpers/price-records"
 
 jest.setTimeout(240_000)
 
@@ -148,6 +148,12 @@ medusaIntegrationTestRunner({
       expect((await place(id, { bypass_reason: REASON })).status).toBe(200)
       expect(await lines(id)).toMatchObject([{ quantity: "5", quantity_bypass: { code: "quantity_not_multiple", reason: REASON } }])
       expect(await log("order.quantity_bypassed")).toMatchObject([{ subject_id: id, after: { reason: REASON, line_count: 1 } }])
+
+      const half = await draftOf([[1, 2]])
+      await db()("order_item").where({ order_id: half }).update({ quantity: 2.5 })
+      await loadRecords(getContainer(), [PRICES_PACKAGE, orderRule("r1")])
+      expect(codes(await place(half))).toEqual(["quantity_below_minimum"])
+      expect(codes(await place(half, { bypass_reason: REASON }))).toEqual(["quantity_fractional"])
     })
 
     it("of a dealer's person needs a contract, which is one of an entity that he works for and in the currency of the order", async () => {

@@ -13,6 +13,7 @@ import { demandForOrder } from "../../../database/promises/demand-of-order"
 import { holdForOrder } from "../../../database/reservations/hold-for-order"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
+import { refuseStaffLines } from "../../cart/refuse-quantities"
 import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
 import { refuseDraftTerms, requireOpen, requireTerms } from "../draft-terms"
 import { orderTotal } from "../rules/order-total"
@@ -20,14 +21,14 @@ import { NOT_REFINED, settleDraft } from "../settle-draft"
 import { throwConflict } from "../throw-conflict"
 import { LOCK_TIMEOUT, PRICE_REFUSALS } from "./place-order"
 
-/** What the reason of a manager lets pass; whole units, stock, prices and what the dealer may see hold all the same. */
-const BYPASSABLE = new Set(["quantity_not_multiple", "quantity_below_minimum", "quantity_above_maximum"])
-
 const NO_LINES: ReadonlySet<string> = new Set()
 
 export interface PlaceDraftInput {
   order_id: string
-  /** Why lines may pass multiplicity, minimum and maximum; null = they may not. */
+  /**
+   * Why lines may pass multiplicity, minimum and maximum; null = they may not. Whole units, stock, prices and what the dealer may see hold all the
+   * same.
+   */
   bypass_reason: string | null
   actor: Actor
 }
@@ -63,13 +64,12 @@ async function placeDraft(trx: Knex.Transaction, input: PlaceDraftInput, audit: 
   const terms = await requireTerms(trx, draft.contract_id)
   const day = today()
   const lines = await lockDraftLines(trx, { order_id, sight: terms.assortment })
-  const toCheck = { terms, lines, day, sales_channel_id: draft.sales_channel_id, refined: NOT_REFINED, bypassed: NO_LINES }
-  const checked = await checkLines(trx, toCheck)
-  const passed = input.bypass_reason === null ? [] : checked.refusals.filter(({ code }) => BYPASSABLE.has(code))
+  const bypassed = input.bypass_reason === null ? NO_LINES : new Set(lines.map(({ id }) => id))
+  const checked = await checkLines(trx, { terms, lines, day, sales_channel_id: draft.sales_channel_id, refined: NOT_REFINED, bypassed })
   const refusals = [
     ...(await refuseDraftTerms(trx, draft, { terms, day })),
     ...(await refuseDraftParts(trx, draft, { terms, lines })),
-    ...checked.refusals.filter((refusal) => !passed.includes(refusal)),
+    ...checked.refusals,
   ]
   if (refusals.length > 0) {
     if (refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
@@ -77,8 +77,15 @@ async function placeDraft(trx: Knex.Transaction, input: PlaceDraftInput, audit: 
     }
     return { is_new: false, refusals }
   }
+  const passed = input.bypass_reason === null ? [] : await refusedByRules(trx, { terms, lines })
   await audit.append(await writeOrder(trx, input, { draft, terms, lines, day, checked, passed }), trx)
   return { is_new: true, refusals: [] }
+}
+
+/** All that the order rules have against the lines. */
+async function refusedByRules(trx: Knex.Transaction, { terms, lines }: { terms: OrderTerms; lines: PricedCartLine[] }): Promise<Refusal[]> {
+  const items = lines.flatMap(({ variant_id, ...line }) => (variant_id === null ? [] : [{ ...line, variant_id }]))
+  return (await refuseStaffLines(trx, { terms, items })).quantities
 }
 
 function refuseWithoutContract({ id, employee }: DraftOrder): Refusal {
