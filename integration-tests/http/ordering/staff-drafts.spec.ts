@@ -75,9 +75,12 @@ medusaIntegrationTestRunner({
       expect([await ofDealer(), await count("erp_outbox"), await count("reservation_item")]).toEqual([[], 0, 0])
       expect((await get(`/store/company-orders/${id}`, dealer)).status).toBe(404)
 
+      await db()("order").where({ id }).update({ created_at: "2020-01-01" })
       const placed = await place(id)
       expect([placed.status, placed.data.order?.id, placed.data.order?.status]).toEqual([200, id, "pending"])
-      expect(await ofDealer()).toMatchObject([{ id, total: "19.50" }])
+      const [listed] = await ofDealer()
+      expect(listed).toMatchObject({ id, total: "19.50" })
+      expect(new Date(listed.created_at).getFullYear()).toBeGreaterThan(2020)
       const told = (await get(`/store/company-orders/${id}?explanations=true`, dealer)).data.order
       expect(told).toMatchObject({ contract: { id: contractId }, lines: [{ unit_price: "1.50" }, { unit_price: "2.50" }] })
       expect(await db()("erp_outbox").select("kind", "subject_id", "state")).toEqual([{ kind: "order", subject_id: id, state: "pending" }])

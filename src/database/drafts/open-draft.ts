@@ -3,13 +3,14 @@ import { type OrderTies, tieOrder } from "../ordering/tie-order"
 import { untieDraft } from "./draft-order"
 
 const OPEN = `
-  update "order" set is_draft_order = false, status = 'pending', updated_at = now(),
+  update "order" set is_draft_order = false, status = 'pending', created_at = now(), updated_at = now(),
     metadata = coalesce(metadata, '{}') || jsonb_build_object('kontor', cast(:kept as jsonb))
   where id = :order_id
   returning display_id`
 
 /**
  * Makes a draft an order, under its lock; from here on its dealers see it. `kept` stands in `metadata.kontor`, as that of every order of a dealer.
+ * Its date, which they and the ERP read, is the moment at which it is placed, and not that at which the draft was begun.
  *
  * @returns its number
  */
