@@ -198,12 +198,16 @@ medusaIntegrationTestRunner({
       expect(await ofDealer()).toMatchObject([{ id: draft_order.id }])
     })
 
-    it("is not placed while a change of it waits, nor with what orders of dealers do not carry; one of no dealer goes Medusa's way", async () => {
+    it("is not placed while a change of it waits, nor once it is cancelled; one of no dealer goes Medusa's way", async () => {
       const id = await draftOf([[1, 3]])
       await post(`/admin/draft-orders/${id}/edit`, {}, staff)
       expect(codes(await place(id))).toEqual(["draft_being_changed"])
       await remove(`/admin/draft-orders/${id}/edit`, staff)
       expect((await place(id)).status).toBe(200)
+
+      const cancelled = await draftOf([[1, 3]])
+      await db()("order").where({ id: cancelled }).update({ status: "canceled", canceled_at: new Date() })
+      expect(codes(await place(cancelled))).toBe("draft_closed")
 
       const items = [{ title: "Delivery by hand", quantity: 1, unit_price: 5 }]
       const { draft_order } = (await post("/admin/draft-orders", { region_id, email: "guest@shop.test", items }, staff)).data

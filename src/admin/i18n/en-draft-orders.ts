@@ -18,7 +18,7 @@ export default {
 /** Why a draft order was refused, by code. */
 export const refusedDrafts = {
   draft_being_changed: "The draft has a change that nobody has confirmed: confirm or cancel it first.",
-  draft_closed: "This is an order already.",
+  draft_closed: "This is no draft any more: it was placed or cancelled.",
   draft_without_contract: "Choose the contract of the order first.",
   employee_not_of_entity: "This person does not work for the client whose contract it is.",
   region_missing: "No region of the store sells in the currency of the contract: add one in the settings.",

@@ -14,6 +14,8 @@ export interface DraftOrder {
   sales_channel_id: string | null
   /** False once it has been placed, or cancelled. */
   is_open: boolean
+  /** Whether it is an order by now. */
+  is_placed: boolean
   /** Whether a change of its lines waits to be confirmed. */
   is_being_changed: boolean
   /** The contract that it is made under; null while nobody has named one. */
@@ -23,7 +25,7 @@ export interface DraftOrder {
 }
 
 const HEAD = `
-  select o.id, o.currency_code, o.sales_channel_id, o.is_draft_order and o.status = 'draft' and o.canceled_at is null as is_open,
+  select o.id, o.currency_code, o.sales_channel_id, o.is_draft_order and o.status = 'draft' and o.canceled_at is null as is_open, not o.is_draft_order as is_placed,
     exists (select from order_change c where c.order_id = o.id and c.status in ('pending', 'requested') and c.deleted_at is null) as is_being_changed,
     (select contract_id from draft_contract where order_id = o.id) as contract_id,
     (select jsonb_build_object('id', e.id, 'name', e.name, 'state', e.state)

@@ -54,7 +54,7 @@ async function placeDraft(trx: Knex.Transaction, input: PlaceDraftInput, audit: 
   const { order_id } = input
   await trx.raw(LOCK_TIMEOUT)
   const found = await lockDraft(trx, { order_id })
-  if (found && !found.is_open) {
+  if (found?.is_placed) {
     return { is_new: false, refusals: [] }
   }
   const draft = requireOpen(found, order_id)

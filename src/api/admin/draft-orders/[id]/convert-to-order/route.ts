@@ -10,7 +10,7 @@ import type { AdminPlaceDraft } from "../../validators"
 export async function POST(req: AuthenticatedMedusaRequest<AdminPlaceDraft>, res: MedusaResponse) {
   const order_id = req.params.id ?? ""
   const draft = await draftOrder(req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION), { order_id })
-  const isOfDealer = draft && (draft.contract_id !== null || draft.employee !== null || !draft.is_open)
+  const isOfDealer = draft && (draft.contract_id !== null || draft.employee !== null || draft.is_placed)
   if (isOfDealer) {
     const { bypass_reason = null } = req.validatedBody
     const { result } = await placeDraftWorkflow(req.scope).run({ input: { order_id, bypass_reason, actor: actorOf(req) } })
