@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 
@@ -25,14 +26,14 @@ interface Connections {
  * A pooler between server and database must know prepared statements (PgBouncer does from 1.21 on).
  */
 export async function prepared<Row>(db: Knex, name: string, sql: string, bindings: Record<string, Binding>): Promise<Row[]> {
-  const { text, names } = numbered(name, sql, bindings)
+  const { statement, text, names } = numbered(name, sql, bindings)
   if (isOver(db)) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Statement ${name} was asked of a transaction that is over.`)
   }
   const connections: Connections = db.client
   const connection = await connections.acquireConnection()
   try {
-    const { rows } = await connection.query({ name, text, values: names.map((each) => bindings[each] ?? null) })
+    const { rows } = await connection.query({ name: statement, text, values: names.map((each) => bindings[each] ?? null) })
     return rows as Row[]
   } finally {
     await connections.releaseConnection(connection)
@@ -63,14 +64,32 @@ export function numberBindings(sql: string, bindings: Record<string, Binding>): 
   return { text, names }
 }
 
-const statements = new Map<string, NumberedStatement & { sql: string }>()
+/** PostgreSQL cuts off what is longer, without a word: two statements that begin alike would be one to it. */
+const NAME_MAX = 63
+const DIGEST_LENGTH = 16
 
-function numbered(name: string, sql: string, bindings: Record<string, Binding>): NumberedStatement {
+/** What PostgreSQL calls the statement of this name: the name itself, as far as there is room for it. */
+export function statementName(name: string): string {
+  if (name.length <= NAME_MAX) {
+    return name
+  }
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, DIGEST_LENGTH)
+  return `${name.slice(0, NAME_MAX - DIGEST_LENGTH - 1)}-${digest}`
+}
+
+interface KnownStatement extends NumberedStatement {
+  statement: string
+  sql: string
+}
+
+const statements = new Map<string, KnownStatement>()
+
+function numbered(name: string, sql: string, bindings: Record<string, Binding>): KnownStatement {
   const known = statements.get(name)
   if (known?.sql === sql) {
     return known
   }
-  const made = { sql, ...numberBindings(sql, bindings) }
+  const made = { statement: statementName(name), sql, ...numberBindings(sql, bindings) }
   statements.set(name, made)
   return made
 }

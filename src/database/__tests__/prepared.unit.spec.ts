@@ -1,4 +1,4 @@
-import { numberBindings } from "../prepared"
+import { numberBindings, statementName } from "../prepared"
 
 describe("numberBindings", () => {
   it("gives a name one number, however often it occurs, in the order of the text", () => {
@@ -14,5 +14,20 @@ describe("numberBindings", () => {
 
   it("leaves operators with a question mark alone, since the text does not pass Knex", () => {
     expect(numberBindings("select data ? :key", { key: "a" }).text).toBe("select data ? $1")
+  })
+})
+
+describe("statementName", () => {
+  it("a name that PostgreSQL has room for stays", () => {
+    const name = "n".repeat(63)
+    expect(statementName(name)).toBe(name)
+  })
+
+  it("longer names that begin alike stay apart", () => {
+    const ways = ["", "-shown", "-hidden"].map((sight) => `search-words-1-whole-category--0-stock-by-code-numbers-titles-name${sight}`)
+    const names = ways.map(statementName)
+    expect(new Set(names).size).toBe(3)
+    expect(names.map(({ length }) => length)).toEqual([63, 63, 63])
+    expect(ways.map(statementName)).toEqual(names)
   })
 })
