@@ -29,12 +29,15 @@ const goods = Array.from({ length: GOODS }, (_, index) => ({
   product: { manufacturer: `Марка ${index % 5}` },
 }))
 
+/** Of it nothing is said. */
+const BARE = { id: "bare", name: "Пустышка", article: "A-bare" }
+
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     let db: Knex
 
     beforeEach(async () => {
-      await createCatalog(getContainer(), goods)
+      await createCatalog(getContainer(), [...goods, BARE])
       db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
       const said = Object.fromEntries(goods.map(({ name }, index) => [name, properties(index)]))
       await db.raw("update product set metadata = metadata || jsonb_build_object('properties', cast(? as jsonb) -> title)", [
@@ -95,6 +98,10 @@ medusaIntegrationTestRunner({
         }),
         { numRuns: 150 }
       )
+    })
+
+    it("an entry of which nothing is said is found", async () => {
+      expect(await countedFacets(db, { ...NOTHING_CHOSEN, q: "пустышка" })).toEqual({ facets: [], is_found: true })
     })
 
     it("a change is counted from its commit on, whether the facts have been read again or not", async () => {

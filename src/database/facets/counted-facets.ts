@@ -1,3 +1,4 @@
+import { logger } from "@medusajs/framework/logger"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
 import { catalogFacets, type FacetQuery, type FoundFacets, wholeCatalogue } from "../queries/catalog-facets"
@@ -35,11 +36,13 @@ export async function countedFacets(db: Knex, query: FacetQuery): Promise<FoundF
   return found.is_there ? countFacets(known, found, query.chosen) : null
 }
 
-/** Reads the index if it is time and the catalogue is large; whoever waits for nothing else may wait for this. A failure leaves the counting to PostgreSQL. */
+/** Reads the index if it is time and the catalogue is large; whoever waits for nothing else may wait for this. A failure is told, and leaves the counting to PostgreSQL. */
 export function readInTime(db: Knex, indexedFrom = INDEXED_FROM): Promise<void> {
   if (reading === null && performance.now() >= restsUntil) {
     reading = readIndex(db, indexedFrom)
-      .catch(() => undefined)
+      .catch((error: unknown) =>
+        logger.warn(`The facts of the catalogue were not read: ${error instanceof Error ? error.message : String(error)}`)
+      )
       .finally(() => (reading = null))
   }
   return reading ?? Promise.resolve()
@@ -57,9 +60,7 @@ async function readIndex(db: Knex, indexedFrom: number): Promise<void> {
   const began = performance.now()
   try {
     const { rows } = await db.raw<{ rows: { entries: number }[] }>(SIZE)
-    if ((rows[0]?.entries ?? 0) >= indexedFrom) {
-      index = await readFacetIndex(db)
-    }
+    index = (rows[0]?.entries ?? 0) >= indexedFrom ? await readFacetIndex(db) : null
   } finally {
     restsUntil = performance.now() + REST_OF_READING * Math.max(performance.now() - began, SHORTEST_READING_MS)
   }

@@ -61,11 +61,11 @@ const VALUES = `
   select v.key, v.value, trim_scale(v.number)::text as number, (rank() over (order by v.number nulls last))::int as rank, v.property_key
   from catalog_value v order by v.key`
 
-/** As PostgreSQL itself sends arrays: a tenth of the time that writing and reading them as text takes. */
+/** Entries of which nothing is said are found as well. As PostgreSQL itself sends arrays: a tenth of the time that writing and reading them as text takes. */
 const FACTS = `
   select array_send(array_agg(entry_key order by entry_key)) as entry_keys, string_agg(array_send(value_keys), '' order by entry_key) as value_keys
   from (
-    select entry_key, value_keys from catalog_facts where entry_key > cast(? as int) and cardinality(value_keys) > 0 order by entry_key limit ${PORTION}
+    select entry_key, value_keys from catalog_facts where entry_key > cast(? as int) order by entry_key limit ${PORTION}
   ) portion`
 
 /** Reads all of it, as of one moment. */
