@@ -18,14 +18,17 @@ interface Connections {
 /**
  * Runs a statement that every connection prepares once: parsing it again takes as long as running a short one, and planning a statement over ten
  * tables longer still. The text must always be the same under one name. PostgreSQL keeps one plan for all values unless those made for the
- * first values were better; a statement whose text is put together from what was asked goes to `db.raw`.
+ * first values were better. A statement whose text is put together from what was asked, too seldom the same to be kept, has no name.
  *
  * It goes past Knex, which searches the text for places of values at each call and hands the answer through a builder: 0.1 ms of processor time
  * for a long text, as much as the driver takes for the rest.
  *
  * A pooler between server and database must know prepared statements (PgBouncer does from 1.21 on).
  */
-export async function prepared<Row>(db: Knex, name: string, sql: string, bindings: Record<string, Binding>): Promise<Row[]> {
+export async function prepared<Row>(db: Knex, name: string | null, sql: string, bindings: Record<string, Binding>): Promise<Row[]> {
+  if (name === null) {
+    return (await db.raw<{ rows: Row[] }>(sql, bindings)).rows
+  }
   const { statement, text, names } = numbered(name, sql, bindings)
   if (isOver(db)) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Statement ${name} was asked of a transaction that is over.`)

@@ -78,12 +78,9 @@ async function findMatching(db: Knex, { chosen: _, ...filter }: FacetQuery): Pro
   const text = `
     with sought as materialized (${matching.sought([])})
     select ${CATALOG_VERSION} as version, ${matching.isThere} as is_there, ${isWhole ? listedKeys(filter.sight) : keysOf(matching)} as keys`
-  const name = `entries-of-facets-${isWhole ? "whole" : matching.shape}${sightName(filter.sight)}`
-  const rows =
-    matching.shape === null
-      ? (await db.raw<{ rows: FoundRow[] }>(text, matching.bindings)).rows
-      : await prepared<FoundRow>(db, name, text, matching.bindings)
-  const { version = "", is_there = false, keys = null } = rows[0] ?? {}
+  const name = matching.shape && `entries-of-facets-${isWhole ? "whole" : matching.shape}${sightName(filter.sight)}`
+  const [row] = await prepared<FoundRow>(db, name, text, matching.bindings)
+  const { version = "", is_there = false, keys = null } = row ?? {}
   return { version, is_there, keys: keys && sentArray(keys, 0).keys, isOthers: isWhole && filter.sight?.lists !== "shown" }
 }
 

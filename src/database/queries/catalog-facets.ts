@@ -55,15 +55,9 @@ export async function catalogFacets(db: Knex, { chosen, ...filter }: FacetQuery)
   }
   const isShort = matching.shape !== null && chosen.length <= CHOSEN_OF_PREPARED
   const wide = chosen.map(({ value_keys }) => (value_keys.length > COMPARED_MAX ? "wide" : "")).join("-")
-  const rows = isShort
-    ? await prepared<FacetsRow>(
-        db,
-        `facets-${isWhole ? "whole" : matching.shape}-${chosen.length}-${wide}${sightName(sight)}`,
-        text,
-        bindings
-      )
-    : (await db.raw<{ rows: FacetsRow[] }>(text, bindings)).rows
-  const { is_there = false, is_found = false, facets = null } = rows[0] ?? {}
+  const name = isShort ? `facets-${isWhole ? "whole" : matching.shape}-${chosen.length}-${wide}${sightName(sight)}` : null
+  const [row] = await prepared<FacetsRow>(db, name, text, bindings)
+  const { is_there = false, is_found = false, facets = null } = row ?? {}
   return is_there ? { facets: facets ?? [], is_found } : null
 }
 

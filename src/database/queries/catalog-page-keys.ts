@@ -55,11 +55,8 @@ export interface CatalogPageKeys {
 /** The entries of a page alone; null = dealers see no such category. */
 export async function catalogPageKeys(db: Knex, query: CatalogPageQuery): Promise<CatalogPageKeys | null> {
   const { name, text, bindings } = pageSelect(query)
-  const rows =
-    name === null
-      ? (await db.raw<{ rows: WrittenKeys[] }>(text, bindings)).rows
-      : await prepared<WrittenKeys>(db, `keys-of-${name}`, text, bindings)
-  const { total = null, keys = [] } = rows[0] ?? {}
+  const [row] = await prepared<WrittenKeys>(db, name && `keys-of-${name}`, text, bindings)
+  const { total = null, keys = [] } = row ?? {}
   return total === null ? null : { total, keys }
 }
 

@@ -17,9 +17,6 @@ export async function countInStock(db: Knex, { chosen, ...filter }: ResolvedChoi
     in_stock: { warehouse_ids },
   })
   const text = `with sought as materialized (${sought([])}) select count(*)::int as count from (${entries("e.key")}) e`
-  const rows =
-    shape === null
-      ? (await db.raw<{ rows: { count: number }[] }>(text, bindings)).rows
-      : await prepared<{ count: number }>(db, `in-stock-of-${shape}${sightName(filter.sight)}`, text, bindings)
-  return rows[0]?.count ?? 0
+  const [row] = await prepared<{ count: number }>(db, shape && `in-stock-of-${shape}${sightName(filter.sight)}`, text, bindings)
+  return row?.count ?? 0
 }

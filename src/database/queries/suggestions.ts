@@ -74,9 +74,7 @@ async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoi
     order by coalesce(e.article_key ^@ ${SOUGHT("code")}, false) desc, e.sort_title ^@ ${SOUGHT("first_word")} desc, e.sort_title, e.key
     limit ${ENTRIES_MAX}`
   const all = { ...bindings, code: whole ?? codes[0]?.key ?? null, first_word: queryTokens(filter.q)[0] ?? "" }
-  return shape === null
-    ? (await db.raw<{ rows: SuggestedEntry[] }>(text, all)).rows
-    : prepared<SuggestedEntry>(db, `suggestions-${shape}${sightName(filter.sight)}`, text, all)
+  return prepared<SuggestedEntry>(db, shape && `suggestions-${shape}${sightName(filter.sight)}`, text, all)
 }
 
 const categoriesLike = (sight: Sight) => `
