@@ -56,8 +56,8 @@ async function changeProducts(world) {
       }
     })
     .then(() => performance.now())
-  const found = await foundAt(world.dealer, `/store/catalog?limit=1&q=${encodeURIComponent(`ВП${round}`)}`)
-  const end = await ended
+  // Together, lest a failure of the exchange ends the command while nothing is found.
+  const [found, end] = await Promise.all([foundAt(world.dealer, `/store/catalog?limit=1&q=${encodeURIComponent(`ВП${round}`)}`), ended])
   world.changeSupplier({ round })
   return { products: sent, entries: found.count, seconds: (found.at - firstByte) / 1000, whole_seconds: (end - firstByte) / 1000 }
 }

@@ -106,12 +106,12 @@ function searches(goods) {
   }
 }
 
-/** In the middle of the first word, in turns: two letters have changed places, one is missing, one is there twice, one is another. */
+/** In the middle of the first word, in turns: two letters have changed places (of two alike one is missing), one is missing, one is there twice, one is another. */
 function withTypo(text, turn) {
   const [word = "", ...rest] = text.split(" ")
   const at = Math.floor(word.length / 2)
   const [a = "", b = ""] = word.slice(at, at + 2)
-  const typed = [`${b}${a}`, b, `${a}${a}${b}`, `${a === "о" ? "а" : "о"}${b}`][turn % 4]
+  const typed = [a === b ? a : `${b}${a}`, b, `${a}${a}${b}`, `${a === "о" ? "а" : "о"}${b}`][turn % 4]
   return [`${word.slice(0, at)}${typed}${word.slice(at + 2)}`, ...rest].join(" ")
 }
 

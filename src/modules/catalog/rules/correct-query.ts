@@ -36,6 +36,8 @@ const PART_MIN = 3
 const MARK_MAX = 3
 /** A longer word is no two words written as one. */
 const COMPOUND_MAX = 24
+/** Of more parts it is no name of anything; each is looked up. */
+const LISTED_MAX = 10
 
 /** A number alone, or a word of two letters, is no reason to leave out all the rest. */
 const saysSomething = (word: string): boolean => /^\p{L}{3,}$/u.test(word)
@@ -71,7 +73,7 @@ function partsOf(typed: string): string[][] {
   return [
     ...(diameter ? [[diameter]] : []),
     ...[glued, sized].flatMap((parts) => (parts ? [parts] : [])),
-    ...(listed.length > 1 ? [listed] : []),
+    ...(listed.length > 1 && listed.length <= LISTED_MAX ? [listed] : []),
   ]
 }
 

@@ -27,6 +27,15 @@ describe("the same by ear", () => {
   })
 })
 
+describe("a list that was typed without blanks", () => {
+  const parts = (count: number) => Array.from({ length: count }, (_, place) => `a${place}`)
+
+  it("is taken apart up to ten parts", () => {
+    expect(tokenForms([parts(10).join(",")])[0]?.apart).toEqual([parts(10)])
+    expect(tokenForms([parts(11).join(",")])[0]?.apart).toEqual([])
+  })
+})
+
 describe("errors between two words", () => {
   it.each([
     ["дрель", "дрель", 0],
