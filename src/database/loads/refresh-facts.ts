@@ -17,12 +17,18 @@ const CHOICES_MAX = 100
  * @returns whether anything was written
  */
 export async function refreshFacts(db: Knex, named: NamedVariants, isAnew = false): Promise<boolean> {
+  if (isAnew) {
+    await db.raw(ALONE)
+  }
   const { rows } = await db.raw<{ rows: { is_changed: boolean; has_new_values: boolean }[] }>(refresh(named.sql, isAnew), named.bindings)
   if (rows[0]?.has_new_values) {
     await db.raw(PROPOSE)
   }
   return rows[0]?.is_changed ?? false
 }
+
+/** To compare all takes seconds: facts of a load that is through meanwhile must not be written over by what was said before it. */
+const ALONE = `lock table catalog_facts in share row exclusive mode`
 
 /** `changed`: entries of which something else is said than the last time, and `said`: what is said of each. */
 const said = (named: string, isAnew: boolean) => `  named as materialized (${named}),
