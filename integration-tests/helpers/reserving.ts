@@ -13,7 +13,7 @@ import { loadRecords, TEST_SOURCE } from "./load-records"
 type Api = Parameters<Parameters<typeof medusaIntegrationTestRunner>[0]["testSuite"]>[0]["api"]
 type Trade = Awaited<ReturnType<typeof createTrade>>
 
-const packageAt = (formed_at: string): ErpRecord => ({
+export const packageAt = (formed_at: string): ErpRecord => ({
   ...{ kind: "package", content: "offers", is_full: false, external_id: null, formed_at, schema_version: "2.07" },
 })
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { ErpPackageError, type ErpAdapter, type ErpRecord, type InboxEntry, type SpooledFile } from "@kontor/framework"
+import { ErpPackageError, type ErpAdapter, type ErpOrderState, type ErpRecord, type InboxEntry, type SpooledFile } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -16,6 +16,7 @@ import { storeAttachmentWorkflow } from "../../../src/workflows/erp/store-attach
 import { catalogRecords } from "../../helpers/create-catalog"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { loadRecords } from "../../helpers/load-records"
+import { packageAt } from "../../helpers/reserving"
 
 jest.setTimeout(300_000)
 
@@ -255,26 +256,43 @@ medusaIntegrationTestRunner({
       })
     })
 
-    it("tells of an order for whom it is and how far the ERP has got, and 404 of none", async () => {
-      const staff = await createStaffSession(getContainer())
-      const none = await api.get("/admin/orders/order_none/exchange", staff).catch((error: { response: unknown }) => error.response)
-      expect(none).toMatchObject({ status: 404 })
-      await db().raw(`insert into "order" (id, status, currency_code, display_id) values ('order_1', 'pending', 'rub', 1)`)
-      await db().raw(`insert into erp_outbox (id, subject_id, number, state) values ('outb_1', 'order_1', 'K1', 'sent')`)
-      const state: ErpRecord = {
+    describe("what the ERP says of an order", () => {
+      const state: ErpOrderState = {
         kind: "order_state", external_id: "o1", number: "K1", erp_number: "УТ-7", erp_date: "2026-01-31", status: "К отгрузке", is_posted: true, is_cancelled: false,
         paid_on: null, shipped_on: null, total: null, currency_code: null, lines: [],
       } // prettier-ignore
-      await loadRecords(getContainer(), [state, { ...state, number: "K9", external_id: null }])
-      const { data } = await api.get("/admin/orders/order_1/exchange", staff)
-      expect(data).toMatchObject({
-        legal_entity: null,
-        outbox: { number: "K1", state: "confirmed" },
-        order_state: { status: "К отгрузке", erp_number: "УТ-7" },
+
+      beforeEach(async () => {
+        await db().raw(`insert into "order" (id, status, currency_code, display_id) values ('order_1', 'pending', 'rub', 1)`)
+        await db().raw(`insert into erp_outbox (id, subject_id, number, state) values ('outb_1', 'order_1', 'K1', 'sent')`)
       })
-      expect(await rowsOf(`select code, subject from exchange_run_issue`)).toEqual([{ code: "order_unknown", subject: "K9" }])
-      const again = await loadRecords(getContainer(), [state])
-      expect(again.written).toEqual({})
+
+      it("is told with for whom it is and how far the exchange has got, and 404 of none", async () => {
+        const staff = await createStaffSession(getContainer())
+        const none = await api.get("/admin/orders/order_none/exchange", staff).catch((error: { response: unknown }) => error.response)
+        expect(none).toMatchObject({ status: 404 })
+        await loadRecords(getContainer(), [state, { ...state, number: "K9", external_id: null }])
+        const { data } = await api.get("/admin/orders/order_1/exchange", staff)
+        expect(data).toMatchObject({
+          legal_entity: null,
+          outbox: { number: "K1", state: "confirmed" },
+          order_state: { status: "К отгрузке", erp_number: "УТ-7" },
+        })
+        expect(await rowsOf(`select code, subject from exchange_run_issue`)).toEqual([{ code: "order_unknown", subject: "K9" }])
+        const again = await loadRecords(getContainer(), [state])
+        expect(again.written).toEqual({})
+      })
+
+      it("is its newest word; one of a clock that ran ahead gives way to any", async () => {
+        const after = async (formed_at: string, status: string) => {
+          await loadRecords(getContainer(), [packageAt(formed_at), { ...state, status }])
+          return rowsOf(`select status from order_state`)
+        }
+        expect(await after("2026-02-03T10:00:00", "К обеспечению")).toEqual([{ status: "К обеспечению" }])
+        expect(await after("2026-02-02T10:00:00", "На согласовании")).toEqual([{ status: "К обеспечению" }])
+        expect(await after("2099-01-01T10:00:00", "К отгрузке")).toEqual([{ status: "К отгрузке" }])
+        expect(await after("2026-02-04T10:00:00", "Закрыт")).toEqual([{ status: "Закрыт" }])
+      })
     })
   },
 })

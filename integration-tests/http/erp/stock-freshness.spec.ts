@@ -53,6 +53,14 @@ medusaIntegrationTestRunner({
       expect(await listed()).toEqual({ Near: on(4), Far: on(4) })
     })
 
+    it("gives way where it is of a moment that is yet to come", async () => {
+      await loadRecords(getContainer(), [{ ...offers(2), formed_at: "2099-01-01T10:00:00" }, ...all])
+      const ahead = "2099-01-01T07:00:00+00:00"
+      expect(await listed()).toEqual({ Near: ahead, Far: ahead })
+      await load(3, all)
+      expect(await listed()).toEqual({ Near: on(3), Far: on(3) })
+    })
+
     it("is unknown of a warehouse that the ERP tells no stock of, and that of the one warehouse where stock is told as a sum", async () => {
       await loadRecords(getContainer(), [{ kind: "warehouse", external_id: "new", name: "New", is_deleted: false }])
       await load(2, [{ kind: "stock", offer_external_id: "p1", warehouse_external_id: null, quantity: "3" }])

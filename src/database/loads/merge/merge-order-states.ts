@@ -3,8 +3,9 @@ import { count, run, type LoadContext } from "../load-context"
 
 /**
  * States that the ERP sends back for orders of ours, found by the number under which we sent them. An older package than the one that
- * told the present state changes nothing. The ERP naming an order at all proves that it has it: the outbox row is confirmed, unless
- * the order has changed since it was sent and waits to be sent again, of which the ERP cannot know.
+ * told the present state changes nothing; a moment that is yet to come is that of a wrong clock, behind which nothing waits. The ERP naming
+ * an order at all proves that it has it: the outbox row is confirmed, unless the order has changed since it was sent and waits to be sent
+ * again, of which the ERP cannot know.
  */
 export async function mergeOrderStates(load: LoadContext): Promise<void> {
   await run(load, RESOLVED_STATES)
@@ -63,7 +64,7 @@ const UPDATE_STATES = `
     is_posted = coalesce(l.is_posted, t.is_posted), is_cancelled = l.is_cancelled, paid_on = l.paid_on, shipped_on = l.shipped_on,
     shipped = coalesce(l.shipped, t.shipped), external_id = coalesce(l.external_id, t.external_id), as_of = :asOf, updated_at = now()
   from load_order_state l
-  where t.order_id = l.order_id and t.deleted_at is null and t.as_of <= :asOf
+  where t.order_id = l.order_id and t.deleted_at is null and (t.as_of <= :asOf or t.as_of > now())
     and (t.status, t.erp_number, t.erp_date, t.is_posted, t.is_cancelled, t.paid_on, t.shipped_on, t.shipped, t.external_id)
       is distinct from (coalesce(l.status, t.status), coalesce(l.erp_number, t.erp_number), coalesce(l.erp_date, t.erp_date),
         coalesce(l.is_posted, t.is_posted), l.is_cancelled, l.paid_on, l.shipped_on,

@@ -18,14 +18,14 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   count(load, "prices", { created: created.rowCount, updated: updated.rowCount })
 }
 
-/** Finds the price types that the package has prices of; it is the newest word on each. One without a date leaves their `as_of`. */
+/** Finds the price types that the package has prices of; it is the newest word on each, also after that of a clock that ran ahead. One without a date leaves their `as_of`. */
 export async function resolvePriceTypes(load: LoadContext, formedAt: Date | null): Promise<void> {
   await run(load, RESOLVE_TYPES)
   if (formedAt) {
     await run(
       load,
       `update price_type t set as_of = :formedAt
-       where t.key in (select price_type_key from load_price_type_ref) and (t.as_of is null or t.as_of < :formedAt)`,
+       where t.key in (select price_type_key from load_price_type_ref) and (t.as_of is null or t.as_of < :formedAt or t.as_of > now())`,
       { formedAt }
     )
   }
