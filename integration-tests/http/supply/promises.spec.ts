@@ -226,6 +226,8 @@ medusaIntegrationTestRunner({
       expect(await ship("7")).toMatchObject({ in_stock: "7", parts: parts("4", "2"), unpromised: "0", is_answer_due: false })
       expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "6" })
       expect(await ship("7")).toMatchObject({ in_stock: "7", parts: parts("4", "2") })
+      // Less than quantities are kept with is nothing: rounded in two columns, more would be promised than waits.
+      expect(await ship("7.0000005")).toMatchObject({ in_stock: "7", parts: parts("4", "2") })
       expect(await ship("10")).toMatchObject({ in_stock: "10", parts: parts("3") })
       expect(await ship("12", dayFromNow(0))).toMatchObject({ source: "stock", in_stock: "13", parts: [] })
       expect((await card(next)).lines[0].promise).toMatchObject({ unpromised: "0" })
