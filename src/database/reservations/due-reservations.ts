@@ -21,7 +21,7 @@ const IS_CANCELLED = `(o.canceled_at is not null or o.deleted_at is not null or 
 
 const HELD = `
   select from order_item i join reservation_item ri on ri.line_item_id = i.item_id and ri.deleted_at is null
-  left join stock_freshness f on f.location_id = ri.location_id where i.order_id = r.order_id`
+  left join stock_freshness f on f.location_id = ri.location_id where i.order_id = r.order_id and i.deleted_at is null`
 
 /** Of what has left, something may be given up now, or nothing is held any more. */
 const MAY_SETTLE = `

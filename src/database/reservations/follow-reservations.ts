@@ -90,7 +90,7 @@ function placeAfter(step: ReservationStep, reservation: DueReservation, now: str
 
 const HOLDING = `
   select distinct i.order_id from order_item i join reservation_item ri on ri.line_item_id = i.item_id and ri.deleted_at is null
-  where i.order_id = any(cast(:order_ids as text[]))`
+  where i.order_id = any(cast(:order_ids as text[])) and i.deleted_at is null`
 
 /** Ends the reservations of what has left once nothing of it is held any more. */
 async function endLeft(trx: Knex.Transaction, left: DueReservation[]): Promise<void> {

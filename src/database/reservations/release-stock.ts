@@ -13,23 +13,24 @@ interface HeldItem extends StockPlace {
   quantity: string
 }
 
-/** Reservations of the lines that the orders have or have had, in one order for all. */
+/** Reservations of the lines that the orders have or have had, each line once however many versions of its order name it. */
 const HELD = `
+  with line as (select distinct order_id, item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
   select ri.id, ri.inventory_item_id, ri.location_id, ri.quantity::text as quantity,
     not exists (select from erp_mapping m where m.kind = 'warehouse' and m.internal_id = ri.location_id) as is_own
-  from order_reservation r
-  join reservation_item ri on ri.deleted_at is null and ri.line_item_id in (select i.item_id from order_item i where i.order_id = r.order_id)
-  left join stock_freshness f on f.location_id = ri.location_id
-  where r.order_id = any(cast(:order_ids as text[]))`
+  from line
+  join order_reservation r on r.order_id = line.order_id
+  join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is null
+  left join stock_freshness f on f.location_id = ri.location_id`
 
 /** Its warehouse was told of since the ERP has it; of one of which nobody says when it was told of, nothing is waited for. */
-const SETTLED = `(r.leaving_since is not null and coalesce(f.as_of >= r.leaving_since, true))`
+const SETTLED = `r.leaving_since is not null and coalesce(f.as_of >= r.leaving_since, true)`
 
 /** What of a cancelled order Medusa has released already: its count is put right too. */
 const FORMER = `
   select distinct ri.inventory_item_id, ri.location_id
   from order_item i join reservation_item ri on ri.line_item_id = i.item_id
-  where i.order_id = any(cast(:order_ids as text[])) and ri.deleted_at is not null`
+  where i.order_id = any(cast(:order_ids as text[])) and i.deleted_at is null and ri.deleted_at is not null`
 
 const DELETE = `delete from reservation_item where id = any(cast(:ids as text[]))`
 
@@ -76,7 +77,7 @@ export async function settleLeft(trx: Knex.Transaction, order_ids: readonly stri
   if (order_ids.length === 0) {
     return
   }
-  const { rows } = await trx.raw<{ rows: HeldItem[] }>(`${HELD} and ${SETTLED} order by ri.id for update of ri`, {
+  const { rows } = await trx.raw<{ rows: HeldItem[] }>(`${HELD} where ${SETTLED} order by ri.id for update of ri`, {
     order_ids: [...order_ids],
   })
   await drop(trx, rows, rows)
