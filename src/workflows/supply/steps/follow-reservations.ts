@@ -13,19 +13,17 @@ const RUNS_MAX = 40
 export const followReservationsStep = createStep("follow-reservations", async (_: void, { container }) => {
   const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const now = new Date().toISOString()
-  const to_start = new Set<string>()
   let seen = 0
+  let started = 0
   for (let run = 0; run < RUNS_MAX; run++) {
     const followed = await db.transaction((trx) => followReservations(trx, { now, limit: BATCH }))
-    followed.to_start.forEach((order_id) => to_start.add(order_id))
     seen += followed.seen
+    for (const order_id of followed.to_start) {
+      started += (await db.transaction((trx) => startReservation(trx, { order_id, now }))) ? 1 : 0
+    }
     if (followed.seen < BATCH) {
       break
     }
-  }
-  let started = 0
-  for (const order_id of to_start) {
-    started += (await db.transaction((trx) => startReservation(trx, { order_id, now }))) ? 1 : 0
   }
   return new StepResponse({ seen, started })
 })
