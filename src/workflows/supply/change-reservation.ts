@@ -7,6 +7,7 @@ import type { ShortLine } from "../../database/reservations/hold-missing"
 import { AUDIT_MODULE } from "../../modules/audit"
 import type AuditModuleService from "../../modules/audit/service"
 import { SupplyEvents } from "../../modules/supply/events"
+import { LOCK_TIMEOUT } from "../order/steps/place-order"
 import { throwConflict } from "../order/throw-conflict"
 import { throwRefusals } from "../order/throw-refusals"
 
@@ -31,6 +32,7 @@ const changeReservationStep = createStep("change-reservation", async (input: Cha
   const { order_id, deed, reason, actor } = input
   const changed = await db
     .transaction(async (trx) => {
+      await trx.raw(LOCK_TIMEOUT)
       const { before, after, short, is_held_anew } = await changeReservation(trx, { order_id, deed, now: new Date().toISOString() })
       throwRefusals("reservation_refused", is_held_anew ? [] : short.map(tellShort))
       const facts = (at: typeof before) => ({ state: at.state, reserved_until: at.reserved_until })
