@@ -163,6 +163,19 @@ medusaIntegrationTestRunner({
         expect([await reserve.hoursLeft(first), await reserve.hoursLeft(second)]).toEqual([24, 24])
       })
 
+      it("holds at its state what it had in stock, though what it was promised came before", async () => {
+        await reserve.rule({ starts: "state", start_states: ["Согласован"], hours: 24 })
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "20")])])
+        const id = await reserve.order(1, 13)
+        await loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "20", { arrived: "20" })], { state: "arrived", expected_on: dayFromNow(1) })]) // prettier-ignore
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/3", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "30")])
+        await reserve.say(id, { status: "Согласован" })
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual(["held", 24, ["30/13", "0/0"]])
+      })
+
       it("holds what an edit adds as little as the rest, and what it was promised as it comes", async () => {
         await reserve.rule({ starts: "never", hours: 24 })
         await db()("demand_setting").insert({ allowed: "everywhere" })

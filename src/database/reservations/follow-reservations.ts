@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isStateOf } from "../../modules/supply/rules/is-state-of"
 import { nextOfReservation, type ReservationStep } from "../../modules/supply/rules/next-of-reservation"
-import { NO_TERM, type ReservationTerm, termFrom } from "../../modules/supply/rules/reservation-term"
+import { lastsAsLong, NO_TERM, type ReservationTerm, termFrom } from "../../modules/supply/rules/reservation-term"
 import { type DueReservation, dueReservations, reservationsOf } from "./due-reservations"
 import { holdMissing } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
@@ -110,7 +111,10 @@ async function endLeft(trx: Knex.Transaction, left: DueReservation[]): Promise<v
   )
 }
 
-/** Holds what is free for an order that the ERP says is to be reserved now. False where it is not any more. */
+/**
+ * Holds what is free for an order that the ERP says is to be reserved now: its term begins, and one that runs already ends no earlier for that. False
+ * where it is not to be reserved any more.
+ */
 export async function startReservation(trx: Knex.Transaction, { order_id, now }: { order_id: string; now: string }): Promise<boolean> {
   await lockReservations(trx, "alone")
   const [reservation] = await reservationsOf(trx, [order_id])
@@ -118,7 +122,10 @@ export async function startReservation(trx: Knex.Transaction, { order_id, now }:
     return false
   }
   await holdMissing(trx, { order_id, partly: true })
-  await writeHeld(trx, reservation, termFrom(now, reservation, reservation.status), now)
+  const { state, keep_states, erp_status, reserved_until, warn_at } = reservation
+  const begun = termFrom(now, reservation, reservation.status)
+  const isStanding = state === "held" && !isStateOf(keep_states, erp_status) && lastsAsLong(reservation, begun)
+  await writeHeld(trx, reservation, isStanding ? { reserved_until, warn_at } : begun, now)
   return true
 }
 

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { termFrom } from "../../modules/supply/rules/reservation-term"
+import { lastsAsLong, termFrom } from "../../modules/supply/rules/reservation-term"
 import { reservationsOf } from "./due-reservations"
 import { lockReservations } from "./lock-reservations"
 import { type ReservationPlace, writeReservations } from "./write-reservations"
@@ -20,16 +20,12 @@ export async function holdServed(trx: Knex.Transaction, { demand_ids, now }: { d
   await writeReservations(
     trx,
     reservations.flatMap((reservation): ReservationPlace[] => {
-      const { order_id, state, held_since, reserved_until, status, erp_status, renewed } = reservation
+      const { order_id, state, held_since, status, erp_status, renewed } = reservation
       const term = termFrom(now, reservation, status ?? erp_status)
-      const isLonger = state === "held" && held_since !== null && (reserved_until === null || isBefore(term.reserved_until, reserved_until))
+      const isLonger = state === "held" && held_since !== null && lastsAsLong(reservation, term)
       return state === "leaving" || isLonger
         ? []
         : [{ order_id, state: "held", ...term, leaving_since: null, end_reason: null, held_since: now, erp_status, renewed }]
     })
   )
-}
-
-function isBefore(moment: string | null, other: string): boolean {
-  return moment !== null && Date.parse(moment) <= Date.parse(other)
 }

@@ -51,7 +51,11 @@ export function nextOfReservation(facts: ReservationFacts, now: string): Reserva
 }
 
 function nextOfHeld(facts: ReservationFacts, now: string): ReservationStep {
-  const { hours, keep_states, reserved_until, warn_at, erp_status, status, is_fulfilled } = facts
+  const { start_states, hours, keep_states, reserved_until, warn_at, erp_status, status, is_fulfilled } = facts
+  // What came of its promises may be held before the state that the rest begins at.
+  if (isStateOf(start_states, status) && !isStateOf(start_states, erp_status)) {
+    return "start"
+  }
   if (isStateOf(keep_states, status)) {
     return reserved_until === null ? "note" : "keep"
   }

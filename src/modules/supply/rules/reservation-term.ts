@@ -23,6 +23,14 @@ export function termFrom(
   return termUntil(new Date(Date.parse(now) + terms.hours * HOUR_MS).toISOString(), { now, warn_hours: terms.warn_hours })
 }
 
+/** Whether a term ends no earlier than another; one without an end never does. */
+export function lastsAsLong(
+  { reserved_until: until }: Pick<ReservationTerm, "reserved_until">,
+  { reserved_until: other }: Pick<ReservationTerm, "reserved_until">
+): boolean {
+  return until === null || (other !== null && Date.parse(other) <= Date.parse(until))
+}
+
 /** A term that ends at a given moment. Whoever would have to be told in the past is told at the end alone. */
 export function termUntil(until: string, { now, warn_hours }: { now: string; warn_hours: number }): ReservationTerm {
   const warn = Date.parse(until) - warn_hours * HOUR_MS

@@ -1,6 +1,6 @@
 import { isStateOf } from "../is-state-of"
 import { nextOfReservation, type ReservationFacts } from "../next-of-reservation"
-import { termFrom, termUntil } from "../reservation-term"
+import { lastsAsLong, termFrom, termUntil } from "../reservation-term"
 import { DEFAULT_RESERVATION_TERMS, type ReservationFields, resolveReservationTerms } from "../resolve-reservation-terms"
 
 const NOW = "2026-12-01T10:00:00.000Z"
@@ -51,6 +51,17 @@ describe("termFrom", () => {
   })
 })
 
+describe("lastsAsLong", () => {
+  it.each([
+    ["a term that has no end", null, NOW, true],
+    ["no term beside one that has no end", NOW, null, false],
+    ["one that ends at the same moment", NOW, NOW, true],
+    ["none that ends just before", JUST_BEFORE, NOW, false],
+  ])("holds of %s", (_title, reserved_until, other, expected) => {
+    expect(lastsAsLong({ reserved_until }, { reserved_until: other })).toBe(expected)
+  })
+})
+
 describe("isStateOf", () => {
   it.each([
     ["whatever its case and its blanks", ["К отгрузке"], " к Отгрузке ", true],
@@ -87,6 +98,8 @@ describe("nextOfReservation", () => {
     ["does not run after it where there is no term", { status: "Other", erp_status: "Keep", reserved_until: null, hours: 0 }, "note"],
     ["waits for its state", { state: "waiting", reserved_until: null, status: "Other" }, "note"],
     ["starts at it", { state: "waiting", reserved_until: null, status: "start" }, "start"],
+    ["of which only came what was promised starts at its state all the same", { status: "start" }, "start"],
+    ["starts once at a state", { status: "Start", erp_status: "start" }, "note"],
     ["ends without having begun when the order is shipped", { state: "waiting", reserved_until: null, is_shipped: true }, "shipped"],
     ["that is switched off begins at no state", { state: "none", reserved_until: null, status: "Start" }, "note"],
     ["that has expired stays so", { state: "expired", reserved_until: null, status: "Start" }, "note"],
