@@ -66,7 +66,8 @@ const FOUND = `
     and (cast(:pattern as text) is null or x.number ilike cast(:pattern as text) or s.erp_number ilike cast(:pattern as text)
       or o.display_id::text ilike cast(:pattern as text) or exists (
         select from order_item i join order_line_item li on li.id = i.item_id
-        where i.order_id = o.id and (li.variant_id in (select variant_id from article) or li.variant_sku ilike cast(:pattern as text))))`
+        where i.order_id = o.id and i.deleted_at is null
+          and (li.variant_id in (select variant_id from article) or li.variant_sku ilike cast(:pattern as text))))`
 
 const page = (sight: Sight | undefined) => `
   with asked as (select kontor_search_key(cast(:q as text)) as key),
