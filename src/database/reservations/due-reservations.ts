@@ -7,8 +7,6 @@ export interface DueReservation extends ReservationFacts {
   warn_hours: number
   renewals: number
   renewed: number
-  /** Since when anything is held; null = nothing was yet. ISO 8601. */
-  held_since: string | null
   /** Of `leaving`; ISO 8601. */
   leaving_since: string | null
   /** Moment of the ERP's word on the order, ISO 8601. */

@@ -11,6 +11,8 @@ export interface ReservationFacts {
   hours: number
   keep_states: readonly string[]
   taken_states: readonly string[]
+  /** Since when anything is held; null = nothing was yet. */
+  held_since: string | null
   reserved_until: string | null
   warn_at: string | null
   /** The state of the ERP that was followed last. */
@@ -51,7 +53,7 @@ export function nextOfReservation(facts: ReservationFacts, now: string): Reserva
 }
 
 function nextOfHeld(facts: ReservationFacts, now: string): ReservationStep {
-  const { start_states, hours, keep_states, reserved_until, warn_at, erp_status, status, is_fulfilled } = facts
+  const { start_states, hours, keep_states, held_since, reserved_until, warn_at, erp_status, status, is_fulfilled } = facts
   // What came of its promises may be held before the state that the rest begins at.
   if (isStateOf(start_states, status) && !isStateOf(start_states, erp_status)) {
     return "start"
@@ -59,7 +61,7 @@ function nextOfHeld(facts: ReservationFacts, now: string): ReservationStep {
   if (isStateOf(keep_states, status)) {
     return reserved_until === null ? "note" : "keep"
   }
-  if (isStateOf(keep_states, erp_status) && hours > 0 && reserved_until === null) {
+  if (isStateOf(keep_states, erp_status) && hours > 0 && reserved_until === null && held_since !== null) {
     return "run"
   }
   if (isOver(reserved_until, now)) {

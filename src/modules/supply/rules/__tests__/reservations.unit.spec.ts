@@ -75,7 +75,7 @@ describe("isStateOf", () => {
 describe("nextOfReservation", () => {
   const facts = (change: Partial<ReservationFacts> = {}): ReservationFacts => ({
     ...{ state: "held", start_states: ["Start"], hours: 48, keep_states: ["Keep"], taken_states: ["Taken"] },
-    ...{ reserved_until: "2026-12-02T10:00:00.000Z", warn_at: null, erp_status: null, status: null },
+    ...{ held_since: JUST_BEFORE, reserved_until: "2026-12-02T10:00:00.000Z", warn_at: null, erp_status: null, status: null },
     ...{ is_cancelled: false, is_shipped: false, is_fulfilled: false },
     ...change,
   })
@@ -95,6 +95,11 @@ describe("nextOfReservation", () => {
     ["is kept in a state that keeps it, though its term is over", { status: "Keep", reserved_until: JUST_BEFORE }, "keep"],
     ["stays kept", { status: "Keep", erp_status: "Keep", reserved_until: null }, "note"],
     ["runs anew after such a state", { status: "Other", erp_status: "Keep", reserved_until: null }, "run"],
+    [
+      "does not run after it while all of it waits for supplies",
+      { status: "Other", erp_status: "Keep", reserved_until: null, held_since: null },
+      "note",
+    ],
     ["does not run after it where there is no term", { status: "Other", erp_status: "Keep", reserved_until: null, hours: 0 }, "note"],
     ["waits for its state", { state: "waiting", reserved_until: null, status: "Other" }, "note"],
     ["starts at it", { state: "waiting", reserved_until: null, status: "start" }, "start"],
