@@ -60,6 +60,13 @@ medusaIntegrationTestRunner({
       expect(await log()).toMatchObject([{ actor_kind: "user", subject_id: orderId, after: { reason: NOTE, line_count: 1 } }])
     })
 
+    it("no note lets a fraction of a unit past, off the multiplicity or not", async () => {
+      await begin(NOTE)
+      expect((await add(2, 2.5)).status).toBe(200)
+      expect((await confirm()).data.code).toBe("quantity_fractional")
+      expect(await log()).toEqual([])
+    })
+
     it("holds a line that gets another quantity too, and lets one be taken away", async () => {
       await db()("quantity_rule").insert({ entry_key: db().raw("(select key from catalog_entry where article = ?)", [articleOf(1)]), multiplicity: 2, minimum: 0 }) // prettier-ignore
       const [line] = await lines()

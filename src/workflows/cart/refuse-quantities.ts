@@ -35,6 +35,8 @@ export interface StaffLine {
   title: string
   /** Base units. */
   quantity: string
+  /** Whether a manager has let it past the order rules. */
+  is_bypassed?: boolean
 }
 
 /**

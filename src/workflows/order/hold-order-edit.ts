@@ -5,7 +5,7 @@ import { type EditBypass, editedOrderLines, editedWaitingLines } from "../../dat
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { entriesByVariants } from "../../database/queries/entries-by-articles"
 import { withheldEntries } from "../../database/queries/withheld-entries"
-import { refuseStaffLines } from "../cart/refuse-quantities"
+import { refuseStaffLines, type StaffLine } from "../cart/refuse-quantities"
 import { tellWithheld } from "../cart/rules/tell-price"
 import { throwRefusals } from "./throw-refusals"
 
@@ -56,8 +56,13 @@ export async function holdOrderEdit(
   const { lines, note } = await editedOrderLines(db, order_id)
   const { withheld, quantities } = await refuseStaffLines(db, { terms, items: lines })
   const reason = mayBypass && note !== null && note.length >= REASON_MIN ? note : null
-  throwRefusals("order_refused", reason === null ? [...withheld, ...quantities] : withheld)
+  throwRefusals("order_refused", [...withheld, ...(reason === null ? quantities : await refuseBeyondRules(db, { terms, lines }))])
   return reason === null || quantities.length === 0 ? null : allowed({ order_id, actor, terms, reason, quantities })
+}
+
+/** What no reason lets past: fractions of a unit, and more than a line holds at all. Of each line one refusal is told, which may hide these. */
+async function refuseBeyondRules(db: Knex, { terms, lines }: { terms: OrderTerms; lines: StaffLine[] }): Promise<Refusal[]> {
+  return (await refuseStaffLines(db, { terms, items: lines.map((line) => ({ ...line, is_bypassed: true })) })).quantities
 }
 
 function tellWaiting({ id, title, waiting }: { id: string; title: string; waiting: string }): Refusal {
