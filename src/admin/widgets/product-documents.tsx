@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminProduct, DetailWidgetProps } from "@medusajs/framework/types"
-import { Button } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { ErrorText } from "../components/error-text"
@@ -43,6 +43,11 @@ const ProductDocumentsWidget = ({ data: { id } }: DetailWidgetProps<AdminProduct
           rows={rows}
           empty={t("productCard.documents.noneOfProduct")}
         />
+      )}
+      {data && data.count > rows.length && (
+        <Text size="small" className="text-ui-fg-muted px-6 py-3">
+          {t("people.more", { total: data.count })}
+        </Text>
       )}
     </Section>
   )
