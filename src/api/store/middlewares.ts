@@ -1,4 +1,10 @@
-import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import {
+  authenticate,
+  type AuthenticatedMedusaRequest,
+  type MedusaNextFunction,
+  type MedusaResponse,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { refuseWhenActing } from "../acting"
 import { resolveDealer } from "../dealer-scope"
 import { goodsMiddlewares, hideRelatedGoods } from "./goods-guards"
@@ -16,6 +22,18 @@ import {
 } from "./guards"
 import { stockRoutesDecided } from "./stock-routes"
 
+const demandCustomer = authenticate("customer", ["session", "bearer"])
+
+/**
+ * Demands a signed-in customer. Medusa has read session and token of every store request just before, in the same way, but lets those pass that have
+ * neither: whom it took for a customer is not asked again, unless he still owes a second factor, which it does not ask for here.
+ */
+function requireCustomer(req: AuthenticatedMedusaRequest, res: MedusaResponse, next: MedusaNextFunction): unknown {
+  const found: (Partial<AuthenticatedMedusaRequest["auth_context"]> & { mfa_enabled?: boolean }) | undefined = req.auth_context
+  const isKnown = found?.actor_type === "customer" && Boolean(found.actor_id) && !found.mfa_enabled
+  return isKnown ? next() : demandCustomer(req, res, next)
+}
+
 /**
  * The closed portal. A middleware without methods is mounted with `app.use`: it covers all methods and all paths below its own, stock
  * routes and routes of plugins included, and Medusa runs such middlewares before those of single routes, the shortest path first.
@@ -24,7 +42,7 @@ import { stockRoutesDecided } from "./stock-routes"
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store",
-    middlewares: [authenticate("customer", ["session", "bearer"]), resolveDealer, refuseWhenActing, guardCartReference, hideRelatedGoods],
+    middlewares: [requireCustomer, resolveDealer, refuseWhenActing, guardCartReference, hideRelatedGoods],
   },
   { matcher: "/store/carts", middlewares: [hideGoodsOfLines, demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
