@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { genericConnections } from "./generic-connections"
 
 export type Binding = string | number | number[] | string[] | null
 
@@ -29,11 +30,22 @@ export async function prepared<Row>(db: Knex, name: string | null, sql: string, 
   if (name === null) {
     return (await db.raw<{ rows: Row[] }>(sql, bindings)).rows
   }
+  return run<Row>(db, db.client, name, sql, bindings)
+}
+
+/**
+ * The same for a statement that is asked all day long and whose plan is the same for all values, since they are hidden from the planner or never matter: it is
+ * planned once a connection (see {@link genericConnections}).
+ */
+export function plannedOnce<Row>(db: Knex, name: string | null, sql: string, bindings: Record<string, Binding>): Promise<Row[]> {
+  return name === null ? prepared<Row>(db, name, sql, bindings) : run<Row>(db, genericConnections(db), name, sql, bindings)
+}
+
+async function run<Row>(db: Knex, connections: Connections, name: string, sql: string, bindings: Record<string, Binding>): Promise<Row[]> {
   const { statement, text, names } = numbered(name, sql, bindings)
   if (isOver(db)) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Statement ${name} was asked of a transaction that is over.`)
   }
-  const connections: Connections = db.client
   const connection = await connections.acquireConnection()
   try {
     const { rows } = await connection.query({ name: statement, text, values: names.map((each) => bindings[each] ?? null) })

@@ -160,7 +160,7 @@ const walk = (where: string, { text, reversed }: Order) => `
 
 /** What is found, materialised: lest a sort index is walked in search of two rows. */
 function searchedPage(query: CatalogPageQuery): PageSelect {
-  const { parsed, shape, sought, entries, isThere, bindings } = matchingEntries(query)
+  const { parsed, shape, sought, met, isThere, bindings } = matchingEntries(query)
   const order = searchOrder(query, parsed)
   const isPriced = isByPrice(query)
   const columns = ["cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset", ...(order.sought ?? [])]
@@ -169,13 +169,23 @@ function searchedPage(query: CatalogPageQuery): PageSelect {
     name: shape === null ? null : `search-${shape}-by-${order.name}${sightName(query.sight)}`,
     text: `
       with sought as materialized (${sought(columns)}),
-      e as materialized (${entries(wanted)})${isPriced ? `, ${BASED}` : ""}
+      ${seenOf(query.sight, met(wanted))}${isPriced ? `, ${BASED}` : ""}
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
         array(select e.key from ${isPriced ? "based e" : "e"} order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
     bindings: { ...bindings, ...order.bindings, ...pricedBy(query), page_size: query.limit, page_offset: query.offset },
   }
 }
+
+/**
+ * CTE `e`: those of the entries met that are seen. How they are looked up waits until it is known how many were met: most texts meet few goods, and to
+ * hash a list of thousands takes longer than to find these.
+ */
+const seenOf = (sight: Sight, met: string) =>
+  sight === null
+    ? `e as materialized (${met})`
+    : `met as materialized (${met}),
+      e as materialized (select * from met e where ${isVisibleAmong(sight, `(select count(*) from met) > ${FEW}`)})`
 
 /** Every price of a contract is computed; what is sorted by is what it is computed from, in the currency of its type. */
 const isByPrice = ({ sort, contract_id, day }: CatalogPageQuery): boolean =>

@@ -5,8 +5,8 @@ import { type MissingRate, missingRate, type PricePoint } from "../../modules/co
 import { unitPrice } from "../../modules/contract-pricing/rules/unit-price"
 import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import type { UnitQuantities } from "../../modules/order-rules/rules/unit-quantities"
-import { type Rating, ratingOf, readRating } from "../../modules/product-card/rules/rating"
-import { type Binding, prepared } from "../prepared"
+import { type Rating, ratingsOf, readRating } from "../../modules/product-card/rules/rating"
+import { type Binding, plannedOnce } from "../prepared"
 import type { PreparedPage } from "./catalog-page-keys"
 import {
   FAVOURITE_LIST,
@@ -17,9 +17,9 @@ import {
   type WrittenFavourites,
 } from "./entry-favourites"
 import { quantitiesReader } from "./entry-quantities"
-import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenWarehouses } from "./entry-stock"
-import { type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
-import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf } from "./next-supplies"
+import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenStock, type WrittenWarehouses } from "./entry-stock"
+import { type BorneLabels, type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
+import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf, supplyReader } from "./next-supplies"
 import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
@@ -96,38 +96,47 @@ export interface PricesAsOf {
 
 type SoldUnit = Omit<EntryUnit, "price" | "quantities">
 
+const KEYS = "(select keys from asked)::int[]"
+
+/** {@link WrittenUnits} of the entries asked for, the base unit of each first. */
+const UNITS = `
+  select json_agg(json_build_array(u.entry_key, u.code, u.name, trim_scale(u.coefficient)::text, u.is_base) order by u.is_base desc, u.coefficient, u.code)
+  from sales_unit u where u.entry_key = any (${KEYS})`
+
+/** Null = all of the entries are sold by the piece. */
+type WrittenUnits = [entry_key: number, code: string, name: string, coefficient: string, is_base: boolean][] | null
+
 /** An entry without units of its own is sold by the piece. */
 const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_base: true }]
 
 /**
- * Scalar subqueries and laterals keep the work proportional to the page, and planning short: planning a join of all these tables would
- * take longer than running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. What is the same
- * for all entries stands in the first row, which is none of them.
+ * Each table is read once, by its index, for all entries together: a subquery for each entry and table is set up and run a hundred times a page,
+ * which takes as long as reading. None is joined to another where the planner could choose how: planning a join of all these tables would take longer than
+ * running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. What is the same for all entries, and what is
+ * told by entry, stands in the first row, which is none of them.
  *
  * @param page a select of one row: `keys`, the entries in order, and `total`
  */
 const details = (page: string) => `
   with page as materialized (${page}),
-  ${priceCtes("few", { keys: "(select keys from page)" })},
+  entry as materialized (
+    select e.key as entry_key, e.variant_id, e.product_id, e.inventory_item_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, e.category_keys,
+      e.vat_rate
+    from catalog_entry e where e.key = any ((select keys from page)::int[])
+  ),
+  ${priceCtes("few", { keys: "(select keys from page)", placed: "select entry_key, category_keys from entry" })},
   ${DRAWN_WAREHOUSES},
   ${SHOWN_LABELS},
   ${ORDER_RULES}
-  select e.key as entry_key, e.variant_id, e.product_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, trim_scale(e.vat_rate)::text as vat_rate,
-    coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity, coalesce(trim_scale(r.minimum), 0)::text as minimum,
-    trim_scale(r.maximum)::text as maximum,
-    (${stockOf("e.inventory_item_id")}) as stock, (${nextSuppliesOf("e.key", "(select day from asked)")}) as next_supplies, ${labelsOf("e.key")} as label_keys,
-    (${ratingOf("e.product_id")}) as rating,
-    (
-      select json_agg(u)
-      from (
-        select code, name, trim_scale(coefficient)::text as coefficient, is_base
-        from sales_unit where entry_key = e.key order by is_base desc, sales_unit.coefficient, code
-      ) u
-    ) as units,
+  select e.entry_key, e.variant_id, e.product_id, e.inventory_item_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail,
+    trim_scale(e.vat_rate)::text as vat_rate, coalesce(trim_scale(r.multiplicity), 1)::text as multiplicity,
+    coalesce(trim_scale(r.minimum), 0)::text as minimum, trim_scale(r.maximum)::text as maximum,
     case when wanted.key is null then (
       select json_build_object(
         'total', (select total from page), 'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
-        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}, 'favourites', ${FAVOURITE_LIST}
+        'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}, 'favourites', ${FAVOURITE_LIST},
+        'stock', (${stockOf("array(select inventory_item_id from entry)")}), 'supplies', (${nextSuppliesOf(KEYS, "(select day from asked)")}),
+        'borne_labels', ${labelsOf(KEYS)}, 'ratings', (${ratingsOf("array(select product_id from entry)")}), 'units', (${UNITS})
       )
     ) end as shared
   from (
@@ -135,8 +144,8 @@ const details = (page: string) => `
     union all
     select named.key, named.position from asked cross join unnest(asked.keys) with ordinality as named (key, position)
   ) wanted
-  left join catalog_entry e on e.key = wanted.key
-  left join quantity_rule r on r.entry_key = e.key
+  left join entry e on e.entry_key = wanted.key
+  left join quantity_rule r on r.entry_key = wanted.key
   order by wanted.position`
 
 const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total")
@@ -150,6 +159,12 @@ interface Shared extends PricesAsOf {
   warehouses: WrittenWarehouses
   labels: WrittenLabels
   favourites: WrittenFavourites
+  stock: WrittenStock
+  supplies: string | null
+  borne_labels: BorneLabels
+  /** By product. */
+  ratings: Record<string, string> | null
+  units: WrittenUnits
 }
 
 type EntryColumns = Pick<
@@ -169,17 +184,14 @@ type EntryColumns = Pick<
 
 type EntryRow = EntryColumns & {
   entry_key: number
-  stock: string | null
-  next_supplies: NextSupply[] | null
-  units: SoldUnit[] | null
-  label_keys: number[] | null
-  rating: string | null
+  inventory_item_id: string | null
   shared: null
 }
 
 interface PricedRow {
   row: EntryRow
   facts: FactRow
+  units: readonly SoldUnit[]
 }
 
 /** Without an entry in the row of what is shared, and for a key that is none. */
@@ -187,7 +199,7 @@ type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
 
 /** All that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: number[] }): Promise<EntryDetails> {
-  const rows = await prepared<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys))
+  const rows = await plannedOnce<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys))
   const { entries, prices_as_of, retail_as_of } = await readDetails(db, rows, query)
   return { entries, prices_as_of, retail_as_of }
 }
@@ -198,7 +210,11 @@ export async function detailsOfPage(
   page: PreparedPage,
   query: EntryDetailsQuery
 ): Promise<EntryDetails & { total: number | null }> {
-  return readDetails(db, await prepared<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }), query)
+  return readDetails(
+    db,
+    await plannedOnce<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }),
+    query
+  )
 }
 
 function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Binding> {
@@ -221,9 +237,10 @@ async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuer
   const currency_code = query.currency_code.toLowerCase()
   const { keys, rowOf } = answerReader(shared.prices)
   const reader = factReader(shared.prices.shared, keys)
+  const unitsIn = unitReader(shared.units)
   const entryRows = rows.flatMap((row) => {
     const facts = row.variant_id === null ? undefined : rowOf(row.entry_key)
-    return row.variant_id !== null && facts ? [{ row, facts }] : []
+    return row.variant_id !== null && facts ? [{ row, facts, units: unitsIn(row.entry_key) }] : []
   })
   const variantIds = () => Promise.resolve(entryRows.map(({ row }) => row.variant_id))
   const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantIds, (index) => {
@@ -236,13 +253,24 @@ async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuer
   return { entries, prices_as_of, retail_as_of, total }
 }
 
+/** Units of an entry; made once for an answer. */
+function unitReader(written: WrittenUnits): (entryKey: number) => readonly SoldUnit[] {
+  const unitsOf = new Map<number, SoldUnit[]>()
+  for (const [entryKey, code, name, coefficient, is_base] of written ?? []) {
+    const units = unitsOf.get(entryKey) ?? []
+    unitsOf.set(entryKey, units)
+    units.push({ code, name, coefficient, is_base })
+  }
+  return (entryKey) => unitsOf.get(entryKey) ?? PIECES
+}
+
 /** What one unit of each row of `units` costs that is not the base unit stands behind the prices by quantity. */
-const otherUnits = ({ units }: EntryRow): SoldUnit[] => (units ?? PIECES).filter(({ coefficient }) => coefficient !== "1")
+const otherUnits = ({ units }: Pick<PricedRow, "units">): SoldUnit[] => units.filter(({ coefficient }) => coefficient !== "1")
 
 /** Prices by quantity, and then those of each other unit at the quantity of one of it. */
-function pointsOf({ row, facts: factRow }: PricedRow, reader: FactReader): PricePoint[] {
-  const facts = reader.facts(factRow, row.entry_key)
-  return [...reader.pointsFrom(facts, "1"), ...otherUnits(row).map(({ coefficient }) => reader.pointAt(facts, coefficient))]
+function pointsOf(entry: PricedRow, reader: FactReader): PricePoint[] {
+  const facts = reader.facts(entry.facts, entry.row.entry_key)
+  return [...reader.pointsFrom(facts, "1"), ...otherUnits(entry).map(({ coefficient }) => reader.pointAt(facts, coefficient))]
 }
 
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
@@ -251,15 +279,15 @@ function detailsReader(
   { retail_conversion, withheldBy }: Pick<FactReader, "retail_conversion" | "withheldBy">,
   currency_code: string
 ): (entry: PricedRow, points: PricePoint[]) => CatalogEntryDetails {
-  const stockIn = stockReader(shared.warehouses)
-  const labelsIn = labelReader(shared.labels)
+  const stockIn = stockReader(shared.warehouses, shared.stock)
+  const suppliesIn = supplyReader(shared.supplies)
+  const labelsIn = labelReader(shared.labels, shared.borne_labels)
   const favouredIn = favouriteReader(shared.favourites)
   const includes_vat = shared.includes_vat ?? true
   const quantitiesOf = quantitiesReader(shared.order_rules)
-  return ({ row, facts }, allPoints) => {
-    const units = row.units ?? PIECES
+  return ({ row, facts, units }, allPoints) => {
     const { rule, ofUnit } = quantitiesOf(row, facts.category_keys, units)
-    const others = otherUnits(row)
+    const others = otherUnits({ units })
     const points = allPoints.slice(0, allPoints.length - others.length)
     const pricesOfOthers = new Map(
       others.map(({ coefficient }, place) => {
@@ -284,7 +312,7 @@ function detailsReader(
       title: row.title,
       variant_title: row.variant_title,
       thumbnail: row.thumbnail,
-      labels: labelsIn(row.label_keys),
+      labels: labelsIn(row.entry_key),
       is_favourite,
       is_shared_favourite,
       vat_rate: row.vat_rate,
@@ -298,9 +326,9 @@ function detailsReader(
       withheld,
       next_price: nextStep(priceLadder(points, currency_code)),
       is_orderable: is_orderable && withheld === null,
-      stock: stockIn(row.stock),
-      next_supplies: row.next_supplies ?? [],
-      rating: readRating(row.rating),
+      stock: stockIn(row.inventory_item_id),
+      next_supplies: suppliesIn(row.entry_key),
+      rating: readRating((row.product_id && shared.ratings?.[row.product_id]) ?? null),
       units: units.map(({ code, name, coefficient, is_base }) => {
         const priceOfOne = coefficient === "1" ? price : (pricesOfOthers.get(coefficient) ?? null)
         return { code, name, coefficient, is_base, price: priceOfOne, quantities: ofUnit({ code, coefficient }) }

@@ -22,17 +22,25 @@ export const SHOWN_LABELS = `
 /** {@link WrittenLabels} of {@link SHOWN_LABELS}. */
 export const LABEL_LIST = `(select list from shown_label)`
 
-/** SQL: keys of the labels among the facts of an entry, null = none. Nothing is looked up where no goods bear labels. */
-export const labelsOf = (entryKey: string): string => `
+/** By the key of the entry, of those that bear any: keys of their labels. Null = none bears any. */
+export type BorneLabels = Record<string, number[]> | null
+
+/** SQL: {@link BorneLabels} of entries. Nothing is looked up where no goods bear labels. */
+export const labelsOf = (entryKeys: string): string => `
     case when (select keys from shown_label) is not null then (
-      select array_agg(fact.key) from catalog_facts f cross join unnest(f.value_keys) as fact (key)
-      where f.entry_key = ${entryKey} and fact.key = any ((select keys from shown_label)::int[])
+      select json_object_agg(f.entry_key, borne.keys) from catalog_facts f cross join lateral (
+        select array_agg(fact.key) as keys from unnest(f.value_keys) as fact (key) where fact.key = any ((select keys from shown_label)::int[])
+      ) borne
+      where f.entry_key = any (${entryKeys}) and borne.keys is not null
     ) end`
 
 const NONE: EntryLabel[] = []
 
-/** Labels by the keys of their facts; made once for an answer. */
-export function labelReader(written: WrittenLabels): (keys: readonly number[] | null) => EntryLabel[] {
+/** Made once for an answer. */
+export function labelReader(written: WrittenLabels, borne: BorneLabels): (entryKey: number) => EntryLabel[] {
   const labels = (written ?? []).map(([key, code, name_ru, name_en, colour]) => ({ key, label: { code, name_ru, name_en, colour } }))
-  return (keys) => (keys === null ? NONE : labels.filter(({ key }) => keys.includes(key)).map(({ label }) => label))
+  return (entryKey) => {
+    const keys = borne?.[entryKey]
+    return keys === undefined ? NONE : labels.filter(({ key }) => keys.includes(key)).map(({ label }) => label)
+  }
 }

@@ -24,19 +24,27 @@ export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name, ${STOC
 
 export type WrittenWarehouses = [id: string, name: string, as_of: string | null][] | null
 
-/**
- * What is free of an inventory item, as lines of text, whatever the warehouse; null = no warehouse knows it. To join the warehouses, sort them by name
- * and write JSON for each entry of a page took three times as long.
- */
-export const stockOf = (inventoryItemId: string) => `
-  select string_agg(trim_scale(greatest(level.stocked_quantity - level.reserved_quantity, 0)) || ' ' || level.location_id, E'\\n')
-  from inventory_level level where level.inventory_item_id = ${inventoryItemId} and level.deleted_at is null`
+/** By inventory item: what is free of it, as lines of text. Null = no warehouse knows any of the items. */
+export type WrittenStock = Record<string, string> | null
 
-/** Reads {@link stockOf}: what is free in those of the warehouses that know the item, in their order. */
-export function stockReader(warehouses: WrittenWarehouses): (written: string | null) => WarehouseStock[] {
-  return (written) => {
+/**
+ * {@link WrittenStock} of inventory items, whatever the warehouse. To join the warehouses, sort them by name and write JSON for each level took three
+ * times as long.
+ */
+export const stockOf = (inventoryItemIds: string) => `
+  select json_object_agg(item, levels)
+  from (
+    select level.inventory_item_id as item,
+      string_agg(trim_scale(greatest(level.stocked_quantity - level.reserved_quantity, 0)) || ' ' || level.location_id, E'\\n') as levels
+    from inventory_level level where level.inventory_item_id = any (${inventoryItemIds}) and level.deleted_at is null
+    group by level.inventory_item_id
+  ) known`
+
+/** Reads {@link stockOf}: what is free of an item in those of the warehouses that know it, in their order. */
+export function stockReader(warehouses: WrittenWarehouses, written: WrittenStock): (inventoryItemId: string | null) => WarehouseStock[] {
+  return (inventoryItemId) => {
     const free = new Map<string, string>()
-    for (const line of written?.split("\n") ?? []) {
+    for (const line of (inventoryItemId && written?.[inventoryItemId]?.split("\n")) || []) {
       const space = line.indexOf(" ")
       free.set(line.slice(space + 1), line.slice(0, space))
     }

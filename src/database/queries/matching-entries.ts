@@ -38,8 +38,10 @@ export interface Matching {
   shape: string | null
   /** A select of one row: all that is asked for. A CTE of its own, `sought`, so that one plan serves for all texts of a shape. */
   sought: (columns: readonly string[]) => string
-  /** A select of these columns of `catalog_entry e` for each entry that matches. */
+  /** A select of these columns of `catalog_entry e` for each entry that matches and is seen. */
   entries: (columns: string) => string
+  /** The same, hidden ones included: whoever takes them leaves those out. */
+  met: (columns: string) => string
   /** SQL: whether dealers see the category at all. */
   isThere: string
   bindings: Bindings
@@ -81,6 +83,10 @@ export function matchingEntries(filter: EntryFilter): Matching {
     ...among.map(({ condition }) => condition),
   ].join(" and ")
   const ways = [...branches(parsed), ...(isNamed ? [`e.key = any (${SOUGHT("named_keys", "int[]")})`] : [])]
+  const select = (wanted: string, isSeen: string) =>
+    ways
+      .map((way) => `select ${wanted} from catalog_entry e where ${conditions} and ${way} and ${isSeen}`)
+      .join(isNamed ? " union " : " union all ")
   const shape = [
     words ? "words" : "",
     codes.length,
@@ -95,10 +101,8 @@ export function matchingEntries(filter: EntryFilter): Matching {
     parsed,
     shape: codes.length > CODES_OF_PREPARED || chosen.length > CHOSEN_OF_PREPARED ? null : shape,
     sought: (more) => `select ${[...columns, ...more].join(", ") || "true as all"}`,
-    entries: (wanted) =>
-      ways
-        .map((way) => `select ${wanted} from catalog_entry e where ${conditions} and ${way} and ${isVisibleAmongMany(sight)}`)
-        .join(isNamed ? " union " : " union all "),
+    entries: (wanted) => select(wanted, isVisibleAmongMany(sight)),
+    met: (wanted) => select(wanted, "true"),
     isThere: category_id === null ? "true" : `exists (${categoryKey})`,
     bindings: { ...bindingsOf(parsed), ...bindingsOfFilter(filter) },
   }

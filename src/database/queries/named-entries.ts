@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
 import { OWNERS_OF_NUMBERS } from "../part-numbers/shared-numbers"
-import { prepared } from "../prepared"
+import { plannedOnce } from "../prepared"
 
 /** Medusa keeps three kinds, each unique among the variants that are not deleted. */
 const BY_BARCODE = `
@@ -24,8 +24,8 @@ export async function namedEntries(db: Knex, text: string, legal_entity_id: stri
   const barcode = text.trim()
   const number_key = legal_entity_id === null ? null : normaliseSearchKey(text)
   const [byBarcode, byNumber] = await Promise.all([
-    isBarcode(barcode) ? prepared<{ key: number }>(db, "entries-of-barcode", BY_BARCODE, { barcode }) : [],
-    number_key === null ? [] : prepared<{ key: number }>(db, "entries-of-part-number", BY_PART_NUMBER, { legal_entity_id, number_key }),
+    isBarcode(barcode) ? plannedOnce<{ key: number }>(db, "entries-of-barcode", BY_BARCODE, { barcode }) : [],
+    number_key === null ? [] : plannedOnce<{ key: number }>(db, "entries-of-part-number", BY_PART_NUMBER, { legal_entity_id, number_key }),
   ])
   return [...new Set([...byBarcode, ...byNumber].map(({ key }) => key))]
 }

@@ -35,13 +35,30 @@ export const isToCome = (day: string) =>
 
 const STATES = `array[${OPEN_STATES.map((state) => `'${state}'`).join(", ")}]`
 
-/** The next days on which something free of an entry comes, as one JSON value; null = none. */
-export const nextSuppliesOf = (entryKey: string, day: string) => `
-  select json_agg(coming)
+/** The next days on which something free of entries comes, as lines of text; null = none. One look for all of them: their lines stand together. */
+export const nextSuppliesOf = (entryKeys: string, day: string) => `
+  select string_agg(concat_ws(' ', entry_key, expected_on, state, free, as_of), E'\\n' order by entry_key, expected_on)
   from (
-    select line.expected_on::text as expected_on, (${STATES})[min(array_position(${STATES}, s.state))] as state,
-      trim_scale(sum(line.free))::text as free, to_jsonb(min(s.as_of)) #>> '{}' as as_of
+    select line.entry_key, line.expected_on, (${STATES})[min(array_position(${STATES}, s.state))] as state,
+      trim_scale(sum(line.free)) as free, to_jsonb(min(s.as_of)) #>> '{}' as as_of,
+      row_number() over (partition by line.entry_key order by line.expected_on) as place
     from supply_line line join supply s on s.id = line.supply_id
-    where line.entry_key = ${entryKey} and ${isToCome(day)}
-    group by line.expected_on order by line.expected_on limit ${DAYS_SHOWN}
-  ) coming`
+    where line.entry_key = any (${entryKeys}) and ${isToCome(day)}
+    group by line.entry_key, line.expected_on
+  ) coming
+  where place <= ${DAYS_SHOWN}`
+
+const NONE: NextSupply[] = []
+
+/** Reads {@link nextSuppliesOf}, by entry key. */
+export function supplyReader(written: string | null): (entryKey: number) => NextSupply[] {
+  const supplies = new Map<number, NextSupply[]>()
+  for (const line of written?.split("\n") ?? []) {
+    const [key, expected_on = "", word, free = "", as_of = ""] = line.split(" ")
+    const state = OPEN_STATES.find((each) => each === word)
+    if (state) {
+      supplies.set(Number(key), [...(supplies.get(Number(key)) ?? NONE), { expected_on, state, free, as_of }])
+    }
+  }
+  return (entryKey) => supplies.get(entryKey) ?? NONE
+}

@@ -2,7 +2,7 @@ import type { Assortment, EmployeeRole, Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
 import type { HoldingEntity, MembershipEntity } from "../../modules/company/rules/visible-entities"
-import { prepared } from "../prepared"
+import { plannedOnce } from "../prepared"
 import { assortmentOf, VISIBILITY_PROFILE } from "../visibility/visibility-profile"
 
 /** A contract that may become the active one, with what the price tables need. */
@@ -36,7 +36,10 @@ export interface DealerScopeRow {
   contracts: ScopeContract[]
 }
 
-/** The two ways to a contract are two branches of a union, since one condition over both would read the whole table. */
+/**
+ * The two ways to a contract are two branches of a union, since one condition over both would read the whole table. The candidates are materialised: their
+ * profiles would be made again wherever one is named.
+ */
 const SQL = `
 with me as (
   select e.id, e.name, e.role, e.state, e.tokens_valid_from, e.active_contract_id,
@@ -59,7 +62,7 @@ eligible as (
   select c.* from me join own on own.position = 1 join contract c on c.legal_entity_id = own.id and c.deleted_at is null
   where me.active_contract_id is null
 ),
-candidates as (
+candidates as materialized (
   select c.*, le.name as entity_name, le.state as entity_state, p.key as price_type_key, ${VISIBILITY_PROFILE} as visibility_profile
   from eligible c
   join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
@@ -83,6 +86,6 @@ from me`
 
 /** The employee behind a customer with what decides his scope; null when the customer is no employee. */
 export async function resolveDealerScope(db: Knex, input: { customer_id: string }): Promise<DealerScopeRow | null> {
-  const [row] = await prepared<DealerScopeRow>(db, "dealer-scope", SQL, input)
+  const [row] = await plannedOnce<DealerScopeRow>(db, "dealer-scope", SQL, input)
   return row ?? null
 }
