@@ -146,26 +146,38 @@ const VALUE_COLUMNS = [
   "position",
 ]
 
-/** What is known per product of CTE `variant`: its family of variants and the keys of its categories with all their ancestors. */
+/**
+ * What is known per product of CTE `variant`: its family of variants and the keys of its categories with all their ancestors. Where a category, or
+ * one above it, is switched off, nobody finds the product there, but what rules say of these categories holds: their keys are told as negative ones
+ * (`shut`), unless another place of the product has the same.
+ */
 const PRODUCT_FACTS = `
   family as (
     select product_id, count(*) as size, bool_or(not is_base and not is_withdrawn) as has_characteristics
     from variant where deleted_at is null group by product_id
   ),
   category as (
-    select c.id, array_agg(k.key order by k.key) as keys
+    select c.id, array_agg(k.key order by k.key) as keys, bool_and(ancestor.is_active and not ancestor.is_internal) as is_open
     from product_category c
     cross join lateral string_to_table(c.mpath, '.') as path (id)
     join product_category ancestor on ancestor.id = path.id
     join catalog_category k on k.category_id = ancestor.id
     group by c.id
-    having bool_and(ancestor.is_active and not ancestor.is_internal and ancestor.deleted_at is null)
+    having bool_and(ancestor.deleted_at is null)
   ),
   placed as (
     select cp.product_id, count(*) as size, min(c.keys) as keys, string_agg(array_to_string(c.keys, ','), ',') as all_keys
     from (select distinct product_id from variant) p
     join product_category_product cp on cp.product_id = p.product_id
-    join category c on c.id = cp.product_category_id
+    join category c on c.id = cp.product_category_id and c.is_open
+    group by cp.product_id
+  ),
+  shut as (
+    select cp.product_id, array_agg(distinct -place.key) as keys
+    from category c
+    join product_category_product cp on cp.product_category_id = c.id and cp.product_id in (select product_id from variant)
+    cross join lateral unnest(c.keys) as place (key)
+    where not c.is_open
     group by cp.product_id
   ),
   placement as (
@@ -247,7 +259,13 @@ const wantedEntries = (variants: string) => `
       coalesce(p.title, v.title) as title,
       case when p.id is null or v.is_base or family.size = 1 then null else v.title end as variant_title,
       coalesce((select small.thumbnail_url from uploaded_image small where small.url = coalesce(v.thumbnail, p.thumbnail)), v.thumbnail, p.thumbnail) as thumbnail,
-      coalesce(placement.keys, '{}') as category_keys,
+      case when shut.product_id is null then coalesce(placement.keys, '{}') else (
+        select array_agg(key order by key)
+        from (
+          select unnest(placement.keys) as key
+          union all select key from unnest(shut.keys) as key where placement.keys is null or -key <> all (placement.keys)
+        ) places
+      ) end as category_keys,
       case when p.metadata ->> 'vat_rate' ~ '^[0-9]{1,2}([.][0-9]+|)$' then (p.metadata ->> 'vat_rate')::numeric(5, 2) end as vat_rate,
       (
         v.deleted_at is null and not v.is_withdrawn
@@ -262,6 +280,7 @@ const wantedEntries = (variants: string) => `
     left join product p on p.id = v.product_id
     left join family on family.product_id = v.product_id
     left join placement on placement.product_id = v.product_id
+    left join shut on shut.product_id = v.product_id
     left join waiting on waiting.product_id = v.product_id
     left join stocked on stocked.variant_id = v.id
     left join priced on priced.variant_id = v.id

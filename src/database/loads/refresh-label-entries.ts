@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type LabelRule, RULES_OF_ENTRIES } from "../../modules/catalog/rules/label-rule"
 import { lockGoodsOfRules } from "../pricing/lock-price-rules"
+import { liesIn } from "../queries/lies-in"
 import { ALL_VARIANTS, type NamedVariants } from "./refresh-trait-entries"
 
 const HAS_RULES = `select exists (select from label where rule ->> 'kind' = any (?)) as found`
@@ -49,7 +50,7 @@ const WANTED: Record<LabelRule["kind"], string> = {
     join price_adjustment a on a.scope_kind = 'everyone' and a.kind = 'percent' and a.value <= -(r.rule ->> 'percent')::numeric
       and a.deleted_at is null and a.starts_on <= cast(:day as date) and a.ends_on >= cast(:day as date) and a.from_quantity <= 1
       and not exists (select from price_trait t where t.key = any (a.trait_keys) and t.kind = 'label')
-    join catalog_entry e on e.is_listed and (a.category_key is null or e.category_keys @> array[a.category_key])
+    join catalog_entry e on e.is_listed and (a.category_key is null or ${liesIn("a.category_key")})
       and not exists (
         select from unnest(a.trait_keys) as needed (key)
         where not exists (select from trait_entry x where x.trait_key = needed.key and x.entry_key = e.key)

@@ -9,6 +9,7 @@ import { type UnitQuantities, unitQuantities } from "../../modules/order-rules/r
 import { type EntryName, entryNames } from "../pricing/entry-names"
 import { inPreview, tryOut } from "../pricing/in-preview"
 import { contractsInScope, type TouchedContract } from "../pricing/touched-by"
+import { liesIn } from "../queries/lies-in"
 import { quantityRulesOf } from "../queries/order-rules"
 import { resolveOrderRule } from "./resolve-order-rule"
 import { changeableOrderRule, endOrderRule, writeOrderRule } from "./save-order-rule"
@@ -48,7 +49,7 @@ const BASE = { code: "", coefficient: "1" }
 const ENTRIES = `
   select coalesce(array_agg(e.key order by e.key), '{}') as entry_keys
   from order_rule r join catalog_entry e
-    on e.is_listed and (r.entry_key is null or e.key = r.entry_key) and (r.category_key is null or e.category_keys @> array[r.category_key])
+    on e.is_listed and (r.entry_key is null or e.key = r.entry_key) and (r.category_key is null or ${liesIn("r.category_key")})
     and (r.unit_code is null or exists (select from sales_unit u where u.entry_key = e.key and u.code = r.unit_code)
       or (r.unit_code = '796' and not exists (select from sales_unit u where u.entry_key = e.key)))
   where r.id = :id`

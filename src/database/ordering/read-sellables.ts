@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { quantityResolver } from "../../modules/order-rules/rules/resolve-quantity-rule"
 import { mayWait, PREORDER } from "../promises/may-wait"
+import { placesOf } from "../queries/lies-in"
 import { orderRulesOf } from "../queries/order-rules"
 import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
@@ -84,6 +85,6 @@ export async function readSellables(db: Knex, { contract_id, sight, ...query }: 
   const resolve = quantityResolver(await orderRulesOf(db, { contract_id, entry_keys: query.entry_keys }))
   return rows.map(({ category_keys, multiplicity, minimum, maximum, ...row }) => {
     const own = { multiplicity, minimum, maximum }
-    return { ...row, ...resolve({ entry_key: row.entry_key, category_keys: category_keys ?? [], units: row.units, own }) }
+    return { ...row, ...resolve({ entry_key: row.entry_key, category_keys: placesOf(category_keys ?? []), units: row.units, own }) }
   })
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { liesIn } from "../queries/lies-in"
 
 /** A contract that prices are compared under. */
 export interface TouchedContract {
@@ -19,7 +20,7 @@ const ENTRIES = `
   select coalesce(array_agg(e.key order by e.key), '{}') as entry_keys
   from price_adjustment a join catalog_entry e
     on e.is_listed
-    and (a.category_key is null or e.category_keys @> array[a.category_key])
+    and (a.category_key is null or ${liesIn("a.category_key")})
     and (a.trait_keys = '{}' or e.key in (
       select x.entry_key from trait_entry x where x.trait_key = any (a.trait_keys)
       group by x.entry_key having count(*) = cardinality(a.trait_keys)))

@@ -1,5 +1,6 @@
 import { type HoldingQuantityRule, quantityResolver } from "../../modules/order-rules/rules/resolve-quantity-rule"
 import { type UnitQuantities, unitQuantities } from "../../modules/order-rules/rules/unit-quantities"
+import { placesOf } from "./lies-in"
 import { readOrderRules, type WrittenOrderRules } from "./order-rules"
 import { readKeys } from "./price/read-facts"
 
@@ -28,7 +29,7 @@ export function quantitiesReader(list: WrittenOrderRules): QuantitiesOf {
   const known = new Map<string, UnitQuantities | null>()
   return ({ entry_key, multiplicity, minimum, maximum }, categoryKeys, units) => {
     const own = { multiplicity, minimum, maximum }
-    const rule = list === null ? own : resolve({ entry_key, category_keys: readKeys(categoryKeys ?? ""), units, own })
+    const rule = list === null ? own : resolve({ entry_key, category_keys: placesOf(readKeys(categoryKeys ?? "")), units, own })
     const ofUnit = (unit: SoldUnit) => {
       const name = [rule.multiplicity, rule.minimum, rule.maximum, unit.code, unit.coefficient].join(" ")
       const found = known.get(name)

@@ -6,6 +6,7 @@ import {
   type ScopedOrderRule,
 } from "../../modules/order-rules/rules/resolve-quantity-rule"
 import { prepared } from "../prepared"
+import { placesOf } from "./lies-in"
 import { SCOPE } from "./price/adjustments"
 
 /** How far below the top a category lies; the deeper one is nearer. */
@@ -102,7 +103,7 @@ export async function quantityRulesOf(
   return new Map(
     rows.map(({ entry_key, units, category_keys, ...own }) => [
       entry_key,
-      resolve({ entry_key, units, category_keys: category_keys ?? [], own }),
+      resolve({ entry_key, units, category_keys: placesOf(category_keys ?? []), own }),
     ])
   )
 }

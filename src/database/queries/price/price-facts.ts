@@ -116,7 +116,7 @@ const AIMS: Record<PriceSize, (placed: string) => string> = {
   ${traitList("mark t")},
   adjustment_list as materialized (
     ${listOf("scoped s")}
-    where (s.category_key is null or s.category_key in (select unnest(category_keys) from placed))
+    where (s.category_key is null or s.category_key in (select abs(unnest(category_keys)) from placed))
       and (s.trait_keys = '{}' or s.trait_keys[1] in (select trait_key from mark))
   )`,
   many: () => `

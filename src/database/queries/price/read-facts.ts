@@ -17,6 +17,7 @@ import {
 } from "../../../modules/contract-pricing/rules/price-points"
 import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
+import { placesOf } from "../lies-in"
 
 /** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
@@ -116,10 +117,10 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
   const traitsOf = traitsByEntry(shared?.traits ?? {}, entryKeys)
   const terms = shared && readTerms(shared)
-  const placesOf = new Map<string, number[]>()
+  const keysOf = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
-    const keys = placesOf.get(literal) ?? readKeys(literal)
-    placesOf.set(literal, keys)
+    const keys = keysOf.get(literal) ?? placesOf(readKeys(literal))
+    keysOf.set(literal, keys)
     return keys
   }
   const targetOf = (row: FactRow, entryKey: number): EntryTarget => ({
