@@ -81,11 +81,9 @@ medusaIntegrationTestRunner({
       const { id } = await rule({ scope: await ofDealer("1"), target: listOf(ARTICLE), shows: false })
       expect(await ways(dealer)).toEqual(UNSEEN)
       expect(await ways(other)).toEqual(SEEN)
-      const closed = await Promise.all(["/store/product-categories", "/store/product-options"].map((path) => get(path)))
-      expect(closed.map(({ status, data }) => [status, data.code])).toEqual([
-        [404, "route_closed"],
-        [404, "route_closed"],
-      ])
+      const lists = ["product-categories", "product-options", "product-tags", "product-types", "collections"]
+      const closed = await Promise.all(lists.map((path) => get(`/store/${path}`)))
+      expect(closed.map(({ status, data }) => [status, data.code])).toEqual(lists.map(() => [404, "route_closed"]))
       expect((await get(`/store/products/${product}?fields=*categories.products`)).status).not.toBe(200)
       expect((await api.delete(`/admin/visibility-rules/${id}`, staff)).data).toMatchObject({ deleted: true })
       expect(await ways(dealer)).toEqual(SEEN)
