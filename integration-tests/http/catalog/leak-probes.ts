@@ -124,8 +124,8 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
   "GET /store/product-types/:id": [{ params: ["nowhere"], query: "fields=*products" }],
   "POST /store/carts/:id/contract": [{ params: ["{cart_of_old}"], body: { contract_id: "{contract}" } }],
   "GET /store/carts/:id/refine": [{ params: ["{cart_of_old}"] }],
-  "POST /store/carts/:id/refine": harmless("asks the ERP to price lines that are in the cart"),
-  "POST /store/carts/:id/complete": harmless("refuses lines of the cart by the name that they have in it"),
+  "POST /store/carts/:id/refine": harmless("asks the ERP of lines that are seen; a test of refining looks at it"),
+  "POST /store/carts/:id/complete": [{ params: ["{cart_of_old}"] }],
   "POST /store/carts/:id/line-items/:line_id": harmless("changes a line that is in the cart"),
   "DELETE /store/carts/:id/line-items/:line_id": harmless("takes out a line that is in the cart"),
   "POST /store/carts/:id/promotions": PAYING,
@@ -198,6 +198,7 @@ export const MAY_BE_SILENT = [
   "GET /store/orders",
   "POST /store/carts/:id",
   "POST /store/carts/:id/contract",
+  "POST /store/carts/:id/complete",
   // Reviews name no goods.
   "GET /store/catalog/:variant_id/reviews",
   "POST /store/catalog/:variant_id/reviews",

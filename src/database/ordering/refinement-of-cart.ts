@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
+import { assortmentOfCart } from "../visibility/make-assortment"
 import { REFINEMENT_HOLDS } from "./refined-prices"
 
 /** Whether the ERP's word on a cart holds, and why not otherwise. Times are ISO 8601. */
@@ -55,11 +57,12 @@ export interface RefinementSummary extends Pick<RefinementState, "refined" | "no
   own_lines: number
 }
 
-const REMARKS = `
+/** Of what is hidden meanwhile nothing is told. */
+const remarks = (sight: Sight) => `
   select l.line_id, i.variant_id, e.article, l.code, trim_scale(l.our_price)::text as our_price, trim_scale(l.erp_price)::text as erp_price
   from cart_refinement_line l
   join cart_line_item i on i.id = l.line_id and i.deleted_at is null
-  left join catalog_entry e on e.variant_id = i.variant_id
+  join catalog_entry e on e.variant_id = i.variant_id and ${isVisible(sight)}
   where l.cart_id = :cart_id and l.code is not null order by i.created_at, i.id`
 
 /** What is told of it beside the prices of a cart; null where the ERP was never asked. */
@@ -71,8 +74,13 @@ export async function toldRefinement(db: Knex, cartId: string): Promise<Pick<Ref
 /** What is kept of the ERP's word on a cart. */
 export async function refinementOfCart(db: Knex, cartId: string): Promise<RefinementState> {
   const { refined, not_refined } = await headOf(db, cartId)
-  const remarks = refined ? (await db.raw<{ rows: RefinementRemark[] }>(REMARKS, { cart_id: cartId })).rows : []
-  return { refined, not_refined, remarks }
+  return { refined, not_refined, remarks: refined ? await remarksOn(db, cartId) : [] }
+}
+
+async function remarksOn(db: Knex, cart_id: string): Promise<RefinementRemark[]> {
+  const sight = await assortmentOfCart(db, { cart_id })
+  const { rows } = await db.raw<{ rows: RefinementRemark[] }>(remarks(sight), { cart_id, ...sightBindings(sight) })
+  return rows
 }
 
 async function headOf(db: Knex, cartId: string): Promise<Pick<RefinementState, "refined" | "not_refined">> {

@@ -74,12 +74,13 @@ export async function askErp(
 type PricedLine = LineAbroad & AskedLine
 type KnownLine = PricedLine & { offer_external_id: string }
 
-/** Lines that have a price of ours: what has none cannot be ordered, whatever the ERP may say. */
+/** Lines that are sold under the contract and have a price of ours: others cannot be ordered, whatever the ERP may say. */
 async function pricedLines(
   db: Knex,
   { cart_id, terms, source, day }: { cart_id: string; terms: OrderTerms; source: string; day: string }
 ): Promise<PricedLine[]> {
-  const { prices } = await priceCart(db, { terms, day, lines: await openCartLines(db, cart_id) })
+  const lines = (await openCartLines(db, cart_id)).filter(({ is_listed }) => is_listed)
+  const { prices } = await priceCart(db, { terms, day, lines })
   return (await linesAbroad(db, { cart_id, source })).flatMap((line) => {
     const our_price = prices.get(line.line_id)?.price ?? null
     return our_price === null ? [] : [{ ...line, our_price }]

@@ -18,14 +18,14 @@ export interface LineQuantities extends HoldingQuantityRule {
   asked: AskedUnit | null
 }
 
-/** The order rules that hold for the lines of a cart; null for a cart under no contract, or that has become an order. */
+/** The order rules that hold for the lines of a cart that are sold under its contract; null for a cart under no contract, or that has become an order. */
 export async function cartQuantities(db: Knex, cart_id: string): Promise<LineQuantities[] | null> {
   const cart = await contractOfCart(db, cart_id)
   if (!cart || cart.is_completed) {
     return null
   }
   const { contract_id } = cart
-  const lines = await openCartLines(db, cart_id)
+  const lines = (await openCartLines(db, cart_id)).filter(({ is_listed }) => is_listed)
   const entry_keys = [...new Set(lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const rules = await quantityRulesOf(db, { contract_id, entry_keys })
   const bypassed = await bypassedLines(db, { cart_id, contract_id })

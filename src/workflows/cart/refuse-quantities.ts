@@ -7,7 +7,7 @@ import { readSellables } from "../../database/ordering/read-sellables"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { entriesByVariants } from "../../database/queries/entries-by-articles"
 import { withheldEntries } from "../../database/queries/withheld-entries"
-import { refuseQuantity } from "../order/rules/decide-order-lines"
+import { refuseQuantity, refuseTogether } from "../order/rules/decide-order-lines"
 import { NO_RULES } from "./rules/decide-line-quantity"
 import { tellWithheldLine } from "./rules/tell-price"
 
@@ -68,8 +68,16 @@ async function refuseLines(db: Knex, terms: OrderTerms, lines: RuledLine[]): Pro
   const { id: contract_id, warehouse_ids, assortment: sight } = terms
   const goods = await readSellables(db, { entry_keys, contract_id, sales_channel_id: null, warehouse_ids, sight })
   const sellables = new Map(goods.map((row) => [row.entry_key, row]))
-  return lines.flatMap((line) => {
+  const single = lines.flatMap((line) => {
     const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
-    return sellable ? refuseQuantity(line, line.is_bypassed ? { ...sellable, ...NO_RULES } : sellable, terms) : []
+    return sellable?.is_listed ? refuseQuantity(line, line.is_bypassed ? { ...sellable, ...NO_RULES } : sellable, terms) : []
   })
+  return [
+    ...single,
+    ...refuseTogether(
+      lines.filter((line) => !line.is_bypassed),
+      sellables,
+      terms
+    ),
+  ]
 }

@@ -58,7 +58,9 @@ export async function checkLines(trx: Knex.Transaction, input: LinesToCheck): Pr
   }
   const variant_ids = [...new Set(lines.flatMap(({ variant_id }) => variant_id ?? []))]
   const stock = await lockStock(trx, { variant_ids, sales_channel_id, warehouse_ids })
-  const { allocations, shortages, waiting } = allocateStock(stockNeeds(lines, stock.variants, sellables), stock.levels)
+  // Of what is not sold, or hidden, nobody is told how much there is.
+  const sold = lines.filter(({ entry_key }) => entry_key !== null && sellables.get(entry_key)?.is_listed)
+  const { allocations, shortages, waiting } = allocateStock(stockNeeds(sold, stock.variants, sellables), stock.levels)
   return {
     refusals: [...refusals, ...refuseShortages(lines, shortages, terms)],
     allocations,

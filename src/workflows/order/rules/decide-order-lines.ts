@@ -8,6 +8,9 @@ import type { SellableRow } from "../../../database/ordering/read-sellables"
 import { decideLineQuantity, NO_RULES } from "../../cart/rules/decide-line-quantity"
 import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange, tellWithheldLine } from "../../cart/rules/tell-price"
 
+/** With the article that whoever owns the line may know: of what is hidden from him, the one that the line has kept. */
+type NamedLine = CartLine & { article: string | null }
+
 /**
  * Decides every line again as of now: is it still sold, at the price the dealer saw, in a quantity that is allowed? Stock comes after.
  *
@@ -16,7 +19,7 @@ import { detailsOf, type NamedContract, nameReason, tellNoPrice, tellPriceChange
  * of the lines that a manager has let past the order rules
  */
 export function decideOrderLines(
-  lines: CartLine[],
+  lines: NamedLine[],
   sellables: ReadonlyMap<number, SellableRow>,
   now: { prices: ReadonlyMap<string, string>; withheld: ReadonlyMap<string, string>; bypassed: ReadonlySet<string> },
   contract: NamedContract
@@ -24,18 +27,16 @@ export function decideOrderLines(
   const refusals: Refusal[] = []
   for (const line of lines) {
     const sellable = line.entry_key === null ? undefined : sellables.get(line.entry_key)
-    const subject = sellable?.article ?? line.variant_id
-    const named = { ...line, article: sellable?.article ?? null }
-    const details = detailsOf(named, contract)
     if (!sellable?.is_listed) {
       refusals.push({
         code: "not_listed",
-        message: nameReason(named, contract, `not sold now, ${line.quantity} asked for`),
-        subject,
-        details,
+        message: nameReason(line, contract, `not sold now, ${line.quantity} asked for`),
+        subject: line.article ?? line.variant_id,
+        details: detailsOf(line, contract),
       })
       continue
     }
+    const named = { ...line, article: sellable.article }
     const withheld = now.withheld.get(line.id)
     if (withheld !== undefined) {
       refusals.push(tellWithheldLine(named, contract, withheld))
@@ -50,7 +51,41 @@ export function decideOrderLines(
     }
     refusals.push(...refuseQuantity(line, now.bypassed.has(line.id) ? { ...sellable, ...NO_RULES } : sellable, contract))
   }
-  return refusals
+  return [
+    ...refusals,
+    ...refuseTogether(
+      lines.filter(({ id }) => !now.bypassed.has(id)),
+      sellables,
+      contract
+    ),
+  ]
+}
+
+/**
+ * Goods that stand in several lines, kept apart by what the dealer wrote on them, of which each holds what is allowed and all together more: one
+ * refusal for each product. Lines that a manager has let past the rules do not count.
+ */
+export function refuseTogether(
+  lines: Pick<CartLine, "id" | "variant_id" | "title" | "quantity" | "entry_key">[],
+  sellables: ReadonlyMap<number, SellableRow>,
+  contract: NamedContract
+): Refusal[] {
+  const byEntry = new Map<number, typeof lines>()
+  for (const line of lines) {
+    if (line.entry_key !== null) {
+      byEntry.set(line.entry_key, [...(byEntry.get(line.entry_key) ?? []), line])
+    }
+  }
+  return [...byEntry].flatMap(([entry_key, together]) => {
+    const [first, second] = together
+    const sellable = sellables.get(entry_key)
+    const maximum = sellable?.maximum ?? null
+    if (!first || !second || !sellable?.is_listed || maximum === null || together.some(({ quantity }) => MathBN.gt(quantity, maximum))) {
+      return []
+    }
+    const quantity = together.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(0)).toFixed()
+    return refuseQuantity({ ...first, quantity }, { ...sellable, multiplicity: "1", minimum: "0" }, contract)
+  })
 }
 
 /** Whether a line has a quantity that is not allowed now; stock aside. */

@@ -2,10 +2,13 @@ import type { CartLine } from "../../../../database/ordering/open-cart-lines"
 import type { SellableRow } from "../../../../database/ordering/read-sellables"
 import { decideOrderLines, refuseShortages, stockNeeds } from "../decide-order-lines"
 
-const line = (change: Partial<CartLine> = {}): CartLine => ({
+type Line = CartLine & { article: string | null }
+
+const line = (change: Partial<Line> = {}): Line => ({
   id: "cali_1",
   variant_id: "variant_1",
   entry_key: 1,
+  article: "A-1",
   title: "Hammer",
   quantity: "2",
   unit_price: "10.5",
@@ -97,6 +100,24 @@ describe("decideOrderLines", () => {
     ["a price and a quantity at once", line(), { multiplicity: "6" }, ["price_changed", "quantity_not_multiple"], "11.00"],
   ])("refuses %s", (_title, asked, change, codes, price: string | null = "10.50") => {
     expect(decideOrderLines([asked], sellables(change), priced(price), contract).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it.each([
+    ["goods in two lines are all that is allowed", ["6", "6"], [], []],
+    ["goods in two lines are one more than is allowed", ["6", "7"], [], ["quantity_above_maximum"]],
+    ["one line is too much by itself, and told once", ["13", "1"], [], ["quantity_above_maximum"]],
+    ["a manager has let one of the lines past the rules", ["6", "7"], ["cali_1"], []],
+  ])("counts %s", (_title, quantities, bypassed, codes) => {
+    const lines = quantities.map((quantity, index) => line({ id: `cali_${index + 1}`, quantity }))
+    const prices = new Map(lines.map(({ id }) => [id, "10.50"]))
+    const now = { prices, withheld: new Map<string, string>(), bypassed: new Set(bypassed) }
+    expect(decideOrderLines(lines, sellables({ maximum: "12" }), now, contract).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it("names goods that are not sold by what the line has kept: they may be hidden, and called otherwise now", () => {
+    const [refusal] = decideOrderLines([line()], sellables({ is_listed: false, article: "SECRET" }), priced(), contract)
+    expect(refusal).toMatchObject({ code: "not_listed", subject: "A-1", details: { article: "A-1" } })
+    expect(JSON.stringify(refusal)).not.toContain("SECRET")
   })
 })
 
