@@ -21,7 +21,9 @@ export interface PutNotice {
 }
 
 const ENTRY = (sight: Sight) => `
-  select e.key, ${IS_IN_STOCK} as is_in_stock from catalog_entry e where e.variant_id = :variant_id and e.is_listed and ${isVisible(sight)}`
+  select e.key, concat('"', e.title, '"', ' (' || e.article || ')') as name, (select number from contract where id = :contract_id) as contract_number,
+    ${IS_IN_STOCK} as is_in_stock
+  from catalog_entry e where e.variant_id = :variant_id and e.is_listed and ${isVisible(sight)}`
 
 const WAITING = `
   select count(*)::int as waiting from goods_notice where contract_id = :contract_id and employee_id = :employee_id and told_at is null`
@@ -40,8 +42,8 @@ const refusal = (message: string, code: string) => new MedusaError(MedusaError.T
  */
 export async function putNotice(db: Knex, { kind, variant_id, employee_id, sight, ...terms }: PutNotice): Promise<{ id: string }> {
   const { contract_id, warehouse_ids } = terms
-  const found = await db.raw<{ rows: { key: number; is_in_stock: boolean }[] }>(ENTRY(sight), {
-    ...{ variant_id, warehouse_ids, ...sightBindings(sight) },
+  const found = await db.raw<{ rows: { key: number; name: string; contract_number: string; is_in_stock: boolean }[] }>(ENTRY(sight), {
+    ...{ variant_id, contract_id, warehouse_ids, ...sightBindings(sight) },
   })
   const [entry] = found.rows
   if (!entry) {
@@ -50,10 +52,10 @@ export async function putNotice(db: Knex, { kind, variant_id, employee_id, sight
   const [decided] = await pricesOfLines(db, { ...terms, lines: [{ entry_key: entry.key, quantity: "1" }] })
   const price = decided?.price ?? null
   if (price === null) {
-    throw refusal(`Variant ${variant_id} has no price under contract ${contract_id}`, "no_price")
+    throw refusal(`${entry.name} has no price under contract ${entry.contract_number}`, "no_price")
   }
   if (kind === "back_in_stock" && entry.is_in_stock) {
-    throw refusal(`Variant ${variant_id} is in stock`, "in_stock_already")
+    throw refusal(`${entry.name} is in stock under contract ${entry.contract_number}`, "in_stock_already")
   }
   const { rows } = await db.raw<{ rows: { waiting: number }[] }>(WAITING, { contract_id, employee_id })
   if ((rows[0]?.waiting ?? 0) >= NOTICES_MAX) {
