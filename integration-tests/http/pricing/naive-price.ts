@@ -142,7 +142,8 @@ export function naiveCart(
   lines: { key: number; entry: NaiveEntry; quantity: number }[],
   day: string
 ): (string | null)[] {
-  const total = lines.reduce(
+  const bought = lines.filter(({ entry }) => naiveWithheld(world, contract, entry, day) === null)
+  const total = bought.reduce(
     (sum, { key, entry, quantity }) => MathBN.add(sum, MathBN.mult(naivePrice(world, contract, key, entry, quantity, day) ?? 0, quantity)),
     MathBN.convert(0)
   )

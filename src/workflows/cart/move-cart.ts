@@ -43,13 +43,14 @@ export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, term
   if (!terms || refusals.length) {
     return { cart_id, is_moved: false, refusals, lines: [] }
   }
+  // First of all, since what the lines are sold as, and what of them counts for thresholds, is what the new contract sees.
+  await relinkCartContract(trx, { cart_id, contract_id })
   const cart_lines = await lockCartLines(trx, cart_id)
   const entry_keys = [...new Set(cart_lines.flatMap(({ entry_key }) => entry_key ?? []))]
   const { threshold_ids } = await cartThresholds(trx, { terms, day, lines: cart_lines })
   const { sales_channel_id } = cart
   const sellables = await loadSellables(trx, { entry_keys, terms, sales_channel_id, day, threshold_ids, cart_lines, is_settled: true })
   const { changed, writes } = decideContractChange(cart_lines, sellables)
-  await relinkCartContract(trx, { cart_id, contract_id })
   await writeCartLines(trx, {
     cart_id,
     is_tax_inclusive: terms.includes_vat,

@@ -56,7 +56,7 @@ async function stand(db: Knex, query: CartPriceQuery, priced: ReadonlyMap<string
   }
   const prices = priced ?? (await pricesOf(db, query, []))
   const total = lines
-    .filter(({ is_listed }) => is_listed)
+    .filter(({ id, is_listed }) => is_listed && !prices.get(id)?.withheld)
     .reduce((sum, { id, quantity }) => MathBN.add(sum, MathBN.mult(prices.get(id)?.price ?? 0, quantity)), MathBN.convert(0))
     .toFixed()
   return {
