@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ReservationFacts } from "../../modules/supply/rules/next-of-reservation"
+import { IS_SETTLED } from "./has-left"
 
 /** A reservation of which something may have become. */
 export interface DueReservation extends ReservationFacts {
@@ -23,7 +24,7 @@ const HELD = `
 
 /** Of what has left, something may be given up now, or nothing is held any more. */
 const MAY_SETTLE = `
-  not exists (${HELD} and f.as_of < r.leaving_since) or exists (${HELD} and coalesce(f.as_of >= r.leaving_since, true))`
+  not exists (${HELD}) or exists (${HELD} and ${IS_SETTLED("r.leaving_since")})`
 
 /** Neither shipped, nor in a state from which on the ERP has the goods. */
 const IS_BACK = `

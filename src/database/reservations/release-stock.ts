@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { IS_OWN, IS_SETTLED } from "./has-left"
 
 /** Where goods lie. */
 interface StockPlace {
@@ -6,33 +7,51 @@ interface StockPlace {
   location_id: string
 }
 
-interface HeldItem extends StockPlace {
-  id: string
-  /** Whether no ERP tells of the stock of the warehouse. */
-  is_own: boolean
+/** Goods that were held for an order. */
+export interface ReleasedItem extends StockPlace {
+  order_id: string
   quantity: string
 }
 
-/** Reservations of the lines that the orders have or have had, each line once however many versions of its order name it. */
+/** What of a reservation is let go of; of all of it the whole quantity. */
+export interface HeldItem extends ReleasedItem {
+  id: string
+  /** Whether no ERP tells of the stock of the warehouse. */
+  is_own: boolean
+}
+
+/**
+ * Reservations of the lines that the orders have or have had, each line once however many versions of its order name it. With what {@link IS_SETTLED}
+ * reads of them.
+ */
 const HELD = `
   with line as (select distinct order_id, item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
-  select ri.id, ri.inventory_item_id, ri.location_id, ri.quantity::text as quantity,
-    not exists (select from erp_mapping m where m.kind = 'warehouse' and m.internal_id = ri.location_id) as is_own
+  select ri.id, r.order_id, ri.inventory_item_id, ri.location_id, ri.quantity::text as quantity, ${IS_OWN} as is_own
   from line
   join order_reservation r on r.order_id = line.order_id
   join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is null
+  left join order_state s on s.order_id = r.order_id and s.deleted_at is null
   left join stock_freshness f on f.location_id = ri.location_id`
 
-/** Its warehouse was told of since the ERP has it; of one of which nobody says when it was told of, nothing is waited for. */
-const SETTLED = `r.leaving_since is not null and coalesce(f.as_of >= r.leaving_since, true)`
+/** As long as it takes Medusa to cancel an order, which releases the goods before it says so. */
+const CANCELLING = `interval '10 minutes'`
 
-/** What of a cancelled order Medusa has released already: its count is put right too. */
+/** What of the orders Medusa has released already: its count is put right too. What it released as it cancelled the order is told with its quantity. */
 const FORMER = `
-  select distinct ri.inventory_item_id, ri.location_id
-  from order_item i join reservation_item ri on ri.line_item_id = i.item_id
-  where i.order_id = any(cast(:order_ids as text[])) and i.deleted_at is null and ri.deleted_at is not null`
+  with line as (select distinct order_id, item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
+  select line.order_id, ri.inventory_item_id, ri.location_id,
+    sum(case when ri.deleted_at >= o.canceled_at - ${CANCELLING} then ri.quantity else 0 end)::text as quantity
+  from line join "order" o on o.id = line.order_id join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is not null
+  group by 1, 2, 3`
 
-const DELETE = `delete from reservation_item where id = any(cast(:ids as text[]))`
+const PARTS = `unnest(cast(:ids as text[]), cast(:quantities as numeric[])) as p (id, quantity)`
+
+/** Before the others are reduced, which may then hold no more than was let go of. */
+const DELETE = `delete from reservation_item ri using ${PARTS} where ri.id = p.id and ri.quantity <= p.quantity`
+const REDUCE = `
+  update reservation_item ri set quantity = ri.quantity - p.quantity,
+    raw_quantity = jsonb_build_object('value', trim_scale(ri.quantity - p.quantity)::text, 'precision', 20), updated_at = now()
+  from ${PARTS} where ri.id = p.id and ri.quantity > p.quantity`
 
 /** In the order in which orders lock stock (`lock-stock.ts`). */
 const LOCK = `
@@ -59,15 +78,21 @@ const TAKE_OFF = `
   ) taken
   where l.inventory_item_id = taken.item and l.location_id = taken.location and l.deleted_at is null`
 
-/** Frees all that the orders hold, under the lock of `lock-reservations.ts`. */
-export async function releaseStock(trx: Knex.Transaction, order_ids: readonly string[]): Promise<void> {
+/**
+ * Frees all that the orders hold, under the lock of `lock-reservations.ts`.
+ *
+ * @returns what they held, with what Medusa had released as it cancelled them
+ */
+export async function releaseStock(trx: Knex.Transaction, order_ids: readonly string[]): Promise<ReleasedItem[]> {
   if (order_ids.length === 0) {
-    return
+    return []
   }
   const bindings = { order_ids: [...order_ids] }
   const held = await trx.raw<{ rows: HeldItem[] }>(`${HELD} order by ri.id for update of ri`, bindings)
-  const former = await trx.raw<{ rows: StockPlace[] }>(FORMER, bindings)
-  await drop(trx, held.rows, [...held.rows, ...former.rows])
+  const former = await trx.raw<{ rows: ReleasedItem[] }>(FORMER, bindings)
+  const released = [...held.rows, ...former.rows]
+  await drop(trx, held.rows, released)
+  return released
 }
 
 /**
@@ -77,11 +102,16 @@ export async function settleLeft(trx: Knex.Transaction, order_ids: readonly stri
   if (order_ids.length === 0) {
     return
   }
-  const { rows } = await trx.raw<{ rows: HeldItem[] }>(`${HELD} where ${SETTLED} order by ri.id for update of ri`, {
+  const { rows } = await trx.raw<{ rows: HeldItem[] }>(`${HELD} where ${IS_SETTLED("r.leaving_since")} order by ri.id for update of ri`, {
     order_ids: [...order_ids],
   })
-  await drop(trx, rows, rows)
-  const own = rows.filter(({ is_own }) => is_own)
+  await letGo(trx, rows)
+}
+
+/** Ends holding these goods, or a part of them, since they have left: what no ERP tells the stock of is taken off here. */
+export async function letGo(trx: Knex.Transaction, items: HeldItem[]): Promise<void> {
+  await drop(trx, items, items)
+  const own = items.filter(({ is_own }) => is_own)
   if (own.length > 0) {
     await trx.raw(TAKE_OFF, { ...placesOf(own), quantities: own.map(({ quantity }) => quantity) })
   }
@@ -91,7 +121,9 @@ async function drop(trx: Knex.Transaction, items: HeldItem[], places: StockPlace
   if (places.length === 0) {
     return
   }
-  await trx.raw(DELETE, { ids: items.map(({ id }) => id) })
+  const parts = { ids: items.map(({ id }) => id), quantities: items.map(({ quantity }) => quantity) }
+  await trx.raw(DELETE, parts)
+  await trx.raw(REDUCE, parts)
   await trx.raw(LOCK, placesOf(places))
   await trx.raw(COUNT, placesOf(places))
 }

@@ -48,6 +48,7 @@ export const RESERVATION_CHANGES = [
   "taken",
   "returned",
   "shipped",
+  "shipped_partly",
   "cancelled",
 ] as const
 export type ReservationChangeKind = (typeof RESERVATION_CHANGES)[number]

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { followReservations, startReservation } from "../../../database/reservations/follow-reservations"
+import { settleShippedParts } from "../../../database/reservations/settle-shipped-parts"
 
 /** Reservations of one transaction. */
 const BATCH = 500
@@ -15,6 +16,7 @@ export const followReservationsStep = createStep("follow-reservations", async (_
   const now = new Date().toISOString()
   let seen = 0
   let started = 0
+  await db.transaction(settleShippedParts)
   for (let run = 0; run < RUNS_MAX; run++) {
     const followed = await db.transaction((trx) => followReservations(trx, { now, limit: BATCH }))
     seen += followed.seen
