@@ -14,6 +14,7 @@ export const promiseChange = z.object({
     "supply_cancelled",
     "supply_arrived",
     "supply_came",
+    "stock_freed",
     "shipped",
     "by_hand",
     "accepted",

@@ -3,10 +3,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { followReservations } from "../../../src/database/reservations/follow-reservations"
 import { lockReservations } from "../../../src/database/reservations/lock-reservations"
+import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
-import { AT_ELEVEN, AT_NOON, reserving, TEN_PIECES } from "../../helpers/reserving"
+import { AT_ELEVEN, AT_NOON, packageAt, reserving, TEN_PIECES } from "../../helpers/reserving"
 import { dayFromNow, SUPPLIES_PACKAGE, supply, supplyLine } from "../../helpers/supply-records"
 import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 
@@ -68,6 +69,95 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("an order that is shipped in part", () => {
+      const shipped = (quantity: string, offer = "p1") => ({ shipped: [{ offer_external_id: offer, quantity }] })
+      const kinds = async (order_id: string) => (await db()("reservation_change").where({ order_id }).orderBy("id")).map(({ kind }) => kind)
+
+      it("lets go of that part once its warehouse was told of since, once however often it is told", async () => {
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 8)
+        await reserve.say(id, shipped("5"))
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/8", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "5")])
+        await reserve.say(id, shipped("5"), AT_NOON)
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual(["held", 48, ["5/3", "0/0"]])
+        expect([await kinds(id), (await reserve.place(1, 2)).status, await reserve.refusedOf(1, 1)]).toEqual([["shipped_partly"], 200, 1])
+        await reserve.say(id, { ...shipped("8"), shipped_on: "2026-02-03" }, packageAt("2026-02-03T13:00:00"))
+        await loadRecords(getContainer(), [packageAt("2026-02-03T14:00:00"), change.stock(1, "near", "2")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["2/2", "0/0"]])
+      })
+
+      it("holds it although the term is over, until its warehouse was told of", async () => {
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 8)
+        await reserve.say(id, shipped("5"))
+        await reserve.expireNow(id)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/8", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "5")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["expired", ["5/0", "0/0"]])
+      })
+
+      it("takes it off the stock of a warehouse that no ERP tells of, and nothing back when less is told of", async () => {
+        const id = await reserve.order(1, 8)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await reserve.say(id, shipped("3"))
+        await reserve.follow()
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["7/5", "0/0"])
+        await reserve.say(id, shipped("2"), AT_NOON)
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["7/5", "0/0"])
+        await reserve.say(id, shipped("8"), packageAt("2026-02-03T13:00:00"))
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["2/0", "0/0"]])
+      })
+
+      it("has no term while the rest of it waits for supplies, and holds that as it comes", async () => {
+        await reserve.rule({ hours: 48 })
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        const load = (more: object) => loadRecords(getContainer(), [SUPPLIES_PACKAGE, supply("s1", [supplyLine("p1", "5", more)])])
+        await load({})
+        const id = await reserve.order(1, 13)
+        await reserve.say(id, shipped("10"))
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "0")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.until(id), await reserve.stock(1)]).toEqual(["held", null, ["0/0", "0/0"]])
+        await load({ arrived: "5" })
+        expect([await reserve.hoursLeft(id), (await reserve.stock(1)).includes("0/3")]).toEqual([48, true])
+        await reserve.say(id, shipped("12"), packageAt("2026-02-03T13:00:00"))
+        await loadRecords(getContainer(), [packageAt("2026-02-03T14:00:00"), change.stock(1, "near", "3")])
+        await reserve.follow()
+        expect([await reserve.state(id), (await reserve.stock(1)).includes("3/1")]).toEqual(["held", true])
+      })
+
+      it("lets go of its lines in their order, and of no line of other goods", async () => {
+        const id = await reserve.order(1, 4)
+        await api.post("/admin/order-edits", { order_id: id }, staff)
+        const items = [
+          { variant_id: await internalId(getContainer(), "offer", "p1"), quantity: 5, unit_price: 1, allow_backorder: false },
+          { variant_id: await internalId(getContainer(), "offer", "p3"), quantity: 2 },
+        ]
+        await api.post(`/admin/order-edits/${id}/items`, { items }, staff)
+        expect((await answerOf(api.post(`/admin/order-edits/${id}/confirm`, {}, staff))).status).toBe(200)
+        await reserve.say(id, shipped("6"))
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "4"), change.stock(3, "near", "60")])
+        await reserve.follow()
+        const lines = (await reserve.orderOf(id)).lines.map(
+          ({ quantity, reserved }: Record<string, string>) => `${reserved} of ${quantity}`
+        )
+        expect([lines.sort(), await reserve.stock(1)]).toEqual([
+          ["0 of 4", "2 of 2", "3 of 5"],
+          ["4/3", "0/0"],
+        ])
+      })
+    })
+
     describe("a term", () => {
       it("that is over frees the goods for everybody, leaves the order, and sends it to the ERP again once", async () => {
         await reserve.rule({ hours: 48 })
@@ -110,7 +200,7 @@ medusaIntegrationTestRunner({
         expect(await db()("order_reservation").first("hours", "warn_hours")).toEqual({ hours: 72, warn_hours: 5 })
       })
 
-      it("does not run while all of an order waits for supplies, and begins as they come", async () => {
+      it("does not run while all of an order waits for supplies, and begins as they come, of which the ERP is told", async () => {
         await reserve.rule({ hours: 48 })
         await db()("demand_setting").insert({ allowed: "everywhere" })
         const arriving = (arrived: string, state: "confirmed" | "arrived") =>
@@ -118,9 +208,12 @@ medusaIntegrationTestRunner({
         await loadRecords(getContainer(), [AT_ELEVEN, change.stock(1, "near", "0")])
         await arriving("0", "confirmed")
         const id = await reserve.order(1, 5)
-        expect([await reserve.state(id), await reserve.until(id)]).toEqual(["held", null])
+        expect([await reserve.state(id), await reserve.until(id), await reserve.collect()]).toEqual(["held", null, [id]])
         await arriving("20", "arrived")
         expect([await reserve.hoursLeft(id), (await reserve.stock(1)).includes("0/5")]).toEqual([48, true])
+        const { reserved_until } = await db()("order_reservation").first("reserved_until")
+        expect(await db()("reservation_change").select("kind", "reserved_until")).toEqual([{ kind: "held", reserved_until }])
+        expect([await reserve.collect(), await reserve.collect()]).toEqual([[id], []])
       })
 
       it("of an order whose ERP has the goods itself ends with its stock, shipped or not", async () => {
@@ -133,6 +226,26 @@ medusaIntegrationTestRunner({
         await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "6")])
         await reserve.follow()
         expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["6/0", "0/0"]])
+      })
+    })
+
+    describe("an order whose ERP has the goods from a state on", () => {
+      it("holds those of a warehouse that no ERP tells of until it is shipped: nothing is lost when that state is taken back", async () => {
+        await reserve.rule({ taken_states: ["К обеспечению"] })
+        const id = await reserve.order(1, 4)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await db()("stock_freshness").delete()
+        const said = async (state: object, hour: number) => {
+          await reserve.say(id, state, packageAt(`2026-02-03T${hour}:00:00`))
+          await reserve.follow()
+          await reserve.follow()
+          return [await reserve.state(id), ...(await reserve.stock(1))]
+        }
+        expect(await said({ status: "К обеспечению" }, 11)).toEqual(["leaving", "10/4", "0/0"])
+        expect(await reserve.follow()).toEqual({ seen: 0, started: 0 })
+        expect(await said({ status: "Согласован" }, 12)).toEqual(["held", "10/4", "0/0"])
+        expect(await said({ status: "К обеспечению" }, 13)).toEqual(["leaving", "10/4", "0/0"])
+        expect(await said({ status: "К обеспечению", shipped_on: "2026-02-03" }, 14)).toEqual(["ended", "6/0", "0/0"])
       })
     })
 

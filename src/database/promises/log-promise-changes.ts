@@ -6,7 +6,7 @@ import type { ReleaseCause } from "../../modules/supply/rules/settle-released"
 export interface PromiseChange {
   demand_id: string
   order_id: string
-  cause: ReleaseCause | "supply_came" | "shipped" | "by_hand" | "accepted" | "split" | "cancelled"
+  cause: ReleaseCause | "supply_came" | "stock_freed" | "shipped" | "by_hand" | "accepted" | "split" | "cancelled"
   before: PromisedPart[]
   after: PromisedPart[]
   is_worse: boolean

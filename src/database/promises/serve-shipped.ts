@@ -1,9 +1,9 @@
 import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { endWaiting } from "./end-waiting"
 import { isAnythingDemanded } from "./open-demands"
 import { lockPromises } from "./lock-promises"
-import { logPromiseChanges } from "./log-promise-changes"
-import { repromise, standingPromises } from "./repromise"
+import { repromise } from "./repromise"
 
 /** Digits after the point that quantities are kept with; what the ERP tells may have more. */
 const DIGITS = 6
@@ -49,22 +49,6 @@ interface ShippedDemand {
   shipped: string
 }
 
-const SHIPPED_DEMANDS = `json_to_recordset(cast(:shipped as json)) as s (id text, shipped numeric)`
-
-/** What comes last is taken back first: who got a part sooner keeps his earliest days for the rest. */
-const LEFT = `
-  select p.supply_id, p.entry_key, p.demand_id, p.quantity,
-    least(p.quantity, d.quantity - d.served - s.shipped - coalesce(sum(p.quantity) over (
-      partition by p.demand_id order by line.expected_on, p.supply_id rows between unbounded preceding and 1 preceding), 0)) as rest
-  from ${SHIPPED_DEMANDS}
-  join demand d on d.id = s.id
-  join promise p on p.demand_id = d.id
-  join supply_line line on line.supply_id = p.supply_id and line.entry_key = p.entry_key`
-const SAME = `p.supply_id = kept.supply_id and p.entry_key = kept.entry_key and p.demand_id = kept.demand_id`
-const RELEASE = `delete from promise p using (${LEFT}) kept where ${SAME} and kept.rest <= 0`
-const REDUCE = `update promise p set quantity = kept.rest from (${LEFT}) kept where ${SAME} and kept.rest > 0 and kept.rest < kept.quantity`
-const SERVE = `update demand d set served = d.served + s.shipped, updated_at = now() from ${SHIPPED_DEMANDS} where d.id = s.id`
-
 /**
  * What the ERP has shipped waits no more, promised or not; what it was promised goes to who waits for it. The rest of a line that was shipped in part
  * waits on. Asked again it does nothing; goods that come back do not wait anew.
@@ -78,19 +62,10 @@ export async function serveShipped(trx: Knex.Transaction): Promise<number> {
   if (rows.length === 0) {
     return 0
   }
-  const ids = rows.map(({ id }) => id)
-  const shipped = JSON.stringify(rows)
-  const before = await standingPromises(trx, ids)
-  await trx.raw(RELEASE, { shipped })
-  await trx.raw(REDUCE, { shipped })
-  await trx.raw(SERVE, { shipped })
-  const after = await standingPromises(trx, ids)
-  await logPromiseChanges(
+  await endWaiting(
     trx,
-    rows.map(({ id, order_id }) => ({
-      ...{ demand_id: id, order_id, cause: "shipped", before: before.get(id) ?? [], after: after.get(id) ?? [] },
-      ...{ is_worse: false, is_to_tell: false },
-    }))
+    rows.map(({ shipped, ...demand }) => ({ ...demand, quantity: shipped })),
+    "shipped"
   )
   await repromise(trx, { released: [], day: today() })
   return rows.length

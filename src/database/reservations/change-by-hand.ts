@@ -6,6 +6,7 @@ import { type DueReservation, reservationsOf } from "./due-reservations"
 import { writeHeld } from "./follow-reservations"
 import { holdMissing, type ShortLine } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
+import { noteFreed } from "./note-freed"
 import { releaseStock } from "./release-stock"
 import { logReservationChanges, type ReservationPlace, writeReservations } from "./write-reservations"
 
@@ -98,7 +99,7 @@ async function prolong(trx: Knex.Transaction, reservation: DueReservation, until
 
 async function release(trx: Knex.Transaction, reservation: DueReservation): Promise<void> {
   const { order_id } = heldOnly(reservation)
-  await releaseStock(trx, [order_id])
+  await noteFreed(trx, await releaseStock(trx, [order_id]))
   await writeReservations(trx, [{ ...placeOf(reservation), ...NO_TERM, state: "expired" }])
   await logReservationChanges(trx, [{ order_id, kind: "released", reserved_until: null }])
 }

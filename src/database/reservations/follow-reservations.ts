@@ -5,7 +5,9 @@ import { lastsAsLong, NO_TERM, type ReservationTerm, termFrom } from "../../modu
 import { type DueReservation, dueReservations, reservationsOf } from "./due-reservations"
 import { holdMissing } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
+import { noteFreed } from "./note-freed"
 import { releaseStock, settleLeft } from "./release-stock"
+import { shippedAndHeld } from "./settle-shipped-parts"
 import { logReservationChanges, type ReservationChangeKind, type ReservationPlace, writeReservations } from "./write-reservations"
 
 /** What a run has done. */
@@ -26,11 +28,19 @@ export async function followReservations(
 ): Promise<FollowedReservations> {
   await lockReservations(trx, "alone")
   const due = await dueReservations(trx, { now, limit })
-  const steps = due.map((reservation) => ({ reservation, step: nextOfReservation(reservation, now) }))
+  const steps = await withoutShipped(
+    trx,
+    due.map((reservation) => ({ reservation, step: nextOfReservation(reservation, now) }))
+  )
   const having = (...wanted: ReservationStep[]) => steps.filter(({ step }) => wanted.includes(step)).map(({ reservation }) => reservation)
-  await releaseStock(
+  const released = await releaseStock(
     trx,
     having("cancelled", "expire", "shipped").map(({ order_id }) => order_id)
+  )
+  const freed = new Set(having("cancelled", "expire").flatMap(({ order_id, is_shipped }) => (is_shipped ? [] : [order_id])))
+  await noteFreed(
+    trx,
+    released.filter(({ order_id }) => freed.has(order_id))
   )
   const places = steps.flatMap(({ reservation, step }) => placeAfter(step, reservation, now) ?? [])
   await writeReservations(trx, places)
@@ -44,6 +54,18 @@ export async function followReservations(
     })
   )
   return { seen: due.length, to_start: having("start").map(({ order_id }) => order_id) }
+}
+
+interface DueStep {
+  reservation: DueReservation
+  step: ReservationStep
+}
+
+/** No reservation expires that holds what was shipped in part: it would be offered although it has left. Its warehouse is told of soon. */
+async function withoutShipped(trx: Knex.Transaction, steps: DueStep[]): Promise<DueStep[]> {
+  const over = steps.flatMap(({ reservation, step }) => (step === "expire" ? [reservation.order_id] : []))
+  const shipped = await shippedAndHeld(trx, over)
+  return steps.filter(({ reservation, step }) => step !== "expire" || !shipped.has(reservation.order_id))
 }
 
 /** What is told of a step; nothing of those that change nothing for the dealer. */

@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { releaseUnheld } from "../../database/reservations/release-unheld"
+import { serveFreedWorkflow } from "./serve-freed"
 
 /** One transaction, which asked again does nothing: nothing has to be undone. */
 const releaseUnheldStep = createStep("release-unheld", async (input: { order_id: string }, { container }) => {
@@ -8,8 +9,9 @@ const releaseUnheldStep = createStep("release-unheld", async (input: { order_id:
   return new StepResponse(input)
 })
 
-/** Frees what Medusa's edit of an order has reserved although the order holds nothing. */
-export const releaseUnheldWorkflow = createWorkflow(
-  "release-unheld",
-  (input: WorkflowData<{ order_id: string }>) => new WorkflowResponse(releaseUnheldStep(input))
-)
+/** Frees what Medusa's edit of an order has reserved although the order holds nothing; what one that does has given up goes to who waits for it. */
+export const releaseUnheldWorkflow = createWorkflow("release-unheld", (input: WorkflowData<{ order_id: string }>) => {
+  const released = releaseUnheldStep(input)
+  serveFreedWorkflow.runAsStep({ input: undefined })
+  return new WorkflowResponse(released)
+})
