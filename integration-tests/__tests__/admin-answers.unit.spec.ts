@@ -33,7 +33,7 @@ import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import * as erpGroups from "../../src/api/admin/erp-groups/validators"
 import { AdminOrderReservationResponse } from "../../src/api/admin/orders/[id]/reservation/validators"
-import { AdminReservationRuleListResponse } from "../../src/api/admin/reservation-rules/validators"
+import { AdminReservationRuleListResponse, AdminReservationRulePreviewResponse } from "../../src/api/admin/reservation-rules/validators"
 import * as reservations from "../../src/admin/lib/reservations"
 import { RESERVATION_STARTS } from "../../src/modules/supply/rules/resolve-reservation-terms"
 import { AdminDemandSettingResponse } from "../../src/api/admin/demand-settings/validators"
@@ -118,6 +118,7 @@ const answers = [
   read<PurchaseGapList>("legal-entities", PurchaseGapsResponse),
   read<LabelList>("labels", AdminLabelListResponse),
   read<reservations.ReservationRuleList>("reservation-rules", AdminReservationRuleListResponse),
+  read<{ preview: reservations.ReservationRulePreview }>("reservation-rules", AdminReservationRulePreviewResponse),
   read<reservations.OrderReservationAnswer>("orders", AdminOrderReservationResponse),
   read<OrderRuleList>("order-rules", AdminOrderRuleListResponse),
   read<{ preview: OrderRulePreview }>("order-rules", AdminOrderRulePreviewResponse),

@@ -1,4 +1,10 @@
-import { reservationBodyOf, type ReservationRuleForm, type ReservationRuleRow, reservationFormOf } from "../../src/admin/lib/reservations"
+import {
+  reservationBodyOf,
+  type ReservationRuleForm,
+  type ReservationRuleRow,
+  reservationFormOf,
+  termFieldsOf,
+} from "../../src/admin/lib/reservations"
 import { AdminCreateReservationRule } from "../../src/api/admin/reservation-rules/validators"
 
 const row: ReservationRuleRow = {
@@ -33,5 +39,19 @@ describe("the form of reservation rules", () => {
     const body = reservationBodyOf({ ...reservationFormOf(null), hours: "8760", keep_states: "К отгрузке;\n В пути " })
     expect(body).toMatchObject({ hours: 8_760, keep_states: ["К отгрузке", "В пути"], taken_states: null, starts: null })
     expect(AdminCreateReservationRule.safeParse(body).error).toBeUndefined()
+  })
+
+  it("tells of a contract whether and how long its orders are reserved, and what else differs", () => {
+    const terms = {
+      starts: "placement" as const,
+      start_states: [],
+      hours: 48,
+      warn_hours: 24,
+      keep_states: [],
+      taken_states: [],
+      renewals: 0,
+    }
+    expect(termFieldsOf({ before: terms, after: terms })).toEqual(["starts", "hours"])
+    expect(termFieldsOf({ before: terms, after: { ...terms, keep_states: ["A"], renewals: 1 } })).toEqual(["starts", "hours", "renewals", "keep_states"]) // prettier-ignore
   })
 })

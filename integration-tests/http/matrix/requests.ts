@@ -103,6 +103,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /store/company-orders/:id/promises": { body: { answer: "accept" } },
   "POST /admin/orders/:id/reservation": { body: { action: "release" } },
   "POST /admin/reservation-rules": { body: { scope: { kind: "everyone" } } },
+  "POST /admin/reservation-rules/preview": { body: { reservation_rule: { scope: { kind: "everyone" } } } },
   "POST /admin/reservation-rules/:id": { body: { scope: { kind: "everyone" }, hours: 1, updated_at: "now" } },
   "POST /admin/demand-settings": { body: { allowed: "preorder", share_percent: null } },
   "POST /admin/demands/:id/promises": { body: { promises: [] } },

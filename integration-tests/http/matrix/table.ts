@@ -279,6 +279,7 @@ export const ADMIN_TABLE = `
   POST   /admin/orders/:id/reservation                     | order                      | 401       | 401    | 400 reservation_missing | 404
   GET    /admin/reservation-rules                          | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/reservation-rules                          | -                          | 401       | 401    | 400 reservation_rule_empty | 403 role_insufficient
+  POST   /admin/reservation-rules/preview                  | -                          | 401       | 401    | 400 reservation_rule_empty | 403 role_insufficient
   POST   /admin/reservation-rules/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/reservation-rules/:id                      | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/staff                                      | -                          | 401       | 401    | 200              | 403 role_insufficient

@@ -221,6 +221,40 @@ medusaIntegrationTestRunner({
         expect(logged.map(({ action }) => action)).toEqual(["created", "updated", "ended"].map((done) => `reservation_rule.${done}`))
       })
 
+      it("are tried before they are saved: whom they reach, what changes for orders that come, and what stands", async () => {
+        const contract = await internalId(getContainer(), "contract", "c1")
+        const legal_entity = await internalId(getContainer(), "legal_entity", "e1")
+        await db()("reservation_rule").insert({ id: "rsvr_2", scope_kind: "contract", scope_id: contract, hours: 72 })
+        await reserve.order(1, 1)
+        const look = async (body: object) => (await answerOf(api.post(`${PATH}/preview`, body, staff))).data
+        const [all] = await db()("contract").whereNot({ state: "closed" }).whereNull("deleted_at").count("id as contracts")
+        const contracts = Number(all?.contracts)
+        const { preview } = await look({ reservation_rule: everyone({ hours: 48 }) })
+        expect(preview).toMatchObject({ touched: { contracts }, changed: { contracts: contracts - 1 }, standing_orders: 0 })
+        expect(preview.examples[0]).toMatchObject({ before: { starts: "placement", hours: 0 }, after: { hours: 48 }, is_changed: true })
+        expect(preview.examples.at(-1)).toMatchObject({
+          ...{
+            contract: { id: contract, legal_entity: { id: legal_entity } },
+            before: { hours: 72 },
+            after: { hours: 72 },
+            is_changed: false,
+          },
+        })
+        expect(await look({ id: "rsvr_2", reservation_rule: null })).toMatchObject({
+          preview: {
+            ...{ touched: { contracts: 1, clients: 1 }, changed: { contracts: 1, clients: 1 }, standing_orders: 1 },
+            examples: [{ before: { hours: 72 }, after: { hours: 0, warn_hours: 24 } }],
+          },
+        })
+        const moved = { scope: { kind: "legal_entity", id: legal_entity }, hours: 72, keep_states: ["A"] }
+        expect((await look({ id: "rsvr_2", reservation_rule: moved })).preview.examples[0].after).toMatchObject({ hours: 72, keep_states: ["A"] }) // prettier-ignore
+        expect((await look({ reservation_rule: { scope: { kind: "contract", id: contract }, hours: 1 } })).code).toBe(
+          "reservation_rule_exists"
+        )
+        expect((await look({ id: "rsvr_none", reservation_rule: null })).type).toBe("not_found")
+        expect(await db()("reservation_rule").select("id", "hours", "deleted_at")).toEqual([{ id: "rsvr_2", hours: 72, deleted_at: null }])
+      })
+
       it("that cannot be are refused", async () => {
         const codeOf = async (body: object) => (await answerOf(api.post(PATH, body, staff))).data.code
         expect(await codeOf(everyone({}))).toBe("reservation_rule_empty")

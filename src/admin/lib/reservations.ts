@@ -26,6 +26,40 @@ export interface ReservationRuleList {
   count: number
 }
 
+/** How orders under a contract are reserved. */
+export interface ReservationTerms extends Record<StateField, string[]>, Record<NumberField, number> {
+  starts: Starts
+}
+
+interface Reach {
+  contracts: number
+  clients: number
+}
+
+/** What a rule would do to orders that come. */
+export interface ReservationRulePreview {
+  touched: Reach
+  changed: Reach
+  /** Orders of these that were placed before, which keep what held then. */
+  standing_orders: number
+  examples: {
+    contract: { id: string; number: string; legal_entity: NamedRow }
+    before: ReservationTerms
+    after: ReservationTerms
+    is_changed: boolean
+  }[]
+}
+
+/** Fields in the order in which they are told. */
+const TERM_FIELDS = ["starts", "start_states", "hours", "warn_hours", "renewals", "keep_states", "taken_states"] as const
+export type TermField = (typeof TERM_FIELDS)[number]
+
+/** What an example tells of each side: how long for how many, and whatever differs. */
+export function termFieldsOf({ before, after }: Pick<ReservationRulePreview["examples"][number], "before" | "after">): TermField[] {
+  const differs = (field: TermField) => JSON.stringify(before[field]) !== JSON.stringify(after[field])
+  return TERM_FIELDS.filter((field) => field === "starts" || field === "hours" || differs(field))
+}
+
 /** How the goods of an order are held. */
 export interface OrderReservationAnswer {
   reservation: {

@@ -27,7 +27,7 @@ const ENTRIES = `
   where a.id = :id`
 
 /** Tables of rules that are for somebody: `scope_kind`, `scope_id`. */
-type ScopedTable = "price_adjustment" | "order_rule"
+type ScopedTable = "price_adjustment" | "order_rule" | "reservation_rule"
 
 const contractsOf = (table: ScopedTable) => `
   select c.id, c.number, lower(c.currency_code) as currency_code, json_build_object('id', e.id, 'name', e.name) as legal_entity

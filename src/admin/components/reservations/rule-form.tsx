@@ -7,18 +7,17 @@ import {
   reservationBodyOf,
   reservationFormOf,
   type ReservationRuleForm as Form,
+  type ReservationRulePreview,
   type ReservationRuleRow,
   STARTS,
   STATE_FIELDS,
 } from "../../lib/reservations"
-import { useChange } from "../../lib/use-change"
 import { ScopeFields } from "../adjustments/target-fields"
 import { Choice } from "../choice"
-import { FormDrawer } from "../form-drawer"
 import { FormField } from "../form-field"
 import { InputField } from "../input-field"
-
-const PATH = "/admin/reservation-rules"
+import { PreviewedForm } from "../previewed-form"
+import { ReservationRulePreviewPanel } from "./rule-preview"
 
 /** What says nothing; a choice of the kit may not have an empty value. */
 const UNSAID = "unsaid"
@@ -30,23 +29,25 @@ interface Props {
   onClose: () => void
 }
 
-/** Makes or changes a reservation rule. */
+/** Makes or changes a reservation rule, whose effect is looked at first. */
 export const ReservationRuleForm = ({ rule, erpStates, onClose }: Props) => {
   const { t } = useTranslation("kontor")
   const [form, setForm] = useState(() => reservationFormOf(rule))
   const set = (part: Partial<Form>) => setForm((standing) => ({ ...standing, ...part }))
-  const change = useChange()
-  const body = reservationBodyOf(form)
-  const path = rule ? `${PATH}/${rule.id}` : PATH
   return (
-    <FormDrawer
+    <PreviewedForm<ReservationRulePreview>
+      path="/admin/reservation-rules"
+      name="reservation_rule"
+      standing={rule}
+      body={reservationBodyOf(form)}
       title={t(rule ? "reservations.change" : "reservations.add")}
-      hint={t("reservations.formHint")}
-      isComplete={body !== null}
-      isPending={change.isPending}
-      onSubmit={() => change.mutateAsync({ path, method: "POST", body: { ...body, ...(rule ? { updated_at: rule.updated_at } : {}) } })}
+      lookFirst={t("reservations.lookFirst")}
+      panel={(preview) => <ReservationRulePreviewPanel preview={preview} />}
       onClose={onClose}
     >
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("reservations.formHint")}
+      </Text>
       <ScopeFields form={form} kinds={SCOPES} hint={t("reservations.scopeHint")} onChange={set} />
       <FormField id="reservation-starts" label={t("reservations.starts")} hint={t("reservations.startsHint")}>
         <Choice
@@ -83,6 +84,6 @@ export const ReservationRuleForm = ({ rule, erpStates, onClose }: Props) => {
           {t("reservations.erpStates", { states: erpStates.join("; ") })}
         </Text>
       )}
-    </FormDrawer>
+    </PreviewedForm>
   )
 }

@@ -4,7 +4,9 @@ import {
   AdminCreateReservationRule,
   AdminEndedReservationRule,
   AdminListReservationRules,
+  AdminPreviewReservationRule,
   AdminReservationRuleListResponse,
+  AdminReservationRulePreviewResponse,
   AdminReservationRuleResponse,
 } from "./validators"
 
@@ -28,6 +30,15 @@ export const adminReservationRuleMiddlewares = defineRoutes([
     description: `The same asked again gives the one that was made. ${REFUSALS}`,
     body: AdminCreateReservationRule,
     response: AdminReservationRuleResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/reservation-rules/preview",
+    staff: "leads",
+    summary: "What a reservation rule would do to orders that come: whom it reaches, and how they are reserved before and after",
+    description: `Nothing is saved. Shows at most 20 contracts, changed ones first. ${REFUSALS} \`preview_too_slow\`.`,
+    body: AdminPreviewReservationRule,
+    response: AdminReservationRulePreviewResponse,
   },
   {
     method: "POST",

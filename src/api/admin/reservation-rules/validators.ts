@@ -46,6 +46,15 @@ export const AdminChangeReservationRule = AdminCreateReservationRule.extend({
 }).strict()
 export type AdminChangeReservationRule = z.infer<typeof AdminChangeReservationRule>
 
+export const AdminPreviewReservationRule = z
+  .object({
+    id: text.optional().describe("The rule that is changed or ended; left out for a new one"),
+    reservation_rule: AdminCreateReservationRule.nullable().describe("Null: it ends"),
+  })
+  .strict()
+  .refine(({ id, reservation_rule }) => id !== undefined || reservation_rule !== null, "names a rule to end")
+export type AdminPreviewReservationRule = z.infer<typeof AdminPreviewReservationRule>
+
 const told = z.array(z.string()).nullable()
 
 const reservationRule = z.object({
@@ -68,6 +77,33 @@ export const AdminReservationRuleListResponse = z.object({
   count: z.number().int(),
   offset: z.number().int(),
   limit: z.number().int(),
+})
+
+const reach = z.object({ contracts: z.number().int(), clients: z.number().int() })
+const terms = z.object({
+  starts: z.enum(RESERVATION_STARTS),
+  start_states: z.array(z.string()),
+  hours: z.number().int(),
+  warn_hours: z.number().int(),
+  keep_states: z.array(z.string()),
+  taken_states: z.array(z.string()),
+  renewals: z.number().int(),
+})
+
+export const AdminReservationRulePreviewResponse = z.object({
+  preview: z.object({
+    touched: reach.describe("Contracts that it is for, before or after"),
+    changed: reach.describe("Of those the ones whose orders would be reserved otherwise than now"),
+    standing_orders: z.number().int().describe("Orders of these, placed before: they keep what held then"),
+    examples: z.array(
+      z.object({
+        contract: z.object({ id: z.string(), number: z.string(), legal_entity: z.object({ id: z.string(), name: z.string() }) }),
+        before: terms,
+        after: terms,
+        is_changed: z.boolean(),
+      })
+    ),
+  }),
 })
 export const AdminEndedReservationRule = z.object({
   id: z.string(),
