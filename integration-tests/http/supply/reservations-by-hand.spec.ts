@@ -117,10 +117,9 @@ medusaIntegrationTestRunner({
       it("sees what is held of his order and until when", async () => {
         await reserve.rule({ hours: 48, renewals: 2 })
         const id = await reserve.order(1, 4)
-        expect(await reserve.orderOf(id)).toMatchObject({
-          reservation: { state: "held", reserved_until: (await reserve.until(id))?.toISOString().replace("Z", "+00:00"), renewals_left: 2 },
-          lines: [{ reserved: "4" }],
-        })
+        const told = await reserve.orderOf(id)
+        expect(told).toMatchObject({ reservation: { state: "held", renewals_left: 2 }, lines: [{ reserved: "4" }] })
+        expect(new Date(told.reservation.reserved_until)).toEqual(await reserve.until(id))
         await reserve.expireNow(id)
         await reserve.follow()
         expect(await reserve.orderOf(id)).toMatchObject({
