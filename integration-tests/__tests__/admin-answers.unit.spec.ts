@@ -8,6 +8,7 @@ import type { CatalogPropertyList } from "../../src/admin/lib/catalog-properties
 import type * as content from "../../src/admin/lib/content"
 import type { CurrencyRateList } from "../../src/admin/lib/currency-rates"
 import type { DraftContract } from "../../src/admin/lib/draft-orders"
+import type { SynonymList } from "../../src/admin/lib/search-synonyms"
 import { LABEL_COLOURS as SHOWN_COLOURS, LABEL_WAYS, type LabelList } from "../../src/admin/lib/labels"
 import { type OrderRuleList, type OrderRulePreview, RULE_TARGETS } from "../../src/admin/lib/order-rules"
 import { BASES, type ThresholdList } from "../../src/admin/lib/price-thresholds"
@@ -30,6 +31,7 @@ import { AdminContractPriceListResponse, AdminContractPricePreviewResponse } fro
 import { AdminCurrencyRateListResponse } from "../../src/api/admin/currency-rates/validators"
 import { AdminDraftContractResponse } from "../../src/api/admin/draft-orders/validators"
 import { AdminLabelListResponse } from "../../src/api/admin/labels/validators"
+import { AdminSynonymListResponse } from "../../src/api/admin/search-synonyms/validators"
 import { AdminClientCartListResponse } from "../../src/api/admin/legal-entities/workplace-validators"
 import * as erpGroups from "../../src/api/admin/erp-groups/validators"
 import { AdminOrderReservationResponse } from "../../src/api/admin/orders/[id]/reservation/validators"
@@ -117,6 +119,7 @@ const answers = [
   read<CurrencyRateList>("currency-rates", AdminCurrencyRateListResponse),
   read<PurchaseGapList>("legal-entities", PurchaseGapsResponse),
   read<LabelList>("labels", AdminLabelListResponse),
+  read<SynonymList>("search-synonyms", AdminSynonymListResponse),
   read<reservations.ReservationRuleList>("reservation-rules", AdminReservationRuleListResponse),
   read<{ preview: reservations.ReservationRulePreview }>("reservation-rules", AdminReservationRulePreviewResponse),
   read<reservations.OrderReservationAnswer>("orders", AdminOrderReservationResponse),

@@ -39,6 +39,7 @@ import { adminProductPositionMiddlewares } from "./admin/product-positions/middl
 import { adminProductRelationMiddlewares } from "./admin/product-relations/middlewares"
 import { adminProductReviewMiddlewares } from "./admin/product-reviews/middlewares"
 import { adminRoleMiddlewares } from "./admin/roles/middlewares"
+import { adminSearchSynonymMiddlewares } from "./admin/search-synonyms/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminVisibilityRuleMiddlewares } from "./admin/visibility-rules/middlewares"
 import { adminSupplyMiddlewares } from "./admin/supplies/middlewares"
@@ -117,6 +118,7 @@ export default defineMiddlewares({
     ...adminProductRelationMiddlewares,
     ...adminProductReviewMiddlewares,
     ...adminRoleMiddlewares,
+    ...adminSearchSynonymMiddlewares,
     ...adminStaffMiddlewares,
     ...adminVisibilityRuleMiddlewares,
     ...adminSupplyMiddlewares,

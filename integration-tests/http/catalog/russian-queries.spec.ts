@@ -4,6 +4,7 @@ import { catalogPageKeys } from "../../../src/database/queries/catalog-page-keys
 import { correctedChoice, resolveChoice } from "../../../src/database/queries/entry-choice"
 import { findEntries } from "../../../src/database/queries/find-entries"
 import { createCatalog } from "../../helpers/create-catalog"
+import { DEALER_GOODS, DEALER_QUERIES } from "./dealer-queries"
 import { QUERY_GOODS, RANKED_QUERIES, RUSSIAN_QUERIES } from "./russian-queries"
 
 jest.setTimeout(240_000)
@@ -45,6 +46,43 @@ medusaIntegrationTestRunner({
           titles: Array.from({ length: entries }, () => expect.stringMatching(first)),
         })
       }
+    })
+
+    it("what dealers type finds what they mean, first what is called so", async () => {
+      await createCatalog(getContainer(), DEALER_GOODS)
+      const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const page = { category_id: null, sort: "relevance" as const, limit: 200, offset: 0, sight: null }
+
+      async function articlesOf(q: string): Promise<string[]> {
+        const { chosen: _, ...choice } = await resolveChoice(db, {
+          q,
+          category_id: null,
+          properties: {},
+          sight: null,
+          legal_entity_id: null,
+        })
+        const found = await catalogPageKeys(db, { ...choice, ...page })
+        const meant = found?.total === 0 ? await correctedChoice(db, { ...choice, chosen: [] }) : null
+        const keys = meant ? (await catalogPageKeys(db, { ...page, q: meant.q, synonyms: meant.synonyms }))?.keys : found?.keys
+        const { rows } = await db.raw<{ rows: { article: string }[] }>(
+          `select e.article from unnest(cast(? as int[])) with ordinality as page (key, place) join catalog_entry e using (key) order by place`,
+          [`{${(keys ?? []).join(",")}}`]
+        )
+        return rows.map(({ article }) => article)
+      }
+
+      const answers: Record<string, unknown> = {}
+      const expected: Record<string, unknown> = {}
+      for (const [q, first, others = ""] of DEALER_QUERIES) {
+        const wanted = { first: first.split(" ").filter(Boolean), others: others.split(" ").filter(Boolean) }
+        const found = await articlesOf(q)
+        const isNothing = wanted.first.length + wanted.others.length === 0
+        answers[q] = isNothing
+          ? { found }
+          : { first: found.slice(0, wanted.first.length), missing: wanted.others.filter((article) => !found.includes(article)) }
+        expected[q] = isNothing ? { found: [] } : { first: wanted.first, missing: [] }
+      }
+      expect(answers).toEqual(expected)
     })
   },
 })

@@ -249,6 +249,10 @@ export const ADMIN_TABLE = `
   POST   /admin/labels/:id                                 | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   DELETE /admin/labels/:id                                 | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   POST   /admin/labels/:id/products                        | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  GET    /admin/search-synonyms                            | -                          | 401       | 401    | 200              | 200
+  POST   /admin/search-synonyms                            | -                          | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/search-synonyms/:id                        | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
+  DELETE /admin/search-synonyms/:id                        | nowhere                    | 401       | 401    | 404              | 403 role_insufficient
   GET    /admin/holdings                                   | -                          | 401       | 401    | 200              | 200
   GET    /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 404
   POST   /admin/holdings/:id                               | holding                    | 401       | 401    | 200              | 403 role_insufficient

@@ -60,6 +60,8 @@ export default {
     brand: "Brand",
     properties: "Properties",
     labels: "Labels",
+    words: "Words",
+    stands_for: "Stand for",
     list_size: "Products in the list",
     list_articles: "Articles that came or went",
     shows: "Shows",

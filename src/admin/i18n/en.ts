@@ -14,6 +14,7 @@ import categoryTree from "./en-category-tree"
 import demands from "./en-demands"
 import draftOrders from "./en-draft-orders"
 import supplies from "./en-supplies"
+import synonyms from "./en-synonyms"
 import reservations from "./en-reservations"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
@@ -278,6 +279,7 @@ const en = {
   exclusiveLabels,
   gaps,
   labels,
+  synonyms,
   people,
   carts,
   refined,

@@ -62,6 +62,8 @@ const words: Pick<Texts["audit"], "fields" | "values"> = {
     brand: "Бренд",
     properties: "Свойства",
     labels: "Метки",
+    words: "Слова",
+    stands_for: "Означают",
     list_size: "Товаров в списке",
     list_articles: "Добавленные или убранные артикулы",
     shows: "Показывает",

@@ -15,6 +15,7 @@ import categoryTree from "./ru-category-tree"
 import demands from "./ru-demands"
 import draftOrders from "./ru-draft-orders"
 import supplies from "./ru-supplies"
+import synonyms from "./ru-synonyms"
 import reservations from "./ru-reservations"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
@@ -280,6 +281,7 @@ const ru: Texts = {
   exclusiveLabels,
   gaps,
   labels,
+  synonyms,
   people,
   carts,
   refined,

@@ -222,10 +222,10 @@ function browsingOrder(sort: CatalogSort): Order {
 }
 
 /**
- * By relevance: what the text names; the article as typed; what has the very numbers among its words; titles that begin with a word of the text, other titles that
+ * By relevance: what the text names; the article as typed; what has the very words, before what synonyms find; what has the very numbers among its words; titles that begin with a word of the text, other titles that
  * have all of them, what has them in values of properties; then by name.
  */
-function searchOrder(query: CatalogPageQuery, { codes, whole, plain, numbers, patterns }: ParsedQuery): SearchOrder {
+function searchOrder(query: CatalogPageQuery, { codes, whole, plain, leading, typed, numbers, patterns }: ParsedQuery): SearchOrder {
   const { sort, named_keys = [] } = query
   if (isByPrice(query)) {
     return sort === "price" ? CHEAPEST_FIRST : DEAREST_FIRST
@@ -237,8 +237,9 @@ function searchOrder(query: CatalogPageQuery, { codes, whole, plain, numbers, pa
   const parts: SearchOrder[] = [
     ...(named_keys.length > 0 ? [NAMED_FIRST] : []),
     ...(code === undefined ? [] : [exactCodeFirst(code)]),
+    ...(typed === null ? [] : [typedFirst(typed)]),
     ...(numbers === "" ? [] : [exactNumbersFirst(numbers, patterns)]),
-    ...(plain === "" ? [] : [titlesFirst(plain)]),
+    ...(leading === "" ? [] : [titlesFirst(plain, leading)]),
     BY_NAME,
   ]
   return {
@@ -272,15 +273,25 @@ const exactNumbersFirst = (numbers: string, patterns: string[]): SearchOrder => 
   columns: [`e.words @@ ${SOUGHT("typed_numbers")} and e.title ~ all (${SOUGHT("typed_patterns", "text[]")}) as has_numbers`],
 })
 
+const typedFirst = (typed: string): SearchOrder => ({
+  name: "typed",
+  text: "e.has_typed desc",
+  bindings: { typed_query: typed },
+  sought: ["to_tsquery('kontor_russian', :typed_query) as typed_query"],
+  columns: [`e.words @@ ${SOUGHT("typed_query")} as has_typed`],
+})
+
 /** Stems are compared with the title as it sorts, in which words stand in small letters with one blank between them. */
-const titlesFirst = (plain: string): SearchOrder => ({
+const titlesFirst = (plain: string, leading: string): SearchOrder => ({
   name: "titles",
   text: `
     case
-      when e.sort_title ^@ any (${SOUGHT("typed_stems", "text[]")}) then 0
+      when e.sort_title ^@ any (${SOUGHT("leading_stems", "text[]")}) then 0
       when not exists (select from unnest(${SOUGHT("typed_stems", "text[]")}) as stem where strpos(e.sort_title, ' ' || stem) = 0) then 1
       else 2
     end`,
-  bindings: { typed_words: plain },
-  sought: ["tsvector_to_array(to_tsvector('kontor_russian', :typed_words)) as typed_stems"],
+  bindings: { typed_words: plain, leading_words: leading },
+  sought: [`${stems(":typed_words")} as typed_stems`, `${stems(":leading_words")} as leading_stems`],
 })
+
+const stems = (words: string) => `tsvector_to_array(to_tsvector('kontor_russian', ${words}))`

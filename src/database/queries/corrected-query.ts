@@ -5,6 +5,7 @@ import {
   formsOf,
   type KnownForm,
   type LexiconWord,
+  OF_SYNONYMS,
   tokenForms,
 } from "../../modules/catalog/rules/correct-query"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
@@ -21,8 +22,15 @@ const ERRORS_MAX = 4
 /** Above every letter, to end the range of all stems that begin alike. */
 const LAST_LETTER = String.raw`U&'\+10FFFF'`
 
+/** Words of titles and of values that are searched for, and those that the supplier's synonyms know, which stand in no title. */
+const WORDS = `(
+    select word, shape, entries from catalog_word
+    union all
+    select word, shape, ${OF_SYNONYMS} from synonym_word
+  )`
+
 /**
- * A word is known when it begins a stem of some title, as the search itself looks for it. It is compared with the beginning of each word of the
+ * A word is known when it begins a stem of some title, as the search itself looks for it, or when synonyms know it. It is compared with the beginning of each word of the
  * lexicon: some thousand words take a millisecond, less than an index of trigrams.
  */
 const OF_WORDS = `
@@ -37,14 +45,15 @@ const OF_WORDS = `
         select compared.word, compared.entries
         from (
           select c.word, c.entries, levenshtein_less_equal(left(c.shape, length(typed.shape)), typed.shape, ${ERRORS_MAX}) as errors
-          from catalog_word c where length(typed.shape) between ${CORRECTED_FROM} and 40 and length(c.shape) >= length(typed.shape) - 2
+          from ${WORDS} c where length(typed.shape) between ${CORRECTED_FROM} and 40 and length(c.shape) >= length(typed.shape) - 2
         ) compared
         where errors <= ${ERRORS_MAX} order by errors, entries desc, word limit ${NEAR_MAX}
       ) near
     ) end as near
   from (
     select word, shape,
-      stem is null or exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER}) as is_known
+      stem is null or exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER})
+        or exists (select from synonym_word w where w.stem = typed.stem) as is_known
     from typed offset 0
   ) typed`
 

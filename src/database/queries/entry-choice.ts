@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type ChosenProperty, chosenProperties, type PropertyChoice } from "./chosen-properties"
 import { correctedQuery } from "./corrected-query"
 import { type EntryFilter, isSearch } from "./matching-entries"
+import { synonymsOf } from "../synonyms/synonyms-of"
 import { namedEntries } from "./named-entries"
 
 /** What a dealer chooses of the catalogue, as he says it. */
@@ -20,11 +21,15 @@ export interface ResolvedChoice extends Omit<EntryFilter, "chosen"> {
 /** @throws MedusaError INVALID_DATA `property_unknown` */
 export async function resolveChoice(db: Knex, { properties, legal_entity_id, ...filter }: EntryChoice): Promise<ResolvedChoice> {
   const chosen = await chosenProperties(db, properties)
-  return isSearch(filter.q) ? { ...filter, chosen, named_keys: await namedEntries(db, filter.q, legal_entity_id) } : { ...filter, chosen }
+  if (!isSearch(filter.q)) {
+    return { ...filter, chosen }
+  }
+  const [named_keys, synonyms] = await Promise.all([namedEntries(db, filter.q, legal_entity_id), synonymsOf(db, filter.q)])
+  return { ...filter, chosen, named_keys, synonyms }
 }
 
 /** A choice whose text finds nothing, with the text that was meant; null when there is no better one. */
 export async function correctedChoice(db: Knex, choice: ResolvedChoice): Promise<ResolvedChoice | null> {
   const q = isSearch(choice.q) ? await correctedQuery(db, choice.q) : null
-  return q === null ? null : { ...choice, q, named_keys: [] }
+  return q === null ? null : { ...choice, q, named_keys: [], synonyms: await synonymsOf(db, q) }
 }

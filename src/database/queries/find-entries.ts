@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { synonymsOf } from "../synonyms/synonyms-of"
 import { catalogPageKeys } from "./catalog-page-keys"
 
 /** An entry of the catalogue, as staff choose one. */
@@ -39,7 +40,8 @@ export async function findEntries(db: Knex, search: EntrySearch): Promise<{ entr
     const { rows } = await db.raw<{ rows: (FoundEntry & { total: number })[] }>(OF_THING, { product_id, variant_id, limit, offset })
     return { entries: rows.map(({ total: _, ...entry }) => entry), count: rows[0]?.total ?? 0 }
   }
-  const found = await catalogPageKeys(db, { q, category_id: null, sort: "relevance", limit, offset, sight: null })
+  const synonyms = await synonymsOf(db, q)
+  const found = await catalogPageKeys(db, { q, synonyms, category_id: null, sort: "relevance", limit, offset, sight: null })
   const { rows } = await db.raw<{ rows: FoundEntry[] }>(BY_KEYS, { keys: found?.keys ?? [] })
   return { entries: rows, count: found?.total ?? 0 }
 }

@@ -1,3 +1,4 @@
+import type { Synonym } from "../../modules/catalog/rules/choose-synonyms"
 import { parseQuery, type ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import type { Binding } from "../prepared"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
@@ -19,6 +20,8 @@ export interface EntryFilter {
   category_id: string | null
   /** Entries that the text names beyond what is written in them. They are found besides it. */
   named_keys?: readonly number[] | undefined
+  /** What is sought besides words of the text. */
+  synonyms?: readonly Synonym[] | undefined
   /** Keys of chosen values, an array a property: one of each. */
   chosen?: readonly (readonly number[])[] | undefined
   /** Only what is free in one of the warehouses that the contract draws from (none named = all). */
@@ -62,13 +65,13 @@ export const narrows = ({ q, chosen = [], in_stock, among = [] }: Omit<EntryFilt
 
 /** How the entries that a filter means are found. The indexes on words, codes and values are the right way to whatever is sought. */
 export function matchingEntries(filter: EntryFilter): Matching {
-  const parsed = parseQuery(filter.q)
+  const parsed = parseQuery(filter.q, filter.synonyms)
   const { words, codes, whole } = parsed
   const { category_id, named_keys = [], chosen = [], in_stock, among = [], sight } = filter
   const categoryKey = seenCategoryKey(sight)
   const isNamed = named_keys.length > 0
   const columns = [
-    ...(words ? [`${TSQUERY(":words")} as words`] : []),
+    ...(words ? [`${codes.length === 0 ? WORDS_OR_LETTERS : TSQUERY(":words")} as words`] : []),
     ...codes.map((_, index) => `cast(:code_${index} as text) as code_${index}, ${TSQUERY(`:code_word_${index}`)} as code_word_${index}`),
     ...(whole === null ? [] : ["cast(:whole_code as text) as whole_code"]),
     ...(isNamed ? ["cast(:named_keys as int[]) as named_keys"] : []),
@@ -113,7 +116,7 @@ export const hasChosen = (index: number): string =>
   `select f.entry_key from catalog_facts f where f.value_keys && ${SOUGHT(`chosen_${index}`, "int[]")}`
 
 /**
- * Every token must be found, or all of them together in one article. A text of stop words alone ("для") restricts nothing: this is a branch of its
+ * Every token must be found, or all of them together in one article. Stop words beside an article restrict nothing: this is a branch of its
  * own, never run for others, since an index serves no condition that may be void.
  */
 function branches({ words, codes, whole }: ParsedQuery): string[] {
@@ -124,7 +127,9 @@ function branches({ words, codes, whole }: ParsedQuery): string[] {
     return whole === null ? all : `((${all}) or ${inCodes(SOUGHT("whole_code"))})`
   }
   const isVoid = `numnode(${SOUGHT("words")}) = 0`
-  return words ? [`not ${isVoid} and ${orWhole([...inWords, ...inAll])}`, `${isVoid} and ${orWhole(inAll)}`] : [orWhole(inAll)]
+  return words && codes.length > 0
+    ? [`not ${isVoid} and ${orWhole([...inWords, ...inAll])}`, `${isVoid} and ${orWhole(inAll)}`]
+    : [orWhole([...inWords, ...inAll])]
 }
 
 function bindingsOf({ words, codes, whole }: ParsedQuery): Bindings {
@@ -158,6 +163,10 @@ export const SOUGHT = (column: string, type?: string): string => {
 }
 
 const TSQUERY = (binding: string) => `to_tsquery('kontor_russian', ${binding})`
+
+/** Stop words alone («на», «для») are words of no title; whoever types them has begun to write «насос», so they are sought as letters. */
+const WORDS_OR_LETTERS = `
+  (select case when numnode(read.query) = 0 then to_tsquery('simple', :words) else read.query end from (select ${TSQUERY(":words")} as query) read)`
 const inCodes = (code: string) => `e.article_key like ${code} or e.sku_key like ${code}`
 
 /** A key holds letters and digits only, so nothing in it means anything to LIKE. */

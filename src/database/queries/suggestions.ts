@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { otherForms } from "../../modules/catalog/rules/other-forms"
 import { MIN_CODE_LENGTH, parseQuery, queryTokens } from "../../modules/catalog/rules/parse-query"
 import { containing } from "../like"
 import { prepared } from "../prepared"
@@ -54,42 +55,92 @@ export async function suggestions(db: Knex, { q, sight, legal_entity_id }: Sugge
   return { entries: corrected.entries, categories, corrected_to: meant?.q ?? null }
 }
 
+/** What has the very words first; what synonyms find fills the room that is left. */
 async function suggested(db: Knex, choice: ResolvedChoice): Promise<Omit<Suggestions, "corrected_to">> {
-  const [entries, categories] = await Promise.all([suggestedEntries(db, choice), suggestedCategories(db, choice)])
-  return { entries, categories }
+  const { synonyms = [], ...literal } = choice
+  const [entries, categories] = await Promise.all([suggestedEntries(db, literal), suggestedCategories(db, literal)])
+  const [moreEntries, moreCategories] =
+    synonyms.length === 0
+      ? [[], []]
+      : await Promise.all([
+          entries.length < ENTRIES_MAX ? suggestedEntries(db, choice) : [],
+          categories.length < CATEGORIES_MAX ? categoriesMeant(db, choice) : [],
+        ])
+  return {
+    entries: filled(entries, moreEntries, ({ variant_id }) => variant_id, ENTRIES_MAX),
+    categories: filled(categories, moreCategories, ({ id }) => id, CATEGORIES_MAX),
+  }
 }
 
-/** What the first word has in all its forms, or the word itself where it is none of its own («для»). */
-const STEM = `coalesce((tsvector_to_array(to_tsvector('kontor_russian', :first_word)))[1], :first_word)`
+function filled<Thing>(first: readonly Thing[], more: readonly Thing[], idOf: (thing: Thing) => string, max: number): Thing[] {
+  const known = new Set(first.map(idOf))
+  return [...first, ...more.filter((thing) => !known.has(idOf(thing)))].slice(0, max)
+}
 
-/** An article that begins so first, then titles that begin with the first word, then by name. */
+/** What some words have in all their forms, or the word itself where it is none of its own («для»). */
+const LEADING = "array_append(tsvector_to_array(to_tsvector('kontor_russian', :leading_words)), cast(:first_word as text)) as leading_stems"
+
+/** An article that begins so first, then titles that begin with the first word or with what synonyms mean, then by name. */
 async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoice): Promise<SuggestedEntry[]> {
-  const { sought, entries, shape, bindings } = matchingEntries(filter)
-  const { codes, whole } = parseQuery(filter.q)
+  const { sought, entries, shape, bindings, parsed } = matchingEntries(filter)
+  const { codes, whole, leading, typed } = parsed
+  const [first = ""] = queryTokens(filter.q)
   const columns = "e.key, e.variant_id, e.article, e.title, e.variant_title, e.thumbnail, e.article_key, e.sort_title"
   const text = `
-    with sought as materialized (${sought([`cast(:code as text) as code, ${STEM} as first_word`])}),
+    with sought as materialized (${sought(["cast(:code as text) as code", LEADING])}),
     e as materialized (select * from (${entries(columns)}) matching limit ${LOOKED_AT_MAX})
     select e.variant_id, e.article, e.title, e.variant_title, e.thumbnail from e
-    order by coalesce(e.article_key ^@ ${SOUGHT("code")}, false) desc, e.sort_title ^@ ${SOUGHT("first_word")} desc, e.sort_title, e.key
+    order by coalesce(e.article_key ^@ ${SOUGHT("code")}, false) desc, e.sort_title ^@ any (${SOUGHT("leading_stems", "text[]")}) desc, e.sort_title, e.key
     limit ${ENTRIES_MAX}`
-  const all = { ...bindings, code: whole ?? codes[0]?.key ?? null, first_word: queryTokens(filter.q)[0] ?? "" }
+  const all = {
+    ...bindings,
+    code: whole ?? codes[0]?.key ?? null,
+    first_word: first,
+    leading_words: typed === null ? [first, ...otherForms(first)].join(" ") : leading,
+  }
   return prepared<SuggestedEntry>(db, shape && `suggestions-${shape}${sightName(filter.sight)}`, text, all)
 }
 
-const categoriesLike = (sight: Sight) => `
-  select c.id, c.name from product_category c
-  where c.deleted_at is null and c.is_active and not c.is_internal
-    and not exists (select from unnest(cast(:patterns as text[])) as pattern where not replace(lower(' ' || c.name), 'ё', 'е') like pattern)
-    and ${seesCategory(sight, "c.id")}
+interface SuggestedCategory {
+  id: string
+  name: string
+}
+
+/** Categories in whose name is what synonyms mean. Asked only where some hold: each name is taken apart. */
+async function categoriesMeant(db: Knex, { q, synonyms, sight }: ResolvedChoice): Promise<SuggestedCategory[]> {
+  const { words } = parseQuery(q, synonyms)
+  return words === ""
+    ? []
+    : prepared(
+        db,
+        `meant-categories${sightName(sight)}`,
+        CATEGORIES(
+          sight,
+          "to_tsvector('kontor_russian', c.name) @@ sought.words",
+          "cross join (select to_tsquery('kontor_russian', :words) as words) sought"
+        ),
+        {
+          words,
+          ...sightBindings(sight),
+        }
+      )
+}
+
+const CATEGORIES = (sight: Sight, condition: string, sought = "") => `
+  select c.id, c.name from product_category c ${sought}
+  where c.deleted_at is null and c.is_active and not c.is_internal and ${condition} and ${seesCategory(sight, "c.id")}
   order by c.name, c.id limit ${CATEGORIES_MAX}`
 
-/** Categories in whose name a word begins with each that was typed; «ё» is «е», as tokens have it. */
-function suggestedCategories(db: Knex, { q, sight }: ResolvedChoice): Promise<{ id: string; name: string }[]> {
+/** «ё» is «е», as tokens have it. */
+const LIKE_ALL =
+  "not exists (select from unnest(cast(:patterns as text[])) as pattern where not replace(lower(' ' || c.name), 'ё', 'е') like pattern)"
+
+/** Categories in whose name a word begins with each that was typed. */
+function suggestedCategories(db: Knex, { q, sight }: ResolvedChoice): Promise<SuggestedCategory[]> {
   const words = queryTokens(q).filter((word) => word.length >= MIN_CODE_LENGTH)
   return words.length === 0
     ? Promise.resolve([])
-    : prepared(db, `suggested-categories${sightName(sight)}`, categoriesLike(sight), {
+    : prepared(db, `suggested-categories${sightName(sight)}`, CATEGORIES(sight, LIKE_ALL), {
         patterns: words.map((word) => containing(` ${word}`)),
         ...sightBindings(sight),
       })

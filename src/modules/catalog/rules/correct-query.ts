@@ -3,7 +3,7 @@ import { otherLayout } from "./other-layout"
 import { transliterate } from "./transliterate"
 import { wordDistance } from "./word-distance"
 
-/** A word of the catalogue's titles, in how many listed entries it stood when they were last counted. */
+/** A word of the catalogue's titles, in how many listed entries it stood when they were last counted; of synonyms alone: {@link OF_SYNONYMS}. */
 export interface LexiconWord {
   word: string
   entries: number
@@ -27,6 +27,9 @@ export interface TokenForms {
   /** With the next token, as one: «м 8», «перфо ратор». */
   joined: string | null
 }
+
+/** In place of a number of entries. Such a word must be nearer by one error, since what it means may be nowhere. */
+export const OF_SYNONYMS = -1
 
 /** Letters from which on a word is corrected: three differ by one from too many others. */
 export const CORRECTED_FROM = 4
@@ -157,7 +160,7 @@ function nearest(typed: string, form: KnownForm | undefined): string | null {
   const most = errorsMax(typed.length)
   const candidates = (form?.near ?? [])
     .map((near) => ({ ...near, ...wordDistance(typed, near.word), begins: near.word.charAt(0) === typed.charAt(0) ? 0 : 1 }))
-    .filter(({ beginning }) => beginning <= most)
+    .filter(({ beginning, entries }) => beginning <= (entries === OF_SYNONYMS ? Math.max(most - 1, 1) : most))
     .sort((a, b) => a.beginning - b.beginning || a.whole - b.whole || a.begins - b.begins || b.entries - a.entries)
   return candidates[0]?.word ?? null
 }

@@ -25,6 +25,10 @@ const SIZE = new RegExp(`^${NUMBER}(?:[xх]${NUMBER})+$`, "u")
 const MARKED = /^(\p{L}{1,3})-(\d{1,3})$/u
 const IS_NUMBER = new RegExp(`^${NUMBER}$`, "u")
 
+/** The same without the hyphen that titles have: «ушм125», "wd40". */
+const GLUED = /^(\p{L}{2,4})(\d{1,4})$/u
+/** Of a thread the mark is often left out: «болт 8х40». */
+const THREADED = /^\d{1,2}х\d{1,3}$/u
 /** A single digit or letter is sought as a word of its own, not as the beginning of half of all words. */
 const MIN_PREFIX_LENGTH = 2
 
@@ -49,7 +53,7 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
   const symbols = unit === "" ? null : symbolsOf(unit)
   const written =
     symbols === null
-      ? [safe, safe.replace(MARKED, "$1$2")]
+      ? [safe, safe.replace(MARKED, "$1$2"), safe.replace(GLUED, "$1-$2"), safe.replace(THREADED, "м$&")]
       : symbols.filter((symbol) => /^\p{L}+$/u.test(symbol)).map((symbol) => number + symbol)
   // Of what PostgreSQL takes apart, each part would be sought as a beginning: «2» of «2,4» is that of half of all numbers.
   const endingOf = (form: string) => (form.length < MIN_PREFIX_LENGTH || /[.,/]/.test(form) ? "" : ending)

@@ -1,6 +1,8 @@
+import type { Synonym } from "./choose-synonyms"
 import { inOneAlphabet } from "./look-alike"
 import { normaliseSearchKey } from "./normalise-search-key"
-import { isNumber, isUnit, numberOperand, numberPattern } from "./number-operand"
+import { isMeasure, isNumber, isSize, isUnit, numberOperand, numberPattern } from "./number-operand"
+import { otherForms } from "./other-forms"
 
 /** Part of a search text that may be (the middle of) an article, or a number in a title. */
 export interface CodeToken {
@@ -17,8 +19,12 @@ export interface ParsedQuery {
   codes: CodeToken[]
   /** The whole text as one code, when its parts may be one article written with spaces ("BO 27308"); then it is enough alone. */
   whole: string | null
-  /** Words without a digit, for ranking: a title that begins with one of them is what was meant. */
+  /** Words without a digit, for ranking: a title that has all of them is nearer than one that has them in values of properties. */
   plain: string
+  /** The same with their other forms and with what synonyms mean: a title that begins with one of them is what was meant. */
+  leading: string
+  /** Text for `to_tsquery` of the whole text without synonyms, for ranking: what has the very words comes first. Null where no synonym holds. */
+  typed: string | null
   /** Text for `to_tsquery` of all numbers as they stand, for ranking: «10» is nearer to 10 than to 100. Empty when there are none. */
   numbers: string
   /** The same as regular expressions for the title, of those that are numbers alone. */
@@ -72,26 +78,100 @@ export function queryTokens(text: string): string[] {
 /** Of Latin letters a point or comma may be a letter that was typed under the other layout. */
 const withoutStops = (token: string): string => (/[a-z]/.test(token) ? token : token.replace(/[,.;:!?]+$/, ""))
 
-/** Splits a search text: tokens with digits are sought in articles and titles, the others are words of the title. */
-export function parseQuery(text: string): ParsedQuery {
+/**
+ * Splits a search text: tokens with digits are sought in articles and titles, the others are words of the title.
+ *
+ * @param synonyms what is sought besides some of its words, as `chooseSynonyms` gives it
+ */
+export function parseQuery(text: string, synonyms: readonly Synonym[] = []): ParsedQuery {
   const tokens = queryTokens(text)
   const pieces = piecesOf(tokens)
   const plain = pieces.flatMap((piece) => (piece.kind === "words" ? piece.words : []))
   const numbers = pieces.flatMap((piece) => (piece.kind === "number" ? [piece] : []))
-  const isCode = ({ key }: { key: string | null }): boolean => key !== null
+  const codes = numbers.flatMap(({ key, word, form }) => (key === null ? [] : [{ key, word, form }]))
+  const besides = withSynonyms(plain, numbers, synonyms)
+  const meant = synonyms.flatMap((synonym) => synonym.meant.flatMap((each) => wordsOf(queryTokens(each))))
   return {
-    words: [...plain.map(wordOperand), ...numbers.filter((number) => !isCode(number)).map(({ word }) => word)].join(" & "),
-    codes: numbers.flatMap(({ key, word }) => (key === null ? [] : [{ key, word }])),
+    words: besides.words.join(" & "),
+    codes: codes.map(({ key, word, form }) => ({ key, word: besides.codes.get(form) ?? word })),
     whole: numbers.length > 0 && tokens.length > 1 && !plain.some(isLong) ? longEnough(normaliseSearchKey(tokens.join(""))) : null,
-    plain: plain.filter((word) => word.length >= MIN_RANKED_LENGTH).join(" "),
+    plain: ranked(plain).join(" "),
+    leading: ranked([...plain.flatMap((word) => [word, ...otherForms(word)]), ...meant]).join(" "),
+    typed: synonyms.length === 0 ? null : [...plain.map(wordOperand), ...numbers.map(({ word }) => word)].join(" & "),
     numbers: numbers.map(({ exact }) => exact).join(" & "),
     patterns: numbers.flatMap(({ pattern }) => pattern ?? []),
   }
 }
 
+const ranked = (words: readonly string[]): string[] => words.filter((word) => word.length >= MIN_RANKED_LENGTH)
+
+/** What of a text may be, or be part of, a term that has synonyms: its words, and what has letters and digits, as articles are compared. */
+export function synonymForms(text: string): string[] {
+  const forms = piecesOf(queryTokens(text)).flatMap((piece) =>
+    piece.kind === "words" ? piece.words : [piece.form ?? [], piece.mark?.form ?? []].flat()
+  )
+  return [...new Set(forms)]
+}
+
+/** Operands of `to_tsquery` that must all match; a code with synonyms is sought among the words as all of them. */
+function withSynonyms(
+  plain: readonly string[],
+  numbers: readonly NumberPiece[],
+  synonyms: readonly Synonym[]
+): { words: string[]; codes: Map<string | null, string> } {
+  const codes = new Map<string | null, string>()
+  const replaced: string[] = []
+  const taken = new Set<string>()
+  for (const { forms, meant } of synonyms) {
+    const own = [
+      ...plain.filter((word) => forms.includes(word)).map(wordOperand),
+      ...numbers.filter(({ form }) => form !== null && forms.includes(form)).map(({ word }) => word),
+    ]
+    const marked = forms.length === 1 ? numbers.find(({ mark }) => mark !== null && forms.includes(mark.form)) : undefined
+    if (marked?.mark) {
+      const { form, with: withMark } = marked.mark
+      replaced.push(withMark(anyOf([wordOperand(form), ...meant.map(meantOperand)])))
+      taken.add(marked.form ?? "")
+      continue
+    }
+    const operand = anyOf([allOf(own), ...meant.map(meantOperand)])
+    const code = numbers.find(({ key, form }) => key !== null && form !== null && forms.includes(form))
+    if (code && forms.length === 1) {
+      codes.set(code.form, operand)
+    } else if (!code && own.length > 0) {
+      replaced.push(operand)
+      forms.forEach((form) => taken.add(form))
+    }
+  }
+  const rest = numbers.filter(({ key, form }) => key === null && !(form !== null && taken.has(form))).map(({ word }) => word)
+  return { words: [...plain.filter((word) => !taken.has(word)).map(wordOperand), ...replaced, ...rest], codes }
+}
+
+const anyOf = (operands: readonly string[]): string => (operands.length === 1 ? operands.join("") : `(${operands.join(" | ")})`)
+const allOf = (operands: readonly string[]): string => (operands.length === 1 ? operands.join("") : `(${operands.join(" & ")})`)
+
+/** A synonym is sought as the very words, in all forms: as a beginning «шуруп» would be every «шуруповёрт». */
+function meantOperand(text: string): string {
+  const operands = piecesOf(queryTokens(text)).flatMap((piece) =>
+    piece.kind === "number" ? [piece.exact] : piece.words.map((word) => anyOf([word, ...otherForms(word)].map((form) => `'${form}'`)))
+  )
+  return allOf(operands)
+}
+
 /** `key` is null for what is too short for an article, and for what was typed as two: those are sought by the whole text. */
-type Piece =
-  { kind: "words"; words: string[] } | { kind: "number"; key: string | null; word: string; exact: string; pattern: string | null }
+interface NumberPiece {
+  kind: "number"
+  key: string | null
+  /** As a synonym may know it; null for a mere number, a size or a measure. */
+  form: string | null
+  /** Letters that were typed before the number, and the operand of both with another one in their place; null where there were none. */
+  mark: { form: string; with: (operand: string) => string } | null
+  word: string
+  exact: string
+  pattern: string | null
+}
+
+type Piece = { kind: "words"; words: string[] } | NumberPiece
 
 const isLong = (word: string): boolean => word.length >= LONG_WORD_LENGTH
 const hasDigit = (token: string): boolean => /\p{N}/u.test(token)
@@ -111,26 +191,39 @@ function piecesOf(tokens: readonly string[]): Piece[] {
     } else if (hasDigit(token)) {
       pieces.push(numberPiece(token, longEnough(normaliseSearchKey(token))))
     } else {
-      pieces.push({ kind: "words", words: token.match(/[\p{L}\p{M}]+/gu) ?? [] })
+      pieces.push({ kind: "words", words: wordsOf([token]) })
     }
   }
   return pieces
 }
 
-const numberPiece = (token: string, key: string | null): Piece => ({
+/** «гайка 8» is one of М8, and «болт 8» may be М8х40. */
+const isShort = (token: string): boolean => /^\d{1,2}$/.test(token)
+
+const wordsOf = (tokens: readonly string[]): string[] => tokens.flatMap((token) => token.match(/[\p{L}\p{M}]+/gu) ?? [])
+
+const numberPiece = (token: string, key: string | null): NumberPiece => ({
   kind: "number",
   key,
-  word: numberOperand(token, ":*"),
+  mark: null,
+  form: isNumber(token) || isMeasure(token) || isSize(token) || !/\p{L}/u.test(token) ? null : formOf(token),
+  word: isShort(token) ? anyOf([numberOperand(token, ":*"), numberOperand(`м${token}`, ":*")]) : numberOperand(token, ":*"),
   exact: numberOperand(token, ""),
   pattern: numberPattern(token),
 })
 
-function markedPiece(mark: string, number: string): Piece {
+/** As the SQL function `kontor_synonym_words` has it. */
+const formOf = (token: string): string | null => normaliseSearchKey(token)?.toLowerCase() ?? null
+
+function markedPiece(mark: string, number: string): NumberPiece {
   const asOne = (ending: ":*" | "") => numberOperand(mark + number, ending)
+  const withMark = (operand: string) => `((${operand} & ${numberOperand(number, ":*")}) | ${asOne(":*")})`
   return {
     kind: "number",
     key: null,
-    word: `((${wordOperand(mark)} & ${numberOperand(number, ":*")}) | ${asOne(":*")})`,
+    form: formOf(mark + number),
+    mark: { form: mark, with: withMark },
+    word: withMark(wordOperand(mark)),
     exact: `(${numberOperand(number, "")} | ${asOne("")})`,
     pattern: null,
   }
@@ -140,4 +233,5 @@ function longEnough(key: string | null): string | null {
   return key !== null && key.length >= MIN_CODE_LENGTH ? key : null
 }
 
-const wordOperand = (word: string): string => (word.length < MIN_PREFIX_LENGTH ? `'${word}'` : `'${word}':*`)
+const wordOperand = (word: string): string =>
+  word.length < MIN_PREFIX_LENGTH ? `'${word}'` : anyOf([`'${word}':*`, ...otherForms(word).map((form) => `'${form}'`)])

@@ -1,0 +1,100 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
+import { saysSomething, SYNONYM_GROUPS_MAX, synonymKey, tidySynonyms } from "../../modules/catalog/rules/synonym-draft"
+import type { SynonymGroup } from "./list-synonyms"
+
+/** One at a time, so that two who make the same group do not both. Searches read on. */
+const ALONE = `lock table synonym_group in share row exclusive mode`
+
+const ALL = `select id, words, stands_for from synonym_group`
+
+const INSERT = `insert into synonym_group (id, words, stands_for) values (:id, cast(:words as text[]), cast(:stands_for as text[]))`
+
+const UPDATE = `
+  update synonym_group set words = cast(:words as text[]), stands_for = cast(:stands_for as text[]), updated_at = now() where id = :id`
+
+/** Texts that the trigger made no term of: stop words alone («для», «на»). */
+const VOID = `
+  select said.text from synonym_group g cross join lateral unnest(g.words) as said (text)
+  where g.id = :id and not exists (select from synonym_term t where t.group_id = g.id and t.text = said.text)`
+
+/**
+ * Makes a group of words, in the caller's transaction; searches know it from its commit on.
+ *
+ * @throws MedusaError INVALID_DATA `synonyms_too_few`, `synonym_void`; NOT_ALLOWED `synonyms_exist`, `too_many_synonyms`
+ */
+export async function createSynonyms(trx: Knex.Transaction, draft: SynonymDraft): Promise<SynonymGroup> {
+  const groups = await lockGroups(trx)
+  if (groups.length >= SYNONYM_GROUPS_MAX) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `There are ${SYNONYM_GROUPS_MAX} groups of synonyms already`, "too_many_synonyms")
+  }
+  const made = { id: generateEntityId(undefined, "syng"), ...checked(draft, groups) }
+  await write(trx, INSERT, made)
+  return made
+}
+
+/** Says other words in place of those of a group. Errors as of {@link createSynonyms}, and NOT_FOUND. */
+export async function changeSynonyms(
+  trx: Knex.Transaction,
+  id: string,
+  draft: SynonymDraft
+): Promise<{ before: SynonymGroup; after: SynonymGroup }> {
+  const groups = await lockGroups(trx)
+  const before = requireGroup(groups, id)
+  const others = groups.filter((group) => group.id !== id)
+  const after = { id, ...checked(draft, others) }
+  await write(trx, UPDATE, after)
+  return { before, after }
+}
+
+/** Forgets a group. NOT_FOUND. */
+export async function removeSynonyms(trx: Knex.Transaction, id: string): Promise<SynonymGroup> {
+  const group = requireGroup(await lockGroups(trx), id)
+  await trx.raw(`delete from synonym_group where id = :id`, { id })
+  return group
+}
+
+async function lockGroups(trx: Knex.Transaction): Promise<SynonymGroup[]> {
+  await trx.raw(ALONE)
+  return (await trx.raw<{ rows: SynonymGroup[] }>(ALL)).rows
+}
+
+function requireGroup(groups: readonly SynonymGroup[], id: string): SynonymGroup {
+  const group = groups.find((each) => each.id === id)
+  if (!group) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Group of synonyms with id: ${id} was not found`)
+  }
+  return group
+}
+
+function checked(draft: SynonymDraft, others: readonly SynonymGroup[]): SynonymDraft {
+  const tidy = tidySynonyms(draft)
+  if (!saysSomething(tidy)) {
+    const message = "A group of synonyms has two different words that mean each other, or one that stands for another."
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonyms_too_few")
+  }
+  if (others.some((other) => digestOf(other) === digestOf(tidy))) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `There is a group of these words already: ${tidy.words.join(", ")}`,
+      "synonyms_exist"
+    )
+  }
+  return tidy
+}
+
+const digestOf = ({ words, stands_for }: SynonymDraft): string =>
+  JSON.stringify([words, stands_for].map((texts) => texts.map(synonymKey).sort()))
+
+async function write(trx: Knex.Transaction, statement: string, { id, words, stands_for }: SynonymGroup): Promise<void> {
+  await trx.raw(statement, { id, words: arrayOf(words), stands_for: arrayOf(stands_for) })
+  const { rows } = await trx.raw<{ rows: { text: string }[] }>(VOID, { id })
+  if (rows[0]) {
+    const message = `«${rows[0].text}» has no word that titles are searched by.`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonym_void")
+  }
+}
+
+/** As PostgreSQL writes an array of texts: Knex would take one for a list of bindings. */
+const arrayOf = (texts: readonly string[]): string => `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`
