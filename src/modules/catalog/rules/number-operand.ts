@@ -29,6 +29,11 @@ const IS_NUMBER = new RegExp(`^${NUMBER}$`, "u")
 const GLUED = /^(\p{L}{2,4})(\d{1,4})$/u
 /** Of a thread the mark is often left out: «болт 8х40». */
 const THREADED = /^\d{1,2}х\d{1,3}$/u
+/** With which a size may begin: «4,8» of «4,8х19», which PostgreSQL takes for two words. */
+const FRACTION = /^(\d+)[.,](\d+)$/
+const LETTERS_OF_SIZE = ["х", "x"]
+/** Titles of drills have «5,0 мм». */
+const WHOLE = /^\d{1,2}$/
 /** A single digit or letter is sought as a word of its own, not as the beginning of half of all words. */
 const MIN_PREFIX_LENGTH = 2
 
@@ -58,13 +63,16 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
   // Of what PostgreSQL takes apart, each part would be sought as a beginning: «2» of «2,4» is that of half of all numbers.
   const endingOf = (form: string) => (form.length < MIN_PREFIX_LENGTH || /[.,/]/.test(form) ? "" : ending)
   const asOne = unique(written.flatMap(spellings)).map((form) => quoted(form, endingOf(form)))
-  const asTwo = (symbols ?? []).flatMap((symbol) => withEitherPoint(number).map((form) => phrase([form, ...symbol.split(" ")])))
+  const measured = symbols?.includes("мм") && WHOLE.test(number) ? [number, `${number},0`, `${number}.0`] : withEitherPoint(number)
+  const asTwo = (symbols ?? []).flatMap((symbol) => measured.map((form) => phrase([form, ...symbol.split(" ")])))
+  const sized = ending === "" ? null : FRACTION.exec(safe)
+  const begun = sized ? LETTERS_OF_SIZE.map((letter) => `('${sized[1]}' <-> '${sized[2]}${letter}':*)`) : []
   const parts = SIZE.test(safe) ? safe.split(/[xх]/) : []
   const apart =
     parts.length > 0
       ? [quoted(parts.join("×"), ""), phrase(parts), phrase(parts.flatMap((part, place) => (place === 0 ? [part] : ["х", part])))]
       : []
-  const all = unique([...asOne, ...asTwo, ...apart])
+  const all = unique([...asOne, ...asTwo, ...apart, ...begun])
   return all.length === 1 ? all.join("") : `(${all.join(" | ")})`
 }
 
