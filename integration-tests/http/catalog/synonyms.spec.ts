@@ -51,7 +51,7 @@ medusaIntegrationTestRunner({
       expect(data.in_stock).toEqual({ count: 0, is_chosen: false })
       expect(articles((await suggested("болгарк")).entries)).toEqual(all)
       const byStaff = await api.get("/admin/catalog-entries", { ...staff, params: { q: "болгарка" } })
-      expect(articles(byStaff.data.entries)).toEqual(all)
+      expect(articles(byStaff.data.catalog_entries)).toEqual(all)
     })
 
     it("suggest categories that are called by the other word", async () => {
@@ -111,13 +111,13 @@ medusaIntegrationTestRunner({
     it("tell nothing of goods that are hidden: neither the goods nor, as a correction, the word for them", async () => {
       await put({ words: ["секретка", "турбинка"] })
       await expect(found("сикретка")).resolves.toEqual({ articles: ["V-2"], corrected_to: "секретка" })
-      const rule = { scope: { kind: "everyone" }, target: { kind: "category", category_id: "" }, shows: false }
       const { rows } = await getContainer()
         .resolve(ContainerRegistrationKeys.PG_CONNECTION)
         .raw(`select id from product_category where name = 'Инструмент'`)
+      const target = { kind: "category", category_id: rows[0].id }
       const hidden = await api.post(
         "/admin/visibility-rules",
-        { name: "No tools", ...rule, target: { kind: "category", category_id: rows[0].id } },
+        { name: "No tools", scope: { kind: "everyone" }, target, shows: false },
         staff
       )
       expect(hidden.status).toBe(200)
