@@ -278,6 +278,17 @@ medusaIntegrationTestRunner({
         expect(await pricesOf()).toEqual([1.46, 2.5])
       })
 
+      it("is not asked about goods that are hidden meanwhile, of which no price and no name is told", async () => {
+        const target = { kind: "entry", variant_id: await internalId(getContainer(), "offer", "p2") }
+        await db.raw(`delete from erp_mapping where kind = 'offer' and external_id = 'p2'`)
+        expect((await refine()).remarks).toHaveLength(1)
+        const staff = await createStaffSession(getContainer())
+        const scope = { kind: "legal_entity", id: await internalId(getContainer(), "legal_entity", "e1") }
+        await api.post("/admin/visibility-rules", { name: "Rule", scope, target, shows: false }, staff)
+        expect((await state()).remarks).toEqual([])
+        expect(await refine()).toMatchObject({ remarks: [], refined: { source: TEST_SOURCE } })
+      })
+
       it("keeps nothing of an answer about a cart that was changed while the ERP thought", async () => {
         erp.setAnswer("slow", 1500)
         const before = erp.asked()
