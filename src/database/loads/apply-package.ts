@@ -40,6 +40,7 @@ import { mergeWarehouses } from "./merge/merge-warehouses"
 import { noteStockFreshness } from "./merge/note-stock-freshness"
 import { mirrorRetailPrices } from "./merge/mirror-retail-prices"
 import { parseFormedAt } from "./parse-formed-at"
+import { planForChange } from "./plan-for-change"
 import { recordSeen, recordSeenAgain } from "./record-seen"
 import { refreshCatalogEntries } from "./refresh-catalog-entries"
 import { forgetStaleDigests, saveDigests } from "./stage/digests"
@@ -80,6 +81,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
     await promotePlainPrices(load)
     filled.add("stage_price")
   }
+  await planForChange(load, staged.things)
   const formedAt = parseFormedAt(staged.formedAt, input.options.timeZone)
   load.asOf = formedAt ?? input.receivedAt
 

@@ -18,6 +18,8 @@ import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
 export interface StagedPackage {
   /** Tables with at least one row. */
   filled: ReadonlySet<string>
+  /** Things that were staged; those that say the same as the last time are not. */
+  things: number
   isFull: boolean
   hasCatalog: boolean
   formedAt: string | null
@@ -129,6 +131,7 @@ class Stager {
     }
     return {
       filled: this.sink.filled,
+      things: this.sequence,
       isFull: this.packages.some((part) => part.is_full),
       hasCatalog: this.packages.some((part) => part.content === "catalog"),
       formedAt: this.packages.find((part) => part.formed_at)?.formed_at ?? null,
