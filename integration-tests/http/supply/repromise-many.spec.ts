@@ -47,6 +47,16 @@ medusaIntegrationTestRunner({
           .sum("promised")
       ).map(({ number, sum }) => `${number} ${Number(sum)}`)
 
+    /** Of the whole promises of a supply: whether there are any that were there before it moved, and how many were not. */
+    const writtenAnew = async (number: string) => {
+      const { rows } = await db().raw<{ rows: { as_they_were: boolean; whole: number }[] }>(
+        `select bool_or(p.created_at < s.updated_at) as as_they_were, (count(*) filter (where p.created_at >= s.updated_at))::int as whole
+         from promise p join supply s on s.id = p.supply_id where s.number = :number and p.quantity = 3`,
+        { number }
+      )
+      return rows[0]
+    }
+
     it("any number of lines is promised anew by a handful of statements, exactly, and each change is logged", async () => {
       await createTrade(getContainer(), api, PRODUCTS)
       const each = Math.ceil((LINES * 3) / PRODUCTS) + 3
@@ -63,6 +73,7 @@ medusaIntegrationTestRunner({
       const [moved] = await db()("promise").sum("quantity as sum")
       expect(Number(moved?.sum)).toBe(LINES * 3)
       expect(Number((await db()("promise_change").count())[0]?.count)).toBe(LINES)
+      expect(await writtenAnew("N-s1")).toEqual({ as_they_were: true, whole: 0 })
 
       await timed("it is cancelled", () => load(supply("s1", lines(each), { state: "cancelled" })))
       const [s1, s2] = await promised()

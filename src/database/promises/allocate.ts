@@ -23,9 +23,11 @@ export async function allocate(
   }
   const { share_percent } = await demandSetting(db)
   const keyOf = new Map(wanting.map(({ id, entry_key }) => [id, entry_key]))
-  return ask(wanting, coming, { day, share_percent }).map((part) => ({
-    ...part,
-    entry_key: keyOf.get(part.demand_id) ?? 0,
+  return ask(wanting, coming, { day, share_percent }).map(({ demand_id, supply_id, quantity }) => ({
+    demand_id,
+    supply_id,
+    quantity,
+    entry_key: keyOf.get(demand_id) ?? 0,
     is_by_hand: false,
   }))
 }

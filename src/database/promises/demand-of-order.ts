@@ -2,8 +2,9 @@ import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { allocate } from "./allocate"
 import { freeLines } from "./free-lines"
+import { oncePerLine } from "./once-per-line"
 import { readDemands } from "./open-demands"
-import { addPromises } from "./write-promises"
+import { insertPromises } from "./write-promises"
 
 /** What a line of an order wants beyond stock, base units as an exact decimal. */
 export interface LineDemand {
@@ -36,5 +37,5 @@ export async function demandForOrder(
     { entry_keys: lines.map(({ entry_key }) => entry_key), entity_ids: [order.legal_entity_id] },
     { lock: true }
   )
-  await addPromises(trx, await allocate(trx, { demands: await readDemands(trx, ids), lines: free, day }))
+  await insertPromises(trx, oncePerLine(await allocate(trx, { demands: await readDemands(trx, ids), lines: free, day })))
 }

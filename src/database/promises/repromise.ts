@@ -1,14 +1,17 @@
+import { setImmediate } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PromisedPart } from "../../modules/supply/rules/compare-promises"
 import { readMillionths, writeMillionths } from "../../modules/supply/rules/millionths"
 import { type ReleasedPromise, type SettledPromise, settleReleased } from "../../modules/supply/rules/settle-released"
 import { allocate } from "./allocate"
 import { changesOf } from "./changes-of-promises"
+import { differenceOf } from "./difference-of-promises"
 import { freeLines, type FreeLineRow } from "./free-lines"
 import { logPromiseChanges } from "./log-promise-changes"
+import { oncePerLine } from "./once-per-line"
 import { waitingDemands, type WaitingDemand } from "./open-demands"
 import { serveArrived } from "./serve-arrived"
-import { addPromises, type PromisePart } from "./write-promises"
+import { addPromises, insertPromises, type PromisePart, takeBackPromises } from "./write-promises"
 
 const STANDING = `
   select p.demand_id, p.supply_id, case when line.expected_on < 'infinity' then line.expected_on::text end as expected_on,
@@ -17,28 +20,51 @@ const STANDING = `
   where p.demand_id = any(cast(:ids as text[])) order by line.expected_on, p.supply_id`
 
 /**
- * Promises anew what `release-promises.ts` took back, after the supplies were written and in the same transaction, and beside it what waits for
+ * Promises anew what `release-promises.ts` released, after the supplies were written and in the same transaction, and beside it what waits for
  * something that is free now: those who asked first before the others, by a handful of statements whatever their number. What has come is
- * reserved in stock. Promises of supplies that did not change stand. Each change is logged.
+ * reserved in stock. Promises of supplies that did not change stand, and so do those that come out as they were. Each change is logged.
  *
  * @param day the supplier's day, YYYY-MM-DD
  */
 export async function repromise(trx: Knex.Transaction, { released, day }: { released: ReleasedPromise[]; day: string }): Promise<void> {
-  const demands = await waitingDemands(trx, { day, entry_keys: released.map(({ entry_key }) => entry_key) })
-  if (demands.length === 0) {
+  const released_ids = [...new Set(released.flatMap(({ line }) => (line.is_standing ? [line.supply_id] : [])))]
+  const demands = await waitingDemands(trx, { day, entry_keys: released.map(({ line }) => line.entry_key), released_ids })
+  if (demands.length === 0 && released_ids.length === 0) {
     return
   }
   const asked = { entry_keys: demands.map(({ entry_key }) => entry_key), entity_ids: demands.map(({ legal_entity_id }) => legal_entity_id) }
-  const lines = await freeLines(trx, asked, { lock: true })
-  const { served, kept } = settleReleased(released, lines)
+  const lines = await freeLines(trx, { ...asked, released_ids }, { lock: true })
+  const { served, kept } = settleReleased(inOrderOf(demands, released), lines)
   await serveArrived(trx, served)
-  const keptParts = kept.map(({ released: { demand_id, supply_id, entry_key, is_by_hand }, quantity }) => ({
-    ...{ demand_id, supply_id, entry_key, is_by_hand, quantity },
+  const keptParts = kept.map(({ released: { line, demand_id, is_by_hand }, quantity }) => ({
+    ...{ demand_id, supply_id: line.supply_id, entry_key: line.entry_key, is_by_hand, quantity },
   }))
   const given = await allocate(trx, { ...afterSettling({ demands, lines }, { served, keptParts }), day })
-  const parts = [...keptParts, ...given]
-  await addPromises(trx, parts)
-  await logPromiseChanges(trx, changesOf(demands, { released, served, parts, lines }))
+  const parts = oncePerLine([...keptParts, ...given])
+  const { gone, fresh } = differenceOf(released, parts)
+  await takeBackPromises(trx, gone)
+  // What has changed is reckoned while the database writes what came, once that is on its way.
+  const changes = setImmediate().then(() => changesOf(demands, { released, served, parts, lines }))
+  const [told] = await Promise.all([changes, writeFresh(trx, demands, fresh)])
+  await logPromiseChanges(trx, told)
+}
+
+/** Those who asked first before the others. */
+function inOrderOf(demands: readonly WaitingDemand[], released: readonly ReleasedPromise[]): ReleasedPromise[] {
+  const places = new Map(demands.map(({ id }, place) => [id, place]))
+  return released
+    .map((promise) => ({ promise, place: places.get(promise.demand_id) ?? demands.length }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ promise }) => promise)
+}
+
+/** Promises that stand beside may be of the same lines. */
+async function writeFresh(trx: Knex.Transaction, demands: readonly WaitingDemand[], fresh: readonly PromisePart[]): Promise<void> {
+  const promisedBeside = new Set(demands.flatMap(({ id, standing }) => (standing.length > 0 ? [id] : [])))
+  const isBeside = ({ demand_id }: PromisePart) => promisedBeside.has(demand_id)
+  const beside = promisedBeside.size === 0 ? [] : fresh.filter(isBeside)
+  await insertPromises(trx, beside.length === 0 ? fresh : fresh.filter((part) => !isBeside(part)))
+  await addPromises(trx, beside)
 }
 
 /** The parts that stand of each of these demands, the earliest first. */
@@ -56,6 +82,9 @@ function afterSettling(
   { demands, lines }: { demands: WaitingDemand[]; lines: FreeLineRow[] },
   { served, keptParts }: { served: SettledPromise[]; keptParts: PromisePart[] }
 ): { demands: WaitingDemand[]; lines: FreeLineRow[] } {
+  if (served.length === 0 && keptParts.length === 0) {
+    return { demands, lines }
+  }
   const settled = new Map<string, bigint>()
   const settle = (id: string, quantity: string) => settled.set(id, (settled.get(id) ?? 0n) + readMillionths(quantity))
   served.forEach(({ released, quantity }) => settle(released.demand_id, quantity))

@@ -59,7 +59,7 @@ export async function serveArrived(trx: Knex.Transaction, served: readonly Settl
   const bindings = {
     demands: served.map(({ released }) => released.demand_id),
     quantities: served.map(({ quantity }) => quantity),
-    warehouses: served.map(({ released }) => released.warehouse_id),
+    warehouses: served.map(({ released }) => released.line.warehouse_id),
   }
   await trx.raw(SERVED, bindings)
   await holdServed(trx, { demand_ids: bindings.demands, now: new Date().toISOString() })

@@ -43,9 +43,9 @@ const SQL = `
       select row_number() over (order by d.place, d.id) as place, coalesce(li.variant_sku, ce.article) as article, li.title,
         (array_agg(c.before order by c.id))[1] as before, (array_agg(c.after order by c.id desc))[1] as after,
         trim_scale(d.served)::text as in_stock, bool_or(c.is_worse) as is_worse
-      from promise_change c join demand d on d.id = c.demand_id join order_line_item li on li.id = d.order_line_id
+      from demand d join promise_change c on c.demand_id = d.id and c.told_at is null join order_line_item li on li.id = d.order_line_id
         left join catalog_entry ce on ce.key = d.entry_key
-      where c.order_id = due.order_id and c.told_at is null
+      where d.order_id = due.order_id
       group by d.place, d.id, li.variant_sku, ce.article, li.title
     ) line
   ) told`
@@ -56,7 +56,10 @@ export async function untoldChanges(db: Knex, { limit }: { limit: number }): Pro
   return rows
 }
 
-const TOLD = `update promise_change set told_at = now() where order_id = :order_id and id <= cast(:last_change as bigint) and told_at is null`
+/** Found by the demands of the order, as above: the index of what is due is by the order in which it was written. */
+const TOLD = `
+  update promise_change c set told_at = now() from demand d
+  where d.order_id = :order_id and c.demand_id = d.id and c.id <= cast(:last_change as bigint) and c.told_at is null`
 
 /** He knows of it up to there. */
 export async function markChangesTold(db: Knex, change: Pick<UntoldOrder, "order_id" | "last_change">): Promise<void> {

@@ -21,10 +21,10 @@ export function allocateEarliest(
   { share_percent }: Pick<AllocationContext, "share_percent">
 ): AllocatedSupply[] {
   const shelves = shelvesOf(lines, share_percent)
-  return demands.flatMap((demand) => {
+  const given: AllocatedSupply[] = []
+  for (const demand of demands) {
     let missing = readMillionths(demand.quantity)
-    const given: AllocatedSupply[] = []
-    for (const shelf of shelves.get(demand.variant_id) ?? []) {
+    for (const shelf of shelves.get(demand.variant_id) ?? NO_SHELVES) {
       if (missing <= 0n) {
         break
       }
@@ -34,9 +34,11 @@ export function allocateEarliest(
         given.push({ demand_id: demand.id, supply_id: shelf.line.supply_id, quantity: writeMillionths(part) })
       }
     }
-    return given
-  })
+  }
+  return given
 }
+
+const NO_SHELVES: readonly Shelf[] = []
 
 /** By product, the earliest first. */
 function shelvesOf(lines: readonly FreeSupplyLine[], percent: string | null): Map<string, Shelf[]> {

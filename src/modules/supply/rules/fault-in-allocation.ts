@@ -10,13 +10,13 @@ export function faultInAllocation(
   lines: readonly FreeSupplyLine[]
 ): string | null {
   const wanting = new Map(demands.map((demand) => [demand.id, { demand, left: readMillionths(demand.quantity) }]))
-  const giving = new Map(lines.map((line) => [nameOf(line), { line, left: readMillionths(line.free) }]))
+  const giving = linesOf(lines)
   for (const { demand_id, supply_id, quantity } of parts) {
     const wants = wanting.get(demand_id)
     if (!wants) {
       return `demand ${demand_id} was not asked for`
     }
-    const gives = giving.get(nameOf({ supply_id, variant_id: wants.demand.variant_id }))
+    const gives = giving.get(wants.demand.variant_id)?.get(supply_id)
     if (!gives || !drawsFrom(wants.demand, gives.line)) {
       return `demand ${demand_id} cannot draw from supply ${supply_id}`
     }
@@ -27,7 +27,15 @@ export function faultInAllocation(
   return null
 }
 
-const nameOf = ({ supply_id, variant_id }: { supply_id: string; variant_id: string }): string => `${supply_id} ${variant_id}`
+/** By product and supply: a name made of both for each part would be half of the work. */
+function linesOf(lines: readonly FreeSupplyLine[]): Map<string, Map<string, { line: FreeSupplyLine; left: bigint }>> {
+  const giving = new Map<string, Map<string, { line: FreeSupplyLine; left: bigint }>>()
+  for (const line of lines) {
+    const known = giving.get(line.variant_id) ?? new Map<string, { line: FreeSupplyLine; left: bigint }>()
+    giving.set(line.variant_id, known.set(line.supply_id, { line, left: readMillionths(line.free) }))
+  }
+  return giving
+}
 
 /** False when there is not as much left, or nothing is taken. */
 function take(from: { left: bigint }, quantity: string): boolean {
