@@ -2,7 +2,7 @@ import { type HoldingQuantityRule, quantityResolver } from "../../modules/order-
 import { type UnitQuantities, unitQuantities } from "../../modules/order-rules/rules/unit-quantities"
 import { placesOf } from "./lies-in"
 import { readOrderRules, type WrittenOrderRules } from "./order-rules"
-import { readKeys } from "./price/read-facts"
+import { readKeys } from "./price/columns"
 
 /** What the statement tells of an entry: what the product itself says, and what rules meet in it. */
 interface QuantityRow extends HoldingQuantityRule {

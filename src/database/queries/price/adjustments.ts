@@ -1,15 +1,14 @@
 /** Of whom a contract is one: what rules for clients name, the nearest first. A CTE after `terms` of terms.ts. */
 export const SCOPE = `
   scope (nearness, kind, id) as materialized (
-    select 1, 'contract', contract_id from terms
-    union all select 2, 'legal_entity', legal_entity_id from terms
-    union all select 3, 'holding', holding_id from terms
+    select named.nearness, named.kind, named.id
+    from terms cross join lateral (values
+      (1, 'contract', contract_id), (2, 'legal_entity', legal_entity_id), (3, 'holding', holding_id), (5, 'region', region), (6, 'everyone', '')
+    ) as named (nearness, kind, id)
     union all
     select 4, 'client_category', c.id from terms
     join legal_entity_category member on member.legal_entity_id = terms.legal_entity_id and member.deleted_at is null
     join client_category c on c.id = member.client_category_id and c.deleted_at is null
-    union all select 5, 'region', region from terms
-    union all select 6, 'everyone', '' from terms
   )`
 
 /**
@@ -26,10 +25,17 @@ export const SCOPED = `
       and (a.currency_code is null or a.currency_code = (select currency_code from terms))
   )`
 
-/** The precedence of adjustments, as a total order of rows `s` of `scoped`. */
-export const IN_ORDER_OF_RANK = `
-  s.nearness, s.specificity, cardinality(s.trait_keys) + (s.category_key is not null)::int desc,
-  case when s.category_key is not null then
+/** How deep the category of row `s` lies. */
+const DEPTH = `
     (select length(c.mpath) - length(replace(c.mpath, '.', '')) from catalog_category k join product_category c on c.id = k.category_id
-      where k.key = s.category_key) end desc nulls last,
+      where k.key = s.category_key)`
+
+/**
+ * The precedence of adjustments, as a total order of rows `s` of `scoped`. Scope, target, number of conditions and depth are one number: hundreds of
+ * rows agree in the first of them, and comparing one column after another is most of what sorting takes.
+ */
+export const IN_ORDER_OF_RANK = `
+  (cast(s.nearness * 8 + s.specificity as bigint) << 40)
+    - (cast(cardinality(s.trait_keys) + (s.category_key is not null)::int as bigint) << 20)
+    - coalesce(case when s.category_key is not null then 1 + ${DEPTH} end, 0),
   s.from_quantity desc, s.starts_on desc, s.id collate "C" desc`

@@ -1,3 +1,4 @@
+import { readColumn, readKeyColumn } from "./columns"
 import type { FactRow, SharedFacts, WrittenPrice } from "./read-facts"
 
 /** CTE `price_answer`: one row, whatever the number of entries. The driver takes longer to read a row than it takes to split a long text. */
@@ -33,20 +34,30 @@ export interface AnswerReader {
 type Prices = ReadonlyMap<number, string>
 type BasePrice = Pick<FactRow, "base_amount" | "base_type_key" | "retail_amount">
 
-/** A row is put together when it is asked for: forty thousand that wait for their turn keep the collector busy. */
+/**
+ * A row is put together when it is asked for, and its texts are cut out of their columns then: forty thousand that wait for their turn keep the
+ * collector busy. Who asks of an entry asks twice, one time after the other: the row that was asked for last is kept.
+ */
 export function answerReader(answer: AnswerRow): AnswerReader {
   const { contract_prices } = answer
-  const keys = answer.entry_keys?.split(" ").map(Number) ?? []
-  const placeOf = new Map(keys.map((key, place) => [key, place]))
-  const categories = answer.category_keys?.split(" ") ?? []
+  const keys = readKeyColumn(answer.entry_keys)
+  const placeOf = placeByKey(keys)
+  const categories = readColumn(answer.category_keys)
   const typePrices = new Map(Object.entries(answer.type_prices ?? {}).map(([key, listed]) => [Number(key), pricesOf(listed)]))
   const baseOf = answer.base_amounts === null ? baseOfTypes(answer.shared, typePrices) : baseOfColumns(answer)
   const brought = (answer.shared?.thresholds ?? []).map(([, , key]) => typePrices.get(key))
+  let last: FactRow | undefined
+  let lastKey = NO_ENTRY
   const rowOf = (entryKey: number): FactRow | undefined => {
-    const place = placeOf.get(entryKey)
-    if (place === undefined) {
-      return undefined
+    if (entryKey === lastKey) {
+      return last
     }
+    const place = placeOf.get(entryKey)
+    lastKey = entryKey
+    last = place === undefined ? undefined : rowAt(entryKey, place)
+    return last
+  }
+  const rowAt = (entryKey: number, place: number): FactRow => {
     const { base_amount, base_type_key, retail_amount } = baseOf(entryKey, place)
     return {
       contract_prices: contract_prices?.[entryKey] ?? null,
@@ -54,7 +65,7 @@ export function answerReader(answer: AnswerRow): AnswerReader {
       base_amount,
       base_type_key,
       retail_amount,
-      category_keys: categories[place] ?? null,
+      category_keys: categories(place),
     }
   }
   return { keys, rowOf }
@@ -62,9 +73,20 @@ export function answerReader(answer: AnswerRow): AnswerReader {
 
 const NONE: readonly never[] = []
 
+/** Identity keys begin with 1. */
+const NO_ENTRY = 0
+
+function placeByKey(keys: readonly number[]): Map<number, number> {
+  const places = new Map<number, number>()
+  keys.forEach((key, place) => places.set(key, place))
+  return places
+}
+
 function pricesOf([entryKeys, amounts]: [string, string]): Prices {
-  const texts = amounts.split(" ")
-  return new Map(entryKeys.split(" ").map((key, index) => [Number(key), texts[index] ?? ""]))
+  const textAt = readColumn(amounts)
+  const prices = new Map<number, string>()
+  readKeyColumn(entryKeys).forEach((key, place) => prices.set(key, textAt(place) ?? ""))
+  return prices
 }
 
 /** The first type of the chain that has a price of the entry. */
@@ -82,11 +104,11 @@ function baseOfTypes(shared: SharedFacts | null, typePrices: ReadonlyMap<number,
 }
 
 function baseOfColumns({ base_amounts, base_type_keys, retail_amounts }: AnswerRow): (entryKey: number, place: number) => BasePrice {
-  const [amounts, types, retail] = [base_amounts, base_type_keys, retail_amounts].map((texts) => texts?.split(" ") ?? [])
+  const [amounts, types, retail] = [readColumn(base_amounts), readColumn(base_type_keys), readColumn(retail_amounts)]
   return (_entryKey, place) => ({
-    base_amount: amounts?.[place] || null,
-    base_type_key: Number(types?.[place]) || null,
-    retail_amount: retail?.[place] || null,
+    base_amount: amounts(place),
+    base_type_key: Number(types(place)) || null,
+    retail_amount: retail(place),
   })
 }
 

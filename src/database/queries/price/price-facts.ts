@@ -98,13 +98,6 @@ const listOf = (scoped: string) => `
       ) order by ${IN_ORDER_OF_RANK}) as list
     from ${scoped}`
 
-/** Entry keys by trait key, parted by blanks. */
-const traitList = (marks: string) => `
-  trait_list as materialized (
-    select json_object_agg(trait_key, entry_keys) as list
-    from (select t.trait_key, string_agg(t.entry_key::text, ' ') as entry_keys from ${marks} group by t.trait_key) marked
-  )`
-
 /**
  * What adjustments aim at in the entries, and the adjustments. Few entries meet few adjustments: the others are not brought. Of many, to find them
  * out would take longer than to bring them. Traits are brought by trait: to gather them by entry would take half of the time of the whole statement.
@@ -113,7 +106,9 @@ const AIMS: Record<PriceSize, (placed: string) => string> = {
   few: (placed) => `
   placed as materialized (${placed}),
   mark as materialized (select t.trait_key, t.entry_key from trait_entry t where ${OF_ASKED("t.entry_key")}),
-  ${traitList("mark t")},
+  trait_list as materialized (
+    select json_build_array(string_agg(trait_key::text, ' '), string_agg(entry_key::text, ' ')) as list from mark
+  ),
   adjustment_list as materialized (
     ${listOf("scoped s")}
     where (s.category_key is null or s.category_key in (select abs(unnest(category_keys)) from placed))
@@ -121,7 +116,14 @@ const AIMS: Record<PriceSize, (placed: string) => string> = {
   )`,
   many: () => `
   adjustment_list as materialized (${listOf("scoped s")}),
-  ${traitList("trait_entry t where t.trait_key in (select unnest(trait_keys) from scoped union all select trait_key from exclusive_label)")}`,
+  trait_list as materialized (
+    select json_object_agg(trait_key, entry_keys) as list
+    from (
+      select t.trait_key, string_agg(t.entry_key::text, ' ') as entry_keys from trait_entry t
+      where t.trait_key in (select unnest(trait_keys) from scoped union all select trait_key from exclusive_label)
+      group by t.trait_key
+    ) marked
+  )`,
 }
 
 const contractPrice = (origin: boolean) => `

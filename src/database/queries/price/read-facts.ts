@@ -18,6 +18,7 @@ import {
 import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 import { placesOf } from "../lies-in"
+import { eachKey, readKeyColumn, readKeys } from "./columns"
 
 /** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
@@ -39,8 +40,7 @@ type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, price_type_
 /** `shared_fact.facts`. */
 export interface SharedFacts {
   adjustments: WrittenAdjustments
-  /** Which entries have a trait: their keys by trait key, parted by blanks. */
-  traits: Record<string, string> | null
+  traits: WrittenTraits
   /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
   exclusive: number[] | null
   /** Keys of the contract's types in the order in which they are asked; null for an unknown contract. */
@@ -55,6 +55,12 @@ export interface SharedFacts {
   /** Prices by unit or quantity by entry; null = no entry has any. */
   tiers: Record<string, WrittenTier[]> | null
 }
+
+/**
+ * Which entries have which traits, as keys parted by blanks. Of many entries those of the entries by trait key; of few, where no two rows may have the
+ * trait in common, a trait and an entry for each row. Null = none is known.
+ */
+export type WrittenTraits = Record<string, string> | [trait_keys: string | null, entry_keys: string | null] | null
 
 /** The greatest quantity of an entry first. */
 export type WrittenTier = [price_type_key: number, from_quantity: string, coefficient: string, amount: string]
@@ -115,7 +121,7 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
   const rules = readAdjustments(shared?.adjustments ?? null)
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
-  const traitsOf = traitsByEntry(shared?.traits ?? {}, entryKeys)
+  const traitsOf = traitsByEntry(shared?.traits ?? null, entryKeys)
   const terms = shared && readTerms(shared)
   const keysOf = new Map<string, number[]>()
   const categoryKeys = (literal: string): number[] => {
@@ -173,6 +179,9 @@ function plainPrices(
   { threshold_amounts, base_amount, base_type_key }: FactRow,
   { thresholds, conversions }: BaseTerms
 ): readonly BasePrice[] {
+  if (thresholds.length === 0 && base_amount !== null) {
+    return [ofChain(base_amount, base_type_key, conversions)]
+  }
   const prices: BasePrice[] = []
   for (const [index, { basis, from, price_type_key, threshold_id }] of thresholds.entries()) {
     const amount = threshold_amounts[index] ?? null
@@ -184,10 +193,15 @@ function plainPrices(
     }
   }
   if (base_amount !== null) {
-    const conversion = (base_type_key !== null && conversions?.[base_type_key]) || null
-    prices.push({ from: NONE, amount: base_amount, price_type_key: base_type_key, conversion })
+    prices.push(ofChain(base_amount, base_type_key, conversions))
   }
   return prices
+}
+
+/** The price of the contract's own type, or of one that it falls back to. */
+function ofChain(amount: string, price_type_key: number | null, conversions: SharedFacts["conversions"]): BasePrice {
+  const conversion = (price_type_key !== null && conversions?.[price_type_key]) || null
+  return { from: NONE, amount, price_type_key, conversion }
 }
 
 /** Types of an entry that has tiers, in the order in which they are asked. One after the first that has a plain price is never come to. */
@@ -223,24 +237,30 @@ const readContractPrice = ([from_quantity, amount, document = null, as_of = null
 
 const NO_KEYS: readonly number[] = []
 
-function traitsByEntry(traits: Record<string, string>, entryKeys: readonly number[]): Map<number, readonly number[] | null> {
-  const traitsOf = new Map<number, number[] | null>(entryKeys.map((key) => [key, null]))
-  for (const [trait, literal] of Object.entries(traits)) {
-    for (const text of literal.split(" ")) {
-      const entryKey = Number(text)
-      const found = traitsOf.get(entryKey)
-      if (found) {
-        found.push(Number(trait))
-      } else if (found === null) {
-        traitsOf.set(entryKey, [Number(trait)])
-      }
+function traitsByEntry(traits: WrittenTraits, entryKeys: readonly number[]): Map<number, readonly number[] | null> {
+  const traitsOf = new Map<number, readonly number[] | null>()
+  for (const entryKey of entryKeys) {
+    traitsOf.set(entryKey, null)
+  }
+  const mark = (entryKey: number, alone: readonly number[]) => {
+    const found = traitsOf.get(entryKey)
+    if (found !== undefined) {
+      // A list of just its length: one that is pushed to, or spread into another, keeps room for sixteen more.
+      traitsOf.set(entryKey, found === null ? alone : found.concat(alone))
+    }
+  }
+  if (Array.isArray(traits)) {
+    const entryKeyOf = readKeyColumn(traits[1])
+    let place = 0
+    eachKey(traits[0], (trait) => mark(entryKeyOf[place++] ?? NO_ENTRY, [trait]))
+  } else {
+    for (const [trait, marked] of Object.entries(traits ?? {})) {
+      const alone = [Number(trait)]
+      eachKey(marked, (entryKey) => mark(entryKey, alone))
     }
   }
   return traitsOf
 }
 
-/** Reads an array literal of integers: "{1,2}". */
-export function readKeys(literal: string): number[] {
-  const inner = literal.slice(1, -1)
-  return inner === "" ? [] : inner.split(",").map(Number)
-}
+/** Identity keys begin with 1. */
+const NO_ENTRY = 0

@@ -44,12 +44,28 @@ function inOrder<Change extends PriceChange>(changes: readonly Change[]): readon
 const ZERO: Decimal = { units: 0n, scale: 0 }
 /** A percentage is a multiplication by so many hundredths, which the scale says. */
 function applyChange(amount: Decimal, { kind, value }: PriceChange): Decimal {
-  const change = parseDecimal(value)
   if (kind === "fixed") {
-    return addDecimals(amount, change)
+    return addDecimals(amount, parseDecimal(value))
   }
-  const hundredths = addDecimals(HUNDRED, change)
-  return { units: amount.units * hundredths.units, scale: amount.scale + hundredths.scale + 2 }
+  const times = hundredthsOf(value)
+  return { units: amount.units * times.units, scale: amount.scale + times.scale + 2 }
 }
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 }
+
+/** A supplier has a few dozen percentages, which thousands of prices are multiplied by. */
+const hundredths = new Map<string, Decimal>()
+const HUNDREDTHS_MAX = 1_000
+
+function hundredthsOf(percent: string): Decimal {
+  const known = hundredths.get(percent)
+  if (known) {
+    return known
+  }
+  if (hundredths.size >= HUNDREDTHS_MAX) {
+    hundredths.clear()
+  }
+  const made = addDecimals(HUNDRED, parseDecimal(percent))
+  hundredths.set(percent, made)
+  return made
+}

@@ -36,11 +36,23 @@ export function decidePrice(facts: PriceFacts): PriceDecision {
   }
 }
 
+/** Minor units of a price up to which the percentage is computed in numbers, all of which are integers that a number holds exactly. */
+const EXACT = 400_000_000_000n
+
+/** At most ten thousand texts, each made once. */
+const percents: string[] = []
+const writePercent = (hundredths: number): string => (percents[hundredths] ??= writeDecimal({ units: BigInt(hundredths), scale: 2 }))
+
 /** Both are rounded to one currency, so that their scales are the same. Hundredths of a percent, half up. */
 function discountPercent(own: Decimal, retail: Decimal): string | null {
   if (own.units >= retail.units) {
     return null
   }
-  const hundredths = ((retail.units - own.units) * 20_000n + retail.units) / (retail.units * 2n)
-  return writeDecimal({ units: hundredths, scale: 2 })
+  if (retail.units > EXACT) {
+    const hundredths = ((retail.units - own.units) * 20_000n + retail.units) / (retail.units * 2n)
+    return writeDecimal({ units: hundredths, scale: 2 })
+  }
+  const divisor = Number(retail.units) * 2
+  const dividend = Number(retail.units - own.units) * 20_000 + Number(retail.units)
+  return writePercent((dividend - (dividend % divisor)) / divisor)
 }

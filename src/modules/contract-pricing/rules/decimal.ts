@@ -9,6 +9,40 @@ export interface Decimal {
 
 /** Reads canonical text ("-12.50"), as the database writes numerics. Throws a SyntaxError for what is no decimal. */
 export function parseDecimal(text: string): Decimal {
+  return text.length <= SHORT ? (parseShort(text) ?? parseAny(text)) : parseAny(text)
+}
+
+/** So many characters are digits of an integer that a number holds exactly. */
+const SHORT = 15
+const ZERO = "0".charCodeAt(0)
+const POINT = ".".charCodeAt(0)
+
+/** Most are quantities and prices, which are read without texts of their parts; null for what this is not made for. */
+function parseShort(text: string): Decimal | null {
+  let units = 0
+  let point = -1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const digit = code - ZERO
+    if (digit >= 0 && digit <= 9) {
+      units = units * 10 + digit
+    } else if (code === POINT && point < 0) {
+      point = at
+    } else {
+      return null
+    }
+  }
+  if (point >= 0) {
+    return { units: BigInt(units), scale: text.length - point - 1 }
+  }
+  return units < COUNTED ? (counted[units] ??= { units: BigInt(units), scale: 0 }) : { units: BigInt(units), scale: 0 }
+}
+
+/** Quantities that lines have again and again. */
+const COUNTED = 1_000
+const counted: Decimal[] = []
+
+function parseAny(text: string): Decimal {
   const point = text.indexOf(".")
   return point < 0
     ? { units: BigInt(text), scale: 0 }
@@ -38,7 +72,8 @@ export function divideDecimals(a: Decimal, b: Decimal, digits: number): Decimal 
 /** Negative, zero or positive, as a is less than, equal to or greater than b. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale)
-  const [one, other] = [unitsAt(a, scale), unitsAt(b, scale)]
+  const one = unitsAt(a, scale)
+  const other = unitsAt(b, scale)
   return one < other ? -1 : one > other ? 1 : 0
 }
 

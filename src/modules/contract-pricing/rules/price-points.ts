@@ -79,7 +79,7 @@ export function pointAt(facts: EntryFacts, aimed: readonly ScopedAdjustment[], q
     from_quantity: quantity,
     contract_price,
     base_price: firstReached(facts.base_prices, asked),
-    changes: contract_price === null && facts.shut_off_by === null ? changesAt(aimed, asked) : [],
+    changes: contract_price === null && facts.shut_off_by === null ? changesAt(aimed, asked) : NO_CHANGES,
     shut_off_by: contract_price === null ? facts.shut_off_by : null,
   }
 }
@@ -102,17 +102,20 @@ export function pointsFrom(facts: EntryFacts, aimed: readonly ScopedAdjustment[]
   return [...quantities].map((from) => pointAt(facts, aimed, from))
 }
 
+/** Lists of just their length: one that is pushed to, or spread into another, keeps room for sixteen more. */
 function changesAt(aimed: readonly ScopedAdjustment[], asked: Decimal): readonly ScopedAdjustment[] {
-  const changes: ScopedAdjustment[] = []
+  let changes = NO_CHANGES
   let isWon = false
   for (const adjustment of aimed) {
     if ((adjustment.is_stacking || !isWon) && isReached(adjustment.from, asked)) {
-      changes.push(adjustment)
+      changes = changes === NO_CHANGES ? [adjustment] : changes.concat([adjustment])
       isWon ||= !adjustment.is_stacking
     }
   }
   return changes
 }
+
+const NO_CHANGES: readonly ScopedAdjustment[] = []
 
 const firstReached = <Row extends QuantityPrice>(rows: readonly Row[], asked: Decimal): Row | null =>
   rows.find(({ from }) => isReached(from, asked)) ?? null

@@ -1,10 +1,13 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { calculatedPriceSet } from "../calculated-price-set"
-import { parseDecimal } from "../decimal"
+import { parseDecimal, writeFixed } from "../decimal"
 import type { Conversion } from "../convert-amount"
 import { decidePrice } from "../decide-price"
 import { roundPrice } from "../round-price"
+
+/** The mode of Medusa's decimals that goes away from zero. */
+const HALF_UP = 4
 
 /** Non-negative amounts with up to six digits after the point, as the price table holds them. */
 const amounts = fc
@@ -36,6 +39,24 @@ describe("rounding a price", () => {
   })
 })
 
+describe("reading a decimal", () => {
+  const digits = (max: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: max }).map((each) => each.join(""))
+
+  it("takes short and long ones alike for what they say", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("", "-"), digits(18), digits(12), (sign, whole, fraction) => {
+        expect(parseDecimal(`${sign}${whole}`)).toEqual({ units: BigInt(`${sign}${whole}`), scale: 0 })
+        const units = BigInt(`${sign}${whole}${fraction}`)
+        expect(parseDecimal(`${sign}${whole}.${fraction}`)).toEqual({ units, scale: fraction.length })
+      })
+    )
+  })
+
+  it.each(["1e5", "1.2.3", "12a", "1,5", "-"])("refuses %s", (text) => {
+    expect(() => parseDecimal(text)).toThrow(SyntaxError)
+  })
+})
+
 describe("deciding a price", () => {
   const usd = (...rates: string[]): Conversion => {
     const leg = { currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", source: "erp" as const, as_of: null, is_inverse: false }
@@ -54,6 +75,20 @@ describe("deciding a price", () => {
     ["one above retail is none either", { amount: parseDecimal("12.01") }, ["12.01", "12.00", null, true]],
   ])("%s", (_title, change, [price, retail_price, discount_percent, is_orderable]) => {
     expect(decidePrice({ ...facts, ...change })).toEqual({ price, retail_price, discount_percent, is_orderable })
+  })
+
+  it("tells the percentage to the hundredth, half up, of prices of any size", () => {
+    const kopecks = fc.bigInt({ min: 0n, max: 10n ** 15n })
+    const written = (units: bigint) => writeFixed({ units, scale: 2 })
+    fc.assert(
+      fc.property(kopecks, kopecks, (one, other) => {
+        const [own, retail] = one < other ? [one, other] : [other, one]
+        const amounts = { amount: { units: own, scale: 2 }, retail_amount: written(retail) }
+        const { discount_percent } = decidePrice({ ...facts, ...amounts })
+        const wanted = MathBN.div(MathBN.mult(MathBN.sub(written(retail), written(own)), 100), retail === 0n ? 1 : written(retail))
+        expect(discount_percent).toBe(own === retail ? null : wanted.decimalPlaces(2, HALF_UP).toFixed())
+      })
+    )
   })
 })
 
