@@ -15,15 +15,16 @@ export interface PromiseChange {
   is_to_tell: boolean
 }
 
-/** Parts are told once and named by their place: of many lines that move alike there are few different ones, and JSON is slow to take apart. */
+/** Parts are told once and named by their place: of many lines that move alike there are few different ones, and JSON is slow to take apart. Who asked first stands first. */
 const INSERT = `
   with told as materialized (select parts, place from jsonb_array_elements(cast(:told as jsonb)) with ordinality as t (parts, place))
   insert into promise_change (demand_id, order_id, cause, before, after, is_worse, told_at)
   select c.demand_id, c.order_id, c.cause, old.parts, new.parts, c.is_worse, case when not c.is_to_tell then now() end
   from unnest(cast(:demand_ids as text[]), cast(:order_ids as text[]), cast(:causes as text[]), cast(:befores as int[]), cast(:afters as int[]),
-      cast(:worse as boolean[]), cast(:to_tell as boolean[]))
-    as c (demand_id, order_id, cause, before, after, is_worse, is_to_tell)
-  join told old on old.place = c.before join told new on new.place = c.after`
+      cast(:worse as boolean[]), cast(:to_tell as boolean[])) with ordinality
+    as c (demand_id, order_id, cause, before, after, is_worse, is_to_tell, place)
+  join told old on old.place = c.before join told new on new.place = c.after
+  order by c.place`
 
 /** Writes down each change, in the transaction that makes it. */
 export async function logPromiseChanges(trx: Knex.Transaction, changes: readonly PromiseChange[]): Promise<void> {
