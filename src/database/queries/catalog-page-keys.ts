@@ -92,7 +92,7 @@ const counted = (categoryKey: string, sight: Sight) => `
   counted as materialized (
     select sought.category_key, cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset,
       ${visibleTotal(sight, "sought.category_key")} as total, ${sight ? `${visibleTotal(null, "sought.category_key")} as listed,` : ""}
-      coalesce((select entries from catalog_total t where t.category_key = ${WHOLE}), 0) as whole
+      ${visibleTotal(null, String(WHOLE))} as whole
     from (${categoryKey}) as sought (category_key)
   )`
 
