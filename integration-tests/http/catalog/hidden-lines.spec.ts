@@ -7,6 +7,8 @@ import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { adjustment, orderRule, PRICES_PACKAGE } from "../../helpers/price-records"
+import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
+import { Migration20261201060300 } from "../../../src/modules/catalog/migrations/Migration20261201060300"
 
 jest.setTimeout(240_000)
 
@@ -95,6 +97,29 @@ medusaIntegrationTestRunner({
         // Nobody had asked under this rule before: the assortment is made of goods that stand in what is switched off already.
         await api.post("/admin/visibility-rules", { name: "More", scope: await dealer(), target: { kind: "list", articles: [articleOf(4)] }, shows: false }, staff) // prettier-ignore
         expect(await seen()).toEqual([articleOf(2)])
+      })
+
+      it("keeps its goods hidden where it was switched off before entries knew such places: upgrading tells them", async () => {
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        const migration = new Migration20261201060300({} as never, {} as never)
+        const run = async (direction: "up" | "down") => {
+          migration.reset()
+          await migration[direction]()
+          for (const statement of migration.getQueries()) {
+            await db.raw(String(statement))
+          }
+        }
+        const stored = () => db("catalog_entry").select("variant_id", "category_keys").orderBy("variant_id")
+        await hide({ kind: "category", category_id: await idOf("group", "drills") })
+        await load(CATALOG, group("drills", "tools", true))
+        const known = await stored()
+        await run("down")
+        expect(await seen()).toEqual([1, 2, 3, 4].map(articleOf))
+        await run("up")
+        expect([await seen(), await stored()]).toEqual([[2, 4].map(articleOf), known])
+        await run("up")
+        expect(await stored()).toEqual(known)
+        expect(await refreshCatalogEntries(db, "all")).toEqual({ created: 0, updated: 0 })
       })
 
       it("goes on to show those that it alone shows, and nobody finds them there", async () => {

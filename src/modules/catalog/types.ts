@@ -8,6 +8,7 @@ export interface CatalogEntry {
   sku: string | null
   title: string
   variant_title: string | null
+  /** Of its categories with all above them; negative where it, or one above, is switched off: for what rules say of it alone. */
   category_keys: number[]
   is_listed: boolean
 }
