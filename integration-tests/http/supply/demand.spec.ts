@@ -97,6 +97,10 @@ medusaIntegrationTestRunner({
         await load(supply("s1", [supplyLine("p1", "50"), supplyLine("p3", "50")]))
         expect((await put(await cartOf(), 3, 101)).data.lines[0].code).toBe("insufficient_stock")
         expect((await order(1, 101)).promise).toMatchObject({ source: "supply", parts: [{ quantity: "1" }] })
+        await db()("catalog_entry")
+          .where({ article: articleOf(1) })
+          .update({ category_keys: [-category.key] })
+        expect((await order(1, 1)).promise).toMatchObject({ source: "supply", parts: [{ quantity: "1" }] })
       })
 
       it("gets no more of a line than the share of one client, and nothing of what goes to a warehouse that its contract does not draw from", async () => {

@@ -1,10 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** CTE `preorder`: where goods may be ordered beyond stock, as it is set, and the categories of pre-order. */
+/** CTE `preorder`: where goods may be ordered beyond stock, as it is set, and the categories of pre-order, those that are switched off too (`lies-in.ts`). */
 export const PREORDER = `
   preorder as materialized (
     select coalesce((select allowed from demand_setting), 'preorder') as allowed,
-      array(select key from catalog_category where type = 'preorder') as category_keys
+      array(select unnest(array[key, -key]) from catalog_category where type = 'preorder') as category_keys
   )`
 
 /** SQL: whether an entry may be ordered beyond stock, by the row `p` of {@link PREORDER}. */
