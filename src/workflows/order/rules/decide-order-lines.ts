@@ -83,8 +83,8 @@ export function refuseTogether(
     if (!first || !second || !sellable?.is_listed || maximum === null || together.some(({ quantity }) => MathBN.gt(quantity, maximum))) {
       return []
     }
-    const quantity = together.reduce((sum, line) => MathBN.add(sum, line.quantity), MathBN.convert(0)).toFixed()
-    return refuseQuantity({ ...first, quantity }, { ...sellable, multiplicity: "1", minimum: "0" }, contract)
+    const sum = together.reduce((total, line) => MathBN.add(total, line.quantity), MathBN.convert(0))
+    return MathBN.gt(sum, maximum) ? refuseQuantity({ ...first, quantity: sum.toFixed() }, sellable, contract) : []
   })
 }
 

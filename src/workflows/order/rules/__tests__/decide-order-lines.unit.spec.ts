@@ -114,6 +114,14 @@ describe("decideOrderLines", () => {
     expect(decideOrderLines(lines, sellables({ maximum: "12" }), now, contract).map(({ code }) => code)).toEqual(codes)
   })
 
+  it("says of goods in two lines how much of them is possible, by what they are sold", () => {
+    const lines = ["6", "9"].map((quantity, index) => line({ id: `cali_${index + 1}`, quantity }))
+    const now = { ...priced(), prices: new Map(lines.map(({ id }) => [id, "10.50"])) }
+    expect(decideOrderLines(lines, sellables({ multiplicity: "3", minimum: "6", maximum: "13" }), now, contract)).toMatchObject([
+      { code: "quantity_above_maximum", details: { quantity: "15", nearest: { lower: "12", upper: null } } },
+    ])
+  })
+
   it("names goods that are not sold by what the line has kept: they may be hidden, and called otherwise now", () => {
     const [refusal] = decideOrderLines([line()], sellables({ is_listed: false, article: "SECRET" }), priced(), contract)
     expect(refusal).toMatchObject({ code: "not_listed", subject: "A-1", details: { article: "A-1" } })
