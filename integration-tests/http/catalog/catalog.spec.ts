@@ -255,7 +255,7 @@ medusaIntegrationTestRunner({
       })
 
       it("takes nothing that is typed for an operator or a wildcard", async () => {
-        const found = { "%": 6, EM_9: 0, "100%": 1, "ключ & ! ( :* '": 2, "'": 6, "\\": 6, "ключ\\": 2, для: 6 }
+        const found = { "%": 6, EM_9: 0, "100%": 1, "ключ & ! ( :* '": 2, "'": 6, "\\": 6, "ключ\\": 2, для: 0 }
         expect(await countsOf(Object.keys(found))).toEqual(found)
       })
 
