@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { serveFreed } from "../../../src/database/promises/serve-freed"
 import { followReservations } from "../../../src/database/reservations/follow-reservations"
+import { lockReservations } from "../../../src/database/reservations/lock-reservations"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
@@ -116,6 +117,24 @@ medusaIntegrationTestRunner({
       await api.post("/admin/order-edits", { order_id: holder }, staff)
       await api.post(`/admin/order-edits/${holder}/items/item/${line}`, { quantity: 7 }, staff)
       expect((await api.post(`/admin/order-edits/${holder}/confirm`, {}, staff)).status).toBe(200)
+      await reserve.untilStock(1, ["10/10", "0/0"])
+      expect(await demands()).toEqual(["3/3 of 6"])
+      await reserve.follow()
+      expect(await demands()).toEqual(["3/3 of 6"])
+    })
+
+    it("and what edits gave up that were confirmed before any of them was looked at", async () => {
+      const holder = await reserve.order(1, 10)
+      await reserve.order(1, 6)
+      const [{ id: line }] = (await reserve.orderOf(holder)).lines
+      await db().transaction(async (trx) => {
+        await lockReservations(trx, "alone")
+        for (const quantity of [8, 7]) {
+          await api.post("/admin/order-edits", { order_id: holder }, staff)
+          await api.post(`/admin/order-edits/${holder}/items/item/${line}`, { quantity }, staff)
+          expect((await api.post(`/admin/order-edits/${holder}/confirm`, {}, staff)).status).toBe(200)
+        }
+      })
       await reserve.untilStock(1, ["10/10", "0/0"])
       expect(await demands()).toEqual(["3/3 of 6"])
       await reserve.follow()

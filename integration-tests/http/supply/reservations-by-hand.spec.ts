@@ -87,6 +87,24 @@ medusaIntegrationTestRunner({
         expect([await reserve.hoursLeft(id), await reserve.stock(1)]).toEqual([48, ["10/8", "0/0"]])
       })
 
+      it("releases of an order that was shipped in part what has not left, once its warehouse was told of since", async () => {
+        const id = await reserve.order(1, 8)
+        await reserve.say(id, { shipped: [{ offer_external_id: "p1", quantity: "5" }] })
+        expect((await deal(id, { action: "release" })).data.code).toBe("reservation_leaving")
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/8", "0/0"]])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "5")])
+        expect((await deal(id, { action: "release" })).data.reservation.state).toBe("expired")
+        expect(await reserve.stock(1)).toEqual(["5/0", "0/0"])
+      })
+
+      it("releases no goods of a warehouse that no ERP tells of before what has left is taken off its stock", async () => {
+        const id = await reserve.order(1, 8)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await reserve.say(id, { shipped: [{ offer_external_id: "p1", quantity: "5" }] })
+        expect((await deal(id, { action: "release" })).status).toBe(200)
+        expect(await reserve.stock(1)).toEqual(["5/0", "0/0"])
+      })
+
       it("holds again what is left of an order that was shipped in part", async () => {
         const id = await reserve.order(1, 8)
         await deal(id, { action: "release" })

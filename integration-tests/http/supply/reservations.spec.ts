@@ -103,6 +103,18 @@ medusaIntegrationTestRunner({
         expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["expired", ["5/0", "0/0"]])
       })
 
+      it("holds it although the term is over and its shipment was loaded after it was last looked at", async () => {
+        await reserve.rule({ hours: 48 })
+        const id = await reserve.order(1, 8)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await reserve.say(id, shipped("5"))
+        await reserve.expireNow(id)
+        await db().transaction((trx) => followReservations(trx, { now: new Date().toISOString(), limit: 10 }))
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/8", "0/0"]])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["expired", ["5/0", "0/0"]])
+      })
+
       it("takes it off the stock of a warehouse that no ERP tells of, and nothing back when less is told of", async () => {
         const id = await reserve.order(1, 8)
         await db()("erp_mapping").where({ kind: "warehouse" }).delete()
@@ -116,6 +128,27 @@ medusaIntegrationTestRunner({
         await reserve.say(id, shipped("8"), packageAt("2026-02-03T13:00:00"))
         await reserve.follow()
         expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["2/0", "0/0"]])
+      })
+
+      it("takes it off that stock once, although an edit of the order reserves it anew", async () => {
+        const id = await reserve.order(1, 8)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await reserve.say(id, shipped("3"))
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["7/5", "0/0"])
+        const [{ id: line }] = (await reserve.orderOf(id)).lines
+        await api.post("/admin/order-edits", { order_id: id }, staff)
+        await api.post(`/admin/order-edits/${id}/items/item/${line}`, { quantity: 7 }, staff)
+        expect((await answerOf(api.post(`/admin/order-edits/${id}/confirm`, {}, staff))).status).toBe(200)
+        expect(await reserve.stock(1)).toEqual(["7/7", "0/0"])
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["7/4", "0/0"])
+        await reserve.say(id, shipped("5"), AT_NOON)
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["5/2", "0/0"])
+        await reserve.say(id, { ...shipped("7"), shipped_on: "2026-02-03" }, packageAt("2026-02-03T13:00:00"))
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["3/0", "0/0"]])
       })
 
       it("has no term while the rest of it waits for supplies, and holds that as it comes", async () => {

@@ -90,6 +90,8 @@ const refused = {
   insufficient_stock: "There is not enough of it in stock.",
   nothing_to_reserve: "All of it is reserved already.",
   order_closed: "The order was shipped or cancelled.",
+  reservation_leaving:
+    "A part of this order was shipped, and 1C has not told the stock of its warehouse since. Release the rest after that.",
   reservation_missing: "This order was not placed here: Medusa holds its goods.",
   reservation_not_held: "Nothing is reserved that could be prolonged or released.",
   reservation_refused: "There is not enough of several lines in stock.",

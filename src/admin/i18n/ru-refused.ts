@@ -90,6 +90,7 @@ const refused: typeof en = {
   insufficient_stock: "Столько нет на складе.",
   nothing_to_reserve: "Всё уже в резерве.",
   order_closed: "Заказ отгружен или отменён.",
+  reservation_leaving: "Часть заказа отгружена, а остатки склада 1С с тех пор не передала. Снимите резерв после этого.",
   reservation_missing: "Заказ оформлен не здесь: его товары удерживает Medusa.",
   reservation_not_held: "В резерве нет ничего, что можно продлить или снять.",
   reservation_refused: "Нескольких строк не хватает на складе.",

@@ -8,6 +8,7 @@ import { holdMissing, type ShortLine } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
 import { noteFreed } from "./note-freed"
 import { releaseStock } from "./release-stock"
+import { settleShippedParts, shippedAndHeld } from "./settle-shipped-parts"
 import { logReservationChanges, type ReservationPlace, writeReservations } from "./write-reservations"
 
 /** What a person does to the reservation of an order. */
@@ -40,8 +41,8 @@ const REFUSALS: Record<RenewalRefusal, string> = {
 
 /**
  * Prolongs, releases or holds by hand, under the lock that nobody else changes reservations under. Throws NOT_ALLOWED
- * `reservation_missing` for an order without a reservation of its own, a code of `REFUSALS`, `reservation_not_held` for what holds nothing, `reservation_until_invalid` for a moment that is
- * over or too far, `nothing_to_reserve` where all of it is held. The caller decides what lines are short, and rolls back where that will not do.
+ * `reservation_missing` for an order without a reservation of its own, a code of `REFUSALS`, `reservation_not_held` for what holds nothing, `reservation_leaving` for goods that are released although a part of them was shipped
+ * and its warehouse was not told of since, `reservation_until_invalid` for a moment that is over or too far, `nothing_to_reserve` where all of it is held. The caller decides what lines are short, and rolls back where that will not do.
  */
 export async function changeReservation(
   trx: Knex.Transaction,
@@ -99,6 +100,13 @@ async function prolong(trx: Knex.Transaction, reservation: DueReservation, until
 
 async function release(trx: Knex.Transaction, reservation: DueReservation): Promise<void> {
   const { order_id } = heldOnly(reservation)
+  await settleShippedParts(trx, [order_id])
+  if ((await shippedAndHeld(trx, [order_id])).has(order_id)) {
+    throw refused(
+      `A part of order ${order_id} was shipped, and its warehouse was not told of since: its goods would be offered`,
+      "reservation_leaving"
+    )
+  }
   await noteFreed(trx, await releaseStock(trx, [order_id]))
   await writeReservations(trx, [{ ...placeOf(reservation), ...NO_TERM, state: "expired" }])
   await logReservationChanges(trx, [{ order_id, kind: "released", reserved_until: null }])

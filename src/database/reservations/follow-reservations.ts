@@ -61,7 +61,7 @@ interface DueStep {
   step: ReservationStep
 }
 
-/** No reservation expires that holds what was shipped in part: it would be offered although it has left. Its warehouse is told of soon. */
+/** No reservation expires that holds what was shipped in part: it would be offered although it has left. The next run lets go of it, once its warehouse was told of. */
 async function withoutShipped(trx: Knex.Transaction, steps: DueStep[]): Promise<DueStep[]> {
   const over = steps.flatMap(({ reservation, step }) => (step === "expire" ? [reservation.order_id] : []))
   const shipped = await shippedAndHeld(trx, over)

@@ -35,16 +35,23 @@ export async function noteFreed(trx: Knex.Transaction, goods: readonly FreedGood
 }
 
 /**
- * What the last edit of an order took from its lines without giving it back. Medusa marks what it takes, and reserves the lines anew; what is marked is
- * deleted, so that an edit that is told twice is counted once.
+ * What the edits of an order since the last one that was looked at took from its lines without giving it back: what was held before the first of them, without
+ * what is held now. Medusa marks what it takes, and reserves the lines anew; what is marked is deleted, so that an edit that is told twice is counted once.
  */
 const EDITED = `
-  with gone as (
-    delete from reservation_item ri
-    using (select distinct item_id from order_item where order_id = :order_id) line,
-      (select max(confirmed_at) as at from order_change where order_id = :order_id and deleted_at is null) edit
-    where ri.line_item_id = line.item_id and ri.deleted_at >= edit.at
-    returning ri.line_item_id, ri.inventory_item_id, ri.location_id, ri.quantity
+  with edit as materialized (
+    select min(c.confirmed_at) as since, max(c.confirmed_at) as until
+    from order_reservation r
+    join order_change c on c.order_id = r.order_id and c.change_type = 'edit' and c.confirmed_at > r.edits_seen_at and c.deleted_at is null
+    where r.order_id = :order_id
+  ),
+  seen as (
+    update order_reservation r set edits_seen_at = edit.until from edit where r.order_id = :order_id and edit.until is not null
+  ),
+  gone as (
+    delete from reservation_item ri using (select distinct item_id from order_item where order_id = :order_id) line, edit
+    where ri.line_item_id = line.item_id and ri.deleted_at >= edit.since
+    returning ri.line_item_id, ri.inventory_item_id, ri.location_id, case when ri.created_at < edit.since then ri.quantity else 0 end as quantity
   ),
   kept as (
     select ri.inventory_item_id, ri.location_id, sum(ri.quantity) as quantity from reservation_item ri
@@ -54,8 +61,8 @@ const EDITED = `
   from gone left join kept on kept.inventory_item_id = gone.inventory_item_id and kept.location_id = gone.location_id
   group by 1, 2 having sum(gone.quantity) > coalesce(max(kept.quantity), 0)`
 
-/** Puts down what an edit of an order that holds its goods has freed. Told again it does nothing. */
-export async function noteFreedByEdit(trx: Knex.Transaction, { order_id }: { order_id: string }): Promise<void> {
+/** What edits of an order have freed since they were last asked about, under the lock that nobody else changes reservations under. */
+export async function freedByEdits(trx: Knex.Transaction, { order_id }: { order_id: string }): Promise<FreedGoods[]> {
   const { rows } = await trx.raw<{ rows: FreedGoods[] }>(EDITED, { order_id })
-  await noteFreed(trx, rows)
+  return rows
 }

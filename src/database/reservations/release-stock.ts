@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { IS_OWN, IS_SETTLED } from "./has-left"
+import { takeOff } from "./take-off"
 
 /** Where goods lie. */
 interface StockPlace {
@@ -69,15 +70,6 @@ const COUNT = `
     where ri.inventory_item_id = p.item and ri.location_id = p.location and ri.deleted_at is null) counted
   where l.inventory_item_id = p.item and l.location_id = p.location and l.deleted_at is null`
 
-const TAKE_OFF = `
-  update inventory_level l set stocked_quantity = greatest(l.stocked_quantity - taken.quantity, 0),
-    raw_stocked_quantity = jsonb_build_object('value', trim_scale(greatest(l.stocked_quantity - taken.quantity, 0))::text, 'precision', 20), updated_at = now()
-  from (
-    select item, location, sum(quantity) as quantity
-    from unnest(cast(:items as text[]), cast(:locations as text[]), cast(:quantities as numeric[])) as t (item, location, quantity) group by 1, 2
-  ) taken
-  where l.inventory_item_id = taken.item and l.location_id = taken.location and l.deleted_at is null`
-
 /**
  * Frees all that the orders hold, under the lock of `lock-reservations.ts`.
  *
@@ -111,10 +103,7 @@ export async function settleLeft(trx: Knex.Transaction, order_ids: readonly stri
 /** Ends holding these goods, or a part of them, since they have left: what no ERP tells the stock of is taken off here. */
 export async function letGo(trx: Knex.Transaction, items: HeldItem[]): Promise<void> {
   await drop(trx, items, items)
-  const own = items.filter(({ is_own }) => is_own)
-  if (own.length > 0) {
-    await trx.raw(TAKE_OFF, { ...placesOf(own), quantities: own.map(({ quantity }) => quantity) })
-  }
+  await takeOff(trx, items)
 }
 
 async function drop(trx: Knex.Transaction, items: HeldItem[], places: StockPlace[]): Promise<void> {

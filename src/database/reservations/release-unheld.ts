@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { reservationsOf } from "./due-reservations"
 import { lockReservations } from "./lock-reservations"
-import { noteFreedByEdit } from "./note-freed"
+import { freedByEdits, noteFreed } from "./note-freed"
 import { releaseStock } from "./release-stock"
 
 /**
@@ -14,9 +14,9 @@ export async function releaseUnheld(trx: Knex.Transaction, { order_id }: { order
   if (!reservation) {
     return
   }
-  if (reservation.state === "held") {
-    await noteFreedByEdit(trx, { order_id })
-  } else if (reservation.state !== "leaving") {
+  if (reservation.state !== "held" && reservation.state !== "leaving") {
     await releaseStock(trx, [order_id])
   }
+  const freed = await freedByEdits(trx, { order_id })
+  await noteFreed(trx, reservation.state === "held" ? freed : [])
 }

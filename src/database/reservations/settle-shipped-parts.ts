@@ -68,30 +68,32 @@ const STOP_TERMS = `
  * Lets go of what orders that were shipped in part held for that part, once the stock of its warehouse was told since, as of an order that was shipped as a whole; what no
  * ERP tells of is taken off the stock at once. What is held follows from what was told, so asked again it does nothing; goods that come back are not held
  * anew.
+ *
+ * @param order_ids null = of all
  */
-export async function settleShippedParts(trx: Knex.Transaction): Promise<void> {
+export async function settleShippedParts(trx: Knex.Transaction, order_ids: readonly string[] | null): Promise<void> {
   await lockReservations(trx, "alone")
-  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(IS_SETTLED), { order_ids: null })
+  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(IS_SETTLED), { order_ids: order_ids && [...order_ids] })
   if (rows.length === 0) {
     return
   }
   await letGo(trx, rows)
-  const order_ids = [...new Set(rows.map(({ order_id }) => order_id))]
-  await trx.raw(STOP_TERMS, { order_ids })
+  const settled = [...new Set(rows.map(({ order_id }) => order_id))]
+  await trx.raw(STOP_TERMS, { order_ids: settled })
   await logReservationChanges(
     trx,
-    order_ids.map((order_id) => ({ order_id, kind: "shipped_partly", reserved_until: null }))
+    settled.map((order_id) => ({ order_id, kind: "shipped_partly", reserved_until: null }))
   )
 }
 
 /**
- * Of these orders the ones that hold goods which were shipped in part and whose warehouse was not told of since: they are not free, whatever becomes of the
- * rest.
+ * Of these orders the ones that hold goods which were shipped in part: they are not free, whatever becomes of the rest. Its warehouse was not told of since, or
+ * the shipment after {@link settleShippedParts} looked at it.
  */
 export async function shippedAndHeld(trx: Knex.Transaction, order_ids: readonly string[]): Promise<Set<string>> {
   if (order_ids.length === 0) {
     return new Set()
   }
-  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(`not ${IS_SETTLED}`), { order_ids: [...order_ids] })
+  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(`true`), { order_ids: [...order_ids] })
   return new Set(rows.map(({ order_id }) => order_id))
 }

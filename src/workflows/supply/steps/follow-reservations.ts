@@ -16,7 +16,7 @@ export const followReservationsStep = createStep("follow-reservations", async (_
   const now = new Date().toISOString()
   let seen = 0
   let started = 0
-  await db.transaction(settleShippedParts)
+  await db.transaction((trx) => settleShippedParts(trx, null))
   for (let run = 0; run < RUNS_MAX; run++) {
     const followed = await db.transaction((trx) => followReservations(trx, { now, limit: BATCH }))
     seen += followed.seen
