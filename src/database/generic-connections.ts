@@ -42,6 +42,8 @@ export function genericConnections(db: Pick<Knex, "client" | "isTransaction">): 
     pool: {
       min: 0,
       max: CONNECTIONS_MAX,
+      // As Medusa's own: while PostgreSQL starts again or has no room, who asks waits for the next try or for a connection that comes free.
+      propagateCreateError: false,
       idleTimeoutMillis: IDLE_MS,
       afterCreate: (connection: { query(sql: string, done: (error: Error | null) => void): void }, done: (error: Error | null) => void) =>
         isSetting ? connection.query(ONE_PLAN, done) : done(null),

@@ -29,6 +29,22 @@ describe("genericConnections", () => {
     expect(genericConnections(db)).toBe(db.client)
   })
 
+  it("are tried for again while none is to be had, and who asks for one waits", async () => {
+    const db = open()
+    const beside = genericConnections(db)
+    const failed = new Promise<void>((resolve) => {
+      let times = 0
+      beside.pool.on("createFail", () => ++times === 2 && resolve())
+    })
+    const asked: Promise<string> = beside.acquireConnection().then(
+      () => "given",
+      (error: Error) => error.message
+    )
+    await failed
+    await db.destroy()
+    await expect(asked).resolves.toBe("aborted")
+  })
+
   it("are never other ones than a transaction's own", () => {
     const db = open()
     const transaction: Pick<Knex, "client" | "isTransaction"> = { client: db.client, isTransaction: true }
