@@ -15,8 +15,8 @@ export interface SynonymList {
 const WORDS_MAX = 12
 const LENGTH_MAX = 60
 
-/** One a line, or parted by commas, of which no word has one. */
-const listed = (text: string): string[] => text.split(/[\n,;]+/).flatMap((line) => line.trim() || [])
+/** One a line, or parted by commas; one between two digits is part of a number. */
+const listed = (text: string): string[] => text.split(/[\n;]|(?<!\d),|,(?!\d)/).flatMap((line) => line.trim() || [])
 
 /** What is sent; null while too little or too much is typed. */
 export function synonymsOf(words: string, standsFor: string): Omit<SynonymRow, "id"> | null {
