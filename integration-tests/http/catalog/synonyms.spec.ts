@@ -97,6 +97,7 @@ medusaIntegrationTestRunner({
     it.each([
       ["one word", { words: ["турбинка", "ТУРБИНКА"] }, "synonyms_too_few"],
       ["stop words alone", { words: ["для на", "турбинка"] }, "synonym_void"],
+      ["a number, which is sought anyway", { words: ["диск 125", "турбинка"] }, "synonym_number"],
       ["a group that is there", { words: ["шуруп", "САМОРЕЗ"] }, "synonyms_exist"],
       ["too many words", { words: Array.from({ length: 13 }, (_, n) => `слово${n}`) }, undefined],
       ["no words", { words: [], stands_for: ["а", "б"] }, undefined],
@@ -125,6 +126,13 @@ medusaIntegrationTestRunner({
         await expect(found(q)).resolves.toEqual({ articles: [], corrected_to: null })
         await expect(suggested(q)).resolves.toEqual({ entries: [], categories: [], corrected_to: null })
       }
+    })
+
+    it("of letters beyond those of two alphabets are words as the titles have them", async () => {
+      await put({ words: ["Türbo"], stands_for: ["насос"] })
+      await expect(found("türbo")).resolves.toMatchObject({ articles: ["N-1", "V-1"] })
+      await expect(found("turbo")).resolves.toMatchObject({ articles: ["N-1", "V-1"] })
+      await expect(found("rbo")).resolves.toMatchObject({ articles: [] })
     })
 
     it("a text of stop words alone finds what begins with its letters, not everything", async () => {

@@ -44,6 +44,7 @@ const refused = {
   too_many_labels: "There are as many labels as there may be.",
   synonyms_too_few: "Say two different words that mean the same, or one and what it stands for.",
   synonym_void: "This text finds nothing: it has stop words alone.",
+  synonym_number: "Leave numbers, sizes and measures out of the words: the search knows these however they are written.",
   synonyms_exist: "There is a group of these words already.",
   too_many_synonyms: "There are as many groups of words as there may be.",
   last_admin: "This is the last administrator: make somebody else one first.",

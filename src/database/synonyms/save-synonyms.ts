@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
-import { saysSomething, SYNONYM_GROUPS_MAX, synonymKey, tidySynonyms } from "../../modules/catalog/rules/synonym-draft"
+import { hasNumber, saysSomething, SYNONYM_GROUPS_MAX, synonymKey, tidySynonyms } from "../../modules/catalog/rules/synonym-draft"
 import type { SynonymGroup } from "./list-synonyms"
 
 /** One at a time, so that two who make the same group do not both. Searches read on. */
@@ -22,7 +22,7 @@ const VOID = `
 /**
  * Makes a group of words, in the caller's transaction; searches know it from its commit on.
  *
- * @throws MedusaError INVALID_DATA `synonyms_too_few`, `synonym_void`; NOT_ALLOWED `synonyms_exist`, `too_many_synonyms`
+ * @throws MedusaError INVALID_DATA `synonyms_too_few`, `synonym_void`, `synonym_number`; NOT_ALLOWED `synonyms_exist`, `too_many_synonyms`
  */
 export async function createSynonyms(trx: Knex.Transaction, draft: SynonymDraft): Promise<SynonymGroup> {
   const groups = await lockGroups(trx)
@@ -73,6 +73,11 @@ function checked(draft: SynonymDraft, others: readonly SynonymGroup[]): SynonymD
   if (!saysSomething(tidy)) {
     const message = "A group of synonyms has two different words that mean each other, or one that stands for another."
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonyms_too_few")
+  }
+  const numbered = tidy.words.find(hasNumber)
+  if (numbered !== undefined) {
+    const message = `«${numbered}» has a number, size or measure: these are sought in all ways to write them, and are no part of a synonym.`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonym_number")
   }
   if (others.some((other) => digestOf(other) === digestOf(tidy))) {
     throw new MedusaError(

@@ -16,7 +16,7 @@ const OF_FORMS = `
   sought as materialized (select array_agg(stem) as stems from typed where stem is not null)
   select (select json_agg(json_build_object('form', form, 'stem', stem)) from typed where stem is not null) as typed,
     (
-      select json_agg(json_build_object('stems', t.stems, 'meant', ${MEANT}))
+      select json_agg(json_build_object('stems', t.stems, 'meant', ${MEANT}) order by g.id, t.text)
       from sought join synonym_term t on t.first_stem = any (sought.stems) and t.stems <@ sought.stems join synonym_group g on g.id = t.group_id
     ) as terms`
 

@@ -2,7 +2,7 @@ import { defineRoutes } from "@kontor/framework"
 import { AdminDeletedSynonyms, AdminListSynonyms, AdminPutSynonyms, AdminSynonymListResponse, AdminSynonymsResponse } from "./validators"
 
 const REFUSALS =
-  "400 with code `synonyms_too_few` where no two different words are left, `synonym_void` for a text of stop words alone, `synonyms_exist` for the words of another group."
+  "400 with code `synonyms_too_few` where no two different words are left, `synonym_void` for a text of stop words alone, `synonym_number` for a word with a number, size or measure of its own, `synonyms_exist` for the words of another group."
 
 export const adminSearchSynonymMiddlewares = defineRoutes([
   {

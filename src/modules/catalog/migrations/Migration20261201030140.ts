@@ -42,11 +42,11 @@ const WORDS_FUNCTION = `
   language sql immutable parallel safe
   return array(
     select part.word
-    from regexp_split_to_table(translate(lower(normalize(value, NFKC) collate "und-x-icu"), 'ё', 'е') collate "C", '\\s+') with ordinality as token (token, place)
+    from regexp_split_to_table(translate(lower(normalize(value, NFKC) collate "und-x-icu"), 'ё', 'е'), '\\s+') with ordinality as token (token, place)
     cross join lateral (
       select lower(kontor_search_key(token.token) collate "und-x-icu") as word, 1::bigint as place where token.token ~ '[0-9]'
       union all
-      select letters.found[1], letters.place from regexp_matches(token.token, '[a-zа-я]+', 'g') with ordinality as letters (found, place) where token.token !~ '[0-9]'
+      select letters.found[1], letters.place from regexp_matches(token.token, '[[:alpha:]]+', 'g') with ordinality as letters (found, place) where token.token !~ '[0-9]'
     ) part
     where part.word is not null
     order by token.place, part.place

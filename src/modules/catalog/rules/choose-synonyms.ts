@@ -19,9 +19,12 @@ export interface Synonym {
   meant: string[]
 }
 
+/** Texts that are sought besides the same words: each is so many looks into the index, and any number of groups may say something of one word. */
+export const MEANT_MAX = 36
+
 /**
  * Which synonyms hold for a text: of terms that share words with one another the one with the most words («угловая шлифмашина» goes before «шлифмашина»),
- * wherever its words stand. What two groups say of the same words is taken together; what a synonym means is not looked up again.
+ * wherever its words stand. What groups say of the same words is taken together, {@link MEANT_MAX} texts at most; what a synonym means is not looked up again.
  */
 export function chooseSynonyms(typed: readonly TypedForm[], terms: readonly SynonymTerm[]): Synonym[] {
   const chosen: Synonym[] = []
@@ -29,7 +32,7 @@ export function chooseSynonyms(typed: readonly TypedForm[], terms: readonly Syno
     const forms = unique(typed.filter(({ stem }) => stems.includes(stem)).map(({ form }) => form))
     const same = chosen.find((each) => each.forms.length === forms.length && each.forms.every((form) => forms.includes(form)))
     if (same) {
-      same.meant = unique([...same.meant, ...meant])
+      same.meant = unique([...same.meant, ...meant]).slice(0, MEANT_MAX)
     } else if (!chosen.some((each) => each.forms.some((form) => forms.includes(form)))) {
       chosen.push({ forms, meant: unique(meant) })
     }

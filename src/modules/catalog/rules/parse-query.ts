@@ -202,11 +202,15 @@ const isShort = (token: string): boolean => /^\d{1,2}$/.test(token)
 
 const wordsOf = (tokens: readonly string[]): string[] => tokens.flatMap((token) => token.match(/[\p{L}\p{M}]+/gu) ?? [])
 
+/** A number, a size or a measure, which synonyms say nothing of. */
+export const isMereNumber = (token: string): boolean =>
+  hasDigit(token) && (isNumber(token) || isMeasure(token) || isSize(token) || !/\p{L}/u.test(token))
+
 const numberPiece = (token: string, key: string | null): NumberPiece => ({
   kind: "number",
   key,
   mark: null,
-  form: isNumber(token) || isMeasure(token) || isSize(token) || !/\p{L}/u.test(token) ? null : formOf(token),
+  form: isMereNumber(token) ? null : formOf(token),
   word: isShort(token) ? anyOf([numberOperand(token, ":*"), numberOperand(`м${token}`, ":*")]) : numberOperand(token, ":*"),
   exact: numberOperand(token, ""),
   pattern: numberPattern(token),

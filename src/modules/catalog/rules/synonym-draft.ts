@@ -1,5 +1,5 @@
 import type { SynonymDraft } from "./default-synonyms"
-import { queryTokens } from "./parse-query"
+import { isMereNumber, queryTokens } from "./parse-query"
 
 /** Words of one group, on either side; texts of a few words each. */
 export const SYNONYM_WORDS_MAX = 12
@@ -25,6 +25,9 @@ export function tidySynonyms({ words, stands_for }: SynonymDraft): SynonymDraft 
 
 /** By which two texts are the same; empty for one without a letter or digit. */
 export const synonymKey = (text: string): string => queryTokens(text).join(" ")
+
+/** Whether a number, a size or a measure stands in it («диск 125», «WD 40» for «WD-40»): no search text is known by a term that has one. */
+export const hasNumber = (text: string): boolean => queryTokens(text).some(isMereNumber)
 
 /** Whether it says anything: two words that mean each other, or one that stands for another. */
 export const saysSomething = ({ words, stands_for }: SynonymDraft): boolean => words.length > 0 && words.length + stands_for.length > 1

@@ -1,9 +1,9 @@
 import fc from "fast-check"
-import { chooseSynonyms } from "../choose-synonyms"
+import { chooseSynonyms, MEANT_MAX } from "../choose-synonyms"
 import { DEFAULT_SYNONYMS } from "../default-synonyms"
 import { otherForms } from "../other-forms"
 import { parseQuery, synonymForms } from "../parse-query"
-import { saysSomething, SYNONYM_LENGTH_MAX, SYNONYM_WORDS_MAX, synonymKey, tidySynonyms } from "../synonym-draft"
+import { hasNumber, saysSomething, SYNONYM_LENGTH_MAX, SYNONYM_WORDS_MAX, synonymKey, tidySynonyms } from "../synonym-draft"
 
 describe("a word whose vowel comes and goes", () => {
   it.each([
@@ -53,6 +53,13 @@ describe("choosing synonyms", () => {
       { stems: ["клещи"], meant: ["кусачки", "щипцы"] },
     ]
     expect(chooseSynonyms(typed("клещи"), terms)).toEqual([{ forms: ["клещи"], meant: ["кусачки", "бокорезы", "щипцы"] }])
+  })
+
+  it("takes no more texts than so many, however many groups have the word", () => {
+    const terms = Array.from({ length: 500 }, (_, group) => ({ stems: ["клещи"], meant: [`первое ${group}`, `второе ${group}`] }))
+    const [chosen] = chooseSynonyms(typed("клещи"), terms)
+    expect(chosen?.meant).toHaveLength(MEANT_MAX)
+    expect(chosen?.meant.slice(0, 3)).toEqual(["первое 0", "второе 0", "первое 1"])
   })
 })
 
@@ -124,12 +131,27 @@ describe("a group of synonyms", () => {
   })
 })
 
+describe("a word of synonyms", () => {
+  it.each([
+    ["диск 125", true],
+    ["WD 40", true],
+    ["18 В", true],
+    ["саморез 3,5 x 35", true],
+    ["WD-40", false],
+    ["дрель-шуруповёрт", false],
+    ["сверло SDS", false],
+  ])("«%s» has a number of its own: %s", (text, expected) => {
+    expect(hasNumber(text)).toBe(expected)
+  })
+})
+
 describe("the default synonyms", () => {
   it("are groups as the staff could have written them, each once", () => {
     for (const group of DEFAULT_SYNONYMS) {
       const texts = [...group.words, ...group.stands_for]
       expect(tidySynonyms(group)).toEqual(group)
       expect(saysSomething(group)).toBe(true)
+      expect(group.words.filter(hasNumber)).toEqual([])
       expect(Math.max(group.words.length, group.stands_for.length)).toBeLessThanOrEqual(SYNONYM_WORDS_MAX)
       expect(texts.filter((text) => text.length > SYNONYM_LENGTH_MAX || text.includes("'"))).toEqual([])
     }
