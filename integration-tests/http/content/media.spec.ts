@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import sharp from "sharp"
@@ -34,6 +35,9 @@ medusaIntegrationTestRunner({
     let world: World
     let staff: Awaited<ReturnType<typeof createStaffSession>>
     const db = (): Knex => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    /** The job of every minute would make a thumbnail before the test does. */
+    beforeAll(() => new WorkflowScheduler().clear())
 
     beforeEach(async () => {
       world = await createWorld(getContainer())
