@@ -173,6 +173,7 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    // Tried without the locks of `serve-freed.ts`: 18 are reserved then, of the ten that there are and the two that come.
     it("several that share them out at the same moment, beside orders that are placed, give nobody more than there is", async () => {
       await reserve.rule({ hours: 48 })
       const holders = [await reserve.order(1, 4), await reserve.order(1, 4)]
