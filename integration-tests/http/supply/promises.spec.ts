@@ -2,6 +2,7 @@ import { type ErpRecord, ErpWorkflows, type OutboundOrder } from "@kontor/framew
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { logPromiseChanges, type PromiseChange } from "../../../src/database/promises/log-promise-changes"
 import { releaseOfEndedWorkflow } from "../../../src/workflows/supply/release-of-ended"
 import { tellPromiseChangesWorkflow } from "../../../src/workflows/supply/tell-promise-changes"
 import { answerOf } from "../../helpers/answer-of"
@@ -78,6 +79,22 @@ medusaIntegrationTestRunner({
           },
         ],
       })
+    })
+
+    it("the log keeps those who asked first before the others, whatever became of their promises", async () => {
+      const part = (supply_id: string) => [{ supply_id, expected_on: null, quantity: "1" }]
+      const change = (demand_id: string, from: string, to: string): PromiseChange => ({
+        ...{ demand_id, order_id: "order", cause: "by_hand", before: part(from), after: part(to), is_worse: false, is_to_tell: false },
+      })
+      await db().transaction((trx) =>
+        logPromiseChanges(trx, [change("first", "a", "c"), change("second", "a", "b"), change("third", "b", "a")])
+      )
+      const rows = await db()("promise_change").orderBy("id").select("demand_id", "before", "after")
+      expect(rows.map(({ demand_id, before, after }) => `${demand_id}: ${before[0].supply_id} ${after[0].supply_id}`)).toEqual([
+        "first: a c",
+        "second: a b",
+        "third: b a",
+      ])
     })
 
     it("a line that waits is not changed by an edit of the order, which knows nothing of promises; one that does not wait is", async () => {
