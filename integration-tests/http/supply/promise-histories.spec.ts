@@ -37,6 +37,11 @@ const told = fc.record({
   are_lines_whole: fc.constantFrom(true, true, false),
   lines,
 })
+/** Several of them at once: what comes with one is served while another moves. */
+const together = fc.record({
+  kind: fc.constant("together" as const),
+  supplies: fc.uniqueArray(told, { selector: ({ of }) => of, minLength: 2, maxLength: SUPPLIES }),
+})
 const byHand = fc.record({ kind: fc.constant("by hand" as const), day: fc.constantFrom(4, 9, 25), lines })
 const again = fc.record({ kind: fc.constant("again" as const), place })
 const stock = fc.record({ kind: fc.constant("stock" as const), n: goods, quantity: fc.integer({ min: 0, max: 9 }) })
@@ -44,17 +49,19 @@ const order = fc.record({ kind: fc.constant("order" as const), n: goods, quantit
 const answer = fc.record({ kind: fc.constant("answer" as const), place, answer: fc.constantFrom("accept", "split", "cancel" as const) })
 const end = fc.record({ kind: fc.constant("end" as const), place, how: fc.constantFrom("cancelled", "shipped", "in part" as const) })
 const step = fc.oneof(
-  { weight: 6, arbitrary: told.map((one) => [one]) },
+  { weight: 4, arbitrary: told.map((one) => [one]) },
+  { weight: 4, arbitrary: together.map((one) => [one]) },
   { weight: 2, arbitrary: byHand.map((one) => [one]) },
   { weight: 2, arbitrary: again.map((one) => [one]) },
   { weight: 1, arbitrary: stock.map((one) => [one]) },
   { weight: 3, arbitrary: fc.array(order, { minLength: 2, maxLength: 4 }) },
   // All at the same moment.
-  { weight: 6, arbitrary: fc.tuple(told, order, order, fc.oneof(answer, end), answer) }
+  { weight: 6, arbitrary: fc.tuple(fc.oneof(told, together), order, order, fc.oneof(answer, end), answer) }
 )
 const history = fc.array(step, { minLength: 24, maxLength: 24 })
 
 type Deed = typeof step extends fc.Arbitrary<readonly (infer One)[]> ? One : never
+type Supply = typeof told extends fc.Arbitrary<infer One> ? One : never
 type Told = typeof lines extends fc.Arbitrary<infer Lines> ? Lines : never
 
 medusaIntegrationTestRunner({
@@ -63,7 +70,7 @@ medusaIntegrationTestRunner({
     let staff: Awaited<ReturnType<typeof createStaffSession>>
     let other: typeof trade.session
     /** All that 1C has ever told of supplies, with the moment at which it said so. */
-    let words: { formed_at: string; record: ErpRecord }[]
+    let words: { formed_at: string; records: ErpRecord[] }[]
     let orders: { id: string; session: typeof trade.session }[]
     let hand: number
     const db = (): Knex => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -84,7 +91,7 @@ medusaIntegrationTestRunner({
     const linesOf = (given: Told) =>
       given.map(({ n, quantity, arrived, halves }) => supplyLine(`p${n}`, amount(quantity, halves), { arrived: String(arrived) }))
     const say = async (word: (typeof words)[number]) => {
-      await loadRecords(getContainer(), [{ ...SUPPLIES_PACKAGE, formed_at: word.formed_at }, word.record])
+      await loadRecords(getContainer(), [{ ...SUPPLIES_PACKAGE, formed_at: word.formed_at }, ...word.records])
     }
 
     const buy = async ({ n, quantity, dealer }: Extract<Deed, { kind: "order" }>) => {
@@ -120,19 +127,22 @@ medusaIntegrationTestRunner({
       )
       expect(status === 200 || ["nothing_waits", "nothing_to_split", "order_closed"].includes(data.code) ? [] : data).toEqual([])
     }
+    const tell = async (supplies: Supply[]): Promise<void> => {
+      const records = supplies.map(({ of, state, day, warehouse: warehouse_external_id, is_deleted, are_lines_whole, lines: given }) => {
+        const expected_on = day === null ? null : dayFromNow(day)
+        return supply(`s${of}`, linesOf(given), { state, expected_on, warehouse_external_id, is_deleted, are_lines_whole })
+      })
+      const formed_at = new Date(Date.parse("2026-02-01T00:00:00Z") + words.length * 60_000).toISOString().slice(0, 19)
+      const word = { formed_at, records }
+      words.push(word)
+      await say(word)
+    }
     const doIt = async (deed: Deed): Promise<void> => {
       switch (deed.kind) {
-        case "supply": {
-          const { of, state, day, warehouse: warehouse_external_id, is_deleted, are_lines_whole } = deed
-          const expected_on = day === null ? null : dayFromNow(day)
-          const record = supply(`s${of}`, linesOf(deed.lines), { state, expected_on, warehouse_external_id, is_deleted, are_lines_whole })
-          const word = {
-            formed_at: new Date(Date.parse("2026-02-01T00:00:00Z") + words.length * 60_000).toISOString().slice(0, 19),
-            record,
-          }
-          words.push(word)
-          return say(word)
-        }
+        case "supply":
+          return tell([deed])
+        case "together":
+          return tell(deed.supplies)
         case "by hand": {
           const given = deed.lines.map(({ n, quantity, halves }) => ({ article: articleOf(n), quantity: amount(quantity + 1, halves) }))
           const draft = { number: `H-${(hand += 1)}`, expected_on: dayFromNow(deed.day), lines: given }
