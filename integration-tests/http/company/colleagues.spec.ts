@@ -252,16 +252,21 @@ medusaIntegrationTestRunner({
       const { child } = world.people
       let isBlocked = false
       const startedAfter: number[] = []
+      let answered = (): void => undefined
+      const firstAnswer = new Promise<void>((resolve) => (answered = resolve))
       const ask = async () => {
         const beganAfter = isBlocked
         const { status } = await get(child, "/store/me")
+        answered()
         if (beganAfter) {
           startedAfter.push(status)
         }
         return status
       }
-      const blocking = setEmployeeStateWorkflow(getContainer())
-        .run({ input: { employee_id: child.id, state: "blocked", actor: SYSTEM_ACTOR } })
+      const blocking = firstAnswer
+        .then(() =>
+          setEmployeeStateWorkflow(getContainer()).run({ input: { employee_id: child.id, state: "blocked", actor: SYSTEM_ACTOR } })
+        )
         .then(() => {
           isBlocked = true
         })
