@@ -17,6 +17,7 @@ import {
   type WrittenFavourites,
 } from "./entry-favourites"
 import { quantitiesReader } from "./entry-quantities"
+import { type SoldUnit, unitReader, unitsOf, type WrittenUnits } from "./entry-units"
 import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenStock, type WrittenWarehouses } from "./entry-stock"
 import { type BorneLabels, type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
 import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf, supplyReader } from "./next-supplies"
@@ -26,12 +27,8 @@ import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
 import { type FactReader, factReader, type FactRow } from "./price/read-facts"
 
-/** A unit that the product is sold by; `coefficient` is base units in one of it. */
-export interface EntryUnit {
-  code: string
-  name: string
-  coefficient: string
-  is_base: boolean
+/** A unit that the product is sold by, under the contract. */
+export interface EntryUnit extends SoldUnit {
   /** What one of it costs when one is bought, rounded; null = there is no price. */
   price: string | null
   /** What may be ordered of it; null = nothing. */
@@ -94,20 +91,7 @@ export interface PricesAsOf {
   retail_as_of: string | null
 }
 
-type SoldUnit = Omit<EntryUnit, "price" | "quantities">
-
 const KEYS = "(select keys from asked)::int[]"
-
-/** {@link WrittenUnits} of the entries asked for, the base unit of each first. */
-const UNITS = `
-  select json_agg(json_build_array(u.entry_key, u.code, u.name, trim_scale(u.coefficient)::text, u.is_base) order by u.is_base desc, u.coefficient, u.code)
-  from sales_unit u where u.entry_key = any (${KEYS})`
-
-/** Null = all of the entries are sold by the piece. */
-type WrittenUnits = [entry_key: number, code: string, name: string, coefficient: string, is_base: boolean][] | null
-
-/** An entry without units of its own is sold by the piece. */
-const PIECES: SoldUnit[] = [{ code: "796", name: "шт", coefficient: "1", is_base: true }]
 
 /**
  * Each table is read once, by its index, for all entries together: a subquery for each entry and table is set up and run a hundred times a page,
@@ -136,7 +120,7 @@ const details = (page: string) => `
         'total', (select total from page), 'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
         'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}, 'favourites', ${FAVOURITE_LIST},
         'stock', (${stockOf("array(select inventory_item_id from entry)")}), 'supplies', (${nextSuppliesOf(KEYS, "(select day from asked)")}),
-        'borne_labels', ${labelsOf(KEYS)}, 'ratings', (${ratingsOf("array(select product_id from entry)")}), 'units', (${UNITS})
+        'borne_labels', ${labelsOf(KEYS)}, 'ratings', (${ratingsOf("array(select product_id from entry)")}), 'units', (${unitsOf(KEYS)})
       )
     ) end as shared
   from (
@@ -251,17 +235,6 @@ async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuer
   const entries = entryRows.map((entry, index) => toDetails(entry, pointsAt(index)))
   const { prices_as_of, retail_as_of, total } = shared
   return { entries, prices_as_of, retail_as_of, total }
-}
-
-/** Units of an entry; made once for an answer. */
-function unitReader(written: WrittenUnits): (entryKey: number) => readonly SoldUnit[] {
-  const unitsOf = new Map<number, SoldUnit[]>()
-  for (const [entryKey, code, name, coefficient, is_base] of written ?? []) {
-    const units = unitsOf.get(entryKey) ?? []
-    unitsOf.set(entryKey, units)
-    units.push({ code, name, coefficient, is_base })
-  }
-  return (entryKey) => unitsOf.get(entryKey) ?? PIECES
 }
 
 /** What one unit of each row of `units` costs that is not the base unit stands behind the prices by quantity. */
