@@ -1,7 +1,7 @@
 import type { Actor } from "@kontor/framework"
 import { createStep, createWorkflow, StepResponse, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { type LabelledGoods, labelProducts } from "../../database/labels/label-products"
-import { inLoggedRules } from "./steps/in-logged-rules"
+import { inLoggedRules } from "./steps/in-logged-transaction"
 
 export interface LabelProductsInput {
   id: string

@@ -2,7 +2,7 @@ import { type Actor, today } from "@kontor/framework"
 import { createStep, createWorkflow, StepResponse, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { changeLabel, createLabel, type LabelChange, type LabelDraft, removeLabel } from "../../database/labels/save-label"
 import { changedFields } from "../../modules/company/rules/changed-fields"
-import { inLoggedRules } from "./steps/in-logged-rules"
+import { inLoggedRules } from "./steps/in-logged-transaction"
 
 export interface CreateLabelInput {
   draft: LabelDraft

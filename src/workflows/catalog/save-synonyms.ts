@@ -1,14 +1,10 @@
-import type { Actor, AuditInput } from "@kontor/framework"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Actor } from "@kontor/framework"
 import { createStep, createWorkflow, StepResponse, type WorkflowData, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { SynonymGroup } from "../../database/synonyms/list-synonyms"
 import { changeSynonyms, createSynonyms, removeSynonyms } from "../../database/synonyms/save-synonyms"
-import { AUDIT_MODULE } from "../../modules/audit"
-import type AuditModuleService from "../../modules/audit/service"
 import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
 import { changedFields } from "../../modules/company/rules/changed-fields"
+import { inLoggedTransaction } from "./steps/in-logged-transaction"
 
 export interface CreateSynonymsInput {
   draft: SynonymDraft
@@ -22,24 +18,8 @@ export interface ChangeSynonymsInput extends CreateSynonymsInput {
 const about = (id: string) => ({ subject_type: "synonym_group", subject_id: id })
 const said = ({ words, stands_for }: SynonymDraft): Record<string, string[]> => ({ words, stands_for })
 
-/** One transaction with its entry in the log, so that nothing is left to undo. */
-async function logged<Done>(
-  container: MedusaContainer,
-  task: (trx: Knex.Transaction) => Promise<{ done: Done; entry: AuditInput | null }>
-): Promise<Done> {
-  const log = container.resolve<AuditModuleService>(AUDIT_MODULE)
-  const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return db.transaction(async (trx) => {
-    const { done, entry } = await task(trx)
-    if (entry) {
-      await log.append([entry], trx)
-    }
-    return done
-  })
-}
-
 const createSynonymsStep = createStep("create-synonyms", async ({ draft, actor }: CreateSynonymsInput, { container }) => {
-  const group = await logged(container, async (trx) => {
+  const group = await inLoggedTransaction(container, async (trx) => {
     const done = await createSynonyms(trx, draft)
     return { done, entry: { ...about(done.id), actor, action: "synonym_group.created", after: said(done) } }
   })
@@ -52,7 +32,7 @@ export const createSynonymsWorkflow = createWorkflow("create-synonyms", (input: 
 })
 
 const changeSynonymsStep = createStep("change-synonyms", async ({ id, draft, actor }: ChangeSynonymsInput, { container }) => {
-  const group = await logged(container, async (trx) => {
+  const group = await inLoggedTransaction(container, async (trx) => {
     const { before, after } = await changeSynonyms(trx, id, draft)
     const changed = changedFields(said(before), said(after))
     const isChanged = Object.keys(changed.after).length > 0
@@ -67,7 +47,7 @@ export const changeSynonymsWorkflow = createWorkflow("change-synonyms", (input: 
 })
 
 const removeSynonymsStep = createStep("remove-synonyms", async ({ id, actor }: { id: string; actor: Actor }, { container }) => {
-  await logged(container, async (trx) => {
+  await inLoggedTransaction(container, async (trx) => {
     const before = await removeSynonyms(trx, id)
     return { done: null, entry: { ...about(id), actor, action: "synonym_group.deleted", before: said(before) } }
   })
