@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
 import { hasNumber, saysSomething, SYNONYM_GROUPS_MAX, synonymKey, tidySynonyms } from "../../modules/catalog/rules/synonym-draft"
+import { arrayLiteral } from "../array-literal"
 import type { SynonymGroup } from "./list-synonyms"
 
 /** One at a time, so that two who make the same group do not both. Searches read on. */
@@ -93,13 +94,10 @@ const digestOf = ({ words, stands_for }: SynonymDraft): string =>
   JSON.stringify([words, stands_for].map((texts) => texts.map(synonymKey).sort()))
 
 async function write(trx: Knex.Transaction, statement: string, { id, words, stands_for }: SynonymGroup): Promise<void> {
-  await trx.raw(statement, { id, words: arrayOf(words), stands_for: arrayOf(stands_for) })
+  await trx.raw(statement, { id, words: arrayLiteral(words), stands_for: arrayLiteral(stands_for) })
   const { rows } = await trx.raw<{ rows: { text: string }[] }>(VOID, { id })
   if (rows[0]) {
     const message = `«${rows[0].text}» has no word that titles are searched by.`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonym_void")
   }
 }
-
-/** As PostgreSQL writes an array of texts: Knex would take one for a list of bindings. */
-const arrayOf = (texts: readonly string[]): string => `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`

@@ -1,6 +1,9 @@
 /** The text at a place of a column; null for an empty one, and beyond the end. */
 export type Column = (place: number) => string | null
 
+/** The key of no entry: identity keys begin with 1. */
+export const NO_ENTRY = 0
+
 const BLANK = " ".charCodeAt(0)
 const COMMA = ",".charCodeAt(0)
 const MINUS = "-".charCodeAt(0)

@@ -1,4 +1,4 @@
-import { readColumn, readKeyColumn } from "./columns"
+import { NO_ENTRY, readColumn, readKeyColumn } from "./columns"
 import type { FactRow, SharedFacts, WrittenPrice } from "./read-facts"
 
 /** CTE `price_answer`: one row, whatever the number of entries. The driver takes longer to read a row than it takes to split a long text. */
@@ -72,9 +72,6 @@ export function answerReader(answer: AnswerRow): AnswerReader {
 }
 
 const NONE: readonly never[] = []
-
-/** Identity keys begin with 1. */
-const NO_ENTRY = 0
 
 function placeByKey(keys: readonly number[]): Map<number, number> {
   const places = new Map<number, number>()

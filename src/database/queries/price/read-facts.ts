@@ -18,7 +18,7 @@ import {
 import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 import { placesOf } from "../lies-in"
-import { eachKey, readKeyColumn, readKeys } from "./columns"
+import { eachKey, NO_ENTRY, readKeyColumn, readKeys } from "./columns"
 
 /** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
@@ -261,6 +261,3 @@ function traitsByEntry(traits: WrittenTraits, entryKeys: readonly number[]): Map
   }
   return traitsOf
 }
-
-/** Identity keys begin with 1. */
-const NO_ENTRY = 0

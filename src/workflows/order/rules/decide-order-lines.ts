@@ -73,7 +73,9 @@ export function refuseTogether(
   const byEntry = new Map<number, typeof lines>()
   for (const line of lines) {
     if (line.entry_key !== null) {
-      byEntry.set(line.entry_key, [...(byEntry.get(line.entry_key) ?? []), line])
+      const together = byEntry.get(line.entry_key) ?? []
+      together.push(line)
+      byEntry.set(line.entry_key, together)
     }
   }
   return [...byEntry].flatMap(([entry_key, together]) => {
