@@ -43,10 +43,14 @@ export function priceAt(steps: readonly PriceStep[], quantity: string): string |
   return reached.at(-1)?.price ?? null
 }
 
-/** The next quantity from which one base unit costs something else; null when there is none. */
+/**
+ * The next quantity from which one base unit costs something else than at the beginning of the ladder; null when
+ * there is none. A gap in which it is not sold is passed over, and the same price behind it is not news.
+ */
 export function nextStep(steps: readonly PriceStep[]): { from_quantity: string; price: string } | null {
-  for (const { from_quantity, price } of steps.slice(1)) {
-    if (price !== null) {
+  const [now, ...later] = steps
+  for (const { from_quantity, price } of later) {
+    if (price !== null && price !== now?.price) {
       return { from_quantity, price }
     }
   }

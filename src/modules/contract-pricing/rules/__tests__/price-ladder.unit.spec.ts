@@ -81,4 +81,18 @@ describe("a ladder", () => {
     expect(nextStep(ladder.slice(2))).toBeNull()
     expect(priceAt([], "1")).toBeNull()
   })
+
+  it("passes over a gap, and the same price behind it", () => {
+    const gapped = priceLadder(
+      [
+        point({ contract_price: own("10") }),
+        point({ from_quantity: "2", base_price: null }),
+        point({ from_quantity: "5", contract_price: own("10") }),
+        point({ from_quantity: "9", contract_price: own("8") }),
+      ],
+      "rub"
+    )
+    expect(nextStep(gapped)).toEqual({ from_quantity: "9", price: "8.00" })
+    expect(nextStep(gapped.slice(0, 3))).toBeNull()
+  })
 })
