@@ -11,6 +11,7 @@ const shared = {
   },
   testEnvironment: "node",
   moduleFileExtensions: ["js", "ts", "json"],
+  moduleNameMapper: { "^fast-check$": "<rootDir>/integration-tests/seeded-fast-check.js" },
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/src/plugins/[^/]+/\\.medusa/", "<rootDir>/.data/"],
   testPathIgnorePatterns: ["/node_modules/"],
 }

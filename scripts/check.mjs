@@ -4,6 +4,7 @@ import { installPackages } from "./lib/install.mjs"
 import { say } from "./lib/progress.mjs"
 import { command } from "./lib/refused.mjs"
 import { runChild } from "./lib/run.mjs"
+import { testSeed } from "./lib/test-seed.mjs"
 
 const CHECKS = [
   ["format", ["prettier", "--check", ".", "--log-level", "warn"]],
@@ -18,7 +19,7 @@ await command(async () => {
   endOnSignals({ code: 130 })
   await thenEnd(async () => {
     await installPackages()
-    const env = { ...process.env, TEST_TYPE: "unit" }
+    const env = { ...process.env, TEST_TYPE: "unit", KONTOR_TEST_SEED: testSeed() }
     const failed = []
     for (const [name, args] of CHECKS) {
       say(`Checking ${name}`)

@@ -12,6 +12,7 @@ import { say, step } from "./lib/progress.mjs"
 import { command, Refused } from "./lib/refused.mjs"
 import { runChild } from "./lib/run.mjs"
 import { addReport, noTests, summaryLine } from "./lib/test-count.mjs"
+import { testSeed } from "./lib/test-seed.mjs"
 
 const ALL = ["unit", "modules", "http"]
 
@@ -20,12 +21,13 @@ await command(async () => {
   endOnSignals({ code: 130 })
   await thenEnd(async () => {
     await installPackages()
+    const seed = testSeed()
     const place = await openPlace()
     let totals = noTests
     for (const suite of suites) {
-      say(`Running the ${suite} tests`)
+      say(`Running the ${suite} tests${seed && `, random input by seed ${seed}`}`)
       const report = join(place.folder, `${suite}.json`)
-      const code = await jest(suite, report, place)
+      const code = await jest(suite, report, { ...place, seed })
       totals = addReport(totals, readJson(report), code)
     }
     const line = summaryLine(totals)
@@ -65,7 +67,7 @@ async function openPlace() {
 }
 
 /** Runs a suite; resolves with jest's exit code. */
-async function jest(suite, report, { port, folder }) {
+async function jest(suite, report, { port, folder, seed }) {
   const env = {
     ...process.env,
     TEST_TYPE: suite,
@@ -80,6 +82,7 @@ async function jest(suite, report, { port, folder }) {
     JWT_SECRET: "test-jwt-secret",
     COOKIE_SECRET: "test-cookie-secret",
     MEDUSA_DISABLE_TELEMETRY: "true",
+    KONTOR_TEST_SEED: seed,
   }
   delete env.DATABASE_URL
   delete env.REDIS_URL

@@ -110,3 +110,12 @@ describe("the count of tests", () => {
     expect(count(given, code)).toBe(line)
   })
 })
+
+describe("the seed of random input", () => {
+  it("is the one that is asked for, or a number made of the committed files", () => {
+    expect(evaluate("test-seed.mjs", "m.testSeed()", { KONTOR_TEST_SEED: "77" })).toBe("77")
+    const [one, two] = evaluate("test-seed.mjs", "(delete process.env.KONTOR_TEST_SEED, [m.testSeed(), m.testSeed()])") as [string, string]
+    expect(one).toBe(two)
+    expect(one).toMatch(/^(-?\d+)?$/)
+  })
+})
