@@ -2,7 +2,11 @@ import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { beginLoad } from "../../../src/database/loads/begin-load"
 import { deactivateMissing } from "../../../src/database/loads/deactivate-missing"
+import { matchDocuments } from "../../../src/database/loads/merge/match-documents"
+import { createStageTables } from "../../../src/database/loads/stage/stage-tables"
+import { resolveErpOptions } from "../../../src/modules/erp/options"
 import { catalogRecords } from "../../helpers/create-catalog"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
@@ -108,6 +112,23 @@ medusaIntegrationTestRunner({
           `select p.amount::text from type_price p join price_type t on t.key = p.price_type_key where t.name = 'Дилерская'`
         )
         expect(prices).toEqual([{ amount: "79.000000" }])
+      })
+    })
+
+    describe("things of a package", () => {
+      it("are matched by ids of the collation that their tables have, without which joins could not use the keys", async () => {
+        const collations = await db().transaction(async (trx) => {
+          const input = { source: TEST_SOURCE, runId: "xrun_1", receivedAt: new Date(), options: resolveErpOptions(undefined) }
+          const load = await beginLoad(trx, { ...input, defaults: { sales_channel_id: "", shipping_profile_id: "" } })
+          await createStageTables(load)
+          await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
+          const { rows } = (await trx.raw(
+            `select count(distinct attcollation)::int as different from pg_attribute
+             where attname = 'id' and attrelid in ('load_product'::regclass, 'product'::regclass)`
+          )) as { rows: { different: number }[] }
+          return rows[0]?.different
+        })
+        expect(collations).toBe(1)
       })
     })
 

@@ -29,10 +29,11 @@ export interface DocumentTarget {
 
 /**
  * SQL: a new id that is greater than those of the documents before it in the package, so that of two rules that are alike in all else the later one in the
- * package is the later made, and not one or the other by luck. Eight of the sixteen random characters tell the place.
+ * package is the later made, and not one or the other by luck. Eight of the sixteen random characters tell the place. Of no collation of its own, which
+ * the ids of `load_<kind>` would take over: joins with the tables of these things could not use their keys then.
  */
 const risingId = (prefix: string) =>
-  `overlay(kontor_id('${prefix}', :moment) placing upper(lpad(to_hex(s.seq::bigint), 8, '0') collate "C") from ${prefix.length + 12} for 8)`
+  `overlay(kontor_id('${prefix}', :moment) placing upper(lpad(to_hex(s.seq::bigint), 8, '0')) from ${prefix.length + 12} for 8)`
 
 /**
  * Gives every staged document its row: `load_<kind>` (external_id, seq, record, id, is_new, is_deleted), the id being the mapped one or a

@@ -23,8 +23,10 @@ export async function mergeGroups(load: LoadContext): Promise<void> {
   const updated = await run(load, UPDATE_CATEGORIES)
   await mapDocuments(load, "group")
   await noteMirrored(load)
-  await run(load, UPDATE_PATHS)
-  await run(load, TOUCH_VARIANTS)
+  const moved = await run(load, UPDATE_PATHS)
+  if (updated.rowCount + moved.rowCount > 0) {
+    await run(load, TOUCH_VARIANTS)
+  }
   count(load, "groups", { created: created.rowCount, updated: updated.rowCount })
 }
 

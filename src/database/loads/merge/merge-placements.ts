@@ -1,6 +1,7 @@
 import { settlePlacements } from "../../groups/settle-placements"
 import { noteGaps } from "../issues"
 import { run, type LoadContext } from "../load-context"
+import { VARIANTS_OF_WRITTEN } from "./variants-of-written"
 
 /**
  * Puts the products of the package into their categories. Only links that follow from groups of this source are replaced: what a person has put
@@ -56,7 +57,8 @@ const OWN_NO_MIRRORED = `
   delete from erp_placement e using load_placement p where p.state = 'mirrored' and e.product_id = p.product_id and e.category_id = p.category_id`
 
 const TOUCH_REGROUPED = `
-  insert into load_touched (variant_id) select v.id from load_regrouped r join product_variant v on v.product_id = r.product_id`
+  with written as (select product_id from load_regrouped)
+  insert into load_touched (variant_id) ${VARIANTS_OF_WRITTEN}`
 
 const WANTED_PLACEMENTS = `
   create temporary table load_placement on commit drop as
@@ -67,11 +69,9 @@ const WANTED_PLACEMENTS = `
 
 /** Variants of new products are touched already. */
 const touching = (write: string) => `
-  with written as (${write} returning product_id)
-  insert into load_touched (variant_id)
-  select v.id from written
-  join load_product l on l.id = written.product_id and not l.is_new
-  join product_variant v on v.product_id = written.product_id`
+  with moved as (${write} returning product_id),
+       written as (select moved.product_id from moved join load_product l on l.id = moved.product_id and not l.is_new)
+  insert into load_touched (variant_id) ${VARIANTS_OF_WRITTEN}`
 
 const REMOVE_PLACEMENTS = `
   delete from product_category_product link

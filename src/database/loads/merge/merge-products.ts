@@ -1,6 +1,7 @@
 import { noteGaps } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
+import { VARIANTS_OF_WRITTEN } from "./variants-of-written"
 
 /**
  * Products of the ERP become Medusa products: published, or draft when the ERP deleted them, also if it is the first word of them:
@@ -78,9 +79,9 @@ const LINK_SHIPPING_PROFILE = `
 
 /** Writes, and touches the variants of what it wrote. */
 const touching = (update: string) => `
-  with written as (${update} returning p.id),
-       touched as (insert into load_touched (variant_id) select v.id from written join product_variant v on v.product_id = written.id)
-  select id from written`
+  with written as (${update} returning p.id as product_id),
+       touched as (insert into load_touched (variant_id) ${VARIANTS_OF_WRITTEN})
+  select product_id from written`
 
 const WITHDRAW_PRODUCTS = touching(`
   update product p set status = 'draft', updated_at = now()
