@@ -191,6 +191,72 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("an order that is cancelled after a part of it was shipped", () => {
+      const part = { shipped: [{ offer_external_id: "p1", quantity: "5" }] }
+      const kinds = async (order_id: string) => (await db()("reservation_change").where({ order_id }).orderBy("id")).map(({ kind }) => kind)
+
+      it("frees what was not shipped, and holds the rest until its warehouse was told of since", async () => {
+        const id = await reserve.order(1, 8)
+        await reserve.say(id, { ...part, is_cancelled: true })
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["leaving", ["10/5", "0/0"]])
+        expect(await reserve.follow()).toEqual({ seen: 0, started: 0 })
+        expect([(await reserve.place(1, 5)).status, await reserve.refusedOf(1, 1)]).toEqual([200, 1])
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "5")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["5/5", "0/0"]])
+        expect([await kinds(id), (await db()("order_reservation").where({ order_id: id }).first("end_reason")).end_reason]).toEqual([
+          ["cancelled"],
+          "cancelled",
+        ])
+      })
+
+      it("frees the rest alone where that part was let go of before, and waits for supplies beside it", async () => {
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        const id = await reserve.order(1, 13)
+        await reserve.say(id, part)
+        await loadRecords(getContainer(), [AT_NOON, change.stock(1, "near", "5")])
+        await reserve.follow()
+        expect(await reserve.stock(1)).toEqual(["5/5", "0/0"])
+        await reserve.say(id, { ...part, is_cancelled: true }, packageAt("2026-02-03T13:00:00"))
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["5/0", "0/0"]])
+      })
+
+      it("is taken off the stock of a warehouse that no ERP tells of by that part, once", async () => {
+        const id = await reserve.order(1, 8)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await reserve.say(id, { ...part, is_cancelled: true })
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["ended", ["5/0", "0/0"]])
+      })
+
+      it("is so too when it is cancelled here, and as a whole where all of it was shipped", async () => {
+        const here = await reserve.order(1, 4)
+        const whole = await reserve.order(1, 3)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await db()("order_state").insert({ id: "ords_1", order_id: here, is_cancelled: false, as_of: new Date(), shipped: { [await internalId(getContainer(), "offer", "p1")]: "3" } }) // prettier-ignore
+        await api.post(`/admin/orders/${here}/cancel`, {}, staff)
+        await reserve.say(whole, { is_cancelled: true, shipped_on: "2026-02-03" })
+        await reserve.follow()
+        await reserve.follow()
+        expect([await reserve.state(here), await reserve.state(whole), await reserve.stock(1)]).toEqual(["ended", "ended", ["4/0", "0/0"]])
+      })
+
+      it("is held anew when the cancellation is taken back while that part is leaving", async () => {
+        const id = await reserve.order(1, 8)
+        await reserve.say(id, { ...part, is_cancelled: true })
+        await reserve.follow()
+        await reserve.say(id, part, AT_NOON)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["10/5", "0/0"]])
+        await loadRecords(getContainer(), [packageAt("2026-02-03T13:00:00"), change.stock(1, "near", "5")])
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["5/3", "0/0"]])
+      })
+    })
+
     describe("a term", () => {
       it("that is over frees the goods for everybody, leaves the order, and sends it to the ERP again once", async () => {
         await reserve.rule({ hours: 48 })

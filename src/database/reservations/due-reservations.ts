@@ -12,6 +12,8 @@ export interface DueReservation extends ReservationFacts {
   leaving_since: string | null
   /** Moment of the ERP's word on the order, ISO 8601. */
   as_of: string | null
+  /** `cancelled` of one that is `leaving`: its cancellation was followed, and it holds what was shipped before. */
+  end_reason: "shipped" | "cancelled" | null
 }
 
 const moment = (column: string) => `to_jsonb(${column}) #>> '{}'`
@@ -34,7 +36,7 @@ const IS_FULFILLED = `not exists (
   select from order_item i where i.order_id = o.id and i.version = o.version and i.deleted_at is null and i.fulfilled_quantity < i.quantity)`
 
 const FACTS = `
-  select r.order_id, r.state, r.start_states, r.hours, r.warn_hours, r.keep_states, r.taken_states, r.renewals, r.renewed, r.erp_status,
+  select r.order_id, r.state, r.start_states, r.hours, r.warn_hours, r.keep_states, r.taken_states, r.renewals, r.renewed, r.erp_status, r.end_reason,
     ${moment("r.reserved_until")} as reserved_until, ${moment("r.warn_at")} as warn_at, ${moment("r.leaving_since")} as leaving_since,
     ${moment("r.held_since")} as held_since,
     s.status, ${moment("s.as_of")} as as_of, ${IS_CANCELLED} as is_cancelled, s.shipped_on is not null as is_shipped, ${IS_FULFILLED} as is_fulfilled
@@ -45,9 +47,9 @@ const FACTS = `
 /** What expires goes before what only follows a state, and so on by the order: no two runs hold others up in turn. */
 const DUE = `
   ${FACTS}
-  where r.state <> 'ended' and (${IS_CANCELLED} or (s.status is distinct from r.erp_status and s.status is not null)
+  where r.state <> 'ended' and ((${IS_CANCELLED} and r.end_reason is null) or (s.status is distinct from r.erp_status and s.status is not null)
     or r.reserved_until <= cast(:now as timestamptz) or r.warn_at <= cast(:now as timestamptz)
-    or (s.shipped_on is not null and r.state <> 'leaving') or (r.state = 'leaving' and (${IS_BACK} or ${MAY_SETTLE})))
+    or (s.shipped_on is not null and r.state <> 'leaving') or (r.state = 'leaving' and ((${IS_BACK} and not ${IS_CANCELLED}) or ${MAY_SETTLE})))
   order by r.reserved_until nulls last, r.order_id limit :limit`
 
 /** Reservations that something has to be done about, under the lock of `lock-reservations.ts`. */

@@ -37,18 +37,22 @@ export async function followReservations(
     trx,
     having("cancelled", "expire", "shipped").map(({ order_id }) => order_id)
   )
-  const freed = new Set(having("cancelled", "expire").flatMap(({ order_id, is_shipped }) => (is_shipped ? [] : [order_id])))
+  const freed = new Set(having("cancelled", "expire").map(({ order_id }) => order_id))
   await noteFreed(
     trx,
     released.filter(({ order_id }) => freed.has(order_id))
   )
-  const places = steps.flatMap(({ reservation, step }) => placeAfter(step, reservation, now) ?? [])
+  const holding = await holdingOf(trx, having("cancelled"))
+  const places = steps.flatMap(
+    ({ reservation, step }) => placeAfter(step, reservation, { now, isHolding: holding.has(reservation.order_id) }) ?? []
+  )
   await writeReservations(trx, places)
   await endLeft(trx, [...having("take"), ...having("note").filter(({ state }) => state === "leaving")])
   await logReservationChanges(
     trx,
-    steps.flatMap(({ reservation: { order_id, state }, step }) => {
-      const kind = state === "none" || state === "waiting" ? null : CHANGES[step]
+    steps.flatMap(({ reservation: { order_id, state, end_reason }, step }) => {
+      const isKnown = step === "cancelled" && end_reason === step
+      const kind = state === "none" || state === "waiting" || isKnown ? null : CHANGES[step]
       const place = places.find((written) => written.order_id === order_id)
       return kind ? [{ order_id, kind, reserved_until: place?.reserved_until ?? null }] : []
     })
@@ -83,7 +87,11 @@ const CHANGES: Record<ReservationStep, ReservationChangeKind | null> = {
 }
 
 /** Where a step leaves a reservation; null for those that stand as they are. */
-function placeAfter(step: ReservationStep, reservation: DueReservation, now: string): ReservationPlace | null {
+function placeAfter(
+  step: ReservationStep,
+  reservation: DueReservation,
+  { now, isHolding }: { now: string; isHolding: boolean }
+): ReservationPlace | null {
   const { order_id, status, as_of, renewed, reserved_until, warn_at, state, leaving_since } = reservation
   const standing = { order_id, state, reserved_until, warn_at, leaving_since, end_reason: null, held_since: null, renewed }
   const followed = { ...standing, erp_status: status ?? reservation.erp_status }
@@ -91,6 +99,10 @@ function placeAfter(step: ReservationStep, reservation: DueReservation, now: str
   const over = { ...followed, leaving_since: null, ...NO_TERM }
   switch (step) {
     case "cancelled":
+      // What it still holds was shipped before, and stays held until its warehouse is told of.
+      return isHolding
+        ? { ...over, state: "leaving", leaving_since: as_of ?? now, end_reason: step }
+        : { ...over, state: "ended", end_reason: step }
     case "shipped":
       return { ...over, state: "ended", end_reason: step }
     case "take":
@@ -115,15 +127,25 @@ const HOLDING = `
   select distinct i.order_id from order_item i join reservation_item ri on ri.line_item_id = i.item_id and ri.deleted_at is null
   where i.order_id = any(cast(:order_ids as text[])) and i.deleted_at is null`
 
+/** Those of these orders that hold anything. */
+async function holdingOf(trx: Knex.Transaction, reservations: DueReservation[]): Promise<Set<string>> {
+  if (reservations.length === 0) {
+    return new Set()
+  }
+  const { rows } = await trx.raw<{ rows: { order_id: string }[] }>(HOLDING, { order_ids: reservations.map(({ order_id }) => order_id) })
+  return new Set(rows.map(({ order_id }) => order_id))
+}
+
 /** Ends the reservations of what has left once nothing of it is held any more. */
 async function endLeft(trx: Knex.Transaction, left: DueReservation[]): Promise<void> {
   if (left.length === 0) {
     return
   }
-  const order_ids = left.map(({ order_id }) => order_id)
-  await settleLeft(trx, order_ids)
-  const { rows } = await trx.raw<{ rows: { order_id: string }[] }>(HOLDING, { order_ids })
-  const holding = new Set(rows.map(({ order_id }) => order_id))
+  await settleLeft(
+    trx,
+    left.map(({ order_id }) => order_id)
+  )
+  const holding = await holdingOf(trx, left)
   const over = { state: "ended", end_reason: "shipped", leaving_since: null, held_since: null, ...NO_TERM } as const
   await writeReservations(
     trx,

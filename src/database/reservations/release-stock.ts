@@ -1,5 +1,8 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
 import { IS_OWN, IS_SETTLED } from "./has-left"
+import { leftOfCancelled } from "./left-of-cancelled"
 import { takeOff } from "./take-off"
 
 /** Where goods lie. */
@@ -37,12 +40,21 @@ const HELD = `
 /** As long as it takes Medusa to cancel an order, which releases the goods before it says so. */
 const CANCELLING = `interval '10 minutes'`
 
+/** Goods that Medusa has released already. */
+interface FormerItem extends ReleasedItem {
+  is_own: boolean
+  /** Of an order that was cancelled here although something of it was shipped. */
+  may_have_left: boolean
+}
+
 /** What of the orders Medusa has released already: its count is put right too. What it released as it cancelled the order is told with its quantity. */
 const FORMER = `
   with line as (select distinct order_id, item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
   select line.order_id, ri.inventory_item_id, ri.location_id,
-    sum(case when ri.deleted_at >= o.canceled_at - ${CANCELLING} then ri.quantity else 0 end)::text as quantity
+    sum(case when ri.deleted_at >= o.canceled_at - ${CANCELLING} then ri.quantity else 0 end)::text as quantity, bool_or(${IS_OWN}) as is_own,
+    bool_or(o.canceled_at is not null and (s.shipped_on is not null or s.shipped is not null)) as may_have_left
   from line join "order" o on o.id = line.order_id join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is not null
+  left join order_state s on s.order_id = o.id and s.deleted_at is null
   group by 1, 2, 3`
 
 const PARTS = `unnest(cast(:ids as text[]), cast(:quantities as numeric[])) as p (id, quantity)`
@@ -71,9 +83,10 @@ const COUNT = `
   where l.inventory_item_id = p.item and l.location_id = p.location and l.deleted_at is null`
 
 /**
- * Frees all that the orders hold, under the lock of `lock-reservations.ts`.
+ * Frees all that the orders hold, under the lock of `lock-reservations.ts`. What was shipped of one that was cancelled is not free: it stays held until its
+ * warehouse was told of since, and is taken off the stock that no ERP tells of.
  *
- * @returns what they held, with what Medusa had released as it cancelled them
+ * @returns what they held and is free now, with what Medusa had released as it cancelled them
  */
 export async function releaseStock(trx: Knex.Transaction, order_ids: readonly string[]): Promise<ReleasedItem[]> {
   if (order_ids.length === 0) {
@@ -81,10 +94,38 @@ export async function releaseStock(trx: Knex.Transaction, order_ids: readonly st
   }
   const bindings = { order_ids: [...order_ids] }
   const held = await trx.raw<{ rows: HeldItem[] }>(`${HELD} order by ri.id for update of ri`, bindings)
-  const former = await trx.raw<{ rows: ReleasedItem[] }>(FORMER, bindings)
-  const released = [...held.rows, ...former.rows]
-  await drop(trx, held.rows, released)
-  return released
+  const former = await trx.raw<{ rows: FormerItem[] }>(FORMER, bindings)
+  const left = await leftOfCancelled(trx, order_ids)
+  const released = without(
+    held.rows,
+    left.filter(({ is_settled }) => !is_settled),
+    ({ id }) => id
+  )
+  await drop(trx, released, [...released, ...former.rows])
+  const gone = await takeOff(trx, [
+    ...left.filter(({ is_settled }) => is_settled),
+    ...former.rows.filter(({ may_have_left }) => may_have_left),
+  ])
+  return without<ReleasedItem>([...released, ...former.rows], gone, ({ order_id, inventory_item_id, location_id }) =>
+    [order_id, inventory_item_id, location_id].join(" ")
+  )
+}
+
+/** What is left of items when others of the same key are taken away from them. */
+function without<T extends { quantity: string }>(items: readonly T[], taken: readonly NoInfer<T>[], keyOf: (item: T) => string): T[] {
+  const left = new Map<string, BigNumberInput>()
+  for (const item of taken) {
+    left.set(keyOf(item), MathBN.add(left.get(keyOf(item)) ?? 0, item.quantity))
+  }
+  return items.flatMap((item) => {
+    const away = left.get(keyOf(item))
+    if (away === undefined) {
+      return [item]
+    }
+    const rest = MathBN.sub(item.quantity, away)
+    left.set(keyOf(item), MathBN.max(0, MathBN.sub(away, item.quantity)))
+    return rest.gt(0) ? [{ ...item, quantity: rest.toFixed() }] : []
+  })
 }
 
 /**

@@ -1,18 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { HeldItem } from "./release-stock"
+import type { HeldItem, ReleasedItem } from "./release-stock"
 
 /**
- * What has left of orders, item by item, is as much as the ERP has shipped of them, all of one that was shipped as a whole, without what Medusa's fulfilments
- * handed over, which take it off themselves. What of it was let go of before is remembered (`settled`): Medusa's edit of an order reserves its lines
- * anew, what was shipped of them too, and that is to be let go of once more, and not taken off once more. Where nobody knows what an order has of
- * an item, it is all that was held. Of the warehouses that an item is let go of in, those that no ERP tells of are the first.
+ * SQL: tables of what has left of the orders `:order_ids` and was not let go of before, item by item in stock units (`room`), as {@link takeOff} reckons
+ * it.
  */
-const TAKE_OFF = `
-  with let_go as materialized (
-    select g.place, g.order_id, g.item, g.location, g.quantity, g.is_own
-    from unnest(cast(:order_ids as text[]), cast(:items as text[]), cast(:locations as text[]), cast(:quantities as numeric[]), cast(:own as boolean[]))
-      with ordinality as g (order_id, item, location, quantity, is_own, place)
-  ),
+export const ROOM = `
   ordered as (
     select r.order_id, r.settled, li.variant_id, sum(i.quantity) as quantity, sum(i.fulfilled_quantity) as fulfilled,
       case when s.shipped_on is null then coalesce((s.shipped ->> li.variant_id)::numeric, 0) end as shipped
@@ -30,7 +23,21 @@ const TAKE_OFF = `
         - coalesce((l.settled ->> part.inventory_item_id)::numeric, 0), 0) as quantity
     from ordered l join product_variant_inventory_item part on part.variant_id = l.variant_id and part.deleted_at is null
     group by l.order_id, l.settled, part.inventory_item_id
+  )`
+
+/**
+ * What has left of orders, item by item, is as much as the ERP has shipped of them, all of one that was shipped as a whole, without what Medusa's fulfilments
+ * handed over, which take it off themselves. What of it was let go of before is remembered (`settled`): Medusa's edit of an order reserves its lines
+ * anew, what was shipped of them too, and that is to be let go of once more, and not taken off once more. Where nobody knows what an order has of
+ * an item, it is all that was held. Of the warehouses that an item is let go of in, those that no ERP tells of are the first.
+ */
+const TAKE_OFF = `
+  with let_go as materialized (
+    select g.place, g.order_id, g.item, g.location, g.quantity, g.is_own
+    from unnest(cast(:order_ids as text[]), cast(:items as text[]), cast(:locations as text[]), cast(:quantities as numeric[]), cast(:own as boolean[]))
+      with ordinality as g (order_id, item, location, quantity, is_own, place)
   ),
+  ${ROOM},
   gone as materialized (
     select g.order_id, g.item, g.location, g.is_own,
       case when room.quantity is null then g.quantity
@@ -47,21 +54,30 @@ const TAKE_OFF = `
       group by 1
     ) told
     where r.order_id = told.order_id
+  ),
+  taken as (
+    update inventory_level l set stocked_quantity = greatest(l.stocked_quantity - g.quantity, 0),
+      raw_stocked_quantity = jsonb_build_object('value', trim_scale(greatest(l.stocked_quantity - g.quantity, 0))::text, 'precision', 20), updated_at = now()
+    from (select item, location, sum(quantity) as quantity from gone where is_own and quantity > 0 group by 1, 2) g
+    where l.inventory_item_id = g.item and l.location_id = g.location and l.deleted_at is null
   )
-  update inventory_level l set stocked_quantity = greatest(l.stocked_quantity - taken.quantity, 0),
-    raw_stocked_quantity = jsonb_build_object('value', trim_scale(greatest(l.stocked_quantity - taken.quantity, 0))::text, 'precision', 20), updated_at = now()
-  from (select item, location, sum(quantity) as quantity from gone where is_own and quantity > 0 group by 1, 2) taken
-  where l.inventory_item_id = taken.item and l.location_id = taken.location and l.deleted_at is null`
+  select order_id, item as inventory_item_id, location as location_id, quantity::text as quantity from gone where quantity > 0`
 
-/** Takes goods that have left off the stock that no ERP tells of, once, under the locks on that stock; and remembers what has left. */
-export async function takeOff(trx: Knex.Transaction, items: readonly HeldItem[]): Promise<void> {
-  if (items.length > 0) {
-    await trx.raw(TAKE_OFF, {
-      order_ids: items.map(({ order_id }) => order_id),
-      items: items.map(({ inventory_item_id }) => inventory_item_id),
-      locations: items.map(({ location_id }) => location_id),
-      quantities: items.map(({ quantity }) => quantity),
-      own: items.map(({ is_own }) => is_own),
-    })
+/**
+ * Takes goods that have left off the stock that no ERP tells of, once, under the locks on that stock; and remembers what has left.
+ *
+ * @returns what of them had not been let go of before
+ */
+export async function takeOff(trx: Knex.Transaction, items: readonly Omit<HeldItem, "id">[]): Promise<ReleasedItem[]> {
+  if (items.length === 0) {
+    return []
   }
+  const { rows } = await trx.raw<{ rows: ReleasedItem[] }>(TAKE_OFF, {
+    order_ids: items.map(({ order_id }) => order_id),
+    items: items.map(({ inventory_item_id }) => inventory_item_id),
+    locations: items.map(({ location_id }) => location_id),
+    quantities: items.map(({ quantity }) => quantity),
+    own: items.map(({ is_own }) => is_own),
+  })
+  return rows
 }

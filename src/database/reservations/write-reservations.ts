@@ -12,7 +12,7 @@ export interface ReservationPlace {
   warn_at: string | null
   /** When the ERP said that it has the goods; of `leaving`. */
   leaving_since: string | null
-  /** Of `ended`. */
+  /** Of `ended`; `cancelled` also of what is `leaving` of a cancelled order. */
   end_reason: ReservationEnd | null
   /** The state of the ERP that was followed. */
   erp_status: string | null
