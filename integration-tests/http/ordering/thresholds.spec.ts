@@ -43,6 +43,13 @@ medusaIntegrationTestRunner({
       (await db()("cart_line_item").where({ cart_id: id }).whereNull("deleted_at").orderBy("title")).map((line) => Number(line.unit_price))
 
     describe("by quantity", () => {
+      it("see a product that is named twice among the lines of a new cart as one line", async () => {
+        const variant_id = await variantOf(1)
+        const items = [4, 6].map((quantity) => ({ variant_id, quantity }))
+        const { cart } = (await api.post("/store/carts", { region_id: trade.store.region_id, items }, session())).data
+        expect(cart.items).toMatchObject([{ quantity: 10, unit_price: 1.5 }])
+      })
+
       it("bring another price in the catalogue, in every way into a cart, and in the reason", async () => {
         const { entries } = (await api.get("/store/catalog?sort=article", session())).data
         expect(entries[0]).toMatchObject({ price: "3.00", next_price: { from_quantity: "10", price: "1.50" } })

@@ -2,6 +2,7 @@ import { defineRoutes } from "@kontor/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { accountOf, limitAttempts } from "../../limit-attempts"
 import { stockRoutesDecided } from "../stock-routes"
+import { mergeNewItems } from "./merge-items"
 import { priceBeforeReading, tellPricing } from "./price-cart"
 import { StoreRefineCart, StoreRefinedCartResponse } from "./refinement-schema"
 import { receiveOrderForm } from "./upload"
@@ -94,5 +95,6 @@ export const cartMiddlewares: MiddlewareRoute[] = [
   ...answering.map(({ method, path }): MiddlewareRoute => {
     return { methods: METHODS.filter((each) => each === method), matcher: path, middlewares: [tellPricing] }
   }),
+  { methods: ["POST"], matcher: "/store/carts", middlewares: [mergeNewItems] },
   { methods: ["GET"], matcher: "/store/carts/:id", middlewares: [priceBeforeReading] },
 ]
