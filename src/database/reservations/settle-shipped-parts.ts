@@ -57,6 +57,27 @@ const beyond = (isSettled: string) => `
 
 const IS_SETTLED = `(gone.is_own or coalesce(f.as_of >= partly.as_of, true))`
 
+/** In the order in which `release-stock.ts` locks them. */
+const LOCK = `
+  select from (select distinct item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null) line
+  join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is null
+  order by ri.id for update of ri`
+
+/**
+ * What orders hold beyond what is still to be shipped, read again once nobody else can change it: a fulfilment of Medusa that is under way lessens both what is held and what is
+ * to be shipped.
+ */
+async function lockedBeyond(trx: Knex.Transaction, order_ids: readonly string[] | null): Promise<HeldItem[]> {
+  const found = await trx.raw<{ rows: HeldItem[] }>(beyond(IS_SETTLED), { order_ids: order_ids && [...order_ids] })
+  if (found.rows.length === 0) {
+    return []
+  }
+  const bindings = { order_ids: [...new Set(found.rows.map(({ order_id }) => order_id))] }
+  await trx.raw(LOCK, bindings)
+  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(IS_SETTLED), bindings)
+  return rows
+}
+
 /** An order of which nothing is held, since the rest waits for supplies, has no term: it begins as they come. */
 const STOP_TERMS = `
   update order_reservation r set reserved_until = null, warn_at = null, held_since = null, updated_at = now()
@@ -73,7 +94,7 @@ const STOP_TERMS = `
  */
 export async function settleShippedParts(trx: Knex.Transaction, order_ids: readonly string[] | null): Promise<void> {
   await lockReservations(trx, "alone")
-  const { rows } = await trx.raw<{ rows: HeldItem[] }>(beyond(IS_SETTLED), { order_ids: order_ids && [...order_ids] })
+  const rows = await lockedBeyond(trx, order_ids)
   if (rows.length === 0) {
     return
   }
