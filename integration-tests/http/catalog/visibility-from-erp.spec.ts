@@ -2,6 +2,7 @@ import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { quantityRulesOf } from "../../../src/database/queries/order-rules"
 import { answerOf } from "../../helpers/answer-of"
 import { createCatalog, type ProductFixture } from "../../helpers/create-catalog"
 import { createContract } from "../../helpers/create-contract"
@@ -116,6 +117,61 @@ medusaIntegrationTestRunner({
       await coming("last", "LT-3")
       await expect(found()).resolves.toContain("LT-3")
       expect(await db()("erp_awaited")).toEqual([])
+    })
+
+    describe("the plain item of a product with characteristics", () => {
+      const gloves = (...sizes: string[]): ProductFixture => ({
+        ...{ id: "gloves", name: "Перчатки", article: "GL-1", prices: { dealer: "1" } },
+        offers: sizes.map((size) => ({ external_id: `gloves#${size}`, characteristics: [{ name: "Размер", value: size }] })),
+      })
+      const LIST = rule("list", { target: { offer_external_ids: ["gloves"] } })
+      const shown = async () => (await found()).filter((article) => article === "GL-1").length
+
+      it("on a list is all of them, those that come later too, until the list is told without it", async () => {
+        await createCatalog(getContainer(), [gloves("M", "L")])
+        expect(await shown()).toBe(2)
+        await load(LIST)
+        expect(await shown()).toBe(0)
+        expect((await load(LIST)).written).toEqual({})
+        await createCatalog(getContainer(), [gloves("M", "L", "XL")])
+        expect(await shown()).toBe(0)
+        await load(rule("list", { target: { offer_external_ids: ["gloves#M"] } }))
+        expect(await shown()).toBe(2)
+      })
+
+      it("is so when it was named before it came", async () => {
+        await load(LIST)
+        await createCatalog(getContainer(), [gloves("M", "L")])
+        expect(await shown()).toBe(0)
+      })
+
+      it("that was sold by itself and is on a list of the staff hides those that it is given", async () => {
+        await createCatalog(getContainer(), [{ ...gloves(), offers: [{}] }])
+        const target = { kind: "list", articles: ["GL-1"] }
+        const draft = { name: "Mine", scope: { kind: "everyone" }, target, shows: false }
+        expect((await answerOf(api.post("/admin/visibility-rules", draft, staff))).status).toBe(200)
+        await createCatalog(getContainer(), [gloves("M", "L")])
+        expect(await shown()).toBe(0)
+      })
+
+      it("has each of them follow its order rule, unless one names the very characteristic", async () => {
+        const catalog = await createCatalog(getContainer(), [gloves("M", "L")])
+        const orderRule = (external_id: string, offer_external_id: string, multiplicity: string): ErpRecord => ({
+          ...{ kind: "order_rule", external_id, scope: { kind: "everyone", external_id: null }, target: { offer_external_id, group_external_id: null } },
+          ...{ unit_code: null, multiplicity, minimum: null, maximum: null, document: null, is_deleted: false },
+        }) // prettier-ignore
+        await load(orderRule("r1", "gloves", "6"), orderRule("r2", "gloves#L", "4"))
+        const { id: contract_id } = await db()("contract").first("id")
+        const ofVariant = async (offer: string): Promise<number> =>
+          (
+            await db()("catalog_entry")
+              .where({ variant_id: catalog.idOf("offer", offer) })
+              .first("key")
+          ).key
+        const keys = await Promise.all(["gloves#M", "gloves#L", "saw"].map(ofVariant))
+        const held = await quantityRulesOf(db(), { contract_id, entry_keys: keys })
+        expect(keys.map((key) => held.get(key)?.multiplicity)).toEqual(["6", "4", "1"])
+      })
     })
 
     it("they are logged, shown to the staff, and changed in the ERP alone", async () => {

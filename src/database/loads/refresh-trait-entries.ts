@@ -12,13 +12,15 @@ export const ALL_VARIANTS: NamedVariants = { sql: "select variant_id from catalo
 
 /**
  * Brings up to date which of these entries have the traits that price adjustments aim at: brand (`product.metadata.manufacturer`), property
- * (`product.metadata.properties`), label (a tag of the product, or one that it bears by a rule: `label_entry`). Lists are as the ERP told them and are left alone. Writes only what differs.
+ * (`product.metadata.properties`), label (a tag of the product, or one that it bears by a rule: `label_entry`). Lists are as they were told, but for characteristics of a
+ * plain item that is on one ({@link SIBLINGS}). Writes only what differs.
  *
  * @param traitKeys traits that are new: of all goods, by whoever has these locked; all traits where left out
  */
 export async function refreshTraitEntries(db: Knex, named: NamedVariants, traitKeys?: number[]): Promise<void> {
   if (!traitKeys) {
     await lockGoodsOfRules(db, "shared")
+    await followPlainItems(db, named)
   }
   const { rows } = await db.raw<{ rows: { found: boolean }[] }>(`select exists (select from price_trait where kind <> 'list') as found`)
   if (!rows[0]?.found) {
@@ -26,6 +28,34 @@ export async function refreshTraitEntries(db: Knex, named: NamedVariants, traitK
   }
   const traits = traitKeys ? `kind <> 'list' and key = any (array[${traitKeys.map(Number).join(", ")}]::int[])` : `kind <> 'list'`
   await db.raw(REFRESH(named.sql, traits), named.bindings)
+}
+
+/**
+ * SQL: the characteristics `sibling` of a plain item, whose entry is `base`. To the ERP the item is the goods whatever their characteristic: a list that names it names all of
+ * them, and it would reach nothing otherwise, since the plain item itself is not sold beside them.
+ */
+export const SIBLINGS = `
+  join product_variant plain on plain.id = base.variant_id and plain.metadata ->> 'is_base' = 'true'
+  join catalog_entry sibling on sibling.product_id = base.product_id and sibling.key <> base.key`
+
+const ANY_LIST = `select exists (select from price_trait t join trait_entry x on x.trait_key = t.key where t.kind = 'list') as found`
+
+const FOLLOW = (named: string) => `
+  insert into trait_entry (trait_key, entry_key)
+  select distinct t.key, sibling.key
+  from (select distinct e.product_id from (${named}) n join catalog_entry e on e.variant_id = n.variant_id where e.product_id is not null) p
+  join catalog_entry base on base.product_id = p.product_id ${SIBLINGS}
+  join trait_entry x on x.entry_key = base.key
+  join price_trait t on t.key = x.trait_key and t.kind = 'list'
+  where not exists (select from trait_entry o where o.trait_key = t.key and o.entry_key = sibling.key)
+  order by 1, 2`
+
+/** Characteristics that come are on the lists of their plain item at once: what a rule hides is seen by nobody meanwhile. */
+async function followPlainItems(db: Knex, named: NamedVariants): Promise<void> {
+  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(ANY_LIST)
+  if (rows[0]?.found) {
+    await db.raw(FOLLOW(named.sql), named.bindings)
+  }
 }
 
 /** What is wanted is found once: rows that go are not in it, and rows that come were not there, so that neither sees the other. */

@@ -16,26 +16,38 @@ const DEPTH = `
 
 /** The precedence of order rules, as a total order of rows `r` of `ruled`: the README of the module tells it in words. */
 const IN_ORDER_OF_NEARNESS = `
-  r.nearness, r.entry_key is null, r.category_key is null, ${DEPTH} desc nulls last, r.unit_code is null, r.id collate "C" desc`
+  r.nearness, r.entry_key is null, r.is_of_plain, r.category_key is null, ${DEPTH} desc nulls last, r.unit_code is null, r.id collate "C" desc`
 
 const quantity = (column: string) => `trim_scale(r.${column})::text`
 
 /**
  * The order rules that a contract is in the scope of and that may aim at one of the asked-for entries. CTEs after `asked` with `keys`, and `scope`;
- * `order_rule_list` has one row: `list`, null where there are none. Rules of single products are found by product, since there may be one of each.
+ * `order_rule_list` has one row: `list`, null where there are none. Rules of single products are found by product, since there may be one of each. What names the plain item
+ * of a product with characteristics is about each of them; plain items are looked up only where there is a rule of a single product at all.
  */
 export const ORDER_RULES = `
+  named as materialized (
+    select key, key as named_key, false as is_of_plain from (select unnest(keys) as key from asked) k
+    union all
+    select e.key, base.key, true
+    from (select unnest(keys) as key from asked) k
+    join catalog_entry e on e.key = k.key
+    join catalog_entry base on base.product_id = e.product_id and base.key <> e.key
+    join product_variant plain on plain.id = base.variant_id and plain.metadata ->> 'is_base' = 'true'
+    where (select exists (select from order_rule where entry_key is not null and deleted_at is null))
+  ),
   ruled as materialized (
-    select scope.nearness, r.* from scope join order_rule r on r.scope_kind = scope.kind and r.scope_id = scope.id
+    select scope.nearness, r.entry_key as asked_key, false as is_of_plain, r.*
+    from scope join order_rule r on r.scope_kind = scope.kind and r.scope_id = scope.id
     where r.deleted_at is null and r.entry_key is null
     union all
-    select scope.nearness, r.* from (select unnest(keys) as key from asked) named
-    join order_rule r on r.entry_key = named.key and r.deleted_at is null
+    select scope.nearness, named.key, named.is_of_plain, r.* from named
+    join order_rule r on r.entry_key = named.named_key and r.deleted_at is null
     join scope on scope.kind = r.scope_kind and scope.id = r.scope_id
   ),
   order_rule_list as materialized (
     select json_agg(json_build_array(
-        r.id, r.entry_key, r.category_key, r.unit_code, ${quantity("multiplicity")}, ${quantity("minimum")}, ${quantity("maximum")},
+        r.id, r.asked_key, r.category_key, r.unit_code, ${quantity("multiplicity")}, ${quantity("minimum")}, ${quantity("maximum")},
         r.scope_kind <> 'everyone' or r.entry_key is not null
       ) order by ${IN_ORDER_OF_NEARNESS}) as list
     from ruled r

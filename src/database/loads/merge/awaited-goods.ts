@@ -1,5 +1,6 @@
 import { lockGoodsOfRules } from "../../pricing/lock-price-rules"
 import { run, type LoadContext } from "../load-context"
+import { SIBLINGS } from "../refresh-trait-entries"
 
 /** What names goods of the ERP by lists of its own; `load_<holder>` has those of the package. */
 export type Holder = "price_adjustment" | "visibility_rule" | "product_document"
@@ -57,10 +58,15 @@ const COME = `
   where a.source = :source and case a.holder when 'product_document' then product.internal_id is not null else e.key is not null end`
 
 const BIND_TO_RULES = `
+  with meant as (
+    select holder_id, entry_key from load_come where holder <> 'product_document'
+    union
+    select c.holder_id, sibling.key from load_come c join catalog_entry base on base.key = c.entry_key ${SIBLINGS} where c.holder <> 'product_document'
+  )
   insert into trait_entry (trait_key, entry_key)
-  select distinct t.key, c.entry_key from load_come c join price_trait t on t.kind = 'list' and t.name = c.holder_id
-  where c.holder <> 'product_document' and not exists (select from trait_entry x where x.trait_key = t.key and x.entry_key = c.entry_key)
-  order by t.key, c.entry_key`
+  select distinct t.key, m.entry_key from meant m join price_trait t on t.kind = 'list' and t.name = m.holder_id
+  where not exists (select from trait_entry x where x.trait_key = t.key and x.entry_key = m.entry_key)
+  order by t.key, m.entry_key`
 
 const BIND_TO_DOCUMENTS = `
   insert into product_document_target (document_id, kind, target_id)

@@ -1,6 +1,6 @@
 import { noteIssues } from "../issues"
 import { run, type LoadContext } from "../load-context"
-import { ALL_VARIANTS, refreshTraitEntries } from "../refresh-trait-entries"
+import { ALL_VARIANTS, refreshTraitEntries, SIBLINGS } from "../refresh-trait-entries"
 import { awaitGoods } from "./awaited-goods"
 
 /** Rules whose targets name traits of goods. */
@@ -29,6 +29,7 @@ export async function mergeRuleTraits(load: LoadContext, rules: TraitRules): Pro
     await refreshTraitEntries(load.trx, ALL_VARIANTS, computed)
   }
   await run(load, listed(table))
+  await run(load, listedSiblings(table))
   await noteIssues(
     load,
     `select 'warning' as severity, '${offerUnknown}' as code,
@@ -75,6 +76,12 @@ const listed = (table: string) => `
   left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = offer.id
   left join catalog_entry e on e.variant_id = m.internal_id
   where not l.is_deleted and jsonb_typeof(l.record -> 'target' -> 'offer_external_ids') = 'array'`
+
+/** Of each plain item its characteristics; an entry may stand there twice. */
+const listedSiblings = (table: string) => `
+  insert into load_${table}_listed (trait_key, holder_id, name, offer_id, entry_key)
+  select l.trait_key, l.holder_id, l.name, l.offer_id, sibling.key
+  from load_${table}_listed l join catalog_entry base on base.key = l.entry_key ${SIBLINGS}`
 
 const removeListed = (table: string) => `
   delete from trait_entry x using price_trait t, load_${table} l
