@@ -68,7 +68,8 @@ medusaIntegrationTestRunner({
       await expect(found("вертушки")).resolves.toMatchObject({ articles: ["V-1", "V-2"] })
       expect(articles((await suggested("вертушка")).entries)).toEqual(["V-1", "V-2"])
 
-      await put({ words: ["турбинка"], stands_for: ["вертушка насоса"] }, synonym_group.id)
+      const { updated_at } = synonym_group
+      await put({ words: ["турбинка"], stands_for: ["вертушка насоса"], updated_at }, synonym_group.id)
       await expect(found("турбинка")).resolves.toMatchObject({ articles: ["V-2", "V-1"] })
       await expect(found("вертушка")).resolves.toMatchObject({ articles: ["V-1"] })
 
@@ -82,6 +83,19 @@ medusaIntegrationTestRunner({
         { action: "synonym_group.updated", after: { words: ["турбинка"], stands_for: ["вертушка насоса"] } },
         { action: "synonym_group.deleted", after: null },
       ])
+    })
+
+    it("of two who change a group the second is told to read it again", async () => {
+      const { synonym_group } = await put({ words: ["турбинка", "вертушка"] })
+      const { id, updated_at } = synonym_group
+      const said = await Promise.all(["помпа", "насос"].map((word) => put({ words: ["турбинка", word], updated_at }, id)))
+      expect(said.map(({ code }) => code).sort()).toEqual(["changed_meanwhile", undefined])
+      const [standing] = (await listed("турбинка")).synonym_groups
+      expect(standing).toEqual(said.find(({ code }) => code === undefined).synonym_group)
+      await expect(put({ words: ["турбинка", "помпа"] }, id)).resolves.toMatchObject({ type: "invalid_data" })
+      await expect(put({ words: ["турбинка", "крыльчатка"], updated_at: standing.updated_at }, id)).resolves.toMatchObject({
+        synonym_group: { words: ["турбинка", "крыльчатка"] },
+      })
     })
 
     it("that an installation begins with are listed, found by a part of a word, changed and removed for good", async () => {

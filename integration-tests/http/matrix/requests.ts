@@ -94,7 +94,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "GET /admin/legal-entities/:id/purchase-gaps/file": { query: "contract_id={contract}" },
   "POST /admin/labels": { body: { code: "own", name_ru: "Своя", name_en: "Own", colour: "grey", position: 9, rule: null } },
   "POST /admin/search-synonyms": { body: { words: ["вертушка", "турбинка"] } },
-  "POST /admin/search-synonyms/:id": { body: { words: ["вертушка", "турбинка"] } },
+  "POST /admin/search-synonyms/:id": { body: { words: ["вертушка", "турбинка"], updated_at: "now" } },
   "POST /admin/labels/:id": { body: { name_ru: "Своя" } },
   "POST /admin/labels/:id/products": { body: { bears: true, articles: ["NO-SUCH"] } },
   "POST /admin/exclusive-labels": { body: { label: "Nowhere" } },

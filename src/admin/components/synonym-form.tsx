@@ -14,12 +14,13 @@ export const SynonymForm = ({ group, onClose }: { group: SynonymRow | null; onCl
   const [words, setWords] = useState(group?.words.join("\n") ?? "")
   const [standsFor, setStandsFor] = useState(group?.stands_for.join("\n") ?? "")
   const change = useChange()
-  const body = synonymsOf(words, standsFor)
+  const said = synonymsOf(words, standsFor)
+  const body = group ? { ...said, updated_at: group.updated_at } : said
   return (
     <FormDrawer
       title={t(group ? "synonyms.change" : "synonyms.add")}
       hint={t("synonyms.formHint")}
-      isComplete={body !== null}
+      isComplete={said !== null}
       isPending={change.isPending}
       onSubmit={() => change.mutateAsync({ path: group ? `${PATH}/${group.id}` : PATH, method: "POST", body: { ...body } })}
       onClose={onClose}

@@ -4,6 +4,8 @@ export interface SynonymRow {
   words: string[]
   /** Empty = the words mean each other. */
   stands_for: string[]
+  /** Names its version: a change says which one was read. */
+  updated_at: string
 }
 
 export interface SynonymList {
@@ -19,7 +21,7 @@ const LENGTH_MAX = 60
 const listed = (text: string): string[] => text.split(/[\n;]|(?<!\d),|,(?!\d)/).flatMap((line) => line.trim() || [])
 
 /** What is sent; null while too little or too much is typed. */
-export function synonymsOf(words: string, standsFor: string): Omit<SynonymRow, "id"> | null {
+export function synonymsOf(words: string, standsFor: string): Pick<SynonymRow, "words" | "stands_for"> | null {
   const sides = { words: listed(words), stands_for: listed(standsFor) }
   const isSaid = sides.words.length > 0 && sides.words.length + sides.stands_for.length > 1
   const isShort = Object.values(sides).every((texts) => texts.length <= WORDS_MAX && texts.every((text) => text.length <= LENGTH_MAX))

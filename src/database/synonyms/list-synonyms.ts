@@ -4,7 +4,12 @@ import { containing } from "../like"
 
 export interface SynonymGroup extends SynonymDraft {
   id: string
+  /** When it was changed last, ISO 8601: names its version. */
+  updated_at: string
 }
+
+/** SQL: the version of the group `g`, to the microsecond. */
+export const VERSION = `to_jsonb(g.updated_at) #>> '{}'`
 
 export interface SynonymListing {
   /** Part of any of its texts; empty = all. */
@@ -19,7 +24,7 @@ const FOUND = `
     or exists (select from unnest(g.words || g.stands_for) as said (text) where translate(lower(said.text), 'ё', 'е') like :pattern)`
 
 const LIST = `
-  select g.id, g.words, g.stands_for, (select count(*)::int ${FOUND}) as total ${FOUND}
+  select g.id, g.words, g.stands_for, ${VERSION} as updated_at, (select count(*)::int ${FOUND}) as total ${FOUND}
   order by lower(g.words[1]) collate "ru-x-icu", g.id limit :limit offset :offset`
 
 const COUNT = `select count(*)::int as total ${FOUND}`

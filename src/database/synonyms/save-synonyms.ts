@@ -3,17 +3,20 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
 import { hasNumber, saysSomething, SYNONYM_GROUPS_MAX, synonymKey, tidySynonyms } from "../../modules/catalog/rules/synonym-draft"
 import { arrayLiteral } from "../array-literal"
-import type { SynonymGroup } from "./list-synonyms"
+import { type SynonymGroup, VERSION } from "./list-synonyms"
 
 /** One at a time, so that two who make the same group do not both. Searches read on. */
 const ALONE = `lock table synonym_group in share row exclusive mode`
 
-const ALL = `select id, words, stands_for from synonym_group`
+const ALL = `select g.id, g.words, g.stands_for, ${VERSION} as updated_at from synonym_group g`
 
-const INSERT = `insert into synonym_group (id, words, stands_for) values (:id, cast(:words as text[]), cast(:stands_for as text[]))`
+const INSERT = `
+  insert into synonym_group as g (id, words, stands_for) values (:id, cast(:words as text[]), cast(:stands_for as text[]))
+  returning ${VERSION} as updated_at`
 
 const UPDATE = `
-  update synonym_group set words = cast(:words as text[]), stands_for = cast(:stands_for as text[]), updated_at = now() where id = :id`
+  update synonym_group g set words = cast(:words as text[]), stands_for = cast(:stands_for as text[]), updated_at = clock_timestamp() where id = :id
+  returning ${VERSION} as updated_at`
 
 /** Texts that the trigger made no term of: stop words alone («для», «на»). */
 const VOID = `
@@ -30,23 +33,26 @@ export async function createSynonyms(trx: Knex.Transaction, draft: SynonymDraft)
   if (groups.length >= SYNONYM_GROUPS_MAX) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `There are ${SYNONYM_GROUPS_MAX} groups of synonyms already`, "too_many_synonyms")
   }
-  const made = { id: generateEntityId(undefined, "syng"), ...checked(draft, groups) }
-  await write(trx, INSERT, made)
-  return made
+  return write(trx, INSERT, { id: generateEntityId(undefined, "syng"), ...checked(draft, groups) })
 }
 
-/** Says other words in place of those of a group. Errors as of {@link createSynonyms}, and NOT_FOUND. */
+/**
+ * Says other words in place of those of a group, in the version that was read.
+ *
+ * @throws MedusaError as of {@link createSynonyms}, and NOT_FOUND; NOT_ALLOWED `changed_meanwhile` for another version
+ */
 export async function changeSynonyms(
   trx: Knex.Transaction,
-  id: string,
-  draft: SynonymDraft
+  { id, updated_at, draft }: { id: string; updated_at: string; draft: SynonymDraft }
 ): Promise<{ before: SynonymGroup; after: SynonymGroup }> {
   const groups = await lockGroups(trx)
   const before = requireGroup(groups, id)
+  if (before.updated_at !== updated_at) {
+    const message = `Group of synonyms ${id} was changed meanwhile, at ${before.updated_at}: read it again.`
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message, "changed_meanwhile")
+  }
   const others = groups.filter((group) => group.id !== id)
-  const after = { id, ...checked(draft, others) }
-  await write(trx, UPDATE, after)
-  return { before, after }
+  return { before, after: await write(trx, UPDATE, { id, ...checked(draft, others) }) }
 }
 
 /** Forgets a group. NOT_FOUND. */
@@ -93,11 +99,14 @@ function checked(draft: SynonymDraft, others: readonly SynonymGroup[]): SynonymD
 const digestOf = ({ words, stands_for }: SynonymDraft): string =>
   JSON.stringify([words, stands_for].map((texts) => texts.map(synonymKey).sort()))
 
-async function write(trx: Knex.Transaction, statement: string, { id, words, stands_for }: SynonymGroup): Promise<void> {
-  await trx.raw(statement, { id, words: arrayLiteral(words), stands_for: arrayLiteral(stands_for) })
+async function write(trx: Knex.Transaction, statement: string, group: Omit<SynonymGroup, "updated_at">): Promise<SynonymGroup> {
+  const { id, words, stands_for } = group
+  const bindings = { id, words: arrayLiteral(words), stands_for: arrayLiteral(stands_for) }
+  const written = await trx.raw<{ rows: Pick<SynonymGroup, "updated_at">[] }>(statement, bindings)
   const { rows } = await trx.raw<{ rows: { text: string }[] }>(VOID, { id })
   if (rows[0]) {
     const message = `«${rows[0].text}» has no word that titles are searched by.`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "synonym_void")
   }
+  return { ...group, updated_at: written.rows[0]?.updated_at ?? "" }
 }

@@ -13,6 +13,8 @@ export interface CreateSynonymsInput {
 
 export interface ChangeSynonymsInput extends CreateSynonymsInput {
   id: string
+  /** Of the version that was read. */
+  updated_at: string
 }
 
 const about = (id: string) => ({ subject_type: "synonym_group", subject_id: id })
@@ -31,12 +33,12 @@ export const createSynonymsWorkflow = createWorkflow("create-synonyms", (input: 
   return new WorkflowResponse(createSynonymsStep(input))
 })
 
-const changeSynonymsStep = createStep("change-synonyms", async ({ id, draft, actor }: ChangeSynonymsInput, { container }) => {
+const changeSynonymsStep = createStep("change-synonyms", async ({ actor, ...change }: ChangeSynonymsInput, { container }) => {
   const group = await inLoggedTransaction(container, async (trx) => {
-    const { before, after } = await changeSynonyms(trx, id, draft)
+    const { before, after } = await changeSynonyms(trx, change)
     const changed = changedFields(said(before), said(after))
     const isChanged = Object.keys(changed.after).length > 0
-    return { done: after, entry: isChanged ? { ...about(id), actor, action: "synonym_group.updated", ...changed } : null }
+    return { done: after, entry: isChanged ? { ...about(change.id), actor, action: "synonym_group.updated", ...changed } : null }
   })
   return new StepResponse<SynonymGroup>(group)
 })

@@ -1,5 +1,12 @@
 import { defineRoutes } from "@kontor/framework"
-import { AdminDeletedSynonyms, AdminListSynonyms, AdminPutSynonyms, AdminSynonymListResponse, AdminSynonymsResponse } from "./validators"
+import {
+  AdminChangeSynonyms,
+  AdminDeletedSynonyms,
+  AdminListSynonyms,
+  AdminPutSynonyms,
+  AdminSynonymListResponse,
+  AdminSynonymsResponse,
+} from "./validators"
 
 const REFUSALS =
   "400 with code `synonyms_too_few` where no two different words are left, `synonym_void` for a text of stop words alone, `synonym_number` for a word with a number, size or measure of its own, `synonyms_exist` for the words of another group."
@@ -27,8 +34,8 @@ export const adminSearchSynonymMiddlewares = defineRoutes([
     path: "/admin/search-synonyms/:id",
     staff: "leads",
     summary: "Say other words in place of those of a group",
-    description: REFUSALS,
-    body: AdminPutSynonyms,
+    description: `${REFUSALS} \`changed_meanwhile\` for another version.`,
+    body: AdminChangeSynonyms,
     response: AdminSynonymsResponse,
   },
   {

@@ -27,7 +27,12 @@ export type AdminListSynonyms = z.infer<typeof AdminListSynonyms>
 export const AdminPutSynonyms = z.object({ ...sides, stands_for: sides.stands_for.default([]) }).strict()
 export type AdminPutSynonyms = z.infer<typeof AdminPutSynonyms>
 
-const group = z.object({ id: z.string(), ...sides })
+const version = z.string().min(1).max(40).describe("`updated_at` of the group that the change is made to")
+
+export const AdminChangeSynonyms = AdminPutSynonyms.extend({ updated_at: version }).strict()
+export type AdminChangeSynonyms = z.infer<typeof AdminChangeSynonyms>
+
+const group = z.object({ id: z.string(), ...sides, updated_at: z.string().describe("Names its version") })
 
 export const AdminSynonymsResponse = z.object({ synonym_group: group })
 export type AdminSynonymsResponse = z.infer<typeof AdminSynonymsResponse>

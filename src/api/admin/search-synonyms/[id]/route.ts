@@ -1,11 +1,15 @@
 import { actorOf } from "@kontor/framework"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { changeSynonymsWorkflow, removeSynonymsWorkflow } from "../../../../workflows/catalog/save-synonyms"
-import type { AdminPutSynonyms, AdminSynonymsResponse } from "../validators"
+import type { AdminChangeSynonyms, AdminSynonymsResponse } from "../validators"
 
-export async function POST(req: AuthenticatedMedusaRequest<AdminPutSynonyms>, res: MedusaResponse<AdminSynonymsResponse>): Promise<void> {
+export async function POST(
+  req: AuthenticatedMedusaRequest<AdminChangeSynonyms>,
+  res: MedusaResponse<AdminSynonymsResponse>
+): Promise<void> {
   const { id = "" } = req.params
-  const { result } = await changeSynonymsWorkflow(req.scope).run({ input: { id, draft: req.validatedBody, actor: actorOf(req) } })
+  const { updated_at, ...draft } = req.validatedBody
+  const { result } = await changeSynonymsWorkflow(req.scope).run({ input: { id, updated_at, draft, actor: actorOf(req) } })
   res.json({ synonym_group: result })
 }
 
