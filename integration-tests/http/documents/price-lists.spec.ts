@@ -94,6 +94,25 @@ medusaIntegrationTestRunner({
       expect(second).toMatchObject({ "Остаток: Near": 60, "Остаток: Far": 40, "Ед. изм.": "шт" })
     })
 
+    it("is gone once goods that stand in it are hidden, or its contract has ended, and not for what it leaves out", async () => {
+      const drills = await made({ category_ids: [await categoryId("drills")] })
+      const all = await made()
+      const statuses = async () => [(await download(drills.id)).status, (await download(all.id)).status]
+      expect(await statuses()).toEqual([200, 200])
+      const hide = { ...{ kind: "visibility_rule" as const, external_id: "v", name: "No fifth", scope: { kind: "everyone" as const, external_id: null } }, target: { offer_external_ids: ["p5"] }, effect: "hide" as const } // prettier-ignore
+      await loadRecords(getContainer(), [{ ...hide, is_deleted: false }])
+      expect(await statuses()).toEqual([200, 410])
+      const { data } = await download(all.id)
+      expect(JSON.parse(Buffer.from(data).toString())).toMatchObject({ code: "price_list_outdated" })
+      expect((await download((await made()).id)).status).toBe(200)
+      await loadRecords(getContainer(), [{ ...hide, is_deleted: true }])
+      expect(await statuses()).toEqual([200, 200])
+      await db()("contract")
+        .where({ id: await internalId(getContainer(), "contract", "c1") })
+        .update({ state: "closed" })
+      expect(await statuses()).toEqual([410, 410])
+    })
+
     it("leaves out what a rule withholds from sale: it is an order form too", async () => {
       await loadRecords(getContainer(), [PRICES_PACKAGE, adjustment("Стоп-лист", { change: "withheld", value: "0", target: { offer_external_ids: ["p2"] } })]) // prettier-ignore
       expect(articles(await rowsOf())).toEqual([articleOf(3), articleOf(1), articleOf(4), articleOf(5)])

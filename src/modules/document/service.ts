@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaService } from "@medusajs/framework/utils"
 import { PriceListFile } from "./models"
 import { claimPriceList } from "./sql/claim-price-list"
+import { keepPriceListGoods } from "./sql/keep-price-list-goods"
 import { outdatedPriceLists } from "./sql/outdated-price-lists"
 import { unfinishedPriceLists } from "./sql/unfinished-price-lists"
 
@@ -21,6 +22,11 @@ export default class DocumentModuleService extends MedusaService({ PriceListFile
   /** Takes a price list to be made by this process; the number of attempts with this one, or null when it is not to be had. */
   claimPriceList(id: string): Promise<number | null> {
     return claimPriceList(this.knex, id)
+  }
+
+  /** Keeps which catalogue entries stand in its file, before it can be fetched. */
+  keepPriceListGoods(input: { id: string; entry_keys: readonly number[] }): Promise<void> {
+    return keepPriceListGoods(this.knex, input)
   }
 
   /** Ids of price lists that wait although nobody makes them. */

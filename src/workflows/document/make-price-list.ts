@@ -58,7 +58,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 async function make(container: MedusaContainer, list: InferTypeOf<typeof PriceListFile>): Promise<void> {
   const documents = container.resolve<DocumentModuleService>(DOCUMENT_MODULE)
   let toldAt = 0
-  const { content, rows, prices_as_of } = await writePriceList(
+  const { content, rows, entry_keys, prices_as_of } = await writePriceList(
     container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
     list,
     async (done, total) => {
@@ -74,6 +74,7 @@ async function make(container: MedusaContainer, list: InferTypeOf<typeof PriceLi
     content: content.toString("base64"),
     access: "private",
   })
+  await documents.keepPriceListGoods({ id: list.id, entry_keys })
   await documents.updatePriceListFiles({
     id: list.id,
     state: "done",

@@ -27,6 +27,8 @@ export interface PriceListOrder {
 export interface WrittenPriceList {
   content: Buffer
   rows: number
+  /** The catalogue entries that stand in it. */
+  entry_keys: number[]
   prices_as_of: Date | null
 }
 
@@ -56,16 +58,16 @@ async function writeWithin(db: Knex, order: PriceListOrder & { sight: Sight }, o
   const fields = priceListFields(format, { locale, currency: terms.currency_code.toUpperCase(), warehouses, has_supplies })
   const writer = openPriceListWriter(format, priceListHead(locale, terms, { day, time_zone: SUPPLIER_TIME_ZONE }, fields))
   try {
-    let rows = 0
+    const entry_keys: number[] = []
     for (let from = 0; from < keys.length; from += BATCH) {
       const batch = keys.slice(from, from + BATCH)
       const { entries } = await entryDetails(db, { keys: batch.map(({ key }) => key), contract_id, day, ...terms })
       const shown = entries.filter((entry) => entry.withheld === null && (!order.in_stock_only || isInStock(entry)))
       await writer.add(sectionsOf(batch, shown, (entry, category) => fields.map(({ value }) => value(entry, category))))
-      rows += shown.length
+      entry_keys.push(...keysOf(batch, shown))
       await onProgress(from + batch.length, keys.length)
     }
-    return { content: await writer.end(), rows, prices_as_of: terms.prices_as_of }
+    return { content: await writer.end(), rows: entry_keys.length, entry_keys, prices_as_of: terms.prices_as_of }
   } finally {
     await writer.close()
   }
@@ -84,6 +86,11 @@ async function wantedKeys(db: Knex, { category_ids, sight }: { category_ids: str
 }
 
 const isInStock = ({ stock }: CatalogEntryDetails): boolean => stock.some(({ available }) => MathBN.gt(available, 0))
+
+function keysOf(keys: PriceListKey[], entries: CatalogEntryDetails[]): number[] {
+  const shown = new Set(entries.map(({ variant_id }) => variant_id))
+  return keys.flatMap(({ key, variant_id }) => (shown.has(variant_id) ? [key] : []))
+}
 
 /** Rows that follow each other in one category are one section. An entry that vanished from the details has no row. */
 function sectionsOf(

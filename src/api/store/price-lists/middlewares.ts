@@ -30,7 +30,8 @@ export const storePriceListMiddlewares = defineRoutes([
     method: "GET",
     path: "/store/price-lists/:id/file",
     summary: "The file of a price list that is done",
-    description: "400 with code `price_list_not_ready` before it is done; 404 when its legal entity is out of sight.",
+    description:
+      "400 with code `price_list_not_ready` before it is done; 404 when its legal entity is out of sight; 410 with code `price_list_outdated` when its contract cannot be used any more, or goods that stand in it are hidden from it since: ask for a new one.",
     query: StoreNoQuery,
     responseContentType: "application/octet-stream",
   },
