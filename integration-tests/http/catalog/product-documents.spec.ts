@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { EXPIRING_DAYS } from "../../../src/modules/product-card/rules/document"
 import { storeAttachmentWorkflow } from "../../../src/workflows/erp/store-attachment"
 import { formWith } from "../../helpers/application-form"
@@ -104,6 +105,18 @@ medusaIntegrationTestRunner({
         products: [{ article: articleOf(1) }, { article: articleOf(2) }],
         count: 2,
       })
+    })
+
+    it("stands on the cards of a category that is switched off, too, and is fetched: it is the goods that it is of", async () => {
+      await inGroup()
+      const discs = await internalId(getContainer(), "group", "discs")
+      const { id } = (await add("По категории", { category_ids: [discs] })).data.product_document
+      await api.post(`/admin/product-categories/${discs}`, { is_active: false }, staff)
+      const placed = async () => (await db()("catalog_entry").where({ article: articleOf(4) }).first("category_keys")).category_keys // prettier-ignore
+      while (!(await placed()).some((key: number) => key < 0)) {
+        await setTimeout(50)
+      }
+      expect([await onCard(4), (await fetched(id)).status]).toEqual([["По категории"], 200])
     })
 
     it("whoever sees none of its products cannot fetch it, whatever it is bound to", async () => {

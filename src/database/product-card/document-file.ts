@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { liesIn } from "../queries/lies-in"
 import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 
 /** A document's file, as it is sent. */
@@ -20,7 +21,7 @@ const ofDealer = (sight: Sight) => `
     where t.document_id = d.id and case t.kind
       when 'product' then exists (select from catalog_entry e where e.product_id = t.target_id and ${seen(sight)})
       when 'category' then exists (
-        select from catalog_category k join catalog_entry e on e.category_keys @> array[k.key] where k.category_id = t.target_id and ${seen(sight)}
+        select from catalog_category k join catalog_entry e on ${liesIn("k.key")} where k.category_id = t.target_id and ${seen(sight)}
       )
       else exists (
         select from catalog_property b join catalog_value v on v.property_key = b.key
