@@ -57,6 +57,10 @@ medusaIntegrationTestRunner({
     const codes = ({ data }: { data: { code?: string; refusals?: { code: string }[] } }) =>
       data.refusals?.map(({ code }) => code) ?? data.code
     const lines = async (id: string) => (await get(`/admin/orders/${id}/prices`, staff)).data.lines
+    const toPay = async (id: string): Promise<number[]> => {
+      const { payment_collections } = (await get(`/admin/draft-orders/${id}?fields=*payment_collections`, staff)).data.draft_order
+      return payment_collections.map(({ amount }: { amount: number }) => amount)
+    }
     const ofDealer = async () => (await get("/store/company-orders", dealer)).data.orders
     const count = async (table: string) => Number((await db()(table).count())[0]?.["count"])
     const log = async (action: string) => db()("audit_entry").where({ action }).orderBy("at")
@@ -118,11 +122,23 @@ medusaIntegrationTestRunner({
       expect(await ofDealer()).toMatchObject([{ id, total: "14.40" }])
     })
 
+    it("is to be paid as it costs when its contract prices it anew, and by nobody before anything is asked to be paid", async () => {
+      const id = await draftOf([[1, 3]])
+      expect(await toPay(id)).toEqual([4.5])
+      await loadRecords(getContainer(), [PRICES_PACKAGE, priceList("c1"), contractPrice("p1", "1.20")])
+      expect((await post(`/admin/draft-orders/${id}/contract`, { contract_id: contractId }, staff)).status).toBe(200)
+      expect(await toPay(id)).toEqual([3.6])
+      const empty = await begin()
+      expect((await post(`/admin/draft-orders/${empty}/contract`, { contract_id: contractId }, staff)).status).toBe(200)
+      expect(await toPay(empty)).toEqual([])
+    })
+
     it("shows prices that have changed before it is placed at them", async () => {
       const id = await draftOf([[1, 3]])
       await loadRecords(getContainer(), [PRICES_PACKAGE, priceList("c1"), contractPrice("p1", "1.10")])
       expect(codes(await place(id))).toEqual(["price_changed"])
       expect(await lines(id)).toMatchObject([{ unit_price: "1.10" }])
+      expect(await toPay(id)).toEqual([3.3])
       expect((await place(id)).status).toBe(200)
       expect(await ofDealer()).toMatchObject([{ id, total: "3.30" }])
     })
