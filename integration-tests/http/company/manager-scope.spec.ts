@@ -127,7 +127,8 @@ medusaIntegrationTestRunner({
         const { data } = await ask("GET /admin/orders?fields=id", manager)
         expect(data).toMatchObject({ count: 1, orders: [{ id: own.id }] })
         const card = await ask(`GET /admin/legal-entities/${world.entities.child.id}/orders`, manager)
-        expect(card.data).toMatchObject({ count: 1, orders: [{ id: own.id, stage: "waiting_for_erp" }] })
+        expect(card.data).toMatchObject({ count: 1, orders: [{ id: own.id, stage: "waiting_for_erp" }], may_begin: false })
+        expect((await ask(`GET /admin/legal-entities/${world.entities.child.id}/orders`, head)).data).toMatchObject({ may_begin: true })
         expect((await ask(`GET /admin/orders/${own.id}?fields=id`, manager)).status).toBe(200)
         expect((await ask(`GET /admin/orders/${own.id}/exchange`, manager)).status).toBe(200)
         for (const route of [`GET /admin/orders/${foreign.id}?fields=id`, `GET /admin/orders/${foreign.id}/exchange`]) {

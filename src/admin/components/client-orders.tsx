@@ -8,12 +8,12 @@ import { ClientDraft } from "./client-draft"
 import { ErrorText } from "./error-text"
 import { Section } from "./section"
 
-/** The newest orders of a legal entity, and a way to make another one for it. */
+/** The newest orders of a legal entity, and a way to make another one for it, for whom may. */
 export const ClientOrders = ({ entityId, contracts }: { entityId: string; contracts: ContractRow[] }) => {
   const { t, i18n } = useTranslation("kontor")
   const { data, error } = useAnswer<ClientOrderList>(`/admin/legal-entities/${entityId}/orders`)
   return (
-    <Section title={t("workplace.orders")} action={<ClientDraft client={entityId} contracts={contracts} />}>
+    <Section title={t("workplace.orders")} action={data?.may_begin && <ClientDraft client={entityId} contracts={contracts} />}>
       <ErrorText error={error} />
       {data?.count === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("workplace.noOrders")}</Text>}
       {data && data.count > 0 && (

@@ -200,6 +200,8 @@ export interface ClientOrderList {
     stage: string
   }[]
   count: number
+  /** Whether this user may begin an order for the client. */
+  may_begin: boolean
 }
 
 export interface StaffRow {

@@ -45,6 +45,7 @@ export const AdminClientOrderListResponse = z.object({
   count: z.number().int(),
   offset: z.number().int(),
   limit: z.number().int(),
+  may_begin: z.boolean().describe("Whether whoever asks may begin an order for the client, as heads of sales and administrators may"),
 })
 
 export const AdminListClientCarts = z

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { companyOrders } from "../../../../../database/ordering/company-orders"
+import { staffOf } from "../../../../manager-scope"
 import { presentOrder } from "../../../../present-order"
 import type { AdminListClientOrders } from "../../workplace-validators"
 
@@ -22,5 +23,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListClie
       placed_by: placed_by?.name ?? null,
       stage,
     }))
-  res.json({ orders: rows, count, offset, limit })
+  res.json({ orders: rows, count, offset, limit, may_begin: staffOf(req).sees_all })
 }
