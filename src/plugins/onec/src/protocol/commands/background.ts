@@ -23,12 +23,6 @@ export class Background {
     return work
   }
 
-  /** The work that is going on under this key; none when there is none, or when it goes on elsewhere. */
-  ongoing(key: string): Promise<unknown>[] {
-    const work = this.running.get(key)
-    return work ? [work] : []
-  }
-
   /**
    * Begins the work or joins it, and waits until a moment (milliseconds since the epoch). An outcome that comes later, an error too, is
    * kept for the next caller; once told it is forgotten.

@@ -52,18 +52,15 @@ function isDone(entry: InboxEntry | null): boolean {
 }
 
 /**
- * Has a waiting entry processed, and gives the work of this process on it, which ends when there is something to see. The outcome is on
- * the entry; if another server has it, that one goes on. Work that fails is not tried again at once.
+ * Has an entry processed, and gives the work of this process on it, which ends when there is something to see; where the file was taken up meanwhile, by
+ * whoever heard of it first, that work is joined. The outcome is on the entry; if another server has it, that one goes on. Work that fails is not
+ * tried again at once.
  */
 function driveOn({ background, run, logger }: ExchangeContext, entry: InboxEntry | null): Promise<unknown>[] {
   if (entry?.state !== "pending" && entry?.state !== "running") {
     return []
   }
-  const key = `process ${entry.id}`
-  if (entry.state === "running") {
-    return background.ongoing(key).map((work) => work.catch(() => sleep(POLL_MS)))
-  }
-  const work = background.start(key, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
+  const work = background.start(`process ${entry.id}`, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
   return [
     work.catch((error: Error) => {
       logger.error(`Processing of inbox entry ${entry.id} failed: ${error.message}`)

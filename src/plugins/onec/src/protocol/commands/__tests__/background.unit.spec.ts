@@ -11,17 +11,6 @@ describe("work in the background", () => {
     expect(begin).toHaveBeenCalledTimes(1)
   })
 
-  it("can be waited for while it goes on, and no longer", async () => {
-    const background = new Background()
-    const gate = gateway()
-    const work = background.start("a", () => gate.promise)
-    expect(background.ongoing("b")).toEqual([])
-    expect(background.ongoing("a")).toEqual([work])
-    gate.resolve("done")
-    await work
-    expect(background.ongoing("a")).toEqual([])
-  })
-
   it("gives nothing yet to one who does not wait for its end, and its outcome to the next", async () => {
     const background = new Background()
     const gate = gateway()
