@@ -144,6 +144,29 @@ medusaIntegrationTestRunner({
       expect((await standing()).sort()).toEqual(["Годная -1", "Набор 2", "Осень -7.5", "Отзыв 0"])
     })
 
+    it("name a row whose category or list is not told for certain: it would aim at everything", async () => {
+      const rows = await download()
+      const placeOf = (head: string) => rows[0]?.indexOf(head) ?? 0
+      const aimedAt = (name: string, cells: Record<string, string>): Row => {
+        const row: Row = (rows[0] ?? []).map(() => null)
+        for (const [head, cell] of Object.entries({ Название: name, Вид: "процент", Размер: "-50", "Для кого": "все", ...cells })) {
+          row[placeOf(head)] = cell
+        }
+        return row
+      }
+      const shown = await send([
+        ...rows,
+        aimedAt("По названию", { Категория: "Дрели" }),
+        aimedAt("Без списка", { "Артикулы списка": "*" }),
+        aimedAt("Годная", { Бренд: "Bosch" }),
+      ])
+      expect(shown.rows).toMatchObject([
+        { name: "По названию", status: "problem", code: "category_unreadable" },
+        { name: "Без списка", status: "problem", code: "list_unreadable" },
+        { name: "Годная", status: "created" },
+      ])
+    })
+
     it("are refused whole where there is no table, and where a mode comes without what was shown", async () => {
       expect(await send([["Имя"], ["Осень"]])).toMatchObject({ code: "price_file_columns_unknown" })
       expect((await answerOf(api.post(`${PATH}?mode=add`, orderForm(await download()), staff))).status).toBe(400)

@@ -26,7 +26,9 @@ export type AdjustmentCellFault =
   | "day_unreadable"
   | "stacking_unreadable"
   | "scope_unreadable"
+  | "category_unreadable"
   | "properties_unreadable"
+  | "list_unreadable"
   | "too_many_conditions"
 
 interface NamedRow {
@@ -80,7 +82,7 @@ function readRow({ file_row, at }: TableRow<AdjustmentColumn>): AdjustmentFileRo
   if (!/^([a-z]{3})?$/i.test(text("currency"))) {
     return fault("currency_unreadable")
   }
-  const target = readTarget(text)
+  const target = readTarget(text, row.id !== "")
   return "code" in target
     ? fault(target.code)
     : {
@@ -94,10 +96,20 @@ function readRow({ file_row, at }: TableRow<AdjustmentColumn>): AdjustmentFileRo
       }
 }
 
-function readTarget(text: (column: AdjustmentColumn) => string): AdjustmentDraft["target"] | { code: AdjustmentCellFault } {
+/**
+ * What a row aims at. A condition that is not understood is a fault, since without it the row would aim at more: a category that is told by its name
+ * alone, which several may have, and a list that stays as it is of an adjustment that has none yet.
+ */
+function readTarget(
+  text: (column: AdjustmentColumn) => string,
+  isKnown: boolean
+): AdjustmentDraft["target"] | { code: AdjustmentCellFault } {
   const properties = linesIn(text("properties")).map((line) => /^([^=]+)=(.+)$/.exec(line))
   const labels = linesIn(text("labels"))
   const articles = linesIn(text("articles"))
+  if (text("category_name") !== "" && text("category_id") === "") {
+    return { code: "category_unreadable" }
+  }
   if (properties.includes(null)) {
     return { code: "properties_unreadable" }
   }
@@ -105,6 +117,9 @@ function readTarget(text: (column: AdjustmentColumn) => string): AdjustmentDraft
     return { code: "too_many_conditions" }
   }
   const isKept = articles.length === 1 && articles[0] === LIST_KEPT
+  if (isKept && !isKnown) {
+    return { code: "list_unreadable" }
+  }
   return {
     category_id: text("category_id") || null,
     brand: text("brand") || null,
