@@ -1,5 +1,6 @@
 import { today, type ErpRecord } from "@kontor/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -75,6 +76,47 @@ medusaIntegrationTestRunner({
         expect(lines[0].money).toEqual({ vat_rate: "20", amount: "4.50", vat: "0.90" })
         expect(pricing.totals).toEqual({ includes_vat: false, amount: "4.50", vat: "0.90", amount_with_vat: "5.40" })
         expect((await place(id)).data.order).toMatchObject({ total: "4.50", includes_vat: false, vat: "0.90", amount_with_vat: "5.40" })
+      })
+    })
+
+    describe("stock routes", () => {
+      const variantOf = (n: number) => internalId(getContainer(), "offer", `p${n}`)
+      const vatWords = async (): Promise<{ cart: unknown; own: unknown; retail: unknown }> => {
+        const { region_id } = trade.store
+        const items = [{ variant_id: await variantOf(1), quantity: 3 }]
+        const { cart } = (await api.post("/store/carts", { region_id, items }, trade.session)).data
+        const refreshed = (await api.post(`/store/carts/${cart.id}`, { region_id }, trade.session)).data.cart
+        const { products } = (await api.get("/store/products?fields=*variants.calculated_price", trade.session)).data
+        const [{ variants }] = products
+        const { is_calculated_price_tax_inclusive: own, is_original_price_tax_inclusive: retail } = variants[0].calculated_price
+        return { cart: refreshed.items[0].is_tax_inclusive, own, retail }
+      }
+
+      it("call prices net or gross by their own price type, whatever the preferences of the store", async () => {
+        const pricing = getContainer().resolve(Modules.PRICING)
+        const preferences = await pricing.listPricePreferences()
+        await pricing.deletePricePreferences(preferences.map(({ id }) => id))
+        expect(await vatWords()).toEqual({ cart: true, own: true, retail: true })
+        await pricing.createPricePreferences({ attribute: "currency_code", value: "rub", is_tax_inclusive: true })
+        await db()("price_type").where({ is_retail: false }).update({ includes_vat: false })
+        expect(await vatWords()).toEqual({ cart: false, own: false, retail: true })
+      })
+
+      it("refuse a region in another currency than the contract's, and name both", async () => {
+        const { result } = await createRegionsWorkflow(getContainer()).run({
+          input: { regions: [{ name: "USA", currency_code: "usd", countries: ["us"] }] },
+        })
+        const region_id = result[0]?.id
+        const items = [{ variant_id: await variantOf(1), quantity: 3 }]
+        const { cart } = (await api.post("/store/carts", { region_id: trade.store.region_id, items }, trade.session)).data
+        for (const refused of [
+          await answerOf(api.post(`/store/carts/${cart.id}`, { region_id }, trade.session)),
+          await answerOf(api.post("/store/carts", { region_id, items }, trade.session)),
+        ]) {
+          expect(refused).toMatchObject({ status: 400, data: { code: "currency_mismatch" } })
+          expect(refused.data.message).toContain("in usd, but contract C-1 is in rub")
+        }
+        expect(await read(cart.id)).toMatchObject({ currency_code: "rub", total: 4.5 })
       })
     })
 

@@ -6,6 +6,7 @@ import { refinedPrices } from "../ordering/refined-prices"
 import { prepared } from "../prepared"
 import { type AnswerRow, NO_ANSWER } from "./price/price-answer"
 import { FEW_ENTRIES, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { TERMS } from "./price/terms"
 import { type LinePrice, pricesFromAnswer, pricesOfLines } from "./prices-of-lines"
 
 export interface PriceSetQuery extends PriceTerms {
@@ -28,8 +29,9 @@ export interface PriceSetPrices {
 interface Sold {
   /** Keys of entries by price set; null where no set belongs to an entry. */
   sold: Record<string, number> | null
-  /** Medusa's preference of the currency. Preferences of regions are for prices with a rule on the region, which these never have. */
+  /** By the price types, since Medusa's preferences know nothing of contracts: prices of one currency may include VAT under one and not under another. */
   is_tax_inclusive: boolean
+  is_retail_tax_inclusive: boolean
 }
 
 const SOLD = `
@@ -39,12 +41,14 @@ const SOLD = `
 
 const SOLD_COLUMNS = `
     (select json_object_agg(price_set_id, key) from sold) as sold,
-    exists (
-      select from price_preference
-      where attribute = 'currency_code' and value = cast(:currency_code as text) and is_tax_inclusive and deleted_at is null
-    ) as is_tax_inclusive`
+    coalesce((select includes_vat from chain), true) as is_tax_inclusive,
+    coalesce((select includes_vat from price_type where is_retail and deleted_at is null), true) as is_retail_tax_inclusive`
 
-const SETS = `with ${SOLD} select ${SOLD_COLUMNS}`
+const SETS = `
+  with asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day),
+  ${TERMS},
+  ${SOLD}
+  select ${SOLD_COLUMNS}`
 
 const PRICES = `
   with ${SOLD},
@@ -55,14 +59,14 @@ const PRICES = `
 /** Own and retail prices of Medusa's price sets, for any number of them at once; of few in one statement. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {
   const { cart_id, quantity } = query
-  const { sold, is_tax_inclusive, prices } = await pricesOfSets(db, query)
+  const { sold, vat, prices } = await pricesOfSets(db, query)
   const currency_code = query.currency_code.toLowerCase()
   const refined = await refinedByEntry(db, { cart_id, quantity, currency_code })
   const calculated = new Map<string, CalculatedPriceSet>()
   for (const [index, [price_set_id, entry_key]] of sold.entries()) {
     const { price = null, retail_price = null } = prices[index] ?? {}
     const own = (price !== null && refined.get(entry_key)) || price
-    const set = calculatedPriceSet({ price_set_id, entry_key, currency_code, is_tax_inclusive, price: own, retail_price })
+    const set = calculatedPriceSet({ price_set_id, entry_key, currency_code, ...vat, price: own, retail_price })
     if (set !== null) {
       calculated.set(price_set_id, set)
     }
@@ -73,25 +77,27 @@ export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promis
 
 interface PricesOfSets {
   sold: [price_set_id: string, entry_key: number][]
-  is_tax_inclusive: boolean
+  vat: Pick<Sold, "is_tax_inclusive" | "is_retail_tax_inclusive">
   /** In the order of `sold`. */
   prices: LinePrice[]
 }
 
 async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: PriceSetQuery): Promise<PricesOfSets> {
-  const sets = { price_set_ids: [...new Set(price_set_ids)], currency_code: terms.currency_code }
+  const ids = [...new Set(price_set_ids)]
   const linesOf = (answer: Sold | undefined) => {
     const sold = Object.entries(answer?.sold ?? {})
     const query = { ...terms, lines: sold.map(([, entry_key]) => ({ entry_key, quantity })) }
-    return { sold, query, is_tax_inclusive: answer?.is_tax_inclusive ?? false }
+    const { is_tax_inclusive = true, is_retail_tax_inclusive = true } = answer ?? {}
+    return { sold, query, vat: { is_tax_inclusive, is_retail_tax_inclusive } }
   }
   if (price_set_ids.length <= FEW_ENTRIES) {
     const { keys: _inTheStatement, ...bindings } = priceBindings(terms, [])
-    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, ...sets })
+    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, price_set_ids: ids })
     const { query, ...found } = linesOf(answer)
     return { ...found, prices: await pricesFromAnswer(db, query, answer ?? NO_ANSWER, "exact") }
   }
-  const [answer] = await prepared<Sold>(db, "entries-of-price-sets", SETS, sets)
+  const { contract_id, day } = terms
+  const [answer] = await prepared<Sold>(db, "entries-of-price-sets", SETS, { contract_id, day, price_set_ids: ids })
   const { query, ...found } = linesOf(answer)
   return { ...found, prices: await pricesOfLines(db, query) }
 }

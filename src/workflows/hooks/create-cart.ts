@@ -6,19 +6,24 @@ import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { linkCartContract } from "../../database/ordering/link-cart-contract"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { activeContractOf } from "../cart/active-contract-of"
+import { refuseCurrency } from "../cart/refuse-currency"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
 import { settlePrices } from "../cart/settle-prices"
 import { throwRefusals } from "../order/throw-refusals"
 
+/** The cart is not there yet, so it has no lines to add to. */
+const NOT_YET = ""
+
 createCartWorkflow.hooks.setPricingContext(async (hook, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const customer = await activeContractOf(db, hook.customerData.customer?.id)
+  const contract_id = customer.is_employee ? (customer.contract?.id ?? null) : null
+  if (contract_id !== null && hook.region && hook.variantIds.length > 0) {
+    throwRefusals("cart_refused", await refuseCurrency(db, { id: NOT_YET, contract_id, currency_code: hook.region.currency_code }))
+  }
   const { context } = await runHook("create-cart.setPricingContext", { ...hook }, container)
-  return new StepResponse({ ...(customer.is_employee && customer.contract ? { contract_id: customer.contract.id } : {}), ...context })
+  return new StepResponse({ ...(contract_id === null ? {} : { contract_id }), ...context })
 })
-
-/** The cart is not there yet, so it has no lines to add to. */
-const NOT_YET = ""
 
 createCartWorkflow.hooks.validate(async (hook, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -120,7 +120,7 @@ async function ensureStore(container: MedusaContainer, salesChannelId: string, r
   })
 }
 
-/** Wholesale prices of 1C hold VAT; without the preference Medusa's own cart routes would call them net. An operator's choice stays. */
+/** Medusa's own prices, which hold where there is no contract, are a copy of 1C's retail prices and include VAT. An operator's choice stays. */
 async function ensureTaxInclusivePrices(container: MedusaContainer): Promise<void> {
   const pricing = container.resolve(Modules.PRICING)
   const currency = { attribute: "currency_code", value: CURRENCY }

@@ -8,8 +8,10 @@ export interface PricedSet extends Pick<PriceDecision, "price" | "retail_price">
   currency_code: string
   /** Stable while the entry lives; names the prices made of it. */
   entry_key: number
-  /** Medusa's preference of the currency. */
+  /** Whether the own price includes VAT, by the contract's price type. */
   is_tax_inclusive: boolean
+  /** The same of the retail price, by the retail type. */
+  is_retail_tax_inclusive: boolean
 }
 
 /** Price lists that exist nowhere: they only tell which price is which. */
@@ -46,7 +48,7 @@ export function calculatedPriceSet(priced: PricedSet): CalculatedPriceSet | null
     calculated_amount: Number(price),
     raw_calculated_amount: { value: price, precision: PRECISION },
     is_original_price_price_list: retailList !== NO_LIST,
-    is_original_price_tax_inclusive: is_tax_inclusive,
+    is_original_price_tax_inclusive: priced.retail_price === null ? is_tax_inclusive : priced.is_retail_tax_inclusive,
     original_amount: Number(retail),
     raw_original_amount: { value: retail, precision: PRECISION },
     currency_code,

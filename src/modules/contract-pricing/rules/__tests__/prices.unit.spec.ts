@@ -93,7 +93,7 @@ describe("deciding a price", () => {
 })
 
 describe("the answer of Medusa's pricing service", () => {
-  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", is_tax_inclusive: true }
+  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", is_tax_inclusive: true, is_retail_tax_inclusive: false }
   const told = (price: string | null, retail_price: string | null) => calculatedPriceSet({ ...facts, price, retail_price })
 
   it.each([
@@ -113,17 +113,18 @@ describe("the answer of Medusa's pricing service", () => {
     expect(told(null, "10.00")).toBeNull()
   })
 
-  it("carries the exact amounts, ids that stay the same, and Medusa's preference of the currency", () => {
+  it("carries the exact amounts, ids that stay the same, and what each price type says of VAT", () => {
     expect(told("99999999999999.99", "100000000000000.00")).toMatchObject({
       id: "pset_1",
       currency_code: "rub",
       is_calculated_price_tax_inclusive: true,
-      is_original_price_tax_inclusive: true,
+      is_original_price_tax_inclusive: false,
       raw_calculated_amount: { value: "99999999999999.99", precision: 20 },
       raw_original_amount: { value: "100000000000000.00", precision: 20 },
       calculated_price: { id: "price_own_7", min_quantity: null, max_quantity: null },
       original_price: { id: "price_retail_7", min_quantity: null, max_quantity: null },
     })
     expect(told("10.00", "10.00")).toMatchObject({ original_price: { id: "price_own_7" } })
+    expect(told("10.00", null)).toMatchObject({ is_original_price_tax_inclusive: true })
   })
 })
