@@ -6,7 +6,7 @@ import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { ALL_VARIANTS, refreshTraitEntries } from "../../../src/database/loads/refresh-trait-entries"
 import { loadRecords } from "../../helpers/load-records"
-import { internalId, supplierRecords } from "../../helpers/create-trade"
+import { change, internalId, supplierRecords } from "../../helpers/create-trade"
 import { adjustment, contractPrice, priceList, PRICES_PACKAGE } from "../../helpers/price-records"
 import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import { readTables } from "../../helpers/written-tables"
@@ -135,6 +135,21 @@ medusaIntegrationTestRunner({
       )
       expect(counts["price_adjustments"]).toMatchObject({ updated: 0, deleted: 1 })
       expect(await prices()).toEqual(["1.50", "1.25", "1.75"])
+    })
+
+    // With a commit between the merges two of the prices that are read meanwhile are new.
+    it("whoever asks for prices while a package is loaded does not wait, and gets those of before of all that it brings", async () => {
+      await db.raw(`
+        create function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(4711); return new; end $$;
+        create trigger wait_for_test before insert on price_adjustment for each row execute function wait_for_test()`)
+      const blocker = await db.transaction()
+      await blocker.raw(`select pg_advisory_xact_lock(4711)`)
+      const loaded = load(change.price(1, "wholesale", "9"), priceList("c1"), contractPrice("p2", "8"), adjustment("all"))
+      await Promise.race([loaded, untilSomebodyWaits(db)])
+      expect(await prices()).toEqual(["1.50", "2.50", "3.50"])
+      await blocker.rollback()
+      await loaded
+      expect(await prices()).toEqual(["8.10", "8.00", "3.15"])
     })
 
     // Without the lock on goods the product is in neither: its load does not see the trait, the adjustment not the product.

@@ -83,6 +83,24 @@ const adjustment = fc
     ...(isWithheld ? { kind: "withheld" as const, currency: null, value: "0", from: 0, isStacking: false } : {}),
   })) // prettier-ignore
 
+/** Alike but for the value, and for one thing by which the precedence tells them apart, or for nothing but the id: such are too seldom by luck. */
+const adjustmentsAndTwins = fc
+  .array(
+    fc.record({
+      row: adjustment,
+      twin: fc.constantFrom(null, null, "id", "days", "from"),
+      other: fc.record({ value: changes, days, from: quantities }),
+    }),
+    { maxLength: 18 }
+  )
+  .map((drawn) =>
+    drawn.flatMap(({ row, twin, other: { value, days: [starts, ends], from } }) => {
+      const isWithheld = row.kind === "withheld"
+      const differing = { ...(isWithheld ? {} : { value }), ...(twin === "days" ? { starts, ends } : {}), ...(twin === "from" && !isWithheld ? { from } : {}) }
+      return twin === null ? [row] : [row, { ...row, ...differing }]
+    })
+  ) // prettier-ignore
+
 const threshold = fc
   .record({
     scope: scopes,
@@ -94,6 +112,11 @@ const threshold = fc
   .map(({ scope: [scope, scopeId], ofCart, days: [starts, ends], ...rest }) => ({
     ...rest, scope, scopeId, starts, ends, currency: ofCart, basis: ofCart === null ? ("quantity" as const) : ("total" as const),
   })) // prettier-ignore
+/** The same of thresholds, which bring different types then. */
+const thresholdsAndTwins = fc
+  .array(fc.tuple(threshold, fc.option(fc.constantFrom(...typeIds))), { maxLength: 6 })
+  .map((drawn) => drawn.flatMap(([row, type]) => (type === null ? [row] : [row, { ...row, type }])))
+
 const rates = fc.uniqueArray(
   fc.record({
     pair: fc.constantFrom<[string, string]>(["usd", "rub"], ["eur", "rub"], ["rub", "usd"], ["rub", "eur"], ["usd", "eur"]),
@@ -145,15 +168,13 @@ export const worlds: fc.Arbitrary<PriceWorld> = fc.record({
       .map(({ days: [starts, ends], ...row }) => ({ ...row, starts, ends })),
     { maxLength: 12, selector: ({ contract, entry, from, starts }) => `${contract} ${entry} ${from} ${starts}` }
   ),
-  adjustments: fc.array(adjustment, { maxLength: 25 }).chain((rows) =>
+  adjustments: adjustmentsAndTwins.chain((rows) =>
     fc.shuffledSubarray(
       rows.map((row, index) => ({ ...row, id: `padj_${String(index).padStart(3, "0")}` })),
       { minLength: rows.length }
     )
   ),
-  thresholds: fc
-    .array(threshold, { maxLength: 8 })
-    .map((rows) => rows.map((row, index) => ({ ...row, id: `pthr_${String(index).padStart(3, "0")}` }))),
+  thresholds: thresholdsAndTwins.map((rows) => rows.map((row, index) => ({ ...row, id: `pthr_${String(index).padStart(3, "0")}` }))),
 })
 
 /** The part of the tables that all worlds share. Keys are far from those of real rows. */
