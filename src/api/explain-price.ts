@@ -8,6 +8,7 @@ import { pricesOfLines } from "../database/queries/prices-of-lines"
 import type { Sight } from "../database/queries/visible-entries"
 import { judgeConsidered, judgeWithholdings, type PriceOutcome } from "../modules/contract-pricing/rules/judge-considered"
 import { nextStep } from "../modules/contract-pricing/rules/price-ladder"
+import type { ThresholdBasis } from "../modules/contract-pricing/rules/threshold"
 import { vatOf } from "../modules/contract-pricing/rules/vat-of"
 import { tellerOf } from "./locale-of"
 import type { PriceExplanationResponse } from "./price-explanation-schema"
@@ -82,4 +83,6 @@ const toNamed = ({ name, amount, currency_code }: { name: string; amount: string
   return { price_type_name: name, amount, currency_code }
 }
 
-const isReached = ({ outcome }: { outcome: PriceOutcome }): boolean => outcome !== "quantity_not_reached" && outcome !== "depends_on_total"
+/** Nothing is asked about a cart, so that none by total is, also where a price of the contract is final. */
+const isReached = ({ basis, outcome }: { basis: ThresholdBasis; outcome: PriceOutcome }): boolean =>
+  basis === "quantity" && outcome !== "quantity_not_reached"

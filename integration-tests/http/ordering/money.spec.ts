@@ -6,7 +6,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
-import { adjustment, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
+import { adjustment, contractPrice, priceList, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
 import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 
 jest.setTimeout(180_000)
@@ -167,6 +167,11 @@ medusaIntegrationTestRunner({
         expect(explanation).toMatchObject({
           ...{ price: "1.50", base_price: { price_type_name: "Оптовая" } },
           thresholds: [{ basis: "total", from_amount: "0.1", currency_code: "usd", amount: "3", outcome: "depends_on_total" }],
+        })
+        await load([priceList("c1"), contractPrice("p1", "1.2")])
+        expect((await api.get("/store/prices/explain", { ...trade.session, params })).data.explanation).toMatchObject({
+          ...{ price: "1.20", base_price: { amount: "1.5", price_type_name: "Оптовая" } },
+          thresholds: [{ basis: "total", outcome: "contract_price_is_final" }],
         })
         expect(explanation.thresholds[0].text).toMatch(
           /Вид цены «Розничная» 3,00\s₽, действует от корзины на 0,10\s\$ для всех – зависит от суммы корзины\./
