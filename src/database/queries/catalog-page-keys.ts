@@ -1,12 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ParsedQuery } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
+import {
+  browsingOrder,
+  type CatalogSort,
+  isByPrice,
+  ORDERED_BY,
+  type Order,
+  orderText,
+  pricedBy,
+  reversedText,
+  searchOrder,
+} from "./catalog-orders"
 import { seenCategoryKey } from "./category-key"
 import { type Bindings, type EntryFilter, matchingEntries, narrows, SOUGHT } from "./matching-entries"
 import { BASED } from "./price/base-price"
 import { isVisibleAmong, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
-
-export type CatalogSort = "relevance" | "name" | "article" | "newest" | "position" | "price" | "price_desc"
 
 /** Entries that the text names stand first by relevance. */
 export interface CatalogPageQuery extends EntryFilter {
@@ -32,18 +40,6 @@ export interface PageSelect extends Sql {
 
 export interface PreparedPage extends PageSelect {
   name: string
-}
-
-interface SearchOrder extends Omit<Order, "reversed"> {
-  /** Columns of `sought` that it needs, and of each entry. */
-  sought?: string[]
-  columns?: string[]
-}
-
-/** What to order by, both ways; equal rows cannot occur, since the key is always part of it. */
-interface Order extends Sql {
-  name: string
-  reversed: string
 }
 
 /** One page of entry keys in order, with the exact number of all that match. */
@@ -81,14 +77,11 @@ function browsedPage({ category_id, sort, limit, offset, sight }: CatalogPageQue
     : { name: `category-by-${order.name}${sightName(sight)}`, text: categoryPage(order, sight), bindings: { ...bindings, category_id } }
 }
 
-/** All columns that an order may name. */
-const ORDERED_BY = "e.key, e.sort_title, e.article_key, e.position"
-
 /** Key of the whole catalogue in `catalog_total`. */
-const WHOLE = 0
+export const WHOLE = 0
 
 /** The page that is asked for, how many entries it is cut from, and how many there are. No row for a category that is not there. */
-const counted = (categoryKey: string, sight: Sight) => `
+export const counted = (categoryKey: string, sight: Sight) => `
   counted as materialized (
     select sought.category_key, cast(:page_size as int) as page_size, cast(:page_offset as int) as page_offset,
       ${visibleTotal(sight, "sought.category_key")} as total, ${sight ? `${visibleTotal(null, "sought.category_key")} as listed,` : ""}
@@ -111,7 +104,7 @@ const isListed = (sight: Sight) => `e.is_listed and ${isVisibleAmong(sight, `pag
 const FEW = 500
 
 /** Listed entries that are seen, found by the list of what is shown. */
-const SEEN = `assortment_entry x join catalog_entry e on e.key = x.entry_key where x.assortment_key = :assortment_key and e.is_listed`
+export const SEEN = `assortment_entry x join catalog_entry e on e.key = x.entry_key where x.assortment_key = :assortment_key and e.is_listed`
 
 /** What is gathered of a category comes by the index on categories, or by the list of what is shown where that is the shorter one. */
 function categoryPage(order: Order, sight: Sight): string {
@@ -139,23 +132,23 @@ const gatheredPage = (order: Order, sight: Sight, goods: { categoryKey: string; 
     .map((from) => `select ${ORDERED_BY} from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`)
     .join(" union all ")})
   select total, case
-      when total <= whole / 4 then array(select e.key from within e order by ${order.text} limit page_size offset page_offset)
+      when total <= whole / 4 then array(select e.key from within e order by ${orderText(order)} limit page_size offset page_offset)
       ${walk(goods.where, order)}
     end as keys
   from counted`
 
 /** Two branches of a `case`: along the sort index from its nearer end. What lies behind the middle is reached from the last row. */
-const walk = (where: string, { text, reversed }: Order) => `
+const walk = (where: string, order: Order) => `
   when page_offset <= total / 2 then array(
-    select e.key from catalog_entry e where ${where} order by ${text} limit page_size offset page_offset
+    select e.key from catalog_entry e where ${where} order by ${orderText(order)} limit page_size offset page_offset
   )
   else array(
     select e.key from (
       select ${ORDERED_BY} from catalog_entry e where ${where}
-      order by ${reversed}
+      order by ${reversedText(order)}
       limit greatest(least(page_size, total - page_offset), 0) offset greatest(total - page_offset - page_size, 0)
     ) e
-    order by ${text}
+    order by ${orderText(order)}
   )`
 
 /** What is found, materialised: lest a sort index is walked in search of two rows. */
@@ -172,7 +165,7 @@ function searchedPage(query: CatalogPageQuery): PageSelect {
       ${seenOf(query.sight, met(wanted))}${isPriced ? `, ${BASED}` : ""}
       select
         case when ${isThere} then (select count(*)::int from e) end as total,
-        array(select e.key from ${isPriced ? "based e" : "e"} order by ${order.text} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
+        array(select e.key from ${isPriced ? "based e" : "e"} order by ${orderText(order)} limit ${SOUGHT("page_size")} offset ${SOUGHT("page_offset")}) as keys`,
     bindings: { ...bindings, ...order.bindings, ...pricedBy(query), page_size: query.limit, page_offset: query.offset },
   }
 }
@@ -181,117 +174,8 @@ function searchedPage(query: CatalogPageQuery): PageSelect {
  * CTE `e`: those of the entries met that are seen. How they are looked up waits until it is known how many were met: most texts meet few goods, and to
  * hash a list of thousands takes longer than to find these.
  */
-const seenOf = (sight: Sight, met: string) =>
+export const seenOf = (sight: Sight, met: string) =>
   sight === null
     ? `e as materialized (${met})`
     : `met as materialized (${met}),
       e as materialized (select * from met e where ${isVisibleAmong(sight, `(select count(*) from met) > ${FEW}`)})`
-
-/** Every price of a contract is computed; what is sorted by is what it is computed from, in the currency of its type. */
-const isByPrice = ({ sort, contract_id, day }: CatalogPageQuery): boolean =>
-  (sort === "price" || sort === "price_desc") && contract_id !== undefined && day !== undefined
-
-const pricedBy = (query: CatalogPageQuery): Bindings =>
-  isByPrice(query) ? { contract_id: query.contract_id ?? null, day: query.day ?? null } : {}
-
-const BY_NAME: Order = { name: "name", text: "e.sort_title, e.key", reversed: "e.sort_title desc, e.key desc", bindings: {} }
-const BY_ARTICLE: Order = { name: "article", text: "e.article_key, e.key", reversed: "e.article_key desc, e.key desc", bindings: {} }
-
-/** By the sort number of the ERP or the staff; what has none comes behind, in the order in which the ERP first told of it. */
-const BY_POSITION: Order = { name: "position", text: "e.position, e.key", reversed: "e.position desc, e.key desc", bindings: {} }
-const NEWEST_FIRST: Order = { name: "newest", text: "e.key desc", reversed: "e.key", bindings: {} }
-
-/** What has no price is last both ways. */
-const CHEAPEST_FIRST: SearchOrder = { name: "price", text: `e.amount nulls last, ${BY_NAME.text}`, bindings: {} }
-const DEAREST_FIRST: SearchOrder = { name: "price-desc", text: `e.amount desc nulls last, ${BY_NAME.text}`, bindings: {} }
-
-function browsingOrder(sort: CatalogSort): Order {
-  switch (sort) {
-    case "article":
-      return BY_ARTICLE
-    case "newest":
-      return NEWEST_FIRST
-    case "position":
-      return BY_POSITION
-    case "relevance":
-    case "price":
-    case "price_desc":
-    case "name":
-      return BY_NAME
-  }
-}
-
-/**
- * By relevance: what the text names; the article as typed; what has the very words, before what synonyms find; what has the very numbers among its words; titles that begin with a word of the text, other titles that
- * have all of them, what has them in values of properties; then by name.
- */
-function searchOrder(query: CatalogPageQuery, { codes, whole, plain, leading, typed, numbers, patterns }: ParsedQuery): SearchOrder {
-  const { sort, named_keys = [] } = query
-  if (isByPrice(query)) {
-    return sort === "price" ? CHEAPEST_FIRST : DEAREST_FIRST
-  }
-  if (sort !== "relevance") {
-    return browsingOrder(sort)
-  }
-  const code = whole ?? codes[0]?.key
-  const parts: SearchOrder[] = [
-    ...(named_keys.length > 0 ? [NAMED_FIRST] : []),
-    ...(code === undefined ? [] : [exactCodeFirst(code)]),
-    ...(typed === null ? [] : [typedFirst(typed)]),
-    ...(numbers === "" ? [] : [exactNumbersFirst(numbers, patterns)]),
-    ...(leading === "" ? [] : [titlesFirst(plain, leading)]),
-    BY_NAME,
-  ]
-  return {
-    name: parts.map(({ name }) => name).join("-"),
-    text: parts.map(({ text }) => text).join(", "),
-    bindings: Object.assign({}, ...parts.map(({ bindings }) => bindings)),
-    sought: parts.flatMap(({ sought = [] }) => sought),
-    columns: parts.flatMap(({ columns = [] }) => columns),
-  }
-}
-
-const NAMED_FIRST: SearchOrder = { name: "named", text: `e.key = any (${SOUGHT("named_keys", "int[]")}) desc`, bindings: {} }
-
-const exactCodeFirst = (code: string): SearchOrder => ({
-  name: "code",
-  text: `
-    case
-      when e.article_key = ${SOUGHT("typed_code")} or e.sku_key = ${SOUGHT("typed_code")} then 0
-      when e.article_key ^@ ${SOUGHT("typed_code")} or e.sku_key ^@ ${SOUGHT("typed_code")} then 1
-      else 2
-    end`,
-  bindings: { typed_code: code },
-  sought: ["cast(:typed_code as text) as typed_code"],
-})
-
-const exactNumbersFirst = (numbers: string, patterns: string[]): SearchOrder => ({
-  name: "numbers",
-  text: "e.has_numbers desc",
-  bindings: { typed_numbers: numbers, typed_patterns: patterns },
-  sought: ["to_tsquery('kontor_russian', :typed_numbers) as typed_numbers", "cast(:typed_patterns as text[]) as typed_patterns"],
-  columns: [`e.words @@ ${SOUGHT("typed_numbers")} and e.title ~ all (${SOUGHT("typed_patterns", "text[]")}) as has_numbers`],
-})
-
-const typedFirst = (typed: string): SearchOrder => ({
-  name: "typed",
-  text: "e.has_typed desc",
-  bindings: { typed_query: typed },
-  sought: ["to_tsquery('kontor_russian', :typed_query) as typed_query"],
-  columns: [`e.words @@ ${SOUGHT("typed_query")} as has_typed`],
-})
-
-/** Stems are compared with the title as it sorts, in which words stand in small letters with one blank between them. */
-const titlesFirst = (plain: string, leading: string): SearchOrder => ({
-  name: "titles",
-  text: `
-    case
-      when e.sort_title ^@ any (${SOUGHT("leading_stems", "text[]")}) then 0
-      when not exists (select from unnest(${SOUGHT("typed_stems", "text[]")}) as stem where strpos(e.sort_title, ' ' || stem) = 0) then 1
-      else 2
-    end`,
-  bindings: { typed_words: plain, leading_words: leading },
-  sought: [`${stems(":typed_words")} as typed_stems`, `${stems(":leading_words")} as leading_stems`],
-})
-
-const stems = (words: string) => `tsvector_to_array(to_tsvector('kontor_russian', ${words}))`

@@ -31,5 +31,13 @@ export async function resolveChoice(db: Knex, { properties, legal_entity_id, ...
 /** A choice whose text finds nothing, with the text that was meant; null when there is no better one. */
 export async function correctedChoice(db: Knex, choice: ResolvedChoice): Promise<ResolvedChoice | null> {
   const q = isSearch(choice.q) ? await correctedQuery(db, choice.q) : null
-  return q === null ? null : { ...choice, q, named_keys: [], synonyms: await synonymsOf(db, q) }
+  return q === null ? null : choiceOfText(db, choice, q)
 }
+
+/** The same choice with another text, which names nothing beyond what is written. */
+export const choiceOfText = async (db: Knex, choice: ResolvedChoice, q: string): Promise<ResolvedChoice> => ({
+  ...choice,
+  q,
+  named_keys: [],
+  synonyms: await synonymsOf(db, q),
+})

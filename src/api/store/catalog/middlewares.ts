@@ -18,7 +18,7 @@ export const storeCatalogMiddlewares = defineRoutes([
     path: "/store/catalog",
     summary: "A page of the catalogue with own prices and stock",
     description:
-      "Prices are those of the active contract. Entries without one are shown, but cannot be ordered. 404 for an unknown category; 400 `property_unknown`.",
+      "Prices are those of the active contract. Entries without one are shown, but cannot be ordered. 404 for an unknown category; 400 `property_unknown`, or `cursor_invalid` for a cursor of another query.",
     query: StoreCatalogQuery,
     response: StoreCatalogResponse,
   },

@@ -12,6 +12,8 @@ import { rating } from "../../rating-schema"
 import { missingRate } from "../../price-explanation-schema"
 
 const OFFSET_MAX = 1_000_000
+/** Holds what an entry is sorted by, its name among it. */
+const CURSOR_MAX = 8_000
 
 const decimal = z.string().describe("Exact decimal")
 
@@ -52,7 +54,7 @@ const filter = {
   in_stock: z.literal("true").optional().describe("Only what is free in a warehouse of the contract"),
 }
 
-export const StoreCatalogQuery = z
+const CatalogPageQuery = z
   .object({
     q: z
       .string()
@@ -71,11 +73,22 @@ export const StoreCatalogQuery = z
       ),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     offset: z.coerce.number().int().min(0).max(OFFSET_MAX).default(0),
+    cursor: z
+      .string()
+      .min(1)
+      .max(CURSOR_MAX)
+      .optional()
+      .describe(
+        "Pages that neither repeat nor pass over anything while goods change, each as fast as the first: `start`, then `next_cursor` of the page before, with the same query. Instead of `offset`"
+      ),
   })
   .strict()
+export const StoreCatalogQuery = CatalogPageQuery.refine(({ cursor, offset }) => cursor === undefined || offset === 0, {
+  message: "offset and cursor exclude each other",
+})
 export type StoreCatalogQuery = z.infer<typeof StoreCatalogQuery>
 
-export const StoreCatalogFacetsQuery = StoreCatalogQuery.pick({
+export const StoreCatalogFacetsQuery = CatalogPageQuery.pick({
   q: true,
   category_id: true,
   property: true,
@@ -210,6 +223,7 @@ export const StoreCatalogResponse = z.object({
   count: z.number().int().describe("All that match, on all pages together"),
   limit: z.number().int(),
   offset: z.number().int(),
+  next_cursor: z.string().nullable().describe("Of the next page, where `cursor` was asked for; null = there is none"),
   corrected_to: z.string().nullable().describe("What was searched for instead, since nothing matched the text; null = the text itself"),
   as_of: pricesAsOf,
   retail_as_of: retailAsOf,

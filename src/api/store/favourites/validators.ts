@@ -26,7 +26,7 @@ export const StorePutFavourites = z
   .strict()
 export type StorePutFavourites = z.infer<typeof StorePutFavourites>
 
-export const StoreFavouritesResponse = StoreCatalogResponse.omit({ corrected_to: true })
+export const StoreFavouritesResponse = StoreCatalogResponse.omit({ corrected_to: true, next_cursor: true })
 export type StoreFavouritesResponse = z.infer<typeof StoreFavouritesResponse>
 
 export const StoreFavouriteVariantsResponse = z.object({ variant_ids: z.array(z.string()) })

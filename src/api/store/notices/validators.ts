@@ -18,7 +18,7 @@ export type StoreListNotices = z.infer<typeof StoreListNotices>
 export const StorePutNotice = z.object({ kind, variant_id: z.string().min(1).max(64) }).strict()
 export type StorePutNotice = z.infer<typeof StorePutNotice>
 
-export const StoreNoticesResponse = StoreCatalogResponse.omit({ corrected_to: true, entries: true }).extend({
+export const StoreNoticesResponse = StoreCatalogResponse.omit({ corrected_to: true, next_cursor: true, entries: true }).extend({
   notices: z.array(
     z.object({
       id: z.string(),

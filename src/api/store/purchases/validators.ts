@@ -13,7 +13,7 @@ export const StoreListPurchases = z
   .strict()
 export type StoreListPurchases = z.infer<typeof StoreListPurchases>
 
-export const StorePurchasesResponse = StoreCatalogResponse.omit({ corrected_to: true, entries: true }).extend({
+export const StorePurchasesResponse = StoreCatalogResponse.omit({ corrected_to: true, next_cursor: true, entries: true }).extend({
   purchases: z.array(
     z.object({
       last_ordered_at: z.string().describe("ISO 8601"),
