@@ -367,6 +367,7 @@ export const ADMIN_TABLE = `
   GET    /admin/supplies/:id/lines                         | nowhere                    | 401       | 401    | 404              | 404
   POST   /admin/supply-imports                             | -                          | 401       | 401    | 400 supply_file_missing | 403 role_insufficient
   GET    /admin/supply-lines                               | -                          | 401       | 401    | 200              | 200
+  GET    /admin/supply-lines/file                          | -                          | 401       | 401    | 200              | 200
 `
 
 /** What the router has that is no path: middlewares of Medusa, which answer nothing themselves. Whatever else comes needs lines of its own. */

@@ -175,6 +175,14 @@ medusaIntegrationTestRunner({
         { supply: { number: "П-2" }, expected_on: dayFromNow(10), is_late: false, warehouse: { name: "Near" } },
       ])
       expect((await get("/admin/supply-lines", { from: dayFromNow(0), limit: 1 })).count).toBe(2)
+      const manager = await createManagerSession(getContainer(), { role: "manager" })
+      const query = { params: { q: articleOf(2), to: dayFromNow(0), locale: "ru" }, responseType: "arraybuffer" as const }
+      const sheet = read((await api.get("/admin/supply-lines/file", { ...manager, ...query })).data).Sheets["Поступления"] ?? {}
+      const [heads, ...rows] = utils.sheet_to_json<unknown[]>(sheet, { header: 1 })
+      expect(heads).toEqual(expect.arrayContaining(["Поставка", "Обещано", "Свободно"]))
+      expect(rows.map((row) => row.slice(0, 11))).toEqual([
+        [dayFromNow(-3), "П-1", "запланирована", "Near", articleOf(2), "Product 2", undefined, 2.5, 1, 0, 1.5],
+      ])
     })
 
     describe("planned arrivals of a dealer", () => {

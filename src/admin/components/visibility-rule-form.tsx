@@ -24,10 +24,21 @@ interface FieldsProps {
   onChange: (part: Partial<RuleForm>) => void
 }
 
+interface Props {
+  /** Null makes a new one. */
+  rule: VisibilityRuleRow | null
+  /** At which a new one aims, until it is taken out. */
+  category?: { id: string; name: string }
+  onClose: () => void
+}
+
 /** Makes a rule of visibility, or changes the one that is given. */
-export const VisibilityRuleForm = ({ rule, onClose }: { rule: VisibilityRuleRow | null; onClose: () => void }) => {
+export const VisibilityRuleForm = ({ rule, category, onClose }: Props) => {
   const { t } = useTranslation("kontor")
-  const [form, setForm] = useState(() => formOf(rule))
+  const [form, setForm] = useState(() => ({
+    ...formOf(rule),
+    ...(category ? { targetKind: "category" as const, target: { id: category.id, name: category.name } } : {}),
+  }))
   const change = (part: Partial<RuleForm>) => setForm((standing) => ({ ...standing, ...part }))
   return (
     <PreviewedForm<VisibilityPreview>

@@ -23,6 +23,8 @@ export default {
   followsErp: "as in 1C",
   groupCount: "groups of 1C: {{count}}",
   toCategory: "Open the category",
+  addVisibility: "Hide or show",
+  noVisibility: "No rule is about this category or one above it",
   addAdjustment: "Add a discount or markup",
   noAdjustments: "Neither this category nor one above it has a discount or markup",
   aimedAt: "Of category",

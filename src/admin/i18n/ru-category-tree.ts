@@ -26,6 +26,8 @@ const categoryTree: Texts["categoryTree"] = {
   followsErp: "как в 1С",
   groupCount: "групп 1С: {{count}}",
   toCategory: "Открыть категорию",
+  addVisibility: "Скрыть или показать",
+  noVisibility: "Ни для этой категории, ни для вышестоящих нет правил видимости",
   addAdjustment: "Добавить наценку или скидку",
   noAdjustments: "Ни у этой категории, ни у вышестоящих нет скидок и наценок",
   aimedAt: "На категорию",

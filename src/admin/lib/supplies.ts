@@ -44,6 +44,23 @@ export interface SupplyLineList {
   count: number
 }
 
+/** A line of an open supply, as the staff plan with it. */
+export interface ArrivalRow extends SupplyLineRow {
+  /** Of the line. */
+  id: string
+  supply: { id: string; number: string; state: SupplyState }
+  expected_on: string | null
+  /** Its day is over. */
+  is_late: boolean
+  warehouse: { id: string; name: string | null } | null
+  as_of: string
+}
+
+export interface ArrivalList {
+  lines: ArrivalRow[]
+  count: number
+}
+
 /** What a file of supplies does, or would do. */
 export interface SupplyImport {
   supplies: {

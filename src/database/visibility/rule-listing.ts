@@ -33,6 +33,8 @@ export interface RuleFilter {
   scope_kind?: VisibilityScope | undefined
   scope_id?: string | undefined
   target_kind?: VisibilityTarget | undefined
+  /** About this category or one above it. */
+  category_id?: string | undefined
   /** "show" or "hide". */
   effect?: "show" | "hide" | undefined
   source?: "erp" | "portal" | undefined
@@ -45,6 +47,8 @@ const CONDITIONS = {
   scope_kind: "r.scope_kind = :scope_kind",
   scope_id: "r.scope_id = :scope_id",
   target_kind: "r.target_kind = :target_kind",
+  category_id: `r.target_kind = 'category' and r.category_key in (
+    select k.key from product_category c join catalog_category k on k.category_id = any (string_to_array(c.mpath, '.')) where c.id = :category_id)`,
   effect: "r.shows = (:effect = 'show')",
   source: "r.source = :source",
   q: "(r.name ilike :q or r.scope_name ilike :q or r.target_name ilike :q)",

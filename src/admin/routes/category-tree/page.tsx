@@ -6,6 +6,7 @@ import { Link } from "react-router-dom"
 import type { TreeActions } from "../../components/category-tree/branch"
 import { CategoryAdjustments } from "../../components/category-tree/category-adjustments"
 import { CategoryFacts } from "../../components/category-tree/category-facts"
+import { CategoryVisibility } from "../../components/category-tree/category-visibility"
 import { Groups } from "../../components/category-tree/groups"
 import { Level } from "../../components/category-tree/level"
 import { MapDrawer } from "../../components/category-tree/map-drawer"
@@ -107,6 +108,7 @@ const Chosen = ({ branch }: { branch: CategoryBranch }) => {
         )}
       </Section>
       <CategoryFacts id={branch.id} />
+      <CategoryVisibility category={branch} />
       <CategoryAdjustments category={branch} />
     </>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { FilterChoice } from "../../components/filter-choice"
 import { PagedTable } from "../../components/paged-table"
+import { ArrivalTable } from "../../components/supplies/arrival-table"
 import { SupplyCalendar } from "../../components/supplies/supply-calendar"
 import { SupplyForm } from "../../components/supplies/supply-form"
 import { SupplyStateBadge } from "../../components/supplies/supply-state"
@@ -17,21 +18,32 @@ import { usePageOf } from "../../lib/use-page-of"
 
 const columns = createDataTableColumnHelper<SupplyRow>()
 
-/** Inbound supplies, as a list or by the days of a month. */
+const VIEWS = ["list", "calendar", "arrivals"] as const
+
+/** Inbound supplies: as a list, by the days of a month, or line by line as they arrive. */
 const Supplies = () => {
   const { t } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [isCalendar, setIsCalendar] = useState(false)
+  const [view, setView] = useState<(typeof VIEWS)[number]>("list")
   const tools = (
     <>
-      <Button size="small" variant="secondary" onClick={() => setIsCalendar(!isCalendar)}>
-        {t(isCalendar ? "supplies.list" : "supplies.calendar")}
-      </Button>
+      {VIEWS.filter((each) => each !== view).map((each) => (
+        <Button key={each} size="small" variant="secondary" onClick={() => setView(each)}>
+          {t(`supplies.${each}`)}
+        </Button>
+      ))}
       <SupplyUpload />
       <SupplyForm supply={null} lines={[]} onDone={({ id }) => navigate(`/supplies/${id}`)} />
     </>
   )
-  return isCalendar ? <SupplyCalendar tools={tools} /> : <SupplyTable tools={tools} />
+  switch (view) {
+    case "calendar":
+      return <SupplyCalendar tools={tools} />
+    case "arrivals":
+      return <ArrivalTable tools={tools} />
+    case "list":
+      return <SupplyTable tools={tools} />
+  }
 }
 
 const SupplyTable = ({ tools }: { tools: ReactNode }) => {

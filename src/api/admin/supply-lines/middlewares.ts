@@ -1,5 +1,6 @@
 import { defineRoutes } from "@kontor/framework"
-import { AdminArrivalListResponse, AdminListArrivals } from "./validators"
+import { MIME_TYPES } from "../../../modules/document/rules/mime-types"
+import { AdminArrivalListResponse, AdminArrivalsFile, AdminListArrivals } from "./validators"
 
 export const adminSupplyLineMiddlewares = defineRoutes([
   {
@@ -9,5 +10,14 @@ export const adminSupplyLineMiddlewares = defineRoutes([
     summary: "Planned arrivals: what open supplies bring, by day and product, with what is promised and free",
     query: AdminListArrivals,
     response: AdminArrivalListResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/supply-lines/file",
+    staff: "everyone",
+    summary: "The same as XLSX",
+    description: "At most 10,000 rows. 400 `arrivals_busy`.",
+    query: AdminArrivalsFile,
+    responseContentType: MIME_TYPES.xlsx,
   },
 ])

@@ -1,19 +1,27 @@
 import { z } from "@medusajs/framework/zod"
 import { OPEN_STATES } from "../../../modules/supply/rules/move-supply"
+import { localeParameter } from "../../locale-of"
 
 const decimal = z.string().describe("Base units, exact decimal")
 
+const filters = {
+  warehouse_id: z.string().trim().min(1).max(64).optional(),
+  from: z.iso.date().optional().describe("Expected on this day or later"),
+  to: z.iso.date().optional().describe("Expected on this day or sooner"),
+  q: z.string().trim().min(1).max(100).optional().describe("Part of an article, of a name or of the number of a supply"),
+}
+
 export const AdminListArrivals = z
   .object({
-    warehouse_id: z.string().trim().min(1).max(64).optional(),
-    from: z.iso.date().optional().describe("Expected on this day or later"),
-    to: z.iso.date().optional().describe("Expected on this day or sooner"),
-    q: z.string().trim().min(1).max(100).optional().describe("Part of an article, of a name or of the number of a supply"),
+    ...filters,
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   })
   .strict()
 export type AdminListArrivals = z.infer<typeof AdminListArrivals>
+
+export const AdminArrivalsFile = z.object({ ...filters, locale: localeParameter }).strict()
+export type AdminArrivalsFile = z.infer<typeof AdminArrivalsFile>
 
 export const AdminArrivalListResponse = z.object({
   lines: z.array(

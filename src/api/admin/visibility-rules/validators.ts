@@ -13,6 +13,7 @@ export const AdminListVisibilityRules = z
     scope_kind: z.enum(VISIBILITY_SCOPES).optional(),
     scope_id: id.optional(),
     target_kind: z.enum(VISIBILITY_TARGETS).optional(),
+    category_id: id.optional().describe("About this category or one above it"),
     effect: z.enum(["show", "hide"]).optional(),
     source: z.enum(["erp", "portal"]).optional(),
     q: z.string().trim().min(1).max(100).optional().describe("Part of its name, of whom it is for, or of what it is about"),
