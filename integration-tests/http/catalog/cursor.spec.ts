@@ -123,7 +123,7 @@ medusaIntegrationTestRunner({
       expect(first).toMatchObject({ corrected_to: "пила", count: GOODS })
       await loadRecords(getContainer(), [PACKAGE, told(GOODS, { name: "Пилла" })])
       const second = await read({ q: "пилла", sort: "name", limit: PAGE, cursor: first.next_cursor })
-      expect(second).toMatchObject({ corrected_to: "пила", count: GOODS - 1 })
+      expect(second).toMatchObject({ corrected_to: "пила", count: GOODS })
       expect(new Set([...known(first.entries), ...known(second.entries)]).size).toBe(2 * PAGE)
     })
 

@@ -27,5 +27,8 @@ export default {
   shareHint: "Of a supply line that one legal entity may be promised. Empty: all of it.",
   empty: "Nobody waits for anything",
   emptyHint: "What is ordered beyond stock stands here until it has come.",
+  ofSupply: "Promised of it",
+  ofSupplyEmpty: "It is promised to nobody",
+  ofSupplyHint: "Orders beyond stock that wait for it stand here.",
   ofOrder: "What waits for supplies",
 }

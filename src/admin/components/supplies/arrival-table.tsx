@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatDate, formatDateTime, formatDecimal } from "../../lib/format"
+import { productName } from "../../lib/product-name"
 import type { ArrivalList, ArrivalRow } from "../../lib/supplies"
 import { useLocale } from "../../lib/use-locale"
 import { usePageOf } from "../../lib/use-page-of"
@@ -37,7 +38,7 @@ export const ArrivalTable = ({ tools }: { tools: ReactNode }) => {
       { id: "expected", header: t("supplies.expected") }
     ),
     columns.accessor((line) => line.article ?? "–", { id: "article", header: t("supplies.article") }),
-    columns.accessor((line) => [line.title, line.variant_title].filter(Boolean).join(", "), {
+    columns.accessor(productName, {
       id: "product",
       header: t("supplies.product"),
     }),

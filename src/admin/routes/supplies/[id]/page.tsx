@@ -5,6 +5,7 @@ import { ErrorText } from "../../../components/error-text"
 import { Field } from "../../../components/field"
 import { PagedTable } from "../../../components/paged-table"
 import { Section } from "../../../components/section"
+import { PromisedOfSupply } from "../../../components/supplies/promised-of-supply"
 import { SupplyForm } from "../../../components/supplies/supply-form"
 import { SupplyStateBadge } from "../../../components/supplies/supply-state"
 import { formatDate, formatDateTime, formatDecimal } from "../../../lib/format"
@@ -44,6 +45,7 @@ const SupplyPage = () => {
         <Field label={t("supplies.asOf")}>{formatDateTime(supply.as_of, i18n.language)}</Field>
       </Section>
       <Lines supply={supply} />
+      <PromisedOfSupply supplyId={supply.id} />
     </div>
   )
 }
