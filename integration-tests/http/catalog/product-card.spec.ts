@@ -196,5 +196,16 @@ medusaIntegrationTestRunner({
       expect(await novelties()).toEqual([4])
       expect((await beside(1)).related).toEqual([5])
     })
+
+    it("characteristics of a product leave room for other novelties, however many of them are the newest", async () => {
+      const sizes = Array.from({ length: 30 }, (_, index) => index + 1)
+      const sizeOf = (size: number): ErpRecord => ({
+        ...{ kind: "offer", external_id: `p1#${size}`, product_external_id: "p1", name: `Product 1 (${size})`, is_deleted: false },
+        characteristics: [{ name: "Размер", value: String(size) }],
+      })
+      await loadRecords(getContainer(), [...SAWS, ...[1, 2, 3].map((n) => inGroup(n)), ...sizes.map(sizeOf)])
+      const { data } = await api.get(`/store/catalog/${await internalId(getContainer(), "offer", "p1#30")}`, trade.session)
+      expect(articles(data.beside.novelties)).toEqual([3, 2])
+    })
   },
 })

@@ -3,8 +3,8 @@ import { prepared } from "../prepared"
 import { isPrepared, pageSelect } from "./catalog-page-keys"
 import type { Sight } from "./visible-entries"
 
-/** Entries among which novelties are chosen: several may be of one product. */
-const LOOKED_AT = 24
+/** Entries among which novelties are chosen: a size run of tyres or gloves has some tens of one product, often the very newest. */
+const LOOKED_AT = 120
 
 const SHOWN = 8
 
