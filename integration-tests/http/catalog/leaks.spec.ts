@@ -223,6 +223,20 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("a text is corrected as if there were no hidden goods: neither their words nor their articles can be guessed by it", async () => {
+      const search = async (who: keyof typeof sessions, q: string) => {
+        const { count, corrected_to } = (await api.get(`/store/catalog?q=${encodeURIComponent(q)}`, sessions[who])).data
+        return { count, corrected_to }
+      }
+      const left = { count: SEEN, corrected_to: "product" }
+      for (const hidden of ["абракадабра", "тайнатовар", "тайнатовор", "nfqyfnjdfh", "тайна"]) {
+        expect([hidden, await search("blind", `product ${hidden}`)]).toEqual([hidden, left])
+      }
+      expect(await search("blind", `prodact ${secretArticleOf(4)}`)).toEqual(await search("blind", "prodact TAYNO-994"))
+      expect(await search("seeing", "product тайнатовар")).toEqual({ count: 0, corrected_to: null })
+      expect(await search("seeing", "тайнатовор")).toEqual({ count: HIDDEN.length, corrected_to: "тайнатовар" })
+    })
+
     it("orders are found by the article that a line has kept, and by that of now by who sees the product", async () => {
       const found = async (who: keyof typeof sessions, q: string): Promise<number> =>
         (await api.get(`/store/company-orders?q=${encodeURIComponent(q)}`, sessions[who])).data.count

@@ -12,6 +12,7 @@ import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search
 import { isNumber, numberOperand } from "../../modules/catalog/rules/number-operand"
 import { MIN_CODE_LENGTH, queryTokens } from "../../modules/catalog/rules/parse-query"
 import { prepared } from "../prepared"
+import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** Words that are told of one form: those with the fewest errors. */
 const NEAR_MAX = 20
@@ -30,10 +31,22 @@ const WORDS = `(
   )`
 
 /**
+ * SQL: whether the dealer sees anything that has a word which begins so. A word that only hidden goods have is no word to him: what is done about it would tell that there are such goods.
+ * Materialised, lest the planner reads the table from its beginning in search of the first.
+ */
+const isSeen = (sight: Sight, stem: string): string =>
+  sight === null
+    ? "true"
+    : `exists (
+        with met as materialized (select e.key from catalog_entry e where e.is_listed and e.words @@ (quote_literal(${stem}) || ':*')::tsquery)
+        select from met e where ${isVisible(sight)}
+      )`
+
+/**
  * A word is known when it begins a stem of some title, as the search itself looks for it, or when synonyms know it. It is compared with the beginning of each word of the
  * lexicon: some thousand words take a millisecond, less than an index of trigrams.
  */
-const OF_WORDS = `
+const ofWords = (sight: Sight) => `
   with typed as materialized (
     select word, (tsvector_to_array(to_tsvector('kontor_russian', word)))[1] as stem, kontor_word_shape(word) as shape
     from unnest(cast(:words as text[])) as word
@@ -52,52 +65,89 @@ const OF_WORDS = `
     ) end as near
   from (
     select word, shape,
-      stem is null or exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER})
+      stem is null or (exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER}) and ${isSeen(sight, "typed.stem")})
         or exists (select from synonym_word w where w.stem = typed.stem) as is_known
     from typed offset 0
   ) typed`
 
 /** Counted and not merely found: to find one row, the planner would read the table from its beginning, and there may be none. */
-const OF_CODES = `
+const ofCodes = (sight: Sight) => `
   select form, (
-      select count(*) > 0 from catalog_entry e where e.is_listed and code <> '' and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
+      select count(*) > 0 from catalog_entry e where e.is_listed and ${isVisible(sight)} and code <> '' and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
     ) or (
-      select count(*) > 0 from catalog_entry e where e.is_listed and e.words @@ to_tsquery('kontor_russian', operand)
+      select count(*) > 0 from catalog_entry e where e.is_listed and ${isVisible(sight)} and e.words @@ to_tsquery('kontor_russian', operand)
     ) as is_known
   from unnest(cast(:forms as text[]), cast(:codes as text[]), cast(:operands as text[])) as sought (form, code, operand)`
 
+/** Words of those given that stand in nothing that the dealer sees; synonyms and stop words do not count, since they tell of no goods. */
+const unseenWords = (sight: Sight) => `
+  select typed.word from (
+    select word, (tsvector_to_array(to_tsvector('kontor_russian', word)))[1] as stem from unnest(cast(:words as text[])) as word
+  ) typed
+  where typed.stem is not null and not exists (select from synonym_word w where w.stem = typed.stem) and not ${isSeen(sight, "typed.stem")}`
+
+/** So often another word is tried in place of one that the dealer sees nothing of. */
+const TRIES_MAX = 5
+
 /**
- * What was meant by a text that finds nothing: other layout, or typing errors. Whoever searches for it sees whether it finds anything; the lexicon
- * knows nothing of who may see what.
+ * What was meant by a text that finds nothing: other layout, or typing errors. The lexicon knows nothing of who may see what, so that words of what is hidden from
+ * who asks are taken out of it: to him the text is corrected as if there were no such goods.
  *
  * @returns null when the text is the best there is
  */
-export async function correctedQuery(db: Knex, text: string): Promise<string | null> {
+export async function correctedQuery(db: Knex, text: string, sight: Sight): Promise<string | null> {
   const tokens = tokenForms(queryTokens(text))
   const forms = formsOf(tokens)
   const known = new Map<string, KnownForm>()
   const words = forms.known.filter((form) => /^\p{L}+$/u.test(form))
   if (words.length > 0) {
-    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(db, "words-alike", OF_WORDS, {
-      words,
-      near: forms.near,
-    })
+    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(
+      db,
+      `words-alike${sightName(sight)}`,
+      ofWords(sight),
+      { words, near: forms.near, ...sightBindings(sight) }
+    )
     for (const { word, is_known, near } of rows) {
-      known.set(word, { is_known, near: near ?? [] })
+      // The lexicon has an unknown word itself where only hidden goods have it.
+      known.set(word, { is_known, near: (near ?? []).filter((alike) => alike.word !== word) })
     }
   }
   const codes = forms.known.filter((form) => /\p{N}/u.test(form) && !isNumber(form))
   if (codes.length > 0) {
-    const rows = await prepared<{ form: string; is_known: boolean }>(db, "codes-known", OF_CODES, {
+    const rows = await prepared<{ form: string; is_known: boolean }>(db, `codes-known${sightName(sight)}`, ofCodes(sight), {
       forms: codes,
       codes: codes.map(soughtKey),
       operands: codes.map((form) => numberOperand(form, ":*")),
+      ...sightBindings(sight),
     })
     for (const { form, is_known } of rows) {
       known.set(form, { is_known, near: [] })
     }
   }
-  return correctQuery(tokens, known)
+  const isUnsure = (token: string) => /^\p{L}+$/u.test(token) && !known.get(token)?.is_known
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const corrected = correctQuery(tokens, known)
+    const unseen = corrected === null ? [] : await unseenOf(db, queryTokens(corrected).filter(isUnsure), sight)
+    if (unseen.length === 0) {
+      return corrected
+    }
+    forget(known, new Set(unseen))
+  }
+  return null
+}
+
+async function unseenOf(db: Knex, words: string[], sight: Sight): Promise<string[]> {
+  if (sight === null || words.length === 0) {
+    return []
+  }
+  const bindings = { words, ...sightBindings(sight) }
+  return (await prepared<{ word: string }>(db, `words-unseen${sightName(sight)}`, unseenWords(sight), bindings)).map(({ word }) => word)
+}
+
+function forget(known: Map<string, KnownForm>, words: ReadonlySet<string>): void {
+  for (const [form, { is_known, near }] of known) {
+    known.set(form, { is_known: is_known && !words.has(form), near: near.filter(({ word }) => !words.has(word)) })
+  }
 }
 
 /** As the search itself looks for it in articles; empty = too short for that. */

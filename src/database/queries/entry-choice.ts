@@ -30,7 +30,7 @@ export async function resolveChoice(db: Knex, { properties, legal_entity_id, ...
 
 /** A choice whose text finds nothing, with the text that was meant; null when there is no better one. */
 export async function correctedChoice(db: Knex, choice: ResolvedChoice): Promise<ResolvedChoice | null> {
-  const q = isSearch(choice.q) ? await correctedQuery(db, choice.q) : null
+  const q = isSearch(choice.q) ? await correctedQuery(db, choice.q, choice.sight) : null
   return q === null ? null : choiceOfText(db, choice, q)
 }
 
