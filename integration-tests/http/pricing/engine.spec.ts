@@ -4,7 +4,8 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { explainedPrices } from "../../../src/database/queries/explained-prices"
 import { FEW_ENTRIES } from "../../../src/database/queries/price/price-facts"
-import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import { pricesForPriceSets } from "../../../src/database/queries/prices-for-price-sets"
+import { type LinePriceQuery, pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
 import { naiveCart, type NaiveContract, naiveNext, naivePrice, naiveRetail, naiveWithheld, type PriceWorld } from "./naive-price"
@@ -80,8 +81,24 @@ medusaIntegrationTestRunner({
         expect(explained.map(({ steps, withheld }) => [steps.at(-1)?.amount ?? null, withheld])).toEqual(
           exact.map(({ price, withheld }) => [price, withheld])
         )
+        expect(await bySets(trx, query)).toEqual(exact.map(({ price }) => price))
         await compareCart(trx, world, contract)
       }
+    }
+
+    /** The prices of the same lines as Medusa asks for them: those of one quantity at once, by a statement that brings what holds at it alone. */
+    async function bySets(trx: Knex, query: LinePriceQuery): Promise<(string | null)[]> {
+      const price_set_ids = ENTRIES.map((_entry, index) => `ps${index + 1}`)
+      const setOf = (entryKey: number) => `ps${entryKey - OFFSET}`
+      const found = new Map<string, string>()
+      for (const quantity of new Set(query.lines.map((line) => line.quantity))) {
+        const { prices, foreign_ids } = await pricesForPriceSets(trx, { ...query, price_set_ids, quantity, cart_id: null })
+        expect(foreign_ids).toEqual([])
+        for (const [id, { raw_calculated_amount }] of prices) {
+          found.set(`${id} ${quantity}`, String(raw_calculated_amount?.value))
+        }
+      }
+      return query.lines.map(({ entry_key, quantity }) => found.get(`${setOf(entry_key)} ${quantity}`) ?? null)
     }
 
     /** Carts of every size: one line, two of them, and all, whose sums lie on either side of most thresholds. */
@@ -94,13 +111,9 @@ medusaIntegrationTestRunner({
         const { prices, threshold_ids } = await priceCart(trx, { terms, day: DAY, lines })
         const wanted = naiveCart(world, contract, cart, DAY)
         expect(lines.map(({ id }) => prices.get(id)?.price)).toEqual(wanted)
-        const explained = await explainedPrices(trx, {
-          contract_id: contract.id,
-          currency_code: contract.currency,
-          day: DAY,
-          threshold_ids,
-          lines,
-        })
+        const query = { contract_id: contract.id, currency_code: contract.currency, day: DAY, threshold_ids, lines }
+        expect(await bySets(trx, query)).toEqual(wanted)
+        const explained = await explainedPrices(trx, query)
         expect(explained.map(({ steps }) => steps.at(-1)?.amount ?? null)).toEqual(wanted)
       }
     }

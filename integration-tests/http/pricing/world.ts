@@ -193,6 +193,7 @@ export async function insertShelves(db: Knex, offset: number): Promise<void> {
     ENTRIES.map(({ path }, index) => ({
       key: offset + index + 1,
       variant_id: `v${index}`,
+      price_set_id: `ps${index + 1}`,
       title: `Entry ${index}`,
       is_listed: false,
       category_keys: path.map((name) => offset + names.indexOf(name)),

@@ -8,7 +8,8 @@ import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
-import { factReader, readAdjustments, tiersOfType } from "./price/read-facts"
+import { NO_ADJUSTMENTS, readAdjustments } from "./price/read-adjustments"
+import { factReader, tiersOfType } from "./price/read-facts"
 
 /** Rows of one entry that hold under a contract on a day, the nearest first, whether or not the quantity reaches them. */
 export interface ConsideredPrices {
@@ -126,7 +127,7 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
   const tiers = row.shared?.tiers?.[query.entry_key] ?? []
   const amountAt = (typeKey: number, plain: string | null, quantity: string) =>
     typePriceAt(plain, tiersOfType(tiers, typeKey), quantity)?.amount ?? null
-  const { adjustments, withholdings } = readAdjustments(row.shared?.adjustments ?? null)
+  const { adjustments, withholdings } = readAdjustments(row.shared ?? NO_ADJUSTMENTS)
   const told = async <Told>(rules: readonly ScopedRule[]): Promise<Told[]> => {
     const keys = rules.flatMap((rule) => (isAimedAt(rule, entry) ? [rule.key] : []))
     return (await db.raw<{ rows: { adjustment: Told }[] }>(ADJUSTMENTS, { keys })).rows.map(({ adjustment }) => adjustment)

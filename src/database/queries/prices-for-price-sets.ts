@@ -36,7 +36,7 @@ interface Sold {
 
 const SOLD = `
   sold as materialized (
-    select e.price_set_id, e.key, e.category_keys from catalog_entry e where e.price_set_id = any (cast(:price_set_ids as text[]))
+    select e.price_set_id, e.key, e.category_keys from catalog_entry e where e.price_set_id collate "C" = any (cast(:price_set_ids as text[]))
   )`
 
 const SOLD_COLUMNS = `
@@ -52,7 +52,7 @@ const SETS = `
 
 const PRICES = `
   with ${SOLD},
-  ${priceCtes("few", { keys: "(select array_agg(key) from sold)", placed: "select key as entry_key, category_keys from sold" })}
+  ${priceCtes("few", { keys: "(select array_agg(key) from sold)", placed: "select key as entry_key, category_keys from sold", at: "cast(:quantity as numeric)" })}
   select price_answer.*, ${SOLD_COLUMNS}
   from price_answer`
 
@@ -79,7 +79,7 @@ interface PricesOfSets {
   sold: [price_set_id: string, entry_key: number][]
   vat: Pick<Sold, "is_tax_inclusive" | "is_retail_tax_inclusive">
   /** In the order of `sold`. */
-  prices: LinePrice[]
+  prices: Pick<LinePrice, "price" | "retail_price">[]
 }
 
 async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: PriceSetQuery): Promise<PricesOfSets> {
@@ -92,7 +92,7 @@ async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: Pri
   }
   if (price_set_ids.length <= FEW_ENTRIES) {
     const { keys: _inTheStatement, ...bindings } = priceBindings(terms, [])
-    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, price_set_ids: ids })
+    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, price_set_ids: ids, quantity })
     const { query, ...found } = linesOf(answer)
     return { ...found, prices: await pricesFromAnswer(db, query, answer ?? NO_ANSWER, "exact") }
   }

@@ -33,6 +33,11 @@ interface PriceCtes {
   keys?: string
   /** Of few: a select of entry_key and category_keys of these entries, where they are at hand. */
   placed?: string
+  /**
+   * Of few: SQL of the one quantity at which prices are asked for. Then nothing is brought that begins at a greater one, nor what withholds goods from
+   * sale: whether they are is another answer than the price.
+   */
+  at?: string
 }
 
 /**
@@ -53,16 +58,17 @@ interface PriceCtes {
  * takes as long as running it. The parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
  * the statement anew for each of them. Of many it sees how many they are, and hashes what is worth it.
  */
-export const priceCtes = (size: PriceSize, { origin = false, keys = BOUND_KEYS, placed = PLACED }: PriceCtes = {}) => `
+export const priceCtes = (size: PriceSize, { origin = false, keys = BOUND_KEYS, placed = PLACED, at }: PriceCtes = {}) => `
   ${ASKED[size](keys)},
   ${TERMS},
   ${SCOPED},
   ${THRESHOLDS},
   ${TIERED_TYPES},
   ${TIER_LIST[size]},
-  ${AIMS[size](placed)},
+  ${AIMS[size](placed, at)},
   shared_fact as materialized (
-    select json_build_object('adjustments', (select list from adjustment_list), 'traits', (select list from trait_list), 'exclusive', (
+    select json_build_object('adjustments', (select list from adjustment_list), 'withheld_names', (select withheld_names from adjustment_list),
+      'traits', (select list from trait_list), 'exclusive', (
         select json_agg(x.trait_key order by t.value collate "C") from exclusive_label x join price_trait t on t.key = x.trait_key
       ), 'chain', (select keys from chain), 'retail_key', (select key from retail_type), 'conversions', (select conversions from chain),
       'retail_conversion', (select conversion from retail_type), 'thresholds', (
@@ -70,7 +76,7 @@ export const priceCtes = (size: PriceSize, { origin = false, keys = BOUND_KEYS, 
         from threshold t where ${MAY_HOLD}
       ), 'tiers', (select list from tier_list)) as facts
   ),
-  ${ANSWER[size](contractPrice(origin), baseKey(origin))}`
+  ${ANSWER[size](contractPrice(origin), baseKey(origin), at)}`
 
 const BOUND_KEYS = "cast(:keys as int[])"
 
@@ -91,19 +97,26 @@ const ASKED: Record<PriceSize, (keys: string) => string> = {
   line as materialized (select entry_key from unnest(${keys}) as named (entry_key))`,
 }
 
+/**
+ * `WrittenAdjustments` of the readers. A JSON array of each would take as long as finding it: how a value is written is looked up for each value of
+ * each row. Names are what people choose, and come apart.
+ */
 const listOf = (scoped: string) => `
-    select json_agg(json_build_array(
-        s.key, s.category_key, s.trait_keys, s.kind, trim_scale(s.value)::text, trim_scale(s.from_quantity)::text, s.is_stacking,
-        case when s.kind = 'withheld' then (select name from price_adjustment where key = s.key) end
-      ) order by ${IN_ORDER_OF_RANK}) as list
+    select string_agg(concat_ws(
+        ' ', s.key, coalesce(s.category_key, 0), s.trait_keys, s.kind, trim_scale(s.value), trim_scale(s.from_quantity), s.is_stacking, ''
+      ), '' order by ${IN_ORDER_OF_RANK}) as list,
+      json_object_agg(s.key, (select name from price_adjustment where key = s.key)) filter (where s.kind = 'withheld') as withheld_names
     from ${scoped}`
+
+/** Of rows that begin at a quantity those that hold at the one that is asked for, where it is one. */
+const reached = (row: string, at: string | undefined) => (at === undefined ? "" : ` and ${row}.from_quantity <= ${at}`)
 
 /**
  * What adjustments aim at in the entries, and the adjustments. Few entries meet few adjustments: the others are not brought. Of many, to find them
  * out would take longer than to bring them. Traits are brought by trait: to gather them by entry would take half of the time of the whole statement.
  */
-const AIMS: Record<PriceSize, (placed: string) => string> = {
-  few: (placed) => `
+const AIMS: Record<PriceSize, (placed: string, at: string | undefined) => string> = {
+  few: (placed, at) => `
   placed as materialized (${placed}),
   mark as materialized (select t.trait_key, t.entry_key from trait_entry t where ${OF_ASKED("t.entry_key")}),
   trait_list as materialized (
@@ -112,7 +125,7 @@ const AIMS: Record<PriceSize, (placed: string) => string> = {
   adjustment_list as materialized (
     ${listOf("scoped s")}
     where (s.category_key is null or s.category_key in (select abs(unnest(category_keys)) from placed))
-      and (s.trait_keys = '{}' or s.trait_keys[1] in (select trait_key from mark))
+      and (s.trait_keys = '{}' or s.trait_keys[1] in (select trait_key from mark))${reached("s", at)}${at === undefined ? "" : " and s.kind <> 'withheld'"}
   )`,
   many: () => `
   adjustment_list as materialized (${listOf("scoped s")}),
@@ -149,15 +162,15 @@ const typeList = (prices: string) => `
 
 const column = (text: string) => `string_agg(coalesce(${text}, ''), ' ')`
 
-const ANSWER: Record<PriceSize, (contractPrices: string, baseTypeKey: string) => string> = {
-  few: (contractPrices) => `
+const ANSWER: Record<PriceSize, (contractPrices: string, baseTypeKey: string, at: string | undefined) => string> = {
+  few: (contractPrices, _baseTypeKey, at) => `
   price_answer as (
     select (select currency_code from terms) as currency_code, (select facts from shared_fact) as shared,
       string_agg(p.entry_key::text, ' ') as entry_keys, ${column("p.category_keys::text")} as category_keys,
       null as base_amounts, null as base_type_keys, null as retail_amounts,
       (
         select json_object_agg(entry_key, prices)
-        from (select c.entry_key, ${contractPrices} as prices from contract_price c where ${OF_CONTRACT} and ${OF_ASKED("c.entry_key")} group by c.entry_key) own
+        from (select c.entry_key, ${contractPrices} as prices from contract_price c where ${OF_CONTRACT} and ${OF_ASKED("c.entry_key")}${reached("c", at)} group by c.entry_key) own
       ) as contract_prices,
       (${typeList(`type_price typed where ${OF_ASKED("typed.entry_key")} and typed.price_type_key = any (array(
         select unnest(keys) from chain union all select key from retail_type union all select t.type_key from threshold t where ${MAY_HOLD}

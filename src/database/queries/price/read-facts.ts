@@ -1,10 +1,4 @@
-import {
-  aimAdjustments,
-  type EntryTarget,
-  type ScopedAdjustment,
-  type ScopedWithholding,
-} from "../../../modules/contract-pricing/rules/aim-adjustments"
-import type { AdjustmentKind } from "../../../modules/contract-pricing/rules/adjustment"
+import { aimAdjustments, type EntryTarget, type ScopedAdjustment } from "../../../modules/contract-pricing/rules/aim-adjustments"
 import { type Decimal, parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
 import type { Conversion } from "../../../modules/contract-pricing/rules/convert-amount"
 import {
@@ -19,6 +13,7 @@ import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/c
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
 import { placesOf } from "../lies-in"
 import { eachKey, NO_ENTRY, readKeyColumn, readKeys } from "./columns"
+import { NO_ADJUSTMENTS, readAdjustments, type WrittenAdjustments } from "./read-adjustments"
 
 /** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
@@ -38,8 +33,7 @@ export type WrittenPrice = [from_quantity: string, amount: string, document?: st
 type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, price_type_key: number, id: string]
 
 /** `shared_fact.facts`. */
-export interface SharedFacts {
-  adjustments: WrittenAdjustments
+export interface SharedFacts extends WrittenAdjustments {
   traits: WrittenTraits
   /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
   exclusive: number[] | null
@@ -65,41 +59,6 @@ export type WrittenTraits = Record<string, string> | [trait_keys: string | null,
 /** The greatest quantity of an entry first. */
 export type WrittenTier = [price_type_key: number, from_quantity: string, coefficient: string, amount: string]
 
-/** Null = no adjustment is in scope. */
-export type WrittenAdjustments =
-  | [
-      key: number,
-      category_key: number | null,
-      trait_keys: number[],
-      kind: AdjustmentKind,
-      value: string,
-      from_quantity: string,
-      is_stacking: boolean,
-      /** Of one that withholds goods from sale. */
-      name: string | null,
-    ][]
-  | null
-
-/** Those that change prices, and those that withhold goods from sale; each in order of rank, as the list is. */
-export interface ScopedRules {
-  adjustments: ScopedAdjustment[]
-  withholdings: ScopedWithholding[]
-}
-
-export function readAdjustments(list: WrittenAdjustments): ScopedRules {
-  const rules: ScopedRules = { adjustments: [], withholdings: [] }
-  for (const [index, [key, category_key, trait_keys, kind, value, from_quantity, is_stacking, name]] of (list ?? []).entries()) {
-    const rank = index + 1
-    const from = parseDecimal(from_quantity)
-    if (kind === "withheld") {
-      rules.withholdings.push({ rank, key, category_key, trait_keys, from, is_stacking, name: name ?? "" })
-    } else {
-      rules.adjustments.push({ rank, key, category_key, trait_keys, from, is_stacking, kind, value })
-    }
-  }
-  return rules
-}
-
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
   retail_conversion: Conversion | null
@@ -118,7 +77,7 @@ export interface FactReader {
  * @param entryKeys those that were asked for: the traits of many tell of others too
  */
 export function factReader(shared: SharedFacts | null, entryKeys: readonly number[]): FactReader {
-  const rules = readAdjustments(shared?.adjustments ?? null)
+  const rules = readAdjustments(shared ?? NO_ADJUSTMENTS)
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
   const traitsOf = traitsByEntry(shared?.traits ?? null, entryKeys)

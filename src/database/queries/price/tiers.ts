@@ -6,7 +6,7 @@
 export const TIERED_TYPES = `
   tiered as materialized (
     select array_agg(named.key) as keys
-    from (select unnest(keys) as key from chain union select type_key from threshold) named
+    from (select unnest(keys) as key from chain union all select type_key from threshold) named
     where (select true from type_price_tier t where t.price_type_key = named.key order by t.entry_key limit 1)
   )`
 
