@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { forgetAssortmentsWorkflow } from "../../../src/workflows/catalog/forget-assortments"
 import { completeByStock } from "../../helpers/complete-by-stock"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -114,6 +115,20 @@ medusaIntegrationTestRunner({
       await post(`/admin/legal-entities/${entity}/categories`, { client_category_id }, staff)
       expect((await get(`/store/catalog/${variant}`)).status).toBe(404)
       expect((await get(`/store/catalog/${variant}`, other)).status).toBe(200)
+    })
+
+    it("rules about a category are listed for it and for what is below it, and for no other", async () => {
+      const category = async (name: string, parent_category_id?: string): Promise<string> =>
+        (await post("/admin/product-categories", { name, parent_category_id, is_active: true }, staff)).data.product_category.id
+      const [tools, other] = [await category("Tools"), await category("Other")]
+      const saws = await category("Saws", tools)
+      // What else a subscriber does a moment later.
+      await refreshCatalogEntries(getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION), "all")
+      const about = (category_id: string) => ({ scope: { kind: "everyone" }, target: { kind: "category", category_id }, shows: false })
+      const [wide, narrow] = [await rule(about(tools)), await rule(about(saws))]
+      const listed = async (id: string) =>
+        idsIn((await get(`/admin/visibility-rules?category_id=${id}`, staff)).data.visibility_rules).sort()
+      expect([await listed(tools), await listed(saws), await listed(other)]).toEqual([[wide.id], [wide.id, narrow.id].sort(), []])
     })
 
     it("an open cart tells of a line that is hidden now, and no order is made of it, by us or by Medusa", async () => {
