@@ -169,6 +169,26 @@ medusaIntegrationTestRunner({
         expect((await runs()).map(({ filename }) => filename)).toEqual(["import0_1.xml", "offers0_1.xml"])
       })
 
+      it("may keep its files in a folder that nobody names", async () => {
+        const session = await open()
+        const archive = await zipOf({
+          "webdata/goods/import0_1.xml": importXml([{ ...DRILL, image: "import_files\\aa\\drill.png" }]),
+          "webdata/goods/import_files/aa/drill.png": PNG,
+        })
+        await session.file("v8_1.zip", archive)
+        expect((await session.import("import0_1.xml")).body).toBe("success")
+        expect((await products()).map(({ thumbnail }) => Boolean(thumbnail))).toEqual([true])
+        expect((await session.import("offers0_1.xml")).body).toMatch(/^failure\nfile_not_found: /)
+      })
+
+      it("with several packages of one name is not guessed at", async () => {
+        const session = await open()
+        await session.file("v8_1.zip", await zipOf({ "1/import.xml": importXml([DRILL]), "2/import.xml": importXml([HAMMER]) }))
+        expect((await session.import("import.xml")).body).toMatch(/^failure\nfile_not_found: /)
+        expect((await session.import("2/import.xml")).body).toBe("success")
+        expect(await products()).toHaveLength(1)
+      })
+
       it("that is a bomb, or no archive, is a failure, and frees the disk", async () => {
         const bomb = await open()
         await bomb.file("v8_1.zip", await zipOf({ "import0_1.xml": Buffer.alloc(64 * 1024 * 1024) }))
@@ -185,6 +205,7 @@ medusaIntegrationTestRunner({
         const session = await open()
         await session.file("import_files/aa/drill.png", PNG)
         await session.file("import_files/aa/fake.jpg", "no picture at all")
+        expect((await session.file("import_files/aa/scan.bmp", "BM")).body).toBe("success")
         const items = [
           { ...DRILL, image: "import_files/aa/drill.png" },
           { ...HAMMER, image: "import_files/aa/fake.jpg" },
@@ -192,7 +213,8 @@ medusaIntegrationTestRunner({
         expect((await deliver(session, "import0_1.xml", importXml(items))).body).toBe("success")
         expect((await products()).map(({ thumbnail }) => Boolean(thumbnail))).toEqual([true, false])
         const files = await onecOf(getContainer()).listOnecFiles({})
-        expect(files.filter(({ state }) => state === "refused").map(({ name }) => name)).toEqual(["import_files/aa/fake.jpg"])
+        const refused = files.filter(({ state }) => state === "refused").map(({ name }) => name)
+        expect(refused.sort()).toEqual(["import_files/aa/fake.jpg", "import_files/aa/scan.bmp"])
       })
     })
 

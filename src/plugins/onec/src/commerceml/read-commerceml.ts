@@ -25,14 +25,20 @@ export interface ReadCommerceMlOptions {
  */
 export async function* readCommerceMl(file: SpooledFile, options: ReadCommerceMlOptions = {}): AsyncIterable<ErpRecord[]> {
   const sink = new RecordSink()
-  const pump = new XmlPump(new RecordWalker(sink, file.filename))
+  const walker = new RecordWalker(sink, file.filename)
+  const pump = new XmlPump(walker)
+  let isBegun = false
   for await (const text of readText(file.path, options.chunkBytes ?? CHUNK_BYTES)) {
-    pump.feed(text)
+    // Senders that put a file together leave blank lines before the declaration, where XML allows none.
+    const piece: string = isBegun ? text : text.trimStart()
+    isBegun ||= piece !== ""
+    pump.feed(piece)
     if (sink.size >= BATCH_FLOOR) {
       yield* sink.take(BATCH_SIZE)
     }
   }
   pump.end()
+  walker.end()
   yield* sink.take(BATCH_SIZE)
 }
 

@@ -2,6 +2,7 @@ import { ErpPackageError } from "@kontor/framework"
 import type { ErpPackage } from "@kontor/framework"
 import { LAYOUT, ROOT_NAME } from "./layout"
 import type { Item, ItemMapper, Section } from "./layout"
+import { reportTypesWithoutCurrency } from "./map/classifier"
 import type { PackageContext } from "./map/context"
 import { quote } from "./record-sink"
 import type { RecordSink } from "./record-sink"
@@ -45,7 +46,15 @@ export class RecordWalker implements XmlHandler {
     filename: string
   ) {
     const isForOffers = OFFER_PROPERTIES_FILE.test(filename)
-    this.context = { sink, isForOffers, formedOn: null, unitNames: new Map(), splitProducts: new Set(), nextGroupPosition: 0 }
+    this.context = {
+      sink,
+      isForOffers,
+      formedOn: null,
+      unitNames: new Map(),
+      splitProducts: new Set(),
+      typesWithoutCurrency: new Map(),
+      nextGroupPosition: 0,
+    }
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -78,6 +87,11 @@ export class RecordWalker implements XmlHandler {
     } else if (this.sections.pop()?.content) {
       this.announcePending()
     }
+  }
+
+  /** The package has been read to its end. */
+  end(): void {
+    reportTypesWithoutCurrency(this.context)
   }
 
   private openInItem(parent: XmlNode, name: string, attributes: XmlAttributes): void {

@@ -1,5 +1,6 @@
 import type { ErpProductDocument, ErpProductRelations } from "@kontor/framework"
 import { z } from "@medusajs/framework/zod"
+import { deliveredPath } from "../delivered-path"
 import { clean, formedAt, givenDay, id, mark } from "./fields"
 
 /** Products of one list. */
@@ -38,7 +39,7 @@ export const documentRow: z.ZodType<ErpProductDocument> = z
     title_en: text(TITLE_MAX),
     number: text(NUMBER_MAX),
     valid_until: givenDay.optional(),
-    file: needed(PATH_MAX).transform((path) => path.replaceAll("\\", "/")),
+    file: needed(PATH_MAX).transform(deliveredPath),
     product_external_ids: z.array(id).max(PRODUCTS_MAX).optional(),
     group_external_ids: z.array(id).max(WIDE_MAX).optional(),
     manufacturers: z.array(needed(NAME_MAX)).max(WIDE_MAX).optional(),

@@ -109,6 +109,12 @@ describe("a price", () => {
   it.each([
     ["an unreadable amount", "<ЦенаЗаЕдиницу>1e3</ЦенаЗаЕдиницу>", "price_amount_invalid"],
     ["a negative amount", "<ЦенаЗаЕдиницу>-1</ЦенаЗаЕдиницу>", "price_amount_invalid"],
+    ["an amount that no table holds", "<ЦенаЗаЕдиницу>100000000000000</ЦенаЗаЕдиницу>", "price_amount_invalid"],
+    [
+      "such an amount of a base unit",
+      "<ЦенаЗаЕдиницу>10000000000</ЦенаЗаЕдиницу><Коэффициент>0.00001</Коэффициент>",
+      "price_amount_invalid",
+    ],
     ["an unknown currency", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Валюта>у.е.</Валюта>", "currency_unknown"],
     ["a coefficient of zero", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>0</Коэффициент>", "price_coefficient_invalid"],
     ["an unreadable quantity", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><МинКоличество>десять</МинКоличество>", "price_minimum_invalid"],
@@ -140,6 +146,22 @@ describe("stock", () => {
       "Остатки",
       `<Остатки><Остаток><Склад><Ид>W1</Ид><Количество>1</Количество></Склад></Остаток><Остаток><Склад><Ид>W2</Ид><Количество>-2,5</Количество></Склад></Остаток></Остатки>`,
     ],
+    [
+      "КоличествоНаСкладах",
+      `<КоличествоНаСкладах><КоличествоНаСкладе><ИдСклада>W1</ИдСклада><Количество>1</Количество></КоличествоНаСкладе><КоличествоНаСкладе><Ид>W2</Ид><Количество>-2,5</Количество></КоличествоНаСкладе></КоличествоНаСкладах>`,
+    ],
+    [
+      "ОстаткиПоСкладу",
+      `<ОстаткиПоСкладу><ОстаткиПоСкладу><ИдСклада>W1</ИдСклада><КоличествоНаСкладе>1</КоличествоНаСкладе></ОстаткиПоСкладу><ОстаткиПоСкладу><ИдСклада>W2</ИдСклада><КоличествоНаСкладе>-2.5</КоличествоНаСкладе></ОстаткиПоСкладу></ОстаткиПоСкладу>`,
+    ],
+    [
+      "elements of Остаток and of Склад",
+      `<Остатки><Остаток><ИдСклада>W1</ИдСклада><Количество>1</Количество></Остаток></Остатки><Склад><ИдСклада>W2</ИдСклада><КоличествоНаСкладе>-2.5</КоличествоНаСкладе></Склад>`,
+    ],
+    [
+      "several rows of a warehouse",
+      `<Склад ИдСклада="W1" КоличествоНаСкладе="0,25"/><Склад ИдСклада="W2" КоличествоНаСкладе="-2.5"/><Склад ИдСклада="W1" КоличествоНаСкладе="0.75"/>`,
+    ],
   ])("is told per warehouse by %s, and the sum is left out", async (_, inner) => {
     expect(await readOffer(`<Ид>P1</Ид><Количество>-1,5</Количество>${inner}`)).toEqual([
       { kind: "stock", offer_external_id: "P1", warehouse_external_id: "W1", quantity: "1" },
@@ -150,15 +172,44 @@ describe("stock", () => {
   it.each([
     ["the offer", `<Количество>-999\u00a0999,9</Количество>`],
     ["Остаток", `<Остатки><Остаток><Количество>-999 999,9</Количество></Остаток></Остатки>`],
+    [
+      "each Остаток",
+      `<Остатки><Остаток><Количество>0,1</Количество></Остаток><Остаток><Количество>-1\u2009000\u2009000</Количество></Остаток></Остатки>`,
+    ],
   ])("is a sum without a warehouse when only %s has a quantity", async (_, inner) => {
     expect(await readOffer(`<Ид>P1</Ид>${inner}`)).toEqual([
       { kind: "stock", offer_external_id: "P1", warehouse_external_id: null, quantity: "-999999.9" },
     ])
   })
 
+  it.each(["<Количество>1000000000000</Количество>", `<Склад ИдСклада="W1" КоличествоНаСкладе="-1000000000000"/>`])(
+    "of a million millions is a problem",
+    async (inner) => expect(problemCodes(await readOffer(`<Ид>P1</Ид>${inner}`))).toEqual(["stock_quantity_invalid"])
+  )
+
   it("never falls back to the sum when a warehouse row is unreadable", async () => {
     const records = await readOffer(`<Ид>P1</Ид><Количество>7</Количество><Склад ИдСклада="W1" КоличествоНаСкладе="много"/>`)
     expect(records).toMatchObject([{ kind: "problem", code: "stock_quantity_invalid" }])
+  })
+})
+
+describe("a price type without a currency", () => {
+  const packageWith = (currency: string) => {
+    const offer = `<Предложение>${price(`<ЦенаЗаЕдиницу>5</ЦенаЗаЕдиницу>${currency}`)}</Предложение>`
+    const type = `<ТипЦены><Ид>T1</Ид><Наименование>Опт</Наименование><Валюта/></ТипЦены>`
+    return packageOf(`<ПакетПредложений><ТипыЦен>${type}</ТипыЦен><Предложения>${offer}${offer}</Предложения></ПакетПредложений>`)
+  }
+
+  it("has that of its prices, and comes once", async () => {
+    const records = await readPackage(packageWith("<Валюта>руб</Валюта>"))
+    expect(ofKind(records, "price_type")).toMatchObject([{ external_id: "T1", name: "Опт", currency_code: "rub" }])
+    expect(problemCodes(records)).toEqual([])
+  })
+
+  it("whose prices name none either is a problem", async () => {
+    const records = await readPackage(packageWith(""))
+    expect(ofKind(records, "price_type")).toEqual([])
+    expect(problemCodes(records)).toEqual(["currency_unknown"])
   })
 })
 

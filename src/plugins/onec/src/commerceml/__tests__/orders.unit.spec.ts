@@ -66,6 +66,25 @@ describe("an order from the built-in exchange", () => {
   })
 
   it.each([
+    ["Статуса заказа ИД", "Проведен", "Номер по 1C"],
+    ["СтатусЗаказа", "Проведён", "НомерПо1С"],
+    ["Состояние заказа", "ПРОВЕДЕН", "номер по 1с"],
+    ["Статус", "Проведен ", "Номер по 1С"],
+    ["Состояние", "Проведен", "Номер  по 1С"],
+  ])("may write its requisites as %s, %s and %s", async (status, posted, number) => {
+    const inner = requisites({ [status]: "К отгрузке", [posted]: "Да", [number]: "УТ-7" })
+    expect((await readStates(documentOf({ inner }))).states).toMatchObject([{ status: "К отгрузке", is_posted: true, erp_number: "УТ-7" }])
+  })
+
+  it("is in the state that stands last when it names two, and in the one named most plainly", async () => {
+    const inner = requisites({ Состояние: "Новый", "Статус заказа": "Принят" }).replace(
+      "</ЗначенияРеквизитов>",
+      "<ЗначениеРеквизита><Наименование>Статус заказа</Наименование><Значение>Собран</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>"
+    )
+    expect((await readStates(documentOf({ inner }))).states).toMatchObject([{ status: "Собран" }])
+  })
+
+  it.each([
     ["its requisite «Отменен»", requisites({ Отменен: "true" })],
     ["its requisite «ПометкаУдаления»", requisites({ ПометкаУдаления: "true" })],
     ["its deletion mark", "<ПометкаУдаления>true</ПометкаУдаления>"],

@@ -29,6 +29,7 @@ describe("a package that cannot be trusted", () => {
       Buffer.from([...Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><a>`), 0xca, 0xee]),
       "encoding_invalid",
     ],
+    ["UTF-8 under the name of windows-1251", `<?xml version="1.0" encoding="windows-1251"?>${root("")}`, "encoding_invalid"],
     ["elements 201 deep", root(`${"<a>".repeat(200)}${"</a>".repeat(200)}`), "xml_too_deep"],
     [
       "an element with 101 attributes",

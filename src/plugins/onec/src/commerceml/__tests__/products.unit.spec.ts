@@ -91,6 +91,18 @@ describe("a product of a catalogue", () => {
     ])
   })
 
+  it("names its images by one path each, however they are written", async () => {
+    const { product } = await readProduct(
+      `<Картинка>import_files\\b1\\a.jpg</Картинка><Картинка/><Картинка>import_files/b1/a.jpg</Картинка><Картинка>./import_files/b1/b.jpg</Картинка>`
+    )
+    expect(product?.images).toEqual(["import_files/b1/a.jpg", "import_files/b1/b.jpg"])
+  })
+
+  it("is in the groups of all its lists", async () => {
+    const { product } = await readProduct(`<Группы><Ид>G1</Ид></Группы><Группы><Ид>G2</Ид><Ид/></Группы>`)
+    expect(product?.group_external_ids).toEqual(["G1", "G2"])
+  })
+
   it.each([
     ["20%", "20"],
     ["Без НДС", null],

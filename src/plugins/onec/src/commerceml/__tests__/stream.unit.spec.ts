@@ -83,6 +83,7 @@ describe("reading as a stream", () => {
   it.each([
     ["windows-1251", toWindows1251(PACKAGE.replace("UTF-8", "windows-1251"))],
     ["UTF-8 with a mark", Buffer.from(`\ufeff${PACKAGE}`)],
+    ["UTF-8 with a mark and blank lines", Buffer.from(`\ufeff\r\n \r\n${PACKAGE}`)],
     ["UTF-16 little-endian", Buffer.from(`\ufeff${PACKAGE}`, "utf16le")],
     ["UTF-16 big-endian", Buffer.from(`\ufeff${PACKAGE}`, "utf16le").swap16()],
   ])("gives the same records from %s", async (_, bytes) => {

@@ -87,7 +87,8 @@ export function mapUnit(node: XmlNode, context: PackageContext): void {
 
 /**
  * `ТипЦены`. A type without a note on VAT holds prices with VAT, as 1C's own default. A type whose currency cannot be
- * told, or which 1C has marked for deletion, is not passed on: its prices would mean nothing.
+ * told, or which 1C has marked for deletion, is not passed on: its prices would mean nothing. One that names none waits for
+ * a price of its own that does.
  */
 export function mapPriceType(node: XmlNode, context: PackageContext): void {
   const id = readExternalId(node.textOf("Ид"), "price type", context.sink)
@@ -100,12 +101,25 @@ export function mapPriceType(node: XmlNode, context: PackageContext): void {
     return
   }
   const currency = node.textOf("Валюта") ?? ""
+  const type = { kind: "price_type", external_id: id, name, includes_vat: includesVat(node) } as const
+  if (currency === "") {
+    context.typesWithoutCurrency.set(id, type)
+    return
+  }
   const currency_code = parseCurrency(currency)
   if (currency_code === null) {
     context.sink.problem("currency_unknown", `The price type ${quote(name)} is in an unknown currency ${quote(currency)}`, id)
     return
   }
-  context.sink.add({ kind: "price_type", external_id: id, name, currency_code, includes_vat: includesVat(node) })
+  context.sink.add({ ...type, currency_code })
+}
+
+/** At the end of a package: no price has told in what currency these price types are. */
+export function reportTypesWithoutCurrency({ sink, typesWithoutCurrency }: PackageContext): void {
+  for (const { external_id, name } of typesWithoutCurrency.values()) {
+    const message = `Neither the price type ${quote(name)} nor a price of it names a currency: it is left as it was`
+    sink.problem("currency_unknown", message, external_id)
+  }
 }
 
 function includesVat(node: XmlNode): boolean {

@@ -1,3 +1,4 @@
+import type { ErpPriceType } from "@kontor/framework"
 import type { RecordSink } from "../record-sink"
 
 /** What the items of one package share while it is read. */
@@ -11,6 +12,8 @@ export interface PackageContext {
   readonly unitNames: Map<string, string>
   /** Products already told of by rows of their characteristics (schemas up to 2.04 repeat the product for each). */
   readonly splitProducts: Set<string>
+  /** Price types that do not name their currency, by id, until a price of theirs does. */
+  readonly typesWithoutCurrency: Map<string, Omit<ErpPriceType, "currency_code">>
   /** Next place among the groups of the first level. */
   nextGroupPosition: number
 }

@@ -4,7 +4,7 @@ import { parseDay } from "../values/dates"
 import { addDecimals, compareDecimals, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
-import { isDeleted, readRequisites } from "./fields"
+import { isDeleted, readRequisites, requisiteOf } from "./fields"
 import { readOrderState } from "./order-state"
 
 const ORDER = "Заказ товара"
@@ -70,7 +70,7 @@ function settledBy(documents: XmlNode[], operations: ReadonlySet<string>, total:
 }
 
 function isEffective(document: XmlNode): boolean {
-  const posted = document.textOf("Проведен") ?? readRequisites(document)?.get("Проведен") ?? ""
+  const posted = document.textOf("Проведен") ?? requisiteOf(readRequisites(document) ?? new Map(), "Проведен") ?? ""
   return !isDeleted(document) && parseBoolean(posted) !== false
 }
 

@@ -62,6 +62,25 @@ export function readRequisites(node: XmlNode): Map<string, string> | undefined {
   return rows && collectPairs(rows.map((row) => [row.textOf("Наименование") ?? "", row.textOf("Значение") ?? ""]))
 }
 
+/**
+ * Value of the first of these requisites that is there and not empty. 1C's own configurations do not agree in how a requisite is
+ * written: «Номер по 1С» has a Latin letter in some, «Проведен» a «ё», «Статус заказа» no space. Of a repeated one the last value counts.
+ */
+export function requisiteOf(requisites: ReadonlyMap<string, string>, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const exact = requisites.get(name)
+    const value = exact || [...requisites].find(([other, value]) => value !== "" && plainName(other) === plainName(name))?.[1]
+    if (value) {
+      return value.split("\n").at(-1)
+    }
+  }
+  return undefined
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll("ё", "е").replace(/1c/g, "1с").replace(/\s+/g, "")
+}
+
 function collectPairs(pairs: [name: string, value: string][]): Map<string, string> {
   const result = new Map<string, string>()
   for (const [name, value] of pairs.filter(([name]) => name !== "")) {

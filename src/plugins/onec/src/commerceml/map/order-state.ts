@@ -6,7 +6,7 @@ import { parseDay } from "../values/dates"
 import { addDecimals, multiplyDecimals, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
-import { isDeleted, readExternalId, readRequisites } from "./fields"
+import { isDeleted, readExternalId, readRequisites, requisiteOf } from "./fields"
 import { parseOfferId } from "./offer-id"
 
 /** Ids that 1C makes; an order that came from us keeps ours in client B. */
@@ -40,15 +40,15 @@ export function readOrderState(node: XmlNode, settlement: Settlement, context: P
   }
   const shipped = readShipped(settlement.shipments, number, context)
   const requisites = readRequisites(node) ?? new Map<string, string>()
-  const erpDate = parseDay(node.textOf("Дата1С") ?? requisites.get("Дата по 1С") ?? "")
+  const erpDate = parseDay(node.textOf("Дата1С") ?? requisiteOf(requisites, "Дата по 1С") ?? "")
   return {
     kind: "order_state",
     external_id: GUID.test(id) ? id : null,
     number,
-    erp_number: (node.textOf("Номер1С") ?? requisites.get("Номер по 1С")) || null,
+    erp_number: (node.textOf("Номер1С") ?? requisiteOf(requisites, "Номер по 1С")) || null,
     erp_date: erpDate,
     status: readStatus(requisites),
-    is_posted: parseBoolean(node.textOf("Проведен") ?? requisites.get("Проведен") ?? ""),
+    is_posted: parseBoolean(node.textOf("Проведен") ?? requisiteOf(requisites, "Проведен") ?? ""),
     is_cancelled: isCancelled(node, requisites),
     paid_on: settledOn(node, requisites, "Оплачен", "Дата оплаты по 1С", settlement.paid_on, context),
     shipped_on: settledOn(node, requisites, "Отгружен", "Дата отгрузки по 1С", settlement.shipped_on, context),
@@ -59,13 +59,15 @@ export function readOrderState(node: XmlNode, settlement: Settlement, context: P
   }
 }
 
-/** «Статуса заказа ИД» is misspelt by 1C itself. */
+/** In the order of how plainly they name the state. «Статуса заказа ИД» is misspelt by 1C itself. */
+const STATUS_NAMES = ["Статус заказа", "Статуса заказа ИД", "Статус заказа ИД", "Состояние заказа", "Статус", "Состояние"]
+
 function readStatus(requisites: Map<string, string>): string | null {
-  return requisites.get("Статус заказа") || requisites.get("Статуса заказа ИД") || requisites.get("Статус заказа ИД") || null
+  return requisiteOf(requisites, ...STATUS_NAMES) ?? null
 }
 
 function isCancelled(node: XmlNode, requisites: Map<string, string>): boolean {
-  const flags = [requisites.get("Отменен"), requisites.get("ПометкаУдаления"), node.textOf("Отменен")]
+  const flags = [requisiteOf(requisites, "Отменен"), requisiteOf(requisites, "ПометкаУдаления"), node.textOf("Отменен")]
   return isDeleted(node) || flags.some((flag) => parseBoolean(flag ?? "") === true)
 }
 
@@ -81,11 +83,11 @@ function settledOn(
   byDocument: string | null,
   context: PackageContext
 ): string | null {
-  const flag = parseBoolean(node.textOf(flagName) ?? requisites.get(flagName) ?? "")
+  const flag = parseBoolean(node.textOf(flagName) ?? requisiteOf(requisites, flagName) ?? "")
   if (flag === false) {
     return null
   }
-  return parseDay(requisites.get(dateName) ?? "") ?? byDocument ?? (flag ? context.formedOn : null)
+  return parseDay(requisiteOf(requisites, dateName) ?? "") ?? byDocument ?? (flag ? context.formedOn : null)
 }
 
 /** Null when the amount is not mentioned, undefined when it is unreadable. */

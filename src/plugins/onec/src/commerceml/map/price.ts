@@ -5,6 +5,9 @@ import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { readExternalId } from "./fields"
 
+/** Prices of a base unit are kept below it; more is damage. */
+const PRICE_BOUND = 1e14
+
 /** `Цены/Цена` of an offer; the quick updates write the same as attributes of `Цены`. */
 export function mapPrices(offer: XmlNode, offerId: string, context: PackageContext): void {
   for (const list of offer.children) {
@@ -49,10 +52,24 @@ function addPrice(node: XmlNode, offerId: string, context: PackageContext): void
     return
   }
   const coefficient = readCoefficient(node, offerId, type, context)
+  if (coefficient !== null && Number(amount) / Number(coefficient) >= PRICE_BOUND) {
+    sink.problem("price_amount_invalid", `The price ${quote(written)} of ${offerId} in the price type ${type} is too large`, offerId)
+    return
+  }
   const minimum = readMinimum(node, offerId, type, context)
   if (coefficient !== null && minimum !== null) {
+    tellCurrency(type, currency_code, context)
     const tier = minimum === FIRST_UNIT ? {} : { from_quantity: multiplyDecimals(minimum, coefficient) }
     sink.add({ kind: "price", offer_external_id: offerId, price_type_external_id: type, amount, currency_code, coefficient, ...tier })
+  }
+}
+
+/** A price type that does not name its currency has that of its prices. */
+function tellCurrency(type: string, currency_code: string | null, { sink, typesWithoutCurrency }: PackageContext): void {
+  const waiting = typesWithoutCurrency.size > 0 && currency_code !== null ? typesWithoutCurrency.get(type) : undefined
+  if (waiting && currency_code !== null) {
+    typesWithoutCurrency.delete(type)
+    sink.add({ ...waiting, currency_code })
   }
 }
 

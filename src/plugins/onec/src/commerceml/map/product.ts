@@ -1,4 +1,5 @@
 import type { ErpOffer, ErpProduct } from "@kontor/framework"
+import { deliveredPath } from "../../delivered-path"
 import { quote } from "../record-sink"
 import { parseVatRate } from "../values/vat"
 import type { XmlNode } from "../xml/node"
@@ -75,7 +76,7 @@ function readProduct(node: XmlNode, id: string, name: string, is_deleted: boolea
     manufacturer: readManufacturer(node),
     country: readOptionalText(node, "Страна"),
     units: readUnits(node, id, context),
-    group_external_ids: readTexts(node.list("Группы", "Ид")),
+    group_external_ids: readGroups(node),
     images: readImages(node),
     properties: readPropertyValues(node, id, context),
     vat_rate: readVat(node, id, context),
@@ -96,7 +97,13 @@ function readManufacturer(node: XmlNode): string | null | undefined {
 
 function readImages(node: XmlNode): string[] | undefined {
   const images = node.childrenNamed("Картинка")
-  return images.length === 0 ? undefined : [...new Set(readTexts(images))]
+  return images.length === 0 ? undefined : [...new Set(readTexts(images)?.map(deliveredPath))]
+}
+
+/** Each group in one list, or in a list of its own. Undefined when none is mentioned. */
+function readGroups(node: XmlNode): string[] | undefined {
+  const lists = node.childrenNamed("Группы")
+  return lists.length === 0 ? undefined : readTexts(lists.flatMap((list) => list.childrenNamed("Ид")))
 }
 
 /** Characteristics of an offer as name → value; undefined when not mentioned. */

@@ -1,26 +1,37 @@
 import { quote } from "../record-sink"
-import { parseDecimal } from "../values/decimal"
+import { addDecimals, parseDecimal } from "../values/decimal"
 import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { readExternalId } from "./fields"
 
+/** Quantities stay below it; more is damage. */
+const QUANTITY_BOUND = 1e12
+
 /**
- * Stock of an offer. Three ways to write it per warehouse:
- * `<Склад ИдСклада КоличествоНаСкладе/>` (also as `Склады`, or inside it), `<Остатки><Остаток><Склад><Ид/><Количество/>`,
- * and one for the sum: `<Количество>` of the offer or of `Остаток`. Where warehouses are named the sum is not a fact of
- * its own and is left out.
+ * Stock of an offer. Per warehouse it is written as
+ * `<Склад ИдСклада КоличествоНаСкладе/>` (also as `Склады`, or inside it), as `<Остатки><Остаток><Склад><Ид/><Количество/>`,
+ * as `<КоличествоНаСкладах><КоличествоНаСкладе><ИдСклада/><Количество/>` or as `<ОстаткиПоСкладу><ОстаткиПоСкладу>`, each value
+ * as an attribute or as an element; the sum as `<Количество>` of the offer or of each `Остаток`. Where warehouses are named the
+ * sum is not a fact of its own and is left out. A warehouse that is named twice has both quantities: series and cells of one
+ * warehouse come as rows of their own.
  */
 export function mapStock(offer: XmlNode, offerId: string, context: PackageContext): void {
   const rows = offer.children.flatMap(warehouseRows)
+  const sums = new Map<string, string>()
   for (const row of rows) {
-    const warehouse = readExternalId(row.attribute("ИдСклада") ?? row.textOf("Ид"), `warehouse in the stock of ${offerId}`, context.sink)
-    if (warehouse !== null) {
-      addStock(row.attribute("КоличествоНаСкладе") ?? row.textOf("Количество") ?? "", warehouse, offerId, context)
+    const id = row.valueOf("ИдСклада") ?? row.textOf("Ид")
+    const warehouse = readExternalId(id, `warehouse in the stock of ${offerId}`, context.sink)
+    const quantity = warehouse === null ? null : readQuantity(quantityOf(row), warehouse, offerId, context)
+    if (warehouse !== null && quantity !== null) {
+      const before = sums.get(warehouse)
+      sums.set(warehouse, before === undefined ? quantity : addDecimals(before, quantity))
     }
   }
-  const total = rows.length === 0 ? totalOf(offer) : ""
-  if (total !== "") {
-    addStock(total, null, offerId, context)
+  for (const [warehouse_external_id, quantity] of sums) {
+    context.sink.add({ kind: "stock", offer_external_id: offerId, warehouse_external_id, quantity })
+  }
+  if (rows.length === 0) {
+    addTotal(offer, offerId, context)
   }
 }
 
@@ -31,22 +42,41 @@ function warehouseRows(node: XmlNode): XmlNode[] {
     case "Склады":
       return node.attribute("ИдСклада") === undefined ? node.childrenNamed("Склад") : [node]
     case "Остатки":
-      return node.childrenNamed("Остаток").flatMap((rest) => rest.childrenNamed("Склад"))
+      return node.childrenNamed("Остаток").flatMap((rest) => (namesWarehouse(rest) ? [rest] : rest.childrenNamed("Склад")))
+    case "КоличествоНаСкладах":
+      return node.childrenNamed("КоличествоНаСкладе")
+    case "ОстаткиПоСкладу":
+      return namesWarehouse(node) ? [node] : node.childrenNamed("ОстаткиПоСкладу")
     default:
       return []
   }
 }
 
-function totalOf(offer: XmlNode): string {
-  return offer.textOf("Количество") || offer.child("Остатки")?.child("Остаток")?.textOf("Количество") || ""
+function namesWarehouse(row: XmlNode): boolean {
+  return row.valueOf("ИдСклада") !== undefined
 }
 
-function addStock(written: string, warehouse: string | null, offerId: string, context: PackageContext): void {
+function quantityOf(row: XmlNode): string {
+  return row.valueOf("КоличествоНаСкладе") ?? row.valueOf("Количество") ?? row.textOf("Остаток") ?? ""
+}
+
+/** The sum over all warehouses, which nobody names; nothing where no quantity is told. */
+function addTotal(offer: XmlNode, offerId: string, context: PackageContext): void {
+  const own = offer.textOf("Количество")
+  const written = (own ? [own] : (offer.list("Остатки", "Остаток") ?? []).map(quantityOf)).filter((text) => text !== "")
+  const quantities = written.map((text) => readQuantity(text, null, offerId, context))
+  const told = quantities.filter((quantity) => quantity !== null)
+  if (told.length > 0 && told.length === quantities.length) {
+    context.sink.add({ kind: "stock", offer_external_id: offerId, warehouse_external_id: null, quantity: told.reduce(addDecimals) })
+  }
+}
+
+function readQuantity(written: string, warehouse: string | null, offerId: string, context: PackageContext): string | null {
   const quantity = parseDecimal(written)
-  if (quantity === null) {
+  if (quantity === null || Math.abs(Number(quantity)) >= QUANTITY_BOUND) {
     const place = warehouse === null ? "" : ` at the warehouse ${warehouse}`
     context.sink.problem("stock_quantity_invalid", `The stock ${quote(written)} of ${offerId}${place} is not a quantity`, offerId)
-    return
+    return null
   }
-  context.sink.add({ kind: "stock", offer_external_id: offerId, warehouse_external_id: warehouse, quantity })
+  return quantity
 }

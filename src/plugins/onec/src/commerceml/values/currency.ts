@@ -1,14 +1,14 @@
 /**
  * What 1C calls currencies → ISO 4217 in lower case. 1C keeps the short name that an accountant typed ("руб."),
- * the letter code (RUB, the old RUR) or the digital code (643); all three are met in real files.
+ * the letter code (RUB, the old RUR), the digital code (643) or the full name; all are met in real files. Compared without dots and spaces.
  */
 const ALIASES: Record<string, readonly string[]> = {
-  rub: ["руб", "рубль", "рубли", "рублей", "р", "₽", "rur", "643", "810"],
+  rub: ["руб", "рубль", "рубли", "рублей", "р", "₽", "rur", "643", "810", "росруб", "рубрф", "российскийрубль", "российскиерубли"],
   uah: ["грн", "гривна", "гривня", "₴", "980"],
-  usd: ["$", "долл", "доллар", "доллар сша", "840"],
+  usd: ["$", "дол", "долл", "доллар", "доллары", "долларсша", "долларысша", "840"],
   eur: ["€", "евро", "978"],
   kzt: ["тг", "тнг", "тенге", "₸", "398"],
-  byn: ["бел.руб", "бел руб", "бел. руб", "белруб", "br", "933"],
+  byn: ["белруб", "белорусскийрубль", "br", "933"],
   kgs: ["сом", "417"],
   uzs: ["сум", "860"],
   amd: ["драм", "051"],
@@ -24,7 +24,7 @@ const CAPITALS = /^[A-Z]{3}$/
 
 /** ISO 4217 code in lower case; null when the name is neither known nor three Latin letters. */
 export function parseCurrency(raw: string): string | null {
-  const name = CAPITALS.test(raw) ? raw.toLowerCase() : raw.trim().toLowerCase().replace(/\s+/g, " ").replace(/\.$/, "")
+  const name = CAPITALS.test(raw) ? raw.toLowerCase() : raw.toLowerCase().replace(/[\s.]+/g, "")
   return BY_ALIAS.get(name) ?? (LETTER_CODE.test(name) ? name : null)
 }
 

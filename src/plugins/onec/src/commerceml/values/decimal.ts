@@ -7,8 +7,8 @@
 const MAX_LENGTH = 60
 
 const PLAIN = /^-?\d+(?:[.,]\d*)?$|^-?[.,]\d+$/
-const GROUPED = /^-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d*)?$/
-const SPACES = /[ \u00a0\u202f]/g
+const GROUPED = /^-?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/
+const SPACES = /[ \u00a0\u2009\u202f]/g
 const CANONICAL = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?$/
 
 /**

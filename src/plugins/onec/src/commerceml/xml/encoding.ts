@@ -38,8 +38,14 @@ export function detectEncoding(head: Uint8Array): string {
       `The package declares the encoding "${declared}"; UTF-8, UTF-16 and windows-1251 are read`
     )
   }
+  if (label !== "utf-8" && Buffer.from(head).includes(ROOT_IN_UTF8)) {
+    throw new ErpPackageError("encoding_invalid", `The package declares the encoding "${declared}", but is written in UTF-8`)
+  }
   return label
 }
+
+/** How the root of a package begins. In windows-1251 it has other bytes; read in it, the document would seem malformed. */
+const ROOT_IN_UTF8 = Buffer.from("<Ко", "utf8")
 
 function encodingByMark(head: Uint8Array): string | null {
   const [first, second, third, fourth] = head

@@ -54,7 +54,10 @@ export async function registerPackage(context: ExchangeContext, session: FileOwn
 }
 
 async function registerNamed(context: ExchangeContext, session: FileOwner, name: string): Promise<string[]> {
-  const file = (await context.onec.fileByName(session.id, name)) ?? (await throwMissing(context, session, name))
+  const file =
+    (await context.onec.fileByName(session.id, name)) ??
+    (await packageInFolder(context, session, name)) ??
+    (await throwMissing(context, session, name))
   if (file.state === "refused") {
     throw new ExchangeFailure(file.error_code ?? "import_failed", file.error_message ?? name)
   }
@@ -66,6 +69,13 @@ async function registerNamed(context: ExchangeContext, session: FileOwner, name:
     }
   }
   return inbox_ids
+}
+
+/** An archive may keep a package in a folder that 1C leaves out when it asks for it; one that could be meant by it, not several. */
+async function packageInFolder(context: ExchangeContext, session: FileOwner, name: string): Promise<OnecFileRow | null> {
+  const packages = await context.onec.listOnecFiles({ session_id: session.id, kind: "package" })
+  const [found, ...others] = packages.filter((file) => file.name.endsWith(`/${name}`))
+  return others.length === 0 ? (found ?? null) : null
 }
 
 /** A file that is not there may have been in an archive that was refused: the archive's fault is then the better answer. */

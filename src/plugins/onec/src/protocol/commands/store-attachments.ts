@@ -2,6 +2,7 @@ import { ErpWorkflows, type ReceivedAttachment } from "@kontor/framework"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readFile, rm } from "node:fs/promises"
 import type { OnecFileRow } from "../../modules/onec/service"
+import { deliveredPath } from "../../delivered-path"
 import { asError, errorType } from "../errors"
 import { spoolPath } from "../spool/paths"
 import { mimeTypeOf, parseFilename } from "../wire/filename"
@@ -35,7 +36,12 @@ async function storeOne(context: ExchangeContext, source: string, file: OnecFile
   if (file.bytes > MAX_ATTACHMENT_BYTES) {
     return await refuseFile(context, file, "attachment_too_large", `${file.bytes} B, the most is ${MAX_ATTACHMENT_BYTES} B`)
   }
-  const attachment: ReceivedAttachment = { source, path: file.name, content: await readFile(path), mime_type: mimeTypeOf(extension) }
+  const attachment: ReceivedAttachment = {
+    source,
+    path: deliveredPath(file.name),
+    content: await readFile(path),
+    mime_type: mimeTypeOf(extension),
+  }
   try {
     await context.run(ErpWorkflows.storeAttachment, attachment)
     await context.onec.updateOnecFiles({ id: file.id, state: "stored" })

@@ -32,7 +32,7 @@ export async function unpackArchive(path: string, limits: ArchiveLimits, target:
   try {
     const zip = await openZip(path)
     try {
-      const entries = await listEntries(zip, limits.max_archive_entries)
+      const entries = (await listEntries(zip, limits.max_archive_entries)).filter((entry) => !isLitter(entry.fileName))
       checkArchive(entries.map(described), limits)
       const named = entries.map((entry) => ({ entry, name: nameOf(entry) }))
       const files: UnpackedFile[] = []
@@ -51,6 +51,11 @@ export async function unpackArchive(path: string, limits: ArchiveLimits, target:
   }
 }
 
+/** What Windows and macOS leave in folders and so in archives of them. */
+function isLitter(name: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|thumbs\.db$|desktop\.ini$)/i.test(name)
+}
+
 function described(entry: Entry) {
   return { name: entry.fileName, packed_bytes: entry.compressedSize, bytes: entry.uncompressedSize }
 }
@@ -59,7 +64,7 @@ function nameOf(entry: Entry): DeliveredName {
   if (entry.isEncrypted()) {
     throw failure("archive_encrypted", entry.fileName)
   }
-  const name = parseFilename(entry.fileName)
+  const name = parseFilename(entry.fileName.replace(/^(?:\.\/)+/, ""))
   if (name.kind === "archive") {
     throw failure("file_type_not_allowed", name.name)
   }

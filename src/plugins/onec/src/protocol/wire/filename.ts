@@ -14,6 +14,12 @@ export interface DeliveredName {
 const MAX_LENGTH = 200
 const MAX_DEPTH = 8
 
+/**
+ * What else people hang on goods in 1C. It is taken and then, unless it is an image after all, noted as refused: an exchange must not end
+ * for one picture of a kind that no browser shows.
+ */
+const NEEDLESS = ["bmp", "tif", "tiff", "jpe", "jfif", "ico", "heic", "avif", "doc", "xls", "odt", "ods", "rtf", "txt", "htm", "html"]
+
 const KINDS: Record<string, FileKind> = {
   xml: "package",
   json: "package",
@@ -26,6 +32,7 @@ const KINDS: Record<string, FileKind> = {
   pdf: "attachment",
   docx: "attachment",
   xlsx: "attachment",
+  ...Object.fromEntries(NEEDLESS.map((extension) => [extension, "attachment"] as const)),
 }
 
 const MIME_TYPES: Record<string, string> = {

@@ -8,12 +8,15 @@ describe("VAT rates of 1C", () => {
     ["20%", "20"],
     ["10,5 %", "10.5"],
     ["НДС 20%", "20"],
+    ["НДС20_120", "20"],
     ["20/120", "20"],
     ["0", "0"],
     ["100", "100"],
   ])("%p is %s percent", (raw, rate) => expect(parseVatRate(raw)).toBe(rate))
 
-  it.each([["Без НДС"], ["без налога"], ["БезНДС"], [""]])("%p means no VAT", (raw) => expect(parseVatRate(raw)).toBeNull())
+  it.each([["Без НДС"], ["без налога"], ["Без налога (НДС)"], ["БезНДС"], ["не облагается НДС"], [""]])("%p means no VAT", (raw) =>
+    expect(parseVatRate(raw)).toBeNull()
+  )
 
   it.each([["101"], ["-5"], ["двадцать"], ["1e1"]])("%p is not a rate", (raw) => expect(parseVatRate(raw)).toBeUndefined())
 })

@@ -52,6 +52,22 @@ describe("an archive", () => {
     expect(await readFile(join(folder, "out", "f0.xml"), "utf8")).toBe("<?xml?>")
   })
 
+  it("gives nothing of what systems leave in folders", async () => {
+    const litter = ["Thumbs.db", "import_files/.DS_Store", "__MACOSX/._import0_1.xml", "import_files/desktop.ini"]
+    const files = await unpack(await zipOf({ "import0_1.xml": "<?xml?>", ...Object.fromEntries(litter.map((name) => [name, "x"])) }))
+    expect(files.map(({ name }) => name)).toEqual(["import0_1.xml"])
+  })
+
+  it.each([
+    ["webdata\\import.xml", "webdata/import.xml"],
+    ["./import.xml", "import.xml"],
+  ])("may call a file %s", async (written, name) => {
+    const placeholder = "x".repeat(written.length - 4) + ".xml"
+    expect((await unpack(renamed(await zipOf({ [placeholder]: "<?xml?>" }), placeholder, written))).map((file) => file.name)).toEqual([
+      name,
+    ])
+  })
+
   it.each([
     ["is no archive", async () => Buffer.from("not a zip at all, but long enough to be looked at"), "archive_broken"],
     ["is cut", async () => (await zipOf({ "import.xml": "x".repeat(5000) })).subarray(0, 60), "archive_broken"],

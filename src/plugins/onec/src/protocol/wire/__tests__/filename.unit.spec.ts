@@ -9,6 +9,8 @@ describe("a delivered name", () => {
     ["partners___1.json", "package", "json"],
     ["import_files/b1/x.jpg", "attachment", "jpg"],
     ["import_files\\b1\\x.WebP", "attachment", "webp"],
+    ["import_files/b1/scan.TIF", "attachment", "tif"],
+    ["import_files/b1/описание.html", "attachment", "html"],
     ["document_files/c1.PDF", "attachment", "pdf"],
     ["v8_1A.zip", "archive", "zip"],
     ["прайс лист.xml", "package", "xml"],
