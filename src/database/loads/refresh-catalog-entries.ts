@@ -291,27 +291,48 @@ const wantedEntries = (variants: string) => `
 /** What a person may misspell: neither numbers and codes nor what is too short to be like anything. */
 export const IS_LEXICON_WORD = `word !~ '[0-9]' and length(word) between 3 and 40`
 
+/** An entry has been listed since it was for the first time. */
+const setEntry = (row: string, said: string, listedNow: string) => `
+      ${VALUE_COLUMNS.map((column) => `${column} = ${said}.${column}`).join(", ")}, updated_at = now(),
+      listed_at = coalesce(${row}.listed_at, case when ${row}.is_listed then ${row}.created_at end, ${listedNow})`
+
+const LISTED_NOW = "case when differing.is_listed then now() end"
+const titlesOf = (row: string) => `${row}.sort_title || coalesce(' ' || kontor_sort_title(${row}.property_words), '') as titles`
+
 /**
- * The comparison stands before the insert: `on conflict … where` alone would lock every unchanged row and write for nothing. What is there already is
- * locked in one order, whoever writes.
+ * The comparison stands before all writing: `on conflict … where` alone would lock every unchanged row and write for nothing. What is there already is
+ * locked in one order, whoever writes, and changed as what it is: put in and met with a conflict, its generated columns would be computed twice. What is new
+ * may have come from another transaction meanwhile.
  */
 const mergeEntries = (variants: string, places: string | null) => `
   with ${wantedEntries(variants)},
-  written as (
-    insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")}, listed_at)
-    select w.variant_id, ${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}, case when w.is_listed then now() end
-    from wanted w
-    left join catalog_entry e on e.variant_id = w.variant_id
-    ${places ? `left join (${places}) told on told.variant_id = w.variant_id and e.key is null` : ""}
+  differing as materialized (
+    select e.key as entry_key, w.*
+    from wanted w left join catalog_entry e on e.variant_id = w.variant_id
     where (e.key is null and w.deleted_at is null)
       or (e.key is not null and (${VALUE_COLUMNS.map((column) => `e.${column}`).join(", ")})
         is distinct from (${VALUE_COLUMNS.map((column) => `w.${column}`).join(", ")}))
-    order by ${places ? "told.place nulls first, " : ""}w.variant_id
-    on conflict (variant_id) do update set
-      ${VALUE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = now(),
-      listed_at = coalesce(entry.listed_at, case when entry.is_listed then entry.created_at end, excluded.listed_at)
-    returning (xmax = 0) as is_new, sort_title || coalesce(' ' || kontor_sort_title(property_words), '') as titles
   ),
+  held as materialized (
+    select e.key from differing join catalog_entry e on e.key = differing.entry_key order by e.variant_id for update of e
+  ),
+  changed as (
+    update catalog_entry e set ${setEntry("e", "differing", LISTED_NOW)}
+    from held join differing on differing.entry_key = held.key
+    where e.key = held.key
+    returning false as is_new, ${titlesOf("e")}
+  ),
+  added as (
+    insert into catalog_entry as entry (variant_id, ${VALUE_COLUMNS.join(", ")}, listed_at)
+    select differing.variant_id, ${VALUE_COLUMNS.map((column) => `differing.${column}`).join(", ")}, ${LISTED_NOW}
+    from differing
+    ${places ? `left join (${places}) told on told.variant_id = differing.variant_id` : ""}
+    where differing.entry_key is null
+    order by ${places ? "told.place nulls first, " : ""}differing.variant_id
+    on conflict (variant_id) do update set ${setEntry("entry", "excluded", "excluded.listed_at")}
+    returning (xmax = 0) as is_new, ${titlesOf("entry")}
+  ),
+  written as (select * from changed union all select * from added),
   learned as (
     insert into catalog_word (word)
     select word from (select distinct word from written cross join string_to_table(written.titles, ' ') as word where ${IS_LEXICON_WORD}) named
