@@ -46,6 +46,7 @@ export async function measureCatalogue(world) {
       unit: "ms",
       kontor,
       base: { name: "GET /store/products", ...all(two) },
+      target: { ratio: 60 },
       details: { stock_kinds: by(two) },
     },
     {
