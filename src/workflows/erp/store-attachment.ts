@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto"
-import { basename } from "node:path"
 import { ErpWorkflows, type ReceivedAttachment } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -9,7 +8,7 @@ import { findAttachment, saveAttachment, type StoredAttachment } from "../../dat
 import { findDocumentFile, saveDocumentFile, type StoredDocumentFile } from "../../database/loads/save-document-file"
 import { documentType } from "../../modules/company/rules/document-type"
 import { attachmentKind, type AttachmentKind } from "../../modules/erp/rules/attachment-kind"
-import { imageType } from "../../modules/erp/rules/image-type"
+import { imageName, imageType } from "../../modules/erp/rules/image-type"
 import { removeNeedlessFiles } from "../files/remove-needless-files"
 import { shownName, storePrivateFile } from "../files/store-private-file"
 
@@ -71,7 +70,7 @@ async function storeImage(container: MedusaContainer, { source, path, content, s
     return { stored: { image: { ...about, ...known } }, uploaded: null }
   }
   const { id, url } = await container.resolve(Modules.FILE).createFiles({
-    filename: basename(path),
+    filename: imageName(path, mimeType),
     mimeType,
     content: content.toString("base64"),
     access: "public",

@@ -1,7 +1,7 @@
 import { ErpPackageError } from "@kontor/framework"
 import { resolveErpOptions } from "../options"
 import { ATTEMPTS_MAX, classifyFailure } from "../rules/classify-failure"
-import { imageType } from "../rules/image-type"
+import { imageName, imageType } from "../rules/image-type"
 import { kindOfFile } from "../rules/kind-of-file"
 
 const withCode = (code: string) => Object.assign(new Error("reason"), { code })
@@ -48,6 +48,16 @@ describe("imageType", () => {
     [null, Buffer.alloc(0)],
   ])("is %s by the first bytes", (expected, content) => {
     expect(imageType(content)).toBe(expected)
+  })
+})
+
+describe("imageName", () => {
+  it.each([
+    ["import_files/b1/drill.jpeg", "image/jpeg", "drill.jpg"],
+    ["import_files/b1/page.html", "image/gif", "page.gif"],
+    ["drill", "image/webp", "drill.webp"],
+  ])("of %s that is %s is %s: it ends in what browsers may take the content for", (path, mime, name) => {
+    expect(imageName(path, mime)).toBe(name)
   })
 })
 
