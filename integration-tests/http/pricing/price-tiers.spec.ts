@@ -142,6 +142,13 @@ medusaIntegrationTestRunner({
         await load(price("3.5"), price("-1", { coefficient: PACK }), price("1", { from_quantity: "0" }))
         expect(await issueCodes()).toEqual(["price_invalid", "price_invalid"])
         expect(await tiers()).toEqual([])
+        await load(
+          price("3.5"),
+          price("100000000000000", { coefficient: PACK }),
+          price("1", { coefficient: "0.0000001", from_quantity: "5" })
+        )
+        expect(await issueCodes()).toEqual(["price_invalid", "price_invalid", "price_invalid", "price_invalid"])
+        expect(await tiers()).toEqual([])
         const early = price("1", { offer_external_id: "p4", from_quantity: "10" })
         await load(early)
         expect(await issueCodes()).toContain("price_offer_unknown")

@@ -7,7 +7,9 @@ const LAST = 2_147_483_647
 /** Base units from which a staged row holds: told, or one full unit. */
 const FROM = "coalesce(s.from_quantity, s.coefficient)"
 
-const IS_VALID = `(s.amount >= 0 and s.coefficient > 0 and s.coefficient < 1e12 and ${FROM} > 0 and ${FROM} < 1e12)`
+/** What the table holds once it is rounded to it. */
+const IS_VALID = `(s.amount >= 0 and round(s.amount, 6) < 1e14 and round(s.coefficient, 6) > 0 and round(s.coefficient, 6) < 1e12
+  and round(${FROM}, 6) > 0 and round(${FROM}, 6) < 1e12)`
 
 /**
  * A type that tells prices of an offer by unit alone, none of the base unit: that of the smallest unit is its plain price, brought to the base
