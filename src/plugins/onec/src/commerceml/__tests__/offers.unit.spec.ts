@@ -115,6 +115,7 @@ describe("a price", () => {
       "<ЦенаЗаЕдиницу>10000000000</ЦенаЗаЕдиницу><Коэффициент>0.00001</Коэффициент>",
       "price_amount_invalid",
     ],
+    ["such an amount of a pack", "<ЦенаЗаЕдиницу>100000000000000</ЦенаЗаЕдиницу><Коэффициент>12</Коэффициент>", "price_amount_invalid"],
     ["an unknown currency", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Валюта>у.е.</Валюта>", "currency_unknown"],
     ["a coefficient of zero", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>0</Коэффициент>", "price_coefficient_invalid"],
     ["an unreadable quantity", "<ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><МинКоличество>десять</МинКоличество>", "price_minimum_invalid"],
@@ -159,6 +160,10 @@ describe("stock", () => {
       `<Остатки><Остаток><ИдСклада>W1</ИдСклада><Количество>1</Количество></Остаток></Остатки><Склад><ИдСклада>W2</ИдСклада><КоличествоНаСкладе>-2.5</КоличествоНаСкладе></Склад>`,
     ],
     [
+      "two ways at once, each of which is all of it",
+      `<Остатки><Остаток><Склад><Ид>W1</Ид><Количество>1</Количество></Склад></Остаток></Остатки><Склад ИдСклада="W1" КоличествоНаСкладе="1"/><Склад ИдСклада="W2" КоличествоНаСкладе="-2.5"/>`,
+    ],
+    [
       "several rows of a warehouse",
       `<Склад ИдСклада="W1" КоличествоНаСкладе="0,25"/><Склад ИдСклада="W2" КоличествоНаСкладе="-2.5"/><Склад ИдСклада="W1" КоличествоНаСкладе="0.75"/>`,
     ],
@@ -176,6 +181,7 @@ describe("stock", () => {
       "each Остаток",
       `<Остатки><Остаток><Количество>0,1</Количество></Остаток><Остаток><Количество>-1\u2009000\u2009000</Количество></Остаток></Остатки>`,
     ],
+    ["Остаток of a warehouse without an id", `<Остатки><Остаток><ИдСклада/><Количество>-999 999,9</Количество></Остаток></Остатки>`],
   ])("is a sum without a warehouse when only %s has a quantity", async (_, inner) => {
     expect(await readOffer(`<Ид>P1</Ид>${inner}`)).toEqual([
       { kind: "stock", offer_external_id: "P1", warehouse_external_id: null, quantity: "-999999.9" },
@@ -191,6 +197,19 @@ describe("stock", () => {
     const records = await readOffer(`<Ид>P1</Ид><Количество>7</Количество><Склад ИдСклада="W1" КоличествоНаСкладе="много"/>`)
     expect(records).toMatchObject([{ kind: "problem", code: "stock_quantity_invalid" }])
   })
+
+  it("of a warehouse one of whose rows is unreadable is not told: the others are not all of it", async () => {
+    const rows = [
+      `"W1" КоличествоНаСкладе="5"`,
+      `"W1" КоличествоНаСкладе="много"`,
+      `"W2" КоличествоНаСкладе="7"`,
+      `"W1" КоличествоНаСкладе="1"`,
+    ]
+    expect(await readOffer(`<Ид>P1</Ид>${rows.map((row) => `<Склад ИдСклада=${row}/>`).join("")}`)).toMatchObject([
+      { kind: "problem", code: "stock_quantity_invalid" },
+      { kind: "stock", warehouse_external_id: "W2", quantity: "7" },
+    ])
+  })
 })
 
 describe("a price type without a currency", () => {
@@ -204,6 +223,19 @@ describe("a price type without a currency", () => {
     const records = await readPackage(packageWith("<Валюта>руб</Валюта>"))
     expect(ofKind(records, "price_type")).toMatchObject([{ external_id: "T1", name: "Опт", currency_code: "rub" }])
     expect(problemCodes(records)).toEqual([])
+  })
+
+  it("has no prices in another one: they would become money of the first", async () => {
+    const offer = (currency: string) =>
+      `<Предложение>${price(`<ЦенаЗаЕдиницу>5</ЦенаЗаЕдиницу><Валюта>${currency}</Валюта>`)}</Предложение>`
+    const type = `<ТипЦены><Ид>T1</Ид><Наименование>Опт</Наименование></ТипЦены>`
+    const offers = ["USD", "руб", "долл."].map(offer).join("")
+    const records = await readPackage(
+      packageOf(`<ПакетПредложений><ТипыЦен>${type}</ТипыЦен><Предложения>${offers}</Предложения></ПакетПредложений>`)
+    )
+    expect(ofKind(records, "price_type")).toMatchObject([{ currency_code: "usd" }])
+    expect(ofKind(records, "price").map(({ currency_code }) => currency_code)).toEqual(["usd", "usd"])
+    expect(problemCodes(records)).toEqual(["price_currency_differs"])
   })
 
   it("whose prices name none either is a problem", async () => {

@@ -103,7 +103,7 @@ export function mapPriceType(node: XmlNode, context: PackageContext): void {
   const currency = node.textOf("Валюта") ?? ""
   const type = { kind: "price_type", external_id: id, name, includes_vat: includesVat(node) } as const
   if (currency === "") {
-    context.typesWithoutCurrency.set(id, type)
+    context.typesWithoutCurrency.set(id, { type, currency_code: null })
     return
   }
   const currency_code = parseCurrency(currency)
@@ -116,9 +116,11 @@ export function mapPriceType(node: XmlNode, context: PackageContext): void {
 
 /** At the end of a package: no price has told in what currency these price types are. */
 export function reportTypesWithoutCurrency({ sink, typesWithoutCurrency }: PackageContext): void {
-  for (const { external_id, name } of typesWithoutCurrency.values()) {
-    const message = `Neither the price type ${quote(name)} nor a price of it names a currency: it is left as it was`
-    sink.problem("currency_unknown", message, external_id)
+  for (const { type, currency_code } of typesWithoutCurrency.values()) {
+    if (currency_code === null) {
+      const message = `Neither the price type ${quote(type.name)} nor a price of it names a currency: it is left as it was`
+      sink.problem("currency_unknown", message, type.external_id)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { XmlNode } from "../xml/node"
 import type { PackageContext } from "./context"
 import { readExternalId } from "./fields"
 
-/** Prices of a base unit are kept below it; more is damage. */
+/** Prices, and what they make of a base unit, are kept below it; more is damage. */
 const PRICE_BOUND = 1e14
 
 /** `Цены/Цена` of an offer; the quick updates write the same as attributes of `Цены`. */
@@ -52,25 +52,36 @@ function addPrice(node: XmlNode, offerId: string, context: PackageContext): void
     return
   }
   const coefficient = readCoefficient(node, offerId, type, context)
-  if (coefficient !== null && Number(amount) / Number(coefficient) >= PRICE_BOUND) {
+  if (coefficient !== null && Math.max(Number(amount), Number(amount) / Number(coefficient)) >= PRICE_BOUND) {
     sink.problem("price_amount_invalid", `The price ${quote(written)} of ${offerId} in the price type ${type} is too large`, offerId)
     return
   }
   const minimum = readMinimum(node, offerId, type, context)
-  if (coefficient !== null && minimum !== null) {
-    tellCurrency(type, currency_code, context)
+  if (coefficient !== null && minimum !== null && fitsCurrency(type, currency_code, offerId, context)) {
     const tier = minimum === FIRST_UNIT ? {} : { from_quantity: multiplyDecimals(minimum, coefficient) }
     sink.add({ kind: "price", offer_external_id: offerId, price_type_external_id: type, amount, currency_code, coefficient, ...tier })
   }
 }
 
-/** A price type that does not name its currency has that of its prices. */
-function tellCurrency(type: string, currency_code: string | null, { sink, typesWithoutCurrency }: PackageContext): void {
-  const waiting = typesWithoutCurrency.size > 0 && currency_code !== null ? typesWithoutCurrency.get(type) : undefined
-  if (waiting && currency_code !== null) {
-    typesWithoutCurrency.delete(type)
-    sink.add({ ...waiting, currency_code })
+/** A price type that does not name its currency has that of the first of its prices; one in another would become money of that, and is a problem. */
+function fitsCurrency(
+  type: string,
+  currency_code: string | null,
+  offerId: string,
+  { sink, typesWithoutCurrency }: PackageContext
+): boolean {
+  const told = typesWithoutCurrency.size > 0 && currency_code !== null ? typesWithoutCurrency.get(type) : undefined
+  if (!told || currency_code === null || told.currency_code === currency_code) {
+    return true
   }
+  if (told.currency_code !== null) {
+    const message = `The price of ${offerId} in the price type ${type} is in ${currency_code}, others of the type are in ${told.currency_code}`
+    sink.problem("price_currency_differs", message, offerId)
+    return false
+  }
+  told.currency_code = currency_code
+  sink.add({ ...told.type, currency_code })
+  return true
 }
 
 function readCoefficient(node: XmlNode, offerId: string, type: string, context: PackageContext): string | null {

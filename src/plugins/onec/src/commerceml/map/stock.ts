@@ -12,23 +12,30 @@ const QUANTITY_BOUND = 1e12
  * `<Склад ИдСклада КоличествоНаСкладе/>` (also as `Склады`, or inside it), as `<Остатки><Остаток><Склад><Ид/><Количество/>`,
  * as `<КоличествоНаСкладах><КоличествоНаСкладе><ИдСклада/><Количество/>` or as `<ОстаткиПоСкладу><ОстаткиПоСкладу>`, each value
  * as an attribute or as an element; the sum as `<Количество>` of the offer or of each `Остаток`. Where warehouses are named the
- * sum is not a fact of its own and is left out. A warehouse that is named twice has both quantities: series and cells of one
- * warehouse come as rows of their own.
+ * sum is not a fact of its own and is left out. A warehouse that is named twice in one of these ways has both quantities: series and
+ * cells of one warehouse come as rows of their own. Named in two ways it is told twice, and the first counts. Where one of its rows
+ * cannot be read nothing is told of it: the rest would be less, or more, than there is.
  */
 export function mapStock(offer: XmlNode, offerId: string, context: PackageContext): void {
-  const rows = offer.children.flatMap(warehouseRows)
-  const sums = new Map<string, string>()
-  for (const row of rows) {
+  const rows = offer.children.flatMap((list) => warehouseRows(list).map((row) => ({ row, way: list.name })))
+  const told = new Map<string, { way: string; quantity: string | null }>()
+  for (const { row, way } of rows) {
     const id = row.valueOf("ИдСклада") ?? row.textOf("Ид")
     const warehouse = readExternalId(id, `warehouse in the stock of ${offerId}`, context.sink)
-    const quantity = warehouse === null ? null : readQuantity(quantityOf(row), warehouse, offerId, context)
-    if (warehouse !== null && quantity !== null) {
-      const before = sums.get(warehouse)
-      sums.set(warehouse, before === undefined ? quantity : addDecimals(before, quantity))
+    if (warehouse !== null) {
+      const quantity = readQuantity(quantityOf(row), warehouse, offerId, context)
+      const before = told.get(warehouse)
+      if (before === undefined) {
+        told.set(warehouse, { way, quantity })
+      } else if (before.way === way) {
+        before.quantity = before.quantity === null || quantity === null ? null : addDecimals(before.quantity, quantity)
+      }
     }
   }
-  for (const [warehouse_external_id, quantity] of sums) {
-    context.sink.add({ kind: "stock", offer_external_id: offerId, warehouse_external_id, quantity })
+  for (const [warehouse_external_id, { quantity }] of told) {
+    if (quantity !== null) {
+      context.sink.add({ kind: "stock", offer_external_id: offerId, warehouse_external_id, quantity })
+    }
   }
   if (rows.length === 0) {
     addTotal(offer, offerId, context)
@@ -53,7 +60,7 @@ function warehouseRows(node: XmlNode): XmlNode[] {
 }
 
 function namesWarehouse(row: XmlNode): boolean {
-  return row.valueOf("ИдСклада") !== undefined
+  return Boolean(row.valueOf("ИдСклада"))
 }
 
 function quantityOf(row: XmlNode): string {

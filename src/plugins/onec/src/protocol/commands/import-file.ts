@@ -1,5 +1,6 @@
 import { ErpWorkflows, type InboxEntry } from "@kontor/framework"
 import { setTimeout as sleep } from "node:timers/promises"
+import { asError } from "../errors"
 import { failure } from "../wire/failure"
 import { parseFilename } from "../wire/filename"
 import { packageFailure } from "../wire/package-failure"
@@ -60,11 +61,14 @@ function driveOn({ background, run, logger }: ExchangeContext, entry: InboxEntry
   if (entry?.state !== "pending" && entry?.state !== "running") {
     return []
   }
-  const work = background.start(`process ${entry.id}`, () => run(ErpWorkflows.processInbox, { inbox_id: entry.id }))
-  return [
-    work.catch((error: Error) => {
-      logger.error(`Processing of inbox entry ${entry.id} failed: ${error.message}`)
-      return sleep(POLL_MS)
-    }),
-  ]
+  // Told within the work: of a load of minutes each look at it would tell of the failure once more.
+  const work = background.start(`process ${entry.id}`, async () => {
+    try {
+      await run(ErpWorkflows.processInbox, { inbox_id: entry.id })
+    } catch (error) {
+      logger.error(`Processing of inbox entry ${entry.id} failed: ${asError(error).message}`)
+      await sleep(POLL_MS)
+    }
+  })
+  return [work]
 }

@@ -32,9 +32,10 @@ export async function unpackArchive(path: string, limits: ArchiveLimits, target:
   try {
     const zip = await openZip(path)
     try {
-      const entries = (await listEntries(zip, limits.max_archive_entries)).filter((entry) => !isLitter(entry.fileName))
+      const entries = await listEntries(zip, limits.max_archive_entries)
+      // Litter counts: an archive with too many files is not listed to its end, and what is left of the list would be a part of it.
       checkArchive(entries.map(described), limits)
-      const named = entries.map((entry) => ({ entry, name: nameOf(entry) }))
+      const named = entries.filter(({ fileName }) => !isLitter(fileName)).map((entry) => ({ entry, name: nameOf(entry) }))
       const files: UnpackedFile[] = []
       for (const { entry, name } of named) {
         const { id, path: destination } = target(name)

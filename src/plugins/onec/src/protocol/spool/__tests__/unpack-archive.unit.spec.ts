@@ -80,6 +80,11 @@ describe("an archive", () => {
       async () => zipOf(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.xml`, "x"]))),
       "archive_too_many_files",
     ],
+    [
+      "has too many files, some of them litter, and is not listed to its end",
+      async () => zipOf({ ".DS_Store": "x", ...Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.xml`, "x"])) }),
+      "archive_too_many_files",
+    ],
     ["swells too much", async () => zipOf({ "import.xml": Buffer.alloc(2 * MIB) }), "archive_suspicious"],
     ["holds a huge file", async () => zipOf({ "import.xml": Buffer.alloc(2 * MIB + 1) }, false), "file_too_large"],
     [
