@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { quantityRulesOf } from "../../../src/database/queries/order-rules"
+import { Migration20261202060655 } from "../../../src/modules/contract-pricing/migrations/Migration20261202060655"
 import { answerOf } from "../../helpers/answer-of"
 import { createCatalog, type ProductFixture } from "../../helpers/create-catalog"
 import { createContract } from "../../helpers/create-contract"
@@ -152,6 +153,37 @@ medusaIntegrationTestRunner({
         expect((await answerOf(api.post("/admin/visibility-rules", draft, staff))).status).toBe(200)
         await createCatalog(getContainer(), [gloves("M", "L")])
         expect(await shown()).toBe(0)
+      })
+
+      it("is named by a rule of the staff with all of them, tried and saved, and also when the rule is changed later", async () => {
+        const catalog = await createCatalog(getContainer(), [gloves("M", "L")])
+        const variant_id = catalog.idOf("offer", "gloves")
+        const PATH = "/admin/visibility-rules"
+        const draft = (name: string) => ({ name, scope: { kind: "everyone" }, target: { kind: "entry", variant_id }, shows: false })
+        const { preview } = (await api.post(`${PATH}/preview`, { draft: draft("Mine") }, staff)).data
+        expect(preview.groups).toMatchObject([{ hidden: 2, shown: 0 }])
+        const { visibility_rule: made } = (await api.post(PATH, draft("Mine"), staff)).data
+        expect([made.target.id, await shown()]).toEqual([variant_id, 0])
+        const { updated_at } = made
+        const { visibility_rule: renamed } = (await api.post(`${PATH}/${made.id}`, { ...draft("Ours"), updated_at }, staff)).data
+        expect([renamed.name, renamed.target.id, await shown()]).toEqual(["Ours", variant_id, 0])
+        const order_rule = { scope: { kind: "everyone" }, target: { variant_id }, multiplicity: "6" }
+        const tried = (await api.post("/admin/order-rules/preview", { order_rule }, staff)).data.preview
+        expect(tried).toMatchObject({ touched: { products: 2 }, changed: 2 })
+      })
+
+      it("has them on the lists from before: upgrading puts them there", async () => {
+        await createCatalog(getContainer(), [gloves("M", "L")])
+        await load(LIST)
+        await db().raw("delete from trait_entry x using catalog_entry e where e.key = x.entry_key and e.is_listed")
+        expect(await shown()).toBe(2)
+        const migration = new Migration20261202060655({} as never, {} as never)
+        await migration.up()
+        for (const statement of migration.getQueries()) {
+          await db().raw(String(statement))
+        }
+        expect(await shown()).toBe(0)
+        expect((await load(LIST)).written).toEqual({})
       })
 
       it("has each of them follow its order rule, unless one names the very characteristic", async () => {

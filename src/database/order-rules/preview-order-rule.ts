@@ -6,6 +6,7 @@ import { previewSample } from "../../modules/contract-pricing/rules/preview-samp
 import type { OrderRuleDraft } from "../../modules/order-rules/rules/order-rule-draft"
 import type { HoldingQuantityRule } from "../../modules/order-rules/rules/resolve-quantity-rule"
 import { type UnitQuantities, unitQuantities } from "../../modules/order-rules/rules/unit-quantities"
+import { SIBLINGS } from "../loads/refresh-trait-entries"
 import { type EntryName, entryNames } from "../pricing/entry-names"
 import { inPreview, tryOut } from "../pricing/in-preview"
 import { contractsInScope, type TouchedContract } from "../pricing/touched-by"
@@ -46,13 +47,16 @@ const EXAMPLES_MAX = 20
 /** In base units, whatever the product is sold by. */
 const BASE = { code: "", coefficient: "1" }
 
+/** What names the plain item of a product is about each of its characteristics. */
 const ENTRIES = `
   select coalesce(array_agg(e.key order by e.key), '{}') as entry_keys
-  from order_rule r join catalog_entry e
-    on e.is_listed and (r.entry_key is null or e.key = r.entry_key) and (r.category_key is null or ${liesIn("r.category_key")})
+  from (
+    select r.*, array(select sibling.key from catalog_entry base ${SIBLINGS} where base.key = r.entry_key) || r.entry_key as named_keys
+    from order_rule r where r.id = :id offset 0
+  ) r join catalog_entry e
+    on e.is_listed and (r.entry_key is null or e.key = any (r.named_keys)) and (r.category_key is null or ${liesIn("r.category_key")})
     and (r.unit_code is null or exists (select from sales_unit u where u.entry_key = e.key and u.code = r.unit_code)
-      or (r.unit_code = '796' and not exists (select from sales_unit u where u.entry_key = e.key)))
-  where r.id = :id`
+      or (r.unit_code = '796' and not exists (select from sales_unit u where u.entry_key = e.key)))`
 
 interface Reached {
   entry_keys: number[]

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AdjustmentDraft, type AdjustmentFacts, canonicalDecimal, traitsOf } from "../../modules/contract-pricing/rules/adjustment"
 import { adjustmentFault } from "../../modules/contract-pricing/rules/adjustment-fault"
-import { entriesOfList, type ListedArticles } from "./entries-of-list"
+import { goodsOfRule, type ListedArticles } from "./entries-of-list"
 import { keyOfCategory } from "./key-of-category"
 import { scopeExists } from "./scope-of-rule"
 
@@ -63,5 +63,5 @@ async function listOf(
   if (target.articles === null) {
     return { list: null, articles: NO_ARTICLES }
   }
-  return entriesOfList(db, target.articles, "adjustment_list_empty")
+  return goodsOfRule(db, target.articles, "adjustment_list_empty")
 }

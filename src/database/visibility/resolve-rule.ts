@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { VisibilityScope, VisibilityTarget } from "../../modules/catalog/rules/decide-visibility"
 import { type VisibilityDraft, visibilityFault } from "../../modules/catalog/rules/visibility-draft"
 import type { Trait } from "../../modules/contract-pricing/rules/adjustment"
-import { entriesOfList, type ListedArticles } from "../pricing/entries-of-list"
+import { goodsOfRule, type ListedArticles, withCharacteristics } from "../pricing/entries-of-list"
 import { keyOfCategory } from "../pricing/key-of-category"
 import { scopeExists } from "../pricing/scope-of-rule"
 import { entriesByVariants } from "../queries/entries-by-articles"
@@ -18,7 +18,7 @@ export interface RuleFacts {
   category_key: number | null
   /** None or one. */
   traits: Trait[]
-  /** Keys of the entries that it names, ascending; null = it names none. */
+  /** Keys of the entries that it names, ascending, with the characteristics of each plain item; null = it names none. */
   list: number[] | null
   shows: boolean
 }
@@ -72,7 +72,7 @@ async function listOf(
   standing: RuleFacts | null
 ): Promise<{ list: number[] | null; articles: ListedArticles }> {
   if (kind === "entry" && variant_id !== null) {
-    return { list: [await keyOfEntry(db, variant_id)], articles: NO_ARTICLES }
+    return { list: await withCharacteristics(db, [await keyOfEntry(db, variant_id)]), articles: NO_ARTICLES }
   }
   if (kind !== "list") {
     return { list: null, articles: NO_ARTICLES }
@@ -80,7 +80,7 @@ async function listOf(
   if (articles === undefined && standing?.target_kind === "list") {
     return { list: standing.list, articles: NO_ARTICLES }
   }
-  return entriesOfList(db, articles ?? [], "visibility_list_empty")
+  return goodsOfRule(db, articles ?? [], "visibility_list_empty")
 }
 
 async function keyOfEntry(db: Knex, variantId: string): Promise<number> {

@@ -55,7 +55,10 @@ const CONDITIONS = {
 }
 
 const LISTED = `select count(*)::int from trait_entry x where x.trait_key = r.trait_key`
-const FIRST_LISTED = `from trait_entry x join catalog_entry e on e.key = x.entry_key where x.trait_key = r.trait_key limit 1`
+/** The one that a rule about a single product names: the plain item, of one with characteristics. */
+const FIRST_LISTED = `
+  from trait_entry x join catalog_entry e on e.key = x.entry_key left join product_variant v on v.id = e.variant_id
+  where x.trait_key = r.trait_key order by coalesce(v.metadata ->> 'is_base', '') <> 'true', e.key limit 1`
 
 const NAMED = `
   select r.*, ${scopeName("r")} as scope_name, t.name as property,
