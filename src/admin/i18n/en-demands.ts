@@ -6,6 +6,7 @@ export default {
   states: { unpromised: "Not promised", promised: "Promised", answer_due: "Client is asked" },
   product: "Product",
   client: "Client",
+  order: "Order",
   waiting: "Waits",
   served: "Reserved since",
   unpromised: "Not promised",
@@ -28,7 +29,7 @@ export default {
   empty: "Nobody waits for anything",
   emptyHint: "What is ordered beyond stock stands here until it has come.",
   ofSupply: "Promised of it",
-  ofSupplyEmpty: "It is promised to nobody",
-  ofSupplyHint: "Orders beyond stock that wait for it stand here.",
+  ofSupplyEmpty: "Nothing of it is promised to clients of yours",
+  ofSupplyHint: "Orders of your clients beyond stock that wait for it stand here.",
   ofOrder: "What waits for supplies",
 }

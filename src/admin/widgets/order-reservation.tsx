@@ -54,7 +54,7 @@ const OrderReservationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) 
             ? reserved_until
               ? t("reservations.heldUntil", { moment: moment(reserved_until) })
               : t("reservations.heldOpen")
-            : t(`reservations.explained.${end_reason ?? state}`)}
+            : t(`reservations.explained.${state === "leaving" ? state : (end_reason ?? state)}`)}
         </Text>
         <ReservationActions orderId={order.id} answer={data} />
       </div>

@@ -10,7 +10,7 @@ import { PagedTable } from "../paged-table"
 
 const columns = createDataTableColumnHelper<DemandRow>()
 
-/** Whose orders wait for a supply: whom its delay concerns, who asked first before the others. */
+/** Whose orders wait for a supply, of the clients that the reader looks after: whom its delay concerns, who asked first before the others. */
 export const PromisedOfSupply = ({ supplyId }: { supplyId: string }) => {
   const { t, i18n } = useTranslation("kontor")
   const page = usePageOf<DemandList, DemandRow>("/admin/demands", ({ demands }) => demands, { within: { supply_id: supplyId } })
@@ -22,6 +22,7 @@ export const PromisedOfSupply = ({ supplyId }: { supplyId: string }) => {
     columns.accessor((demand) => demand.legal_entity.name, { id: "client", header: t("demands.client") }),
     columns.display({
       id: "order",
+      header: t("demands.order"),
       cell: ({ row: { original } }) => (
         <Link className="text-ui-fg-interactive" to={`/orders/${original.order.id}`}>
           {original.order.number}
