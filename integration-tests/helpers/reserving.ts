@@ -30,19 +30,24 @@ export function reserving(container: MedusaContainer, api: Api, trade: Trade) {
   const db: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const rule = (fields: object) => db("reservation_rule").insert({ id: "rsvr_1", scope_kind: "everyone", ...fields })
 
-  const fill = async (n: number, quantity: number) => {
+  const fillAll = async (...wanted: [n: number, quantity: number][]) => {
     const { id } = (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart
-    const { data } = await api.post(`/store/carts/${id}/lines`, { lines: [{ article: articleOf(n), quantity }] }, trade.session)
+    const lines = wanted.map(([n, quantity]) => ({ article: articleOf(n), quantity }))
+    const { data } = await api.post(`/store/carts/${id}/lines`, { lines }, trade.session)
     return { id, refused: data.refused as number }
   }
+  const fill = (n: number, quantity: number) => fillAll([n, quantity])
   const refusedOf = async (n: number, quantity: number) => (await fill(n, quantity)).refused
   const complete = (cartId: string) => answerOf(api.post(`/store/carts/${cartId}/complete`, {}, trade.session))
-  const place = async (n: number, quantity: number) => {
-    const { id, refused } = await fill(n, quantity)
+  const placeAll = async (...wanted: [n: number, quantity: number][]) => {
+    const { id, refused } = await fillAll(...wanted)
     expect(refused).toBe(0)
     return complete(id)
   }
+  const place = (n: number, quantity: number) => placeAll([n, quantity])
   const order = async (n: number, quantity: number): Promise<string> => (await place(n, quantity)).data.order.id
+  /** An order of several products. */
+  const orderAll = async (...wanted: [n: number, quantity: number][]): Promise<string> => (await placeAll(...wanted)).data.order.id
   const say = async (orderId: string, said: Partial<ErpOrderState>, formed: ErpRecord = AT_ELEVEN) => {
     const { number } = await db("erp_outbox").where({ subject_id: orderId }).first("number")
     const state: ErpRecord = {
@@ -105,6 +110,7 @@ export function reserving(container: MedusaContainer, api: Api, trade: Trade) {
     complete,
     place,
     order,
+    orderAll,
     say,
     follow,
     expireNow,

@@ -12,7 +12,10 @@ export const orderReservation = z
         "`none`: nothing is held; `waiting`: until a state of the ERP; `held`; `expired`: the goods are free, the order stands; `leaving`: the ERP has the goods; `ended`"
       ),
     reserved_until: moment.describe("Of what is held, ISO 8601; null = until the order is shipped"),
-    end_reason: z.enum(["shipped", "cancelled"]).nullable(),
+    end_reason: z
+      .enum(["shipped", "cancelled"])
+      .nullable()
+      .describe("Why it has ended; `cancelled` also of what is `leaving` of a cancelled order: the part that was shipped before"),
     renewals_left: z.number().int().describe("How often the dealer may still reserve again what has expired"),
   })
   .nullable()

@@ -8,6 +8,7 @@ import { change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { keepMails, mailsTo } from "../../helpers/mails"
 import { AT_NOON, reserving, TEN_PIECES } from "../../helpers/reserving"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
@@ -186,6 +187,29 @@ medusaIntegrationTestRunner({
     })
 
     describe("at once", () => {
+      it("a release of what was shipped in part locks all stock of the order in the order of those who order", async () => {
+        // Tried with one lock after the other: the release has the stock of what was shipped and waits for the rest, whose holder waits for it.
+        const id = await reserve.orderAll([1, 4], [3, 4])
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        const [first, last] = await db()("reservation_item as ri")
+          .join(
+            "inventory_level as l",
+            (on) => void on.on("l.inventory_item_id", "ri.inventory_item_id").on("l.location_id", "ri.location_id")
+          )
+          .join("product_variant_inventory_item as part", "part.inventory_item_id", "ri.inventory_item_id")
+          .orderBy("l.id")
+          .select("l.id", "part.variant_id")
+        const shipped = { [last.variant_id]: "1" }
+        await db()("order_state").insert({ id: "ords_1", order_id: id, is_cancelled: false, as_of: new Date(), shipped })
+        const ordering = await db().transaction()
+        await ordering("inventory_level").where({ id: first.id }).forUpdate()
+        const released = deal(id, { action: "release" })
+        await untilSomebodyWaits(db(), 1, released)
+        await ordering("inventory_level").where({ id: last.id }).forUpdate()
+        await ordering.commit()
+        expect([(await released).data.reservation.state, await reserve.state(id)]).toEqual(["expired", "expired"])
+      })
+
       it("the last pieces go to one of those who order them and of those who reserve them again, as a reservation expires", async () => {
         // Tried without the locks on stock: both of two that reserve again read the same free stock, and more is held than there is.
         await reserve.rule({ hours: 48, renewals: 5 })

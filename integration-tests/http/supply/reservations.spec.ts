@@ -244,6 +244,21 @@ medusaIntegrationTestRunner({
         expect([await reserve.state(here), await reserve.state(whole), await reserve.stock(1)]).toEqual(["ended", "ended", ["4/0", "0/0"]])
       })
 
+      it("does not take with it what nothing was shipped of, and nobody knows any more what it is made of", async () => {
+        const id = await reserve.orderAll([1, 4], [3, 2])
+        const [one, other] = [await internalId(getContainer(), "offer", "p1"), await internalId(getContainer(), "offer", "p3")]
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await db()("product_variant_inventory_item").where({ variant_id: other }).update({ deleted_at: new Date() })
+        await db()("order_state").insert({ id: "ords_1", order_id: id, is_cancelled: false, as_of: new Date(), shipped: { [one]: "3" } })
+        await api.post(`/admin/orders/${id}/cancel`, {}, staff)
+        await reserve.follow()
+        expect([await reserve.state(id), await reserve.stock(1), await reserve.stock(3)]).toEqual([
+          "ended",
+          ["7/0", "0/0"],
+          ["60/0", "40/0"],
+        ])
+      })
+
       it("is held anew when the cancellation is taken back while that part is leaving", async () => {
         const id = await reserve.order(1, 8)
         await reserve.say(id, { ...part, is_cancelled: true })
@@ -432,6 +447,34 @@ medusaIntegrationTestRunner({
         await fulfilment.commit()
         await running
         expect([await reserve.state(id), await reserve.stock(1)]).toEqual(["held", ["7/5", "0/0"]])
+      })
+
+      it("what Medusa fulfils while it is let go of is waited for before any stock is locked", async () => {
+        // Tried with one lock after the other: the run has the stock of what expired and waits for what Medusa holds, which waits for that stock.
+        await reserve.rule({ hours: 48 })
+        const [over, shipped] = [await reserve.order(1, 4), await reserve.order(1, 3)]
+        await reserve.expireNow(over)
+        await db()("erp_mapping").where({ kind: "warehouse" }).delete()
+        await db()("order_state").insert({
+          id: "ords_1",
+          order_id: shipped,
+          is_cancelled: false,
+          shipped_on: "2026-02-03",
+          as_of: new Date(),
+        })
+        const lines = db()("order_item").where({ order_id: shipped }).select("item_id")
+        const medusa = await db().transaction()
+        await medusa("reservation_item").whereIn("line_item_id", lines).update({ updated_at: new Date() })
+        const running = reserve.follow()
+        await untilSomebodyWaits(db(), 1, running)
+        await medusa("inventory_level").where({ stocked_quantity: 10 }).update({ updated_at: new Date() })
+        await medusa.commit()
+        await running
+        expect([await reserve.state(over), await reserve.state(shipped), await reserve.stock(1)]).toEqual([
+          "expired",
+          "ended",
+          ["7/0", "0/0"],
+        ])
       })
 
       it("nothing expires while its shipment is being loaded", async () => {

@@ -7,7 +7,7 @@ import { writeHeld } from "./follow-reservations"
 import { holdMissing, type ShortLine } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
 import { noteFreed } from "./note-freed"
-import { releaseStock } from "./release-stock"
+import { lockHeld, releaseStock } from "./release-stock"
 import { settleShippedParts, shippedAndHeld } from "./settle-shipped-parts"
 import { logReservationChanges, type ReservationPlace, writeReservations } from "./write-reservations"
 
@@ -100,6 +100,7 @@ async function prolong(trx: Knex.Transaction, reservation: DueReservation, until
 
 async function release(trx: Knex.Transaction, reservation: DueReservation): Promise<void> {
   const { order_id } = heldOnly(reservation)
+  await lockHeld(trx, [order_id])
   await settleShippedParts(trx, [order_id])
   if ((await shippedAndHeld(trx, [order_id])).has(order_id)) {
     throw refused(

@@ -6,7 +6,7 @@ import { type DueReservation, dueReservations, reservationsOf } from "./due-rese
 import { holdMissing } from "./hold-missing"
 import { lockReservations } from "./lock-reservations"
 import { noteFreed } from "./note-freed"
-import { releaseStock, settleLeft } from "./release-stock"
+import { lockHeld, releaseStock, settleLeft } from "./release-stock"
 import { shippedAndHeld } from "./settle-shipped-parts"
 import { logReservationChanges, type ReservationChangeKind, type ReservationPlace, writeReservations } from "./write-reservations"
 
@@ -33,10 +33,12 @@ export async function followReservations(
     due.map((reservation) => ({ reservation, step: nextOfReservation(reservation, now) }))
   )
   const having = (...wanted: ReservationStep[]) => steps.filter(({ step }) => wanted.includes(step)).map(({ reservation }) => reservation)
-  const released = await releaseStock(
-    trx,
-    having("cancelled", "expire", "shipped").map(({ order_id }) => order_id)
-  )
+  const ending = having("cancelled", "expire", "shipped").map(({ order_id }) => order_id)
+  const left = [...having("take"), ...having("note").filter(({ state }) => state === "leaving")]
+  if (ending.length > 0 && left.length > 0) {
+    await lockHeld(trx, [...ending, ...left.map(({ order_id }) => order_id)])
+  }
+  const released = await releaseStock(trx, ending)
   const freed = new Set(having("cancelled", "expire").map(({ order_id }) => order_id))
   await noteFreed(
     trx,
@@ -47,7 +49,7 @@ export async function followReservations(
     ({ reservation, step }) => placeAfter(step, reservation, { now, isHolding: holding.has(reservation.order_id) }) ?? []
   )
   await writeReservations(trx, places)
-  await endLeft(trx, [...having("take"), ...having("note").filter(({ state }) => state === "leaving")])
+  await endLeft(trx, left)
   await logReservationChanges(
     trx,
     steps.flatMap(({ reservation: { order_id, state, end_reason }, step }) => {

@@ -43,7 +43,7 @@ const CANCELLING = `interval '10 minutes'`
 /** Goods that Medusa has released already. */
 interface FormerItem extends ReleasedItem {
   is_own: boolean
-  /** Of an order that was cancelled here although something of it was shipped. */
+  /** Of an order that was cancelled here although something of this was shipped. */
   may_have_left: boolean
 }
 
@@ -52,10 +52,17 @@ const FORMER = `
   with line as (select distinct order_id, item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
   select line.order_id, ri.inventory_item_id, ri.location_id,
     sum(case when ri.deleted_at >= o.canceled_at - ${CANCELLING} then ri.quantity else 0 end)::text as quantity, bool_or(${IS_OWN}) as is_own,
-    bool_or(o.canceled_at is not null and (s.shipped_on is not null or s.shipped is not null)) as may_have_left
-  from line join "order" o on o.id = line.order_id join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is not null
+    bool_or(o.canceled_at is not null and (s.shipped_on is not null or s.shipped -> li.variant_id is not null)) as may_have_left
+  from line join "order" o on o.id = line.order_id join order_line_item li on li.id = line.item_id
+  join reservation_item ri on ri.line_item_id = line.item_id and ri.deleted_at is not null
   left join order_state s on s.order_id = o.id and s.deleted_at is null
   group by 1, 2, 3`
+
+/** All that the orders hold, and have held: Medusa marks what it releases. */
+const LOCK_ITEMS = `
+  with line as (select distinct item_id from order_item where order_id = any(cast(:order_ids as text[])) and deleted_at is null)
+  select ri.inventory_item_id, ri.location_id from line join reservation_item ri on ri.line_item_id = line.item_id
+  order by ri.id for update of ri`
 
 const PARTS = `unnest(cast(:ids as text[]), cast(:quantities as numeric[])) as p (id, quantity)`
 
@@ -81,6 +88,15 @@ const COUNT = `
     select coalesce(sum(ri.quantity), 0) as quantity from reservation_item ri
     where ri.inventory_item_id = p.item and ri.location_id = p.location and ri.deleted_at is null) counted
   where l.inventory_item_id = p.item and l.location_id = p.location and l.deleted_at is null`
+
+/**
+ * Locks what the orders hold, and its stock: before more than one of the functions below in a transaction. Each of them locks reservations before stock; the second would lock
+ * its reservations behind the stock of the first, and stock behind stock of greater ids, and whoever fulfils or orders at that moment may wait for it the other way round.
+ */
+export async function lockHeld(trx: Knex.Transaction, order_ids: readonly string[]): Promise<void> {
+  const { rows } = await trx.raw<{ rows: StockPlace[] }>(LOCK_ITEMS, { order_ids: [...order_ids] })
+  await trx.raw(LOCK, placesOf(rows))
+}
 
 /**
  * Frees all that the orders hold, under the lock of `lock-reservations.ts`. What was shipped of one that was cancelled is not free: it stays held until its

@@ -8,7 +8,7 @@ export interface OrderReservation {
   state: ReservationState
   /** Of what is held: null = until the order is shipped. */
   reserved_until: string | null
-  /** Why it has ended. */
+  /** Why it has ended; `cancelled` also of what is `leaving` of a cancelled order. */
   end_reason: ReservationEnd | null
   /** How often the dealer may still reserve again what has expired. */
   renewals_left: number
