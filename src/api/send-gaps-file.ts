@@ -4,6 +4,7 @@ import { type GapsFileQuery, neverBought } from "../database/purchases/never-bou
 import { MIME_TYPES } from "../modules/document/rules/mime-types"
 import { GAPS_FILE_ROWS_MAX, writeGapsFile } from "../workflows/catalog/write-gaps-file"
 import { localeOf } from "./locale-of"
+import { sendFile } from "./send-file"
 
 /** Answers with an XLSX of what was never bought, in the language that is asked for. Throws NOT_FOUND for a category that the client does not see. */
 export async function sendGapsFile(
@@ -16,8 +17,6 @@ export async function sendGapsFile(
   if (!products) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }
-  const file = await writeGapsFile(products, localeOf(req))
-  res.setHeader("Content-Type", MIME_TYPES.xlsx)
-  res.setHeader("Content-Disposition", `attachment; filename="never-bought.xlsx"`)
-  res.send(file)
+  const content = await writeGapsFile(products, localeOf(req))
+  sendFile(res, { name: "never-bought.xlsx", mime_type: MIME_TYPES.xlsx, content })
 }

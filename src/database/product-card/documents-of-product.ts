@@ -1,3 +1,5 @@
+import { liesIn } from "../queries/lies-in"
+
 /**
  * SQL: ids of the documents of the product `p` whose entry is `e`: its own, those of its categories and all above them, switched off or not, since it is the goods
  * that a certificate is of, and those of its brand.
@@ -6,7 +8,7 @@ export const DOCUMENTS_OF_PRODUCT = `
   select t.document_id from product_document_target t where t.kind = 'product' and t.target_id = p.id
   union
   select t.document_id from product_document_target t join catalog_category k on k.category_id = t.target_id
-  where t.kind = 'category' and (k.key = any (e.category_keys) or -k.key = any (e.category_keys))
+  where t.kind = 'category' and ${liesIn("k.key")}
   union
   select t.document_id from product_document_target t where t.kind = 'brand' and t.target_id = p.metadata ->> 'manufacturer'`
 

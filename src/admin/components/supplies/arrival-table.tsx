@@ -7,10 +7,9 @@ import { productName } from "../../lib/product-name"
 import type { ArrivalList, ArrivalRow } from "../../lib/supplies"
 import { useLocale } from "../../lib/use-locale"
 import { usePageOf } from "../../lib/use-page-of"
-import { FilterChoice } from "../filter-choice"
 import { PagedTable } from "../paged-table"
 import { SupplyStateBadge } from "./supply-state"
-import { useWarehouses } from "./warehouse-field"
+import { WarehouseFilter } from "./warehouse-field"
 
 const PATH = "/admin/supply-lines"
 const columns = createDataTableColumnHelper<ArrivalRow>()
@@ -20,7 +19,6 @@ export const ArrivalTable = ({ tools }: { tools: ReactNode }) => {
   const { t, i18n } = useTranslation("kontor")
   const { language } = i18n
   const locale = useLocale()
-  const warehouses = useWarehouses()
   const [warehouse_id, setWarehouse] = useState<string>()
   const [from, setFrom] = useState("")
   const [to, setTo] = useState("")
@@ -75,13 +73,7 @@ export const ArrivalTable = ({ tools }: { tools: ReactNode }) => {
       search={t("supplies.arrivalsSearch")}
       tools={
         <>
-          <FilterChoice
-            label={t("supplies.warehouse")}
-            value={warehouse_id}
-            values={warehouses.map(({ id }) => id)}
-            text={(value) => warehouses.find(({ id }) => id === value)?.name ?? value}
-            onChange={setWarehouse}
-          />
+          <WarehouseFilter value={warehouse_id} onChange={setWarehouse} />
           <Input size="small" type="date" aria-label={t("supplies.from")} value={from} onChange={({ target }) => setFrom(target.value)} />
           <Input size="small" type="date" aria-label={t("supplies.to")} value={to} onChange={({ target }) => setTo(target.value)} />
           <Button size="small" variant="secondary" asChild>

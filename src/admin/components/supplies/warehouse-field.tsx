@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { useAnswer } from "../../lib/use-answer"
 import { Choice } from "../choice"
+import { FilterChoice } from "../filter-choice"
 import { FormField } from "../form-field"
 
 interface Warehouses {
@@ -11,7 +12,7 @@ interface Warehouses {
 const NONE = "none"
 
 /** Medusa's stock locations, as many as a list has room for. */
-export function useWarehouses(): Warehouses["stock_locations"] {
+function useWarehouses(): Warehouses["stock_locations"] {
   const { data } = useAnswer<Warehouses>("/admin/stock-locations", { limit: 200, fields: "id,name" })
   return data?.stock_locations ?? []
 }
@@ -32,5 +33,20 @@ export const WarehouseField = ({ id, value, onChange }: { id: string; value: str
         onChange={(chosen) => onChange(chosen === NONE ? "" : chosen)}
       />
     </FormField>
+  )
+}
+
+/** A list of supplies narrowed to one warehouse. */
+export const WarehouseFilter = ({ value, onChange }: { value: string | undefined; onChange: (id: string | undefined) => void }) => {
+  const { t } = useTranslation("kontor")
+  const warehouses = useWarehouses()
+  return (
+    <FilterChoice
+      label={t("supplies.warehouse")}
+      value={value}
+      values={warehouses.map(({ id }) => id)}
+      text={(each) => warehouses.find(({ id }) => id === each)?.name ?? each}
+      onChange={onChange}
+    />
   )
 }

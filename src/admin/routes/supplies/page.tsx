@@ -11,7 +11,7 @@ import { SupplyCalendar } from "../../components/supplies/supply-calendar"
 import { SupplyForm } from "../../components/supplies/supply-form"
 import { SupplyStateBadge } from "../../components/supplies/supply-state"
 import { SupplyUpload } from "../../components/supplies/supply-upload"
-import { useWarehouses } from "../../components/supplies/warehouse-field"
+import { WarehouseFilter } from "../../components/supplies/warehouse-field"
 import { formatDate, formatDateTime, formatDecimal } from "../../lib/format"
 import { SUPPLY_STATES, type SupplyList, type SupplyRow } from "../../lib/supplies"
 import { usePageOf } from "../../lib/use-page-of"
@@ -50,7 +50,6 @@ const SupplyTable = ({ tools }: { tools: ReactNode }) => {
   const { t, i18n } = useTranslation("kontor")
   const { language } = i18n
   const navigate = useNavigate()
-  const warehouses = useWarehouses()
   const [state, setState] = useState<string>()
   const [source, setSource] = useState<string>()
   const [warehouse_id, setWarehouse] = useState<string>()
@@ -86,13 +85,7 @@ const SupplyTable = ({ tools }: { tools: ReactNode }) => {
             text={(value) => t(`supplies.states.${value}`)}
             onChange={setState}
           />
-          <FilterChoice
-            label={t("supplies.warehouse")}
-            value={warehouse_id}
-            values={warehouses.map(({ id }) => id)}
-            text={(value) => warehouses.find(({ id }) => id === value)?.name ?? value}
-            onChange={setWarehouse}
-          />
+          <WarehouseFilter value={warehouse_id} onChange={setWarehouse} />
           <FilterChoice
             label={t("supplies.source")}
             value={source}
