@@ -90,6 +90,11 @@ medusaIntegrationTestRunner({
       expect(await articlesWith("sale")).toEqual(ALL)
       await setRule("sale", { ...rule, percent: 51 })
       expect(await articlesWith("sale")).toEqual([])
+      // Against a retail price without VAT, which is a sixth more with it: 1.50 of 3.60.
+      const priceTypes = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)("price_type")
+      await priceTypes.where({ id: rule.below_type_id }).update({ includes_vat: false })
+      expect(await setRule("sale", { ...rule, percent: 58 })).toMatchObject({ label: { entry_count: 5 } })
+      expect(await setRule("sale", { ...rule, percent: 59 })).toMatchObject({ label: { entry_count: 0 } })
 
       await setRule("new", { kind: "new", days: 30, not_before: null })
       expect(await articlesWith("new")).toEqual(ALL)

@@ -8,7 +8,16 @@ import { pricesForPriceSets } from "../../../src/database/queries/prices-for-pri
 import { type LinePriceQuery, pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { nextStep } from "../../../src/modules/contract-pricing/rules/price-ladder"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
-import { naiveCart, type NaiveContract, naiveNext, naivePrice, naiveRetail, naiveWithheld, type PriceWorld } from "./naive-price"
+import {
+  naiveCart,
+  type NaiveContract,
+  naiveDiscount,
+  naiveNext,
+  naivePrice,
+  naiveRetail,
+  naiveWithheld,
+  type PriceWorld,
+} from "./naive-price"
 import { DAY, ENTRIES, insertShelves, insertWorld, worlds } from "./world"
 
 jest.setTimeout(240_000)
@@ -61,18 +70,20 @@ medusaIntegrationTestRunner({
           quantity,
           exact[index]?.price,
           exact[index]?.retail_price,
+          exact[index]?.discount_percent,
           nextStep(ladder[index]?.steps ?? []),
           exact[index]?.withheld,
         ])
-        const wanted = asked.map(({ key, entry, quantity }) => [
-          contract.id,
-          key,
-          quantity,
-          naivePrice(world, contract, key, entry, quantity, DAY),
-          naiveRetail(world, contract, key, DAY),
-          naiveNext(world, contract, key, entry, quantity, DAY),
-          naiveWithheld(world, contract, entry, DAY),
-        ])
+        const wanted = asked.map(({ key, entry, quantity }) => {
+          const price = naivePrice(world, contract, key, entry, quantity, DAY)
+          const retail = naiveRetail(world, contract, key, DAY)
+          return [
+            ...[contract.id, key, quantity, price, retail],
+            naiveDiscount(world, contract, entry, [price, retail]),
+            naiveNext(world, contract, key, entry, quantity, DAY),
+            naiveWithheld(world, contract, entry, DAY),
+          ]
+        })
         expect(found).toEqual(wanted)
         expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
         const inCrowd = await pricesOfLines(trx, { ...query, lines: [...lines, ...CROWD] }, "ladder")

@@ -61,9 +61,14 @@ export interface NaiveThreshold {
 export interface NaiveEntry {
   path: string[]
   traits: string[]
+  /** Percent; null = without VAT. */
+  vat: string | null
 }
 
 type Money = ReturnType<typeof MathBN.convert>
+
+/** The mode of Medusa's decimals that goes away from zero. */
+const HALF_UP = 4
 
 const SCOPES = ["contract", "legal_entity", "holding", "client_category", "region", "everyone"]
 const TARGETS = ["list", "label", "property", "brand", "category", "everything"]
@@ -117,6 +122,30 @@ export function naiveRetail(world: PriceWorld, contract: NaiveContract, key: num
   const row = type && world.typePrices.find((price) => price.type === type.id && price.entry === key)
   const amount = row && converted(world, MathBN.convert(row.amount), [type.currency, contract.currency], day)
   return amount ? rounded(amount.toFixed()) : null
+}
+
+/** How much a price lies below the retail price, in percent to the hundredth, both with VAT where one of them has it; null = it does not. */
+export function naiveDiscount(
+  world: PriceWorld,
+  contract: NaiveContract,
+  entry: NaiveEntry,
+  [price, retail]: [string | null, string | null]
+): string | null {
+  const own = world.types.find(({ id, is_deleted }) => id === contract.type && !is_deleted)
+  const other = world.types.find(({ id, is_deleted }) => id === world.retail && !is_deleted)
+  if (price === null || retail === null) {
+    return null
+  }
+  const withVat = (amount: string, includes_vat: boolean | undefined) =>
+    includes_vat ? MathBN.convert(amount) : MathBN.div(MathBN.mult(amount, MathBN.add(100, entry.vat ?? 0)), 100)
+  const isAlike = !own || own.includes_vat === other?.includes_vat
+  const ours = withVat(price, isAlike || own.includes_vat)
+  const theirs = withVat(retail, isAlike || other?.includes_vat)
+  return MathBN.lt(ours, theirs)
+    ? MathBN.div(MathBN.mult(MathBN.sub(theirs, ours), 100), theirs)
+        .decimalPlaces(2, HALF_UP)
+        .toFixed()
+    : null
 }
 
 /** The smallest greater quantity at which the price is another one. */

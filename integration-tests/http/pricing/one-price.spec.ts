@@ -56,6 +56,28 @@ medusaIntegrationTestRunner({
       (await api.get("/store/prices/explain", { ...trade.session, params: { variant_id: variantOf(n), quantity } })).data.explanation
 
     describe("one price", () => {
+      it("is compared with the retail price with VAT of both, wherever that is told, where only one of them includes it", async () => {
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await db("price_type").where({ name: "Оптовая" }).update({ includes_vat: false })
+        // 1.35 and 3.00 with 20 % VAT: 1.62.
+        const wanted = { price: "1.35", retail_price: "3.00", discount_percent: "46" }
+        const { entries } = (await api.get("/store/catalog?sort=article", trade.session)).data
+        expect(entries).toMatchObject([{ ...wanted, includes_vat: false }, { discount_percent: "46" }, { discount_percent: "94" }])
+        expect((await api.get(`/store/catalog/${variantOf(1)}`, trade.session)).data.entry).toMatchObject(wanted)
+        expect(await explain(1, "1")).toMatchObject(wanted)
+        await db("type_price")
+          .update({ amount: "1.36" })
+          .whereIn("price_type_key", db("price_type").select("key").where({ is_retail: true }))
+        expect(await explain(1, "1")).toMatchObject({ price: "1.35", retail_price: "1.36", discount_percent: null })
+        const params = { fields: "*variants.calculated_price", region_id: trade.store.region_id, id: (await api.get(`/store/catalog/${variantOf(1)}`, trade.session)).data.entry.product_id } // prettier-ignore
+        const [product] = (await api.get("/store/products", { ...trade.session, params })).data.products
+        expect(product.variants[0].calculated_price).toMatchObject({
+          ...{ calculated_amount: 1.35, original_amount: 1.36 },
+          ...{ is_calculated_price_tax_inclusive: false, is_original_price_tax_inclusive: true },
+          calculated_price: { price_list_type: null },
+        })
+      })
+
       it("stands in the catalogue, on the card and in stock routes for one unit, with the next quantity that changes it", async () => {
         const { entries } = (await api.get("/store/catalog?sort=article", trade.session)).data
         expect(entries).toMatchObject([

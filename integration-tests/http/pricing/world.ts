@@ -16,12 +16,12 @@ const TRAITS = ["brand:A", "brand:B", "property:x=1", "property:y=2", "label:new
 
 /** Entries that between them have every place and nearly every set of traits; the key of each is its place in the list, from 1. */
 export const ENTRIES: NaiveEntry[] = [
-  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1", "property:y=2", "label:new", "list:spring"] },
-  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1"] },
-  { path: ["root", "mid"], traits: ["brand:B", "label:new"] },
-  { path: ["root", "side"], traits: ["brand:A", "property:y=2"] },
-  { path: ["other"], traits: ["list:spring"] },
-  { path: ["root"], traits: [] },
+  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1", "property:y=2", "label:new", "list:spring"], vat: "20" },
+  { path: ["root", "mid", "leaf"], traits: ["brand:A", "property:x=1"], vat: "10" },
+  { path: ["root", "mid"], traits: ["brand:B", "label:new"], vat: null },
+  { path: ["root", "side"], traits: ["brand:A", "property:y=2"], vat: "20" },
+  { path: ["other"], traits: ["list:spring"], vat: "7.5" },
+  { path: ["root"], traits: [], vat: "0" },
 ]
 
 const days = fc
@@ -190,12 +190,13 @@ export async function insertShelves(db: Knex, offset: number): Promise<void> {
     })
   )
   await db("catalog_entry").insert(
-    ENTRIES.map(({ path }, index) => ({
+    ENTRIES.map(({ path, vat }, index) => ({
       key: offset + index + 1,
       variant_id: `v${index}`,
       price_set_id: `ps${index + 1}`,
       title: `Entry ${index}`,
       is_listed: false,
+      vat_rate: vat,
       category_keys: path.map((name) => offset + names.indexOf(name)),
     }))
   )

@@ -33,6 +33,10 @@ export async function refreshLabelEntries(trx: Knex, { day }: { day: string }): 
   return rows[0]?.variant_ids ?? []
 }
 
+/** By what an amount of one price type is multiplied to be compared with one of another type, which may include VAT where it does not. */
+const withTaxOf = (type: string, other: string) =>
+  `(case when ${other}.includes_vat and not ${type}.includes_vat then 1 + coalesce(e.vat_rate, 0) / 100 else 1 end)`
+
 /** By kind of rule a select of label and entry, from `rule` and `entry`. Those that need the day take `:day`. */
 const WANTED: Record<LabelRule["kind"], string> = {
   new: `
@@ -62,7 +66,9 @@ const WANTED: Record<LabelRule["kind"], string> = {
     join price_type b on b.id = r.rule ->> 'below_type_id' and b.deleted_at is null and b.currency_code = a.currency_code
     join type_price own on own.price_type_key = a.key
     join type_price other on other.price_type_key = b.key and other.entry_key = own.entry_key
-    where r.rule ->> 'kind' = 'price_below' and own.amount <= other.amount * (100 - (r.rule ->> 'percent')::numeric) / 100`,
+    join catalog_entry e on e.key = own.entry_key
+    where r.rule ->> 'kind' = 'price_below'
+      and own.amount * ${withTaxOf("a", "b")} <= other.amount * ${withTaxOf("b", "a")} * (100 - (r.rule ->> 'percent')::numeric) / 100`,
   bestseller: `
     select r.key, best.key from rule r
     cross join lateral (

@@ -249,7 +249,7 @@ function pointsOf(entry: PricedRow, reader: FactReader): PricePoint[] {
 /** Each property by name: to copy a row without some of its columns takes longer than all that is computed of it. */
 function detailsReader(
   shared: Shared,
-  { retail_conversion, withheldBy }: Pick<FactReader, "retail_conversion" | "withheldBy">,
+  { retail_conversion, footing, withheldBy }: Pick<FactReader, "retail_conversion" | "footing" | "withheldBy">,
   currency_code: string
 ): (entry: PricedRow, points: PricePoint[]) => CatalogEntryDetails {
   const stockIn = stockReader(shared.warehouses, shared.stock)
@@ -273,6 +273,7 @@ function detailsReader(
       amount: first ? amountAt(first) : null,
       retail_amount: facts.retail_amount,
       retail_conversion,
+      footing: footing(row.entry_key),
       currency_code,
     })
     const withheld = withheldBy(facts, row.entry_key)

@@ -64,9 +64,9 @@ export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promis
   const refined = await refinedByEntry(db, { cart_id, quantity, currency_code })
   const calculated = new Map<string, CalculatedPriceSet>()
   for (const [index, [price_set_id, entry_key]] of sold.entries()) {
-    const { price = null, retail_price = null } = prices[index] ?? {}
+    const { price = null, retail_price = null, footing = null } = prices[index] ?? {}
     const own = (price !== null && refined.get(entry_key)) || price
-    const set = calculatedPriceSet({ price_set_id, entry_key, currency_code, ...vat, price: own, retail_price })
+    const set = calculatedPriceSet({ price_set_id, entry_key, currency_code, ...vat, price: own, retail_price, footing })
     if (set !== null) {
       calculated.set(price_set_id, set)
     }
@@ -79,7 +79,7 @@ interface PricesOfSets {
   sold: [price_set_id: string, entry_key: number][]
   vat: Pick<Sold, "is_tax_inclusive" | "is_retail_tax_inclusive">
   /** In the order of `sold`. */
-  prices: Pick<LinePrice, "price" | "retail_price">[]
+  prices: Pick<LinePrice, "price" | "retail_price" | "footing">[]
 }
 
 async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: PriceSetQuery): Promise<PricesOfSets> {

@@ -74,7 +74,7 @@ export const priceCtes = (size: PriceSize, { origin = false, keys = BOUND_KEYS, 
       'retail_conversion', (select conversion from retail_type), 'thresholds', (
         select json_agg(json_build_array(t.basis, trim_scale(t.from_amount)::text, t.type_key, t.id) order by t.basis = 'quantity', ${IN_ORDER_OF_AMOUNT})
         from threshold t where ${MAY_HOLD}
-      ), 'tiers', (select list from tier_list)) as facts
+      ), 'tiers', (select list from tier_list), 'footing', (${FOOTING[size]})) as facts
   ),
   ${ANSWER[size](contractPrice(origin), baseKey(origin), at)}`
 
@@ -83,6 +83,18 @@ const BOUND_KEYS = "cast(:keys as int[])"
 const OF_ASKED = (entryKey: string) => `${entryKey} = any ((select keys from asked)::int[])`
 
 const PLACED = `select e.key as entry_key, e.category_keys from catalog_entry e where ${OF_ASKED("e.key")}`
+
+/** `WrittenFooting` of the readers. Rates are read where own and retail prices differ in their word on VAT, and nowhere else. */
+const footing = (ofAsked: string) => `
+        select json_build_object('own_includes_vat', own.includes_vat, 'rates', (
+          select json_object_agg(e.key, trim_scale(e.vat_rate)::text) from catalog_entry e where ${ofAsked} and e.vat_rate is not null
+        ))
+        from chain own cross join retail_type retail where own.includes_vat <> retail.includes_vat`
+
+const FOOTING: Record<PriceSize, string> = {
+  few: footing(OF_ASKED("e.key")),
+  many: footing("e.key in (select entry_key from line)"),
+}
 
 const ASKED: Record<PriceSize, (keys: string) => string> = {
   few: (keys) => `

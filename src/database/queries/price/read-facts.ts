@@ -11,6 +11,7 @@ import {
 } from "../../../modules/contract-pricing/rules/price-points"
 import { type AskedType, type PriceTier, tieredPrices } from "../../../modules/contract-pricing/rules/price-tier"
 import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/threshold"
+import type { VatFooting } from "../../../modules/contract-pricing/rules/vat-footing"
 import { placesOf } from "../lies-in"
 import { eachKey, NO_ENTRY, readKeyColumn, readKeys } from "./columns"
 import { NO_ADJUSTMENTS, readAdjustments, type WrittenAdjustments } from "./read-adjustments"
@@ -48,6 +49,14 @@ export interface SharedFacts extends WrittenAdjustments {
   thresholds: WrittenThreshold[] | null
   /** Prices by unit or quantity by entry; null = no entry has any. */
   tiers: Record<string, WrittenTier[]> | null
+  /** Null = own and retail prices say the same of VAT, or there is no retail type. */
+  footing: WrittenFooting | null
+}
+
+/** `rates`: percent by entry; one without VAT is left out, and null = there is no other. */
+interface WrittenFooting {
+  own_includes_vat: boolean
+  rates: Record<string, string> | null
 }
 
 /**
@@ -62,6 +71,8 @@ export type WrittenTier = [price_type_key: number, from_quantity: string, coeffi
 /** Prices of entries whose facts were read by one statement. */
 export interface FactReader {
   retail_conversion: Conversion | null
+  /** What lies between own and retail price of an entry where one includes VAT and the other does not; null = both say the same. */
+  footing(entryKey: number): VatFooting | null
   facts(row: FactRow, entryKey: number): EntryFacts
   /** The name of the nearest rule that withholds the entry from sale; null = none does. */
   withheldBy(row: FactRow, entryKey: number): string | null
@@ -94,6 +105,7 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
   })
   return {
     retail_conversion: shared?.retail_conversion ?? null,
+    footing: footingReader(shared?.footing ?? null),
     facts: (row, entryKey) => {
       const { category_keys, trait_keys } = targetOf(row, entryKey)
       return {
@@ -109,6 +121,14 @@ export function factReader(shared: SharedFacts | null, entryKeys: readonly numbe
     pointAt: (facts, quantity) => pointAt(facts, aimedAt(facts), quantity),
     pointsFrom: (facts, quantity) => pointsFrom(facts, aimedAt(facts), quantity),
   }
+}
+
+function footingReader(written: WrittenFooting | null): FactReader["footing"] {
+  if (written === null) {
+    return () => null
+  }
+  const { own_includes_vat, rates } = written
+  return (entryKey) => ({ own_includes_vat, vat_rate: rates?.[entryKey] ?? null })
 }
 
 const NONE = parseDecimal("0")

@@ -18,7 +18,7 @@ export const rateLegs = (currency: string) =>
  *   never in a circle. Passed over is a fallback of another region or with another word on VAT than the contract's own type. `includes_vat`
  *   and `as_of` are those of the contract's own type. `conversions`: by key, for types in another currency than the contract's, how their
  *   amounts become money of the contract (`Conversion` of the rules); null = all are in its currency.
- * - `retail_type`: key, as_of, and `conversion` in the same way.
+ * - `retail_type`: key, as_of, includes_vat, and `conversion` in the same way.
  * - `base_currency`: code, read where a currency is another one.
  */
 export const TERMS = `
@@ -45,7 +45,7 @@ export const TERMS = `
     where link.depth = 0 or (link.includes_vat = link.own_vat and (link.region is null or link.region = terms.region))
   ),
   retail_type as materialized (
-    select t.key, t.as_of, case when lower(t.currency_code) <> terms.currency_code then ${conversion("lower(t.currency_code)")} end as conversion
+    select t.key, t.as_of, t.includes_vat, case when lower(t.currency_code) <> terms.currency_code then ${conversion("lower(t.currency_code)")} end as conversion
     from price_type t cross join terms where t.is_retail and t.deleted_at is null
   )`
 

@@ -1,6 +1,7 @@
 import type { CalculatedPriceSet } from "@medusajs/framework/types"
 import type { PriceDecision } from "./decide-price"
 import { compareDecimals, parseDecimal } from "./decimal"
+import { onOneFooting, type VatFooting } from "./vat-footing"
 
 /** What one price set of Medusa costs under one contract. */
 export interface PricedSet extends Pick<PriceDecision, "price" | "retail_price"> {
@@ -12,6 +13,8 @@ export interface PricedSet extends Pick<PriceDecision, "price" | "retail_price">
   is_tax_inclusive: boolean
   /** The same of the retail price, by the retail type. */
   is_retail_tax_inclusive: boolean
+  /** Null = own and retail price say the same of VAT. */
+  footing: VatFooting | null
 }
 
 /** Price lists that exist nowhere: they only tell which price is which. */
@@ -28,16 +31,19 @@ const PRECISION = 20
  * - Above retail it is the plain price, and retail one of a list, as Medusa tells of overrides.
  * - Without another retail price the own one stands alone and is both.
  *
+ * Below and above: where one of them includes VAT and the other does not, with the tax of both.
+ *
  * @returns null without an own price: stock flows cannot sell what has no calculated price
  */
 export function calculatedPriceSet(priced: PricedSet): CalculatedPriceSet | null {
-  const { price_set_id, entry_key, currency_code, is_tax_inclusive, price } = priced
+  const { price_set_id, entry_key, currency_code, is_tax_inclusive, price, footing } = priced
   if (price === null) {
     return null
   }
   const retail = priced.retail_price ?? price
-  const difference = compareDecimals(parseDecimal(price), parseDecimal(retail))
-  const isAlone = difference === 0
+  const between = priced.retail_price === null ? null : footing
+  const difference = compareDecimals(...onOneFooting(parseDecimal(price), parseDecimal(retail), between))
+  const isAlone = difference === 0 && between === null
   const ownList = difference < 0 ? CONTRACT_LIST : NO_LIST
   const retailList = difference > 0 ? RETAIL_LIST : NO_LIST
   const ownId = `price_own_${entry_key}`

@@ -1,6 +1,7 @@
 import { type Conversion, convertAmount } from "./convert-amount"
 import { type Decimal, parseDecimal, writeDecimal, writeFixed } from "./decimal"
 import { roundMoney } from "./round-price"
+import { onOneFooting, type VatFooting } from "./vat-footing"
 
 /** What is known of the price of one entry under one contract. Amounts are exact, not yet rounded. */
 export interface PriceFacts {
@@ -10,13 +11,18 @@ export interface PriceFacts {
   retail_amount: string | null
   /** How the retail amount becomes one of the currency; null = it is one. */
   retail_conversion: Conversion | null
+  /** Null = own and retail price say the same of VAT. */
+  footing: VatFooting | null
 }
 
 /** Prices of one base unit, rounded to the currency. */
 export interface PriceDecision {
   price: string | null
   retail_price: string | null
-  /** How much the own price lies below retail, percent with at most two digits; null when it does not, or there is no retail price. */
+  /**
+   * How much the own price lies below retail, percent with at most two digits, where one of them includes VAT and the other does not both with it; null
+   * when it does not, or there is no retail price.
+   */
   discount_percent: string | null
   /** No price of one's own means that the product cannot be ordered; zero is a price. */
   is_orderable: boolean
@@ -31,7 +37,7 @@ export function decidePrice(facts: PriceFacts): PriceDecision {
   return {
     price: own && writeFixed(own),
     retail_price: retail && writeFixed(retail),
-    discount_percent: own && retail && discountPercent(own, retail),
+    discount_percent: own && retail && discountPercent(...onOneFooting(own, retail, facts.footing)),
     is_orderable: own !== null,
   }
 }
@@ -43,7 +49,7 @@ const EXACT = 400_000_000_000n
 const percents: string[] = []
 const writePercent = (hundredths: number): string => (percents[hundredths] ??= writeDecimal({ units: BigInt(hundredths), scale: 2 }))
 
-/** Both are rounded to one currency, so that their scales are the same. Hundredths of a percent, half up. */
+/** Both are rounded to one currency and on one footing, so that their scales are the same. Hundredths of a percent, half up. */
 function discountPercent(own: Decimal, retail: Decimal): string | null {
   if (own.units >= retail.units) {
     return null

@@ -4,6 +4,7 @@ import { calculatedPriceSet } from "../calculated-price-set"
 import { parseDecimal, writeFixed } from "../decimal"
 import type { Conversion } from "../convert-amount"
 import { decidePrice } from "../decide-price"
+import type { VatFooting } from "../vat-footing"
 import { roundPrice } from "../round-price"
 
 /** The mode of Medusa's decimals that goes away from zero. */
@@ -62,7 +63,13 @@ describe("deciding a price", () => {
     const leg = { currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", source: "erp" as const, as_of: null, is_inverse: false }
     return { from: "usd", legs: rates.map((rate) => ({ ...leg, rate })) }
   }
-  const facts = { amount: parseDecimal("10.005"), currency_code: "rub", retail_amount: "12", retail_conversion: null as Conversion | null }
+  const facts = {
+    amount: parseDecimal("10.005"),
+    currency_code: "rub",
+    retail_amount: "12",
+    retail_conversion: null as Conversion | null,
+    footing: null,
+  }
 
   it.each([
     ["own and retail stand side by side", {}, ["10.01", "12.00", "16.58", true]],
@@ -75,6 +82,18 @@ describe("deciding a price", () => {
     ["one above retail is none either", { amount: parseDecimal("12.01") }, ["12.01", "12.00", null, true]],
   ])("%s", (_title, change, [price, retail_price, discount_percent, is_orderable]) => {
     expect(decidePrice({ ...facts, ...change })).toEqual({ price, retail_price, discount_percent, is_orderable })
+  })
+
+  it.each([
+    ["an own price without VAT is compared with its tax", "100", "150", { own_includes_vat: false, vat_rate: "20" }, "20"],
+    ["a retail price without VAT is compared with its tax", "120", "100", { own_includes_vat: true, vat_rate: "20" }, null],
+    ["and stands above the own one that is lower than it with tax", "119.99", "100", { own_includes_vat: true, vat_rate: "20" }, "0.01"],
+    ["a net price that is lower by less than the tax is no discount", "100", "110", { own_includes_vat: false, vat_rate: "20" }, null],
+    ["a rate may have a fraction", "100", "215", { own_includes_vat: false, vat_rate: "7.5" }, "50"],
+    ["without VAT both are what they are", "100", "200", { own_includes_vat: false, vat_rate: null }, "50"],
+    ["of great amounts too", "100000000000", "240000000000", { own_includes_vat: false, vat_rate: "20" }, "50"],
+  ])("where own and retail price differ in their word on VAT, %s", (_title, own, retail_amount, footing, discount_percent) => {
+    expect(decidePrice({ ...facts, amount: parseDecimal(own), retail_amount, footing })).toMatchObject({ discount_percent })
   })
 
   it("tells the percentage to the hundredth, half up, of prices of any size", () => {
@@ -93,7 +112,14 @@ describe("deciding a price", () => {
 })
 
 describe("the answer of Medusa's pricing service", () => {
-  const facts = { price_set_id: "pset_1", entry_key: 7, currency_code: "rub", is_tax_inclusive: true, is_retail_tax_inclusive: false }
+  const facts = {
+    price_set_id: "pset_1",
+    entry_key: 7,
+    currency_code: "rub",
+    is_tax_inclusive: true,
+    is_retail_tax_inclusive: false,
+    footing: null,
+  }
   const told = (price: string | null, retail_price: string | null) => calculatedPriceSet({ ...facts, price, retail_price })
 
   it.each([
@@ -107,6 +133,21 @@ describe("the answer of Medusa's pricing service", () => {
     expect([set?.calculated_amount, set?.calculated_price?.price_list_id, set?.calculated_price?.price_list_type]).toEqual(own)
     expect([set?.original_amount, set?.original_price?.price_list_id, set?.original_price?.price_list_type]).toEqual(original)
     expect([set?.is_calculated_price_price_list, set?.is_original_price_price_list]).toEqual([own[1] !== null, original[1] !== null])
+  })
+
+  it("tells a sale by both prices with VAT where one of them has it and the other not", () => {
+    const listOf = (footing: Partial<VatFooting>) =>
+      calculatedPriceSet({
+        ...facts,
+        price: "10.00",
+        retail_price: "11.00",
+        footing: { own_includes_vat: true, vat_rate: "20", ...footing },
+      })
+    expect(listOf({})?.calculated_price?.price_list_id).toBe("kontor_contract")
+    expect(listOf({ own_includes_vat: false })).toMatchObject({
+      calculated_price: { price_list_id: null },
+      original_price: { id: "price_retail_7", price_list_id: "kontor_retail" },
+    })
   })
 
   it("is none without an own price", () => {
