@@ -73,6 +73,7 @@ module.exports = withPlugins(
       { resolve: "./src/modules/content", options: { video_hosts: listOf(process.env.KONTOR_VIDEO_HOSTS) } },
       { resolve: "./src/modules/erp", options: { spoolDir: join(dataDir, "spool") } },
       { resolve: "./src/modules/pricing" },
+      { resolve: "./src/modules/promotion" },
       { resolve: "./src/modules/query-cache" },
       { resolve: "./src/modules/rate-limit", options: { redis_url: redisUrl } },
       {

@@ -8,10 +8,10 @@ import { root } from "./paths.mjs"
 const ALLOWED = {
   rules: [],
   module: ["rules"],
-  pricing: ["database"],
+  replaced: ["database", "rules"],
   database: ["rules"],
   links: ["module"],
-  workflows: ["module", "rules", "database"],
+  workflows: ["module", "rules", "database", "replaced"],
   api: ["workflows", "database", "module", "rules"],
   subscribers: ["workflows", "module"],
   jobs: ["workflows", "module"],
@@ -20,6 +20,9 @@ const ALLOWED = {
   framework: [],
   plugin: [],
 }
+
+/** Modules of Medusa's that ours stand in for. */
+const REPLACED = ["pricing", "promotion"]
 
 /** `[layer, folder]` of a file; files outside of `src` have none. */
 function place(file) {
@@ -32,8 +35,8 @@ function place(file) {
     return ["plugin", `plugins/${name}`]
   }
   if (layer === "modules") {
-    // Medusa's own pricing module with one part replaced: it stands before the database layer as Medusa's code would.
-    const kind = name === "pricing" ? "pricing" : inner === "rules" ? "rules" : "module"
+    // Medusa's own module with one part replaced: it stands before the database layer as Medusa's code would.
+    const kind = REPLACED.includes(name) ? "replaced" : inner === "rules" ? "rules" : "module"
     return [kind, `modules/${name}`]
   }
   return layer in ALLOWED ? [layer, layer] : null

@@ -12,11 +12,16 @@ export function presentOrder({ outbox_state, is_cancelled, ...order }: CompanyOr
 }
 
 /** A line with its money and its VAT written as the currency writes them, and when it can be had. Why it costs that is told by `present-kept-price.ts`. */
-export function presentLine({ kept: _kept, kept_type_name: _name, includes_vat, demand, ...line }: CompanyOrderLine, currencyCode: string) {
+export function presentLine(
+  { kept: _kept, kept_type_name: _name, includes_vat, demand, discount, promotions, ...line }: CompanyOrderLine,
+  currencyCode: string
+) {
   const money = (amount: string) => roundPrice(amount, currencyCode)
   const retail_price = line.retail_price === null ? null : money(line.retail_price)
   const promise = describePromise(line.quantity, demand)
-  return { ...line, unit_price: money(line.unit_price), retail_price, ...vatOfLine(line, includes_vat, currencyCode), promise }
+  const paid = vatOfLine({ ...line, discount }, includes_vat, currencyCode)
+  const told = promotions && { promotions: promotions.map(({ code, amount }) => ({ code: code ?? "", amount: money(amount) })) }
+  return { ...line, unit_price: money(line.unit_price), retail_price, ...paid, ...told, promise }
 }
 
 /** What the lines of an order come to with their VAT. */

@@ -101,6 +101,12 @@ export const priceStep = z.discriminatedUnion("code", [
     refined_at: z.string().describe("When it was asked, ISO 8601"),
   }),
   z.object({ code: z.literal("rounded"), amount: decimal }),
+  z.object({
+    code: z.literal("promotion"),
+    amount: decimal.describe("What is left of the whole line"),
+    promotion: z.string().describe("Code of the promotion"),
+    discount: decimal.describe("What it took off the line"),
+  }),
 ])
 
 const target = z.object({ kind: z.enum(["category", "brand", "property", "label", "list"]), name: z.string(), value: z.string() })

@@ -18,6 +18,7 @@ const why = {
   vatOfOrder: "{{vat}} within {{total}}",
   vatOfOrderOnTop: "{{vat}} on top of prices, {{total}} together",
   vatOfLine: "VAT {{rate}} %: {{vat}}",
+  discountOfLine: "Off the line by promotions: {{discount}}",
   retail: "Retail price",
   belowRetail: "Below retail",
   next: "Next price",

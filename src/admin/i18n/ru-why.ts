@@ -18,6 +18,7 @@ const why = {
   vatOfOrder: "{{vat}} в сумме {{total}}",
   vatOfOrderOnTop: "{{vat}} сверх цен, вместе {{total}}",
   vatOfLine: "НДС {{rate}} %: {{vat}}",
+  discountOfLine: "Скидка по акциям на строку: {{discount}}",
   retail: "Розничная цена",
   belowRetail: "Ниже розничной",
   next: "Следующая цена",

@@ -58,6 +58,8 @@ export interface OrderPriceLine extends Omit<ProductName, "variant_id"> {
   vat_rate: string | null
   /** Of the whole line. */
   vat: string | null
+  /** What promotions took off the line; left out where that is nothing. */
+  discount?: string
   explanation: { day: string | null; steps: KeptStep[] } | null
   /** Who let the line past the order rules, and why. */
   quantity_bypass: { reason: string; user_name: string | null; at: string } | null

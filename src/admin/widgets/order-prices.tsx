@@ -39,6 +39,9 @@ const OrderPricesWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       <span key="price" className="flex flex-col">
         {money(line.unit_price)}
         <span className="text-ui-fg-subtle txt-small">{quantityOf(line)}</span>
+        {line.discount && (
+          <span className="text-ui-fg-subtle txt-small">{t("why.discountOfLine", { discount: money(line.discount) })}</span>
+        )}
         {line.vat && (
           <span className="text-ui-fg-subtle txt-small">{t("why.vatOfLine", { vat: money(line.vat), rate: line.vat_rate })}</span>
         )}

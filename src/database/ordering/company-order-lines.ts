@@ -3,6 +3,7 @@ import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
 import type { StandingDemand } from "../../modules/supply/rules/describe-promise"
 import { STANDING_DEMAND } from "../promises/standing-demand"
 import { RESERVED_OF_LINE } from "../reservations/reserved-of-line"
+import { DISCOUNT_OF_ORDER_LINE, DISCOUNTS_OF_ORDER_LINE } from "../promotions/order-promotions"
 import { ASKED_OF_ORDER_LINE } from "./asked-units"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
@@ -20,6 +21,10 @@ export interface CompanyOrderLine {
   /** The unit that it was asked in, and how many; null = base units. */
   asked: AskedUnit | null
   unit_price: string
+  /** What promotions take off the line; null = nothing. */
+  discount: string | null
+  /** Each of them. */
+  promotions: { code: string | null; amount: string }[] | null
   /** Recommended retail price of one base unit. */
   retail_price: string | null
   /** Percent; null = without VAT, or not told. */
@@ -39,6 +44,7 @@ const SQL = `
   select li.id, li.variant_id, coalesce(li.variant_sku, e.article) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, ${ASKED_OF_ORDER_LINE} as asked,
     coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
+    trim_scale(${DISCOUNT_OF_ORDER_LINE})::text as discount, ${DISCOUNTS_OF_ORDER_LINE} as promotions,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,
     ${STANDING_DEMAND("li.id")} as demand, ${RESERVED_OF_LINE("li")} as reserved,
     case when :with_kept then li.metadata -> 'kontor' end as kept, t.name as kept_type_name

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 export interface LockedCart {
   id: string
   customer_id: string | null
+  email: string | null
   sales_channel_id: string | null
   currency_code: string
   is_completed: boolean
@@ -13,7 +14,7 @@ export interface LockedCart {
 }
 
 const LOCK = `
-  select id, customer_id, sales_channel_id, currency_code, completed_at is not null as is_completed
+  select id, customer_id, email, sales_channel_id, currency_code, completed_at is not null as is_completed
   from cart where id = ? and deleted_at is null for update`
 
 const SKIP = " skip locked"

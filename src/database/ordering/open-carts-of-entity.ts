@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
+import { discountOfCart } from "../promotions/cart-discounts"
 import { refinementSummary, type RefinementSummary } from "./refinement-of-cart"
 
 /** A cart that people of a client are filling. Money is exact decimal text in the cart's currency. */
@@ -26,7 +27,7 @@ const SQL = `
     join cart_contract t on t.contract_id = k.id and t.deleted_at is null
     join cart c on c.id = t.cart_id and c.completed_at is null and c.deleted_at is null
     cross join lateral (
-      select count(*)::int as line_count, max(l.updated_at) as updated_at, sum(l.unit_price * l.quantity) as total
+      select count(*)::int as line_count, max(l.updated_at) as updated_at, sum(l.unit_price * l.quantity) - ${discountOfCart("c.id")} as total
       from cart_line_item l where l.cart_id = c.id and l.deleted_at is null) as lines
     where k.legal_entity_id = :legal_entity_id and k.deleted_at is null and lines.line_count > 0
   ),

@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { DISCOUNT_OF_ORDER_LINE } from "../promotions/order-promotions"
+import { shareDiscounts } from "../promotions/share-discounts"
 import type { AnsweredDemand } from "./answer-promises"
 
 const CANCELLED = `jsonb_to_recordset(cast(:cancelled as jsonb)) as c (id text, order_line_id text, waiting numeric)`
@@ -30,6 +32,8 @@ export async function cancelWaiting(
   { order_id, demands }: { order_id: string; demands: AnsweredDemand[] }
 ): Promise<void> {
   const cancelled = JSON.stringify(demands)
+  const parts = demands.map(({ order_line_id, waiting: quantity }) => ({ order_line_id, quantity, to_line_id: null }))
+  await shareDiscounts(trx, { order_id, parts })
   await trx.raw(RELEASE, { cancelled })
   await trx.raw(CLOSE, { cancelled })
   await trx.raw(REDUCE, { cancelled, order_id })
@@ -38,7 +42,7 @@ export async function cancelWaiting(
 /** What is still to be paid is the total without what was paid, as Medusa reckons it. */
 const TOTAL = `
   with total as (
-    select trim_scale(coalesce(sum(i.quantity * li.unit_price), 0)) as amount
+    select trim_scale(coalesce(sum(i.quantity * li.unit_price - coalesce(${DISCOUNT_OF_ORDER_LINE}, 0)), 0)) as amount
     from "order" o
     left join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
     left join order_line_item li on li.id = i.item_id

@@ -1,5 +1,6 @@
 import { batchIds } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { shareDiscounts } from "../promotions/share-discounts"
 import type { AnsweredDemand } from "./answer-promises"
 
 const SPLIT = `
@@ -46,6 +47,8 @@ export async function splitWaiting(
     }))
   )
   await trx.raw(LINES, { splits })
+  const parts = demands.map(({ order_line_id, waiting: quantity }, index) => ({ order_line_id, quantity, to_line_id: lineIds[index] ?? null }))
+  await shareDiscounts(trx, { order_id, parts })
   await trx.raw(ITEMS, { splits, order_id })
   await trx.raw(REST, { splits, order_id })
   await trx.raw(MOVE, { splits })

@@ -46,9 +46,12 @@ export interface OutboundOrderLine {
   asked: { code: string; name: string; coefficient: string; quantity: string } | null
   /** Base units. */
   quantity: string
-  /** Price of one base unit. */
+  /** Price of one base unit, before promotions. */
   unit_price: string
+  /** Price times quantity, without what promotions take off. */
   amount: string
+  /** What promotions take off the line; left out where that is nothing. */
+  discount?: string | null
   /** Percent; null = "без НДС". */
   vat_rate: string | null
   /** What of it was not in stock when it was sent, and what it is promised of which supply; left out where nothing waits. */

@@ -5,6 +5,7 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { toldRefinement } from "../../database/ordering/refinement-of-cart"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { contractWarehouses } from "../../database/queries/contract-warehouses"
+import { cartDiscounts } from "../../database/promotions/cart-discounts"
 import { withheldEntries } from "../../database/queries/withheld-entries"
 import { cartThresholds } from "./price-cart"
 import { tellMoney } from "./rules/tell-money"
@@ -24,7 +25,7 @@ export async function cartPricing(db: Knex, cart_id: string): Promise<CartLinesP
   const { contract_id } = cart
   const entry_keys = lines.flatMap(({ entry_key }) => entry_key ?? [])
   const withheld = await withheldEntries(db, { contract_id, currency_code: terms.currency_code, day, entry_keys })
-  const money = tellMoney(lines, terms)
+  const money = tellMoney(lines, terms, await cartDiscounts(db, cart_id))
   return {
     ...{ changes: tellNotices(lines, terms, withheld), threshold: state, refinement: await toldRefinement(db, cart_id), ...money.told },
     warehouses: await contractWarehouses(db, terms),

@@ -7,8 +7,10 @@ import type { OrderTerms } from "../../database/ordering/terms-of-contract"
 import { writeCartLines } from "../../database/ordering/write-cart-lines"
 import { loadSellables } from "./load-sellables"
 import { cartThresholds } from "./price-cart"
+import type { Promotions } from "./promotions"
 import { type ChangedLine, decideContractChange } from "./rules/decide-contract-change"
 import { decideCartUse } from "./rules/decide-cart-use"
+import { settlePromotions } from "./settle-promotions"
 import { toCartLine } from "./to-cart-line"
 
 export interface CartMoveInput {
@@ -31,7 +33,12 @@ export interface CartMove {
  * Puts a cart under another contract, of these terms, and decides all its lines anew, under the lock that adding lines and placing take too. A cart that has
  * become an order meanwhile, or whose currency is another, stays as it is.
  */
-export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, terms: OrderTerms | null): Promise<CartMove> {
+export async function moveCart(
+  trx: Knex.Transaction,
+  promotions: Promotions,
+  input: CartMoveInput,
+  terms: OrderTerms | null
+): Promise<CartMove> {
   const { cart_id, contract_id, entity_ids } = input
   const cart = await lockCart(trx, cart_id)
   if (!cart || cart.is_completed) {
@@ -57,5 +64,6 @@ export async function moveCart(trx: Knex.Transaction, input: CartMoveInput, term
     added: [],
     updated: writes.flatMap((write) => (write.line_id === null ? [] : [toCartLine(write.line_id, write, terms)])),
   })
+  await settlePromotions(trx, promotions, cart_id)
   return { cart_id, is_moved: true, refusals: [], lines: changed }
 }

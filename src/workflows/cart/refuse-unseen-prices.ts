@@ -6,8 +6,11 @@ import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
+import type { Promotions } from "./promotions"
 import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheldLine } from "./rules/tell-price"
+import { tellPromotionChange } from "./rules/tell-promotions"
 import { settlePrices } from "./settle-prices"
+import { settlePromotions } from "./settle-promotions"
 
 /** A line as a flow has read it, which is what the dealer saw. */
 interface SeenLine {
@@ -19,20 +22,23 @@ interface SeenLine {
 interface PlacedByMedusa {
   seen: SeenLine[]
   required: RefinementRequired
+  promotions: Promotions
 }
 
 /**
  * Brings the prices of a cart up to date and refuses each line that an order would take at another one, or whose product is not sold under the
- * contract any more, or withheld from sale. A cart that has become an order, or that belongs to no contract, is not asked about.
+ * contract any more, or withheld from sale, and promotions that take off another amount. A cart that has become an order, or that belongs to no contract, is not asked about.
  */
-export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, { seen, required }: PlacedByMedusa): Promise<Refusal[]> {
+export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, placed: PlacedByMedusa): Promise<Refusal[]> {
+  const { seen, required, promotions } = placed
   const cart = await lockCart(trx, cart_id)
   const contract_id = cart && !cart.is_completed && cart.order_id === null ? cart.contract_id : null
   const contract = contract_id === null ? null : await termsOfContract(trx, { contract_id })
   if (!contract) {
     return []
   }
-  const prices = await settlePrices(trx, cart_id)
+  const prices = await settlePrices(trx, null, cart_id)
+  const discounts = await settlePromotions(trx, promotions, cart_id)
   const priceSeen = new Map(seen.map(({ id, unit_price }) => [id, MathBN.convert(String(unit_price)).toFixed()]))
   const refined = await refinedPrices(trx, cart_id)
   const lines = await openCartLines(trx, cart_id)
@@ -50,5 +56,6 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
     }
     return MathBN.eq(from, line.unit_price) ? [] : [tellPriceChange(line, contract, { from, to: line.unit_price })]
   })
-  return [...unseen, ...refuseUnrefined(required, contract, lines, (line_id) => refined.has(line_id))]
+  const changed = discounts.is_changed ? [tellPromotionChange(cart_id, contract, discounts)] : []
+  return [...unseen, ...changed, ...refuseUnrefined(required, contract, lines, (line_id) => refined.has(line_id))]
 }

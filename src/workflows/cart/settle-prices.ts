@@ -10,14 +10,15 @@ import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-
 import { contractWarehouses } from "../../database/queries/contract-warehouses"
 import { laddersTellAll } from "../../database/queries/price/plugin-adjustments"
 import { withheldEntries } from "../../database/queries/withheld-entries"
-import type { LineVat } from "../../modules/contract-pricing/rules/vat-of-lines"
 import { type PricedCart, priceCart } from "./price-cart"
+import type { Promotions } from "./promotions"
 import { decideCartUse } from "./rules/decide-cart-use"
 import { decideLinePrices, type PriceNow } from "./rules/decide-line-prices"
 import { tellMoney } from "./rules/tell-money"
 import { tellNotices } from "./rules/tell-price"
 import { withErpWord } from "./rules/with-erp-word"
-import type { CartPricing } from "./types"
+import { arePromotionsOutdated, settlePromotions } from "./settle-promotions"
+import type { CartPricing, ToldLineMoney } from "./types"
 
 const NONE: ReadonlySet<string> = new Set()
 const UNKNOWN: ReadonlyMap<string, PriceNow> = new Map()
@@ -27,26 +28,28 @@ interface SettleOptions {
   wait?: boolean
 }
 
-/** Whether a cart holds other prices than it would get now. Reads only, and takes no lock. */
-export async function isOutdated(db: Knex, cart: MadeCart): Promise<boolean> {
+/** Whether a cart holds other prices, or other promotions, than it would get now. Reads only, and takes no lock. */
+export async function isOutdated(db: Knex, promotions: Promotions, cart: MadeCart): Promise<boolean> {
   const terms = cart.is_completed ? null : await termsOfContract(db, cart)
   if (!terms || decideCartUse(cart, terms, today(), null).length) {
     return false
   }
   const { changes } = await changesOf(db, { cart_id: cart.id, terms }, await openCartLines(db, cart.id), { put: NONE, known: UNKNOWN })
-  return changes.length > 0
+  return changes.length > 0 || (await arePromotionsOutdated(db, promotions, cart.id))
 }
 
 /**
- * Brings the prices of an open cart up to date, under the lock that writing lines and placing take too. A cart under no usable contract stays
+ * Brings the prices of an open cart up to date, and what promotions take off them, under the lock that writing lines and placing take too. A cart under no usable contract stays
  * as it is: nothing can be placed from it.
  *
+ * @param promotions null leaves them to Medusa's own refresh, which is about to compute them
  * @param put ids of lines that the dealer has just put, whose prices change in silence
  * @param wait false leaves a cart as it is that somebody else writes or places: he prices it
  * @returns what its lines cost, by id; nothing of a cart that stays as it is
  */
 export async function settlePrices(
   trx: Knex.Transaction,
+  promotions: Promotions | null,
   cart_id: string,
   { put = NONE, wait = true }: SettleOptions = {}
 ): Promise<ReadonlyMap<string, PriceNow>> {
@@ -60,12 +63,16 @@ export async function settlePrices(
   }
   const { changes, prices } = await changesOf(trx, { cart_id, terms }, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
+  if (promotions) {
+    await settlePromotions(trx, promotions, cart_id)
+  }
   return prices
 }
 
 interface LinesToSettle {
   cart_id: string
   terms: OrderTerms
+  promotions: Promotions
   /** Prices of lines that the dealer has just put, by id, by the ladders of their goods. */
   put: ReadonlyMap<string, PriceNow>
 }
@@ -76,11 +83,11 @@ export interface SettledCart {
   /** What each line costs, by id. */
   prices: ReadonlyMap<string, PriceNow>
   /** What each line comes to, by id. */
-  money: ReadonlyMap<string, LineVat>
+  money: ReadonlyMap<string, ToldLineMoney>
 }
 
 /** The same of a cart that is locked already and whose terms are known; tells what the lines carry with them then. */
-export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }: LinesToSettle): Promise<SettledCart> {
+export async function settleLines(trx: Knex.Transaction, { cart_id, terms, promotions, put }: LinesToSettle): Promise<SettledCart> {
   const lines = await lockCartLines(trx, cart_id)
   const known = laddersTellAll() ? put : UNKNOWN
   const { changes, prices, state } = await changesOf(trx, { cart_id, terms }, lines, { put: new Set(put.keys()), known })
@@ -88,7 +95,8 @@ export async function settleLines(trx: Knex.Transaction, { cart_id, terms, put }
   const changeOf = new Map(changes.map(({ line_id, unit_price, notice }) => [line_id, { unit_price, notice }]))
   const settled = lines.map((line) => ({ ...line, ...changeOf.get(line.id) }))
   const refinement = await toldRefinement(trx, cart_id)
-  const money = tellMoney(settled, terms)
+  const { now: discounts } = await settlePromotions(trx, promotions, cart_id)
+  const money = tellMoney(settled, terms, discounts)
   const withheld = await withheldEntries(trx, { ...priceTermsOf(terms), entry_keys: settled.flatMap(({ entry_key }) => entry_key ?? []) })
   const notices = { changes: tellNotices(settled, terms, withheld), warehouses: await contractWarehouses(trx, terms) }
   return {

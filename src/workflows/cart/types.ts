@@ -5,6 +5,7 @@ import type { RefinementState } from "../../database/ordering/refinement-of-cart
 import type { PriceStep } from "../../modules/contract-pricing/rules/price-ladder"
 import type { MissingRate } from "../../modules/contract-pricing/rules/price-points"
 import type { AskedUnit } from "../../modules/order-rules/rules/asked-together"
+import type { ToldPromotion } from "./rules/tell-promotions"
 import type { ThresholdState } from "../../modules/contract-pricing/rules/threshold"
 import type { LineVat, VatTotals } from "../../modules/contract-pricing/rules/vat-of-lines"
 
@@ -48,13 +49,18 @@ export interface LineResult {
   /** Price of one base unit in the cart's currency; null when refused. */
   unit_price: string | null
   /** Price times what the cart holds, and its VAT; null when refused. */
-  money: LineVat | null
+  money: ToldLineMoney | null
   /** When it could be had if it were ordered now; null = it is all in stock, or is refused. */
   availability: LineAvailability | null
   /** Other rows of the request for the same entry: their quantities were summed. */
   merged_rows: number[]
   /** What it would have been refused as, had a manager not let it past the order rules. */
   bypassed: string | null
+}
+
+/** What a line comes to, with the promotions that take something off it; left out where none does. */
+export interface ToldLineMoney extends LineVat {
+  promotions?: ToldPromotion[]
 }
 
 export interface LinesResult {
@@ -75,6 +81,8 @@ export interface CartPricing {
   refinement: Pick<RefinementState, "refined" | "not_refined"> | null
   /** Its money and the VAT in it or on top of it. */
   totals: VatTotals
+  /** The promotions that hold, with what each takes off the totals; left out where none does. */
+  promotions?: ToldPromotion[]
   /** Moment at which the ERP's prices of the contract's own type were true, ISO 8601. */
   as_of: string | null
   /** The same of the retail type. */
@@ -85,7 +93,7 @@ export interface CartPricing {
 
 /** The same with the money of each line. */
 export interface CartLinesPricing extends CartPricing {
-  lines: ({ line_id: string } & LineVat)[]
+  lines: ({ line_id: string } & ToldLineMoney)[]
 }
 
 /** A catalogue entry as the decision needs it: prices are rounded, quantities are base units. */

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { CONTRACT_PRICING_MODULE } from "../../modules/contract-pricing"
 import type ContractPricingModuleService from "../../modules/contract-pricing/service"
+import { promotionsOf } from "../cart/promotions"
 import { refuseCartQuantities } from "../cart/refuse-quantities"
 import { refuseUnseenPrices } from "../cart/refuse-unseen-prices"
 import { throwConflict } from "../order/throw-conflict"
@@ -14,7 +15,7 @@ completeCartWorkflow.hooks.validate(async (hook, { container }) => {
   const { required } = container.resolve<ContractPricingModuleService>(CONTRACT_PRICING_MODULE).options.refinement
   const own = await db
     .transaction(async (trx) => [
-      ...(await refuseUnseenPrices(trx, hook.input.id, { seen: hook.cart.items ?? [], required })),
+      ...(await refuseUnseenPrices(trx, hook.input.id, { seen: hook.cart.items ?? [], required, promotions: promotionsOf(container) })),
       ...(await refuseCartQuantities(trx, hook.input.id)),
     ])
     .catch(throwConflict)

@@ -6,6 +6,7 @@ import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { linkCartContract } from "../../database/ordering/link-cart-contract"
 import { openCartLines } from "../../database/ordering/open-cart-lines"
 import { activeContractOf } from "../cart/active-contract-of"
+import { promotionsOf } from "../cart/promotions"
 import { refuseCurrency } from "../cart/refuse-currency"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
 import { settlePrices } from "../cart/settle-prices"
@@ -43,7 +44,7 @@ createCartWorkflow.hooks.cartCreated(async (hook, { container }) => {
   const customer = await activeContractOf(db, hook.cart.customer_id)
   if (customer.is_employee && customer.contract) {
     await linkCartContract(db, { cart_id: hook.cart.id, contract_id: customer.contract.id })
-    await db.transaction(async (trx) => settlePrices(trx, hook.cart.id, { put: await lineIdsOf(trx, hook.cart.id) }))
+    await db.transaction(async (trx) => settlePrices(trx, promotionsOf(container), hook.cart.id, { put: await lineIdsOf(trx, hook.cart.id) }))
   }
   await runHook("create-cart.cartCreated", { ...hook }, container)
 })

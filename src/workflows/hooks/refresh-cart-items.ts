@@ -13,7 +13,7 @@ refreshCartItemsWorkflow.hooks.setPricingContext(async (hook, { container }) => 
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const cart = await contractOfCart(db, hook.cart_id)
   if (cart) {
-    await db.transaction((trx) => settlePrices(trx, cart.id, { put: idsIn(hook.items) })).catch(throwConflict)
+    await db.transaction((trx) => settlePrices(trx, null, cart.id, { put: idsIn(hook.items) })).catch(throwConflict)
   }
   const { context } = await runHook("refresh-cart-items.setPricingContext", { ...hook }, container)
   return new StepResponse({ ...(await pricingContextOf(db, cart)), ...(cart ? { cart_id: cart.id } : {}), ...context })

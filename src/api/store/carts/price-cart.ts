@@ -5,6 +5,7 @@ import { contractOfCart } from "../../../database/ordering/contract-of-cart"
 import { cartAvailability } from "../../../workflows/cart/line-availability"
 import { cartPricing } from "../../../workflows/cart/cart-pricing"
 import { cartQuantities } from "../../../workflows/cart/cart-quantities"
+import { promotionsOf } from "../../../workflows/cart/promotions"
 import { refreshCartPricesWorkflow } from "../../../workflows/cart/refresh-cart-prices"
 import { isOutdated } from "../../../workflows/cart/settle-prices"
 
@@ -12,7 +13,7 @@ import { isOutdated } from "../../../workflows/cart/settle-prices"
 export async function priceBeforeReading(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const cart = await contractOfCart(db, req.params.id ?? "")
-  if (cart && cart.customer_id === dealerOf(req).customer_id && (await isOutdated(db, cart))) {
+  if (cart && cart.customer_id === dealerOf(req).customer_id && (await isOutdated(db, promotionsOf(req.scope), cart))) {
     await refreshCartPricesWorkflow(req.scope).run({ input: { cart_id: cart.id } })
   }
   next()

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_CART_LINES } from "../../../workflows/cart/steps/put-cart-lines"
 import { askedUnit } from "../../asked-unit-schema"
-import { lineMoney, pricesAsOf, retailAsOf, stockAsOf, vatTotals } from "../../money-schema"
+import { lineMoney, pricesAsOf, promotion, retailAsOf, stockAsOf, vatTotals } from "../../money-schema"
 import { toldRefinementSchema } from "./refinement-schema"
 
 /** An exact decimal as JSON text or number; a comma is a decimal comma. Kept as text from here on. */
@@ -160,6 +160,10 @@ export const cartPricingSchema = z
         "price_changed: a line costs another amount than it was put in at; no_price: nothing; withheld: a rule withholds it from sale; not_listed: it is not sold any more"
       ),
     totals: z.object({ amount: z.string(), ...vatTotals }).describe("Exactly the sum of the lines"),
+    promotions: z
+      .array(promotion)
+      .optional()
+      .describe("The promotions that hold, with what each takes off the totals; left out where none does"),
     lines: z
       .array(z.object({ line_id: z.string(), ...lineMoney }))
       .optional()

@@ -54,6 +54,8 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: unitsAt(a, scale) + unitsAt(b, scale), scale }
 }
 
+export const negateDecimal = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale })
+
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale }
 }

@@ -92,6 +92,8 @@ export type ExplainedStep =
   | ({ code: "adjusted_by_plugin" } & PluginChange)
   | ({ code: "refined_at_erp"; amount: string } & RefinedOrigin)
   | { code: "rounded"; amount: string }
+  /** Of a line of an order, after the price: `discount` is what the promotion took off the line, `amount` what is left of the line. */
+  | { code: "promotion"; amount: string; promotion: string; discount: string }
 
 /** How a price came about, step by step; empty = there is no price. */
 export function explainPrice(

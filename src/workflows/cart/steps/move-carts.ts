@@ -5,6 +5,7 @@ import { termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { throwConflict } from "../../order/throw-conflict"
 import { throwRefusals } from "../../order/throw-refusals"
 import { type CartMove, type CartMoveInput, moveCart } from "../move-cart"
+import { promotionsOf } from "../promotions"
 
 export interface MoveCartsInput {
   customer_id: string
@@ -18,12 +19,13 @@ export interface MoveCartsInput {
 export const moveCartsStep = createStep("move-carts", async (input: MoveCartsInput, { container }) => {
   const { customer_id, left_contract_id, contract_id, entity_ids } = input
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const promotions = promotionsOf(container)
   const moves = await db
     .transaction(async (trx) => {
       const terms = await termsOfContract(trx, { contract_id })
       const moved: CartMove[] = []
       for (const cart_id of await openCartIds(trx, { customer_id, contract_id: left_contract_id })) {
-        moved.push(await moveCart(trx, { cart_id, contract_id, entity_ids }, terms))
+        moved.push(await moveCart(trx, promotions, { cart_id, contract_id, entity_ids }, terms))
       }
       return moved
     })
@@ -35,7 +37,7 @@ export const moveCartsStep = createStep("move-carts", async (input: MoveCartsInp
 export const moveCartStep = createStep("move-cart", async (input: CartMoveInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const move = await db
-    .transaction(async (trx) => moveCart(trx, input, await termsOfContract(trx, { contract_id: input.contract_id })))
+    .transaction(async (trx) => moveCart(trx, promotionsOf(container), input, await termsOfContract(trx, { contract_id: input.contract_id })))
     .catch(throwConflict)
   throwRefusals("cart_refused", move.refusals)
   return new StepResponse(move)

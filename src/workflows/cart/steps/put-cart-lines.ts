@@ -22,6 +22,7 @@ import { loadSellables } from "../load-sellables"
 import { decideCartLines, refuseLine } from "../rules/decide-cart-lines"
 import { decideCartUse } from "../rules/decide-cart-use"
 import { refuseUnresolved } from "../rules/refuse-unresolved"
+import { type Promotions, promotionsOf } from "../promotions"
 import { settleLines } from "../settle-prices"
 import { toCartLine } from "../to-cart-line"
 import type { LineResult, LinesMode, LinesResult, LineWrite, RequestedLine, ResolvedLine, Sellable } from "../types"
@@ -50,10 +51,14 @@ export interface PutCartLinesInput {
 export const putCartLinesStep = createStep("put-cart-lines", async (input: PutCartLinesInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
-  return new StepResponse(await db.transaction((trx) => putCartLines(trx, input, audit)))
+  return new StepResponse(await db.transaction((trx) => putCartLines(trx, input, { audit, promotions: promotionsOf(container) })))
 })
 
-async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, audit: AuditModuleService): Promise<LinesResult> {
+async function putCartLines(
+  trx: Knex.Transaction,
+  input: PutCartLinesInput,
+  { audit, promotions }: { audit: AuditModuleService; promotions: Promotions }
+): Promise<LinesResult> {
   const day = today()
   const bypass = input.bypass ? await allowedBypass(trx, input.bypass) : null
   const { terms, sales_channel_id } = await openCart(trx, input, day)
@@ -93,7 +98,7 @@ async function putCartLines(trx: Knex.Transaction, input: PutCartLinesInput, aud
   const put = new Map(
     [...lines.added, ...lines.updated].map((line) => [line.id, { price: line.unit_price, retail_price: line.compare_at_unit_price }])
   )
-  const { pricing, prices, money } = await settleLines(trx, { cart_id: input.cart_id, terms, put })
+  const { pricing, prices, money } = await settleLines(trx, { cart_id: input.cart_id, terms, promotions, put })
   const costOf = new Map(
     [...lines.added, ...lines.updated].map(({ id, variant_id }): [string, LineCost] => {
       return [variant_id, { unit_price: prices.get(id)?.price ?? null, money: money.get(id) ?? null }]

@@ -15,6 +15,7 @@ import type ContractPricingModuleService from "../../../modules/contract-pricing
 import { throwConflict } from "../../order/throw-conflict"
 import { throwRefusals } from "../../order/throw-refusals"
 import { askErp } from "../ask-erp"
+import { type Promotions, promotionsOf } from "../promotions"
 import { decideCartUse } from "../rules/decide-cart-use"
 import { settleLines } from "../settle-prices"
 
@@ -52,7 +53,7 @@ export const refineCartStep = createStep("refine-cart", async (input: RefineCart
     tellWhy(container, cart_id, word)
     await writeRefinementFailure(db, { cart_id, code: word.code })
   }
-  const changes = "refinement" in word ? await db.transaction((trx) => keepWord(trx, terms, word.refinement)).catch(throwConflict) : []
+  const changes = "refinement" in word ? await db.transaction((trx) => keepWord(trx, promotionsOf(container), terms, word.refinement)).catch(throwConflict) : []
   return new StepResponse<RefineCartOutcome>({ cart_id, ...(await refinementOfCart(db, cart_id)), changes })
 })
 
@@ -89,7 +90,12 @@ function refuseCompleted(cart: LockedCart | null, cartId: string): void {
  * Keeps the ERP's word and brings the prices of the lines up to date by it, ours where it says nothing; a cart that is not what it was asked about
  * stays as it is.
  */
-async function keepWord(trx: Knex.Transaction, terms: OrderTerms, refinement: RefinementWrite): Promise<RefinedChange[]> {
+async function keepWord(
+  trx: Knex.Transaction,
+  promotions: Promotions,
+  terms: OrderTerms,
+  refinement: RefinementWrite
+): Promise<RefinedChange[]> {
   const { cart_id } = refinement
   const cart = await lockCart(trx, cart_id)
   refuseCompleted(cart, cart_id)
@@ -99,7 +105,7 @@ async function keepWord(trx: Knex.Transaction, terms: OrderTerms, refinement: Re
     return []
   }
   await writeRefinement(trx, refinement)
-  await settleLines(trx, { cart_id, terms, put: new Map() })
+  await settleLines(trx, { cart_id, terms, promotions, put: new Map() })
   const priceBefore = new Map(before.map(({ id, unit_price }) => [id, roundPrice(unit_price, terms.currency_code)]))
   return (await openCartLines(trx, cart_id)).flatMap(({ id: line_id, variant_id, title, unit_price }): RefinedChange[] => {
     const [from, to] = [priceBefore.get(line_id) ?? "", roundPrice(unit_price, terms.currency_code)]

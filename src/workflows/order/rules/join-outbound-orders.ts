@@ -34,11 +34,12 @@ export function joinOutboundOrders(source: string, heads: Omit<OutboundOrder, "l
 }
 
 function toLine(row: OutboundLineRow, money: (amount: string) => string): OutboundOrderLine | null {
-  const { order_id: _, offer_external_id, waiting, ...line } = row
+  const { order_id: _, offer_external_id, waiting, discount, ...line } = row
   if (offer_external_id === null) {
     return null
   }
-  return { ...line, ...(waiting ? { waiting } : {}), offer_external_id, unit_price: money(line.unit_price), amount: money(line.amount) }
+  const told = { ...(waiting ? { waiting } : {}), ...(discount ? { discount: money(discount) } : {}) }
+  return { ...line, ...told, offer_external_id, unit_price: money(line.unit_price), amount: money(line.amount) }
 }
 
 function explain(source: string, rows: OutboundLineRow[]): string {

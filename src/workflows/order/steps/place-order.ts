@@ -13,6 +13,9 @@ import { refinedPrices } from "../../../database/ordering/refined-prices"
 import { repriceCartLines } from "../../../database/ordering/reprice-cart-lines"
 import { type OrderTerms, termsOfContract } from "../../../database/ordering/terms-of-contract"
 import { forgetRefinement } from "../../../database/ordering/write-refinement"
+import { lockPromotions } from "../../../database/promotions/lock-promotions"
+import { writeOrderPromotions } from "../../../database/promotions/order-promotions"
+import type { DiscountWrite } from "../../../database/promotions/write-cart-promotions"
 import { unplaceableParts } from "../../../database/ordering/unplaceable-parts"
 import { demandForOrder } from "../../../database/promises/demand-of-order"
 import { holdForOrder } from "../../../database/reservations/hold-for-order"
@@ -20,17 +23,21 @@ import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
 import type ContractPricingModuleService from "../../../modules/contract-pricing/service"
+import { type Promotions, promotionsOf } from "../../cart/promotions"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
+import { tellPromotionChange } from "../../cart/rules/tell-promotions"
+import { settlePromotions } from "../../cart/settle-promotions"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
 import { throwConflict } from "../throw-conflict"
+import { explainPromotions } from "../rules/explain-promotions"
 import { forOrderLines } from "../rules/decide-order-lines"
 import { refuseUnrefined, type RefinementRequired } from "../rules/refuse-unrefined"
 import { orderTotal } from "../rules/order-total"
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Refusals after which the cart, or the draft, shows other prices. */
+/** Refusals after which the lines of the cart, or the draft, show other prices. */
 export const PRICE_REFUSALS = new Set(["price_changed", "no_price"])
 
 /** A load of stock holds its rows for some seconds; a dealer waits for it no longer than this. */
@@ -64,14 +71,14 @@ export const placeOrderStep = createStep("place-order", async (input: PlaceOrder
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
   const { required } = container.resolve<ContractPricingModuleService>(CONTRACT_PRICING_MODULE).options.refinement
-  const outcome = await db.transaction((trx) => placeOrder(trx, input, { audit, required })).catch(throwConflict)
+  const outcome = await db.transaction((trx) => placeOrder(trx, input, { audit, required, promotions: promotionsOf(container) })).catch(throwConflict)
   return new StepResponse(outcome)
 })
 
 async function placeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
-  { audit, required }: { audit: AuditModuleService; required: RefinementRequired }
+  { audit, required, promotions }: { audit: AuditModuleService; required: RefinementRequired; promotions: Promotions }
 ): Promise<PlaceOrderOutcome> {
   await trx.raw(LOCK_TIMEOUT)
   const cart = await lockCart(trx, input.cart_id)
@@ -92,18 +99,33 @@ async function placeOrder(
   const refined = await refinedPrices(trx, cart.id)
   const toCheck = { terms, lines, day, sales_channel_id: cart.sales_channel_id, refined, bypassed }
   const { allocations, waiting, explanations, ...checked } = await checkLines(trx, toCheck)
-  if (checked.refusals.some(({ code }) => PRICE_REFUSALS.has(code))) {
+  const hasOtherPrices = checked.refusals.some(({ code }) => PRICE_REFUSALS.has(code))
+  if (hasOtherPrices) {
     await showPrices(trx, { cart_id: cart.id, terms, lines }, pricesOf(explanations))
   }
-  const total = orderTotal(lines)
+  // Of stock and promotions whoever places waits for stock first.
+  await lockPromotions(trx, cart.id)
+  const settled = await settlePromotions(trx, promotions, cart.id)
+  const changed = settled.is_changed ? [tellPromotionChange(cart.id, terms, settled)] : []
+  const total = orderTotal(lines, hasOtherPrices ? settled.before : settled.now)
   const unrefined = refuseUnrefined(required, terms, lines, (line_id) => explanations.get(line_id)?.steps.at(-1)?.code === "refined_at_erp")
-  refusals.push(...checked.refusals, ...unrefined, ...refuseTotal(input.expected_total, total, terms))
+  refusals.push(...checked.refusals, ...changed, ...unrefined, ...refuseTotal(input.expected_total, total, terms))
   if (refusals.length) {
     return { order_id: null, is_new: false, refusals }
   }
-  const order_id = await writeOrder(trx, input, terms, { total, allocations, waiting, explanations, day })
+  const discounts = settled.now
+  const order_id = await writeOrder(trx, input, terms, { total, allocations, waiting, explanations, day, discounts })
+  await useUp(trx, promotions, cart, discounts)
   await audit.append([orderPlaced(input, terms, order_id, total)], trx)
   return { order_id, is_new: true, refusals: [] }
+}
+
+/** Counts the promotions as used and their budgets as spent; what may be used up has been locked since it was reckoned, so that none of it is beyond a limit. */
+async function useUp(trx: Knex.Transaction, promotions: Promotions, cart: LockedCart, discounts: DiscountWrite[]): Promise<void> {
+  if (discounts.length > 0) {
+    const used = discounts.map(({ code, amount }) => ({ code, amount }))
+    await promotions.registerUsageWith(trx, used, { customer_id: cart.customer_id, customer_email: cart.email })
+  }
 }
 
 /** In the transaction of the order, so that neither is there without the other. */
@@ -160,11 +182,18 @@ function userWhoActs({ acting_for_employee_id, id }: Actor): string | null {
   return acting_for_employee_id === null ? null : id
 }
 
+interface OrderParts extends Omit<CheckedLines, "refusals"> {
+  total: string
+  day: string
+  /** By line of the cart. */
+  discounts: DiscountWrite[]
+}
+
 async function writeOrder(
   trx: Knex.Transaction,
   input: PlaceOrderInput,
   terms: OrderTerms,
-  { total, allocations, waiting, explanations, day }: Omit<CheckedLines, "refusals"> & { total: string; day: string }
+  { total, allocations, waiting, explanations, day, discounts }: OrderParts
 ): Promise<string> {
   const comment = input.comment === null ? {} : { comment: input.comment }
   const order = await insertOrder(trx, {
@@ -185,10 +214,11 @@ async function writeOrder(
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,
     contract_id: terms.id,
-    lines: [...explanations].map(([cart_line_id, price]) => ({ cart_line_id, price })),
+    lines: [...explainPromotions(explanations, discounts, terms.currency_code)].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })
   await copyAskedUnits(trx, orderLineOf)
+  await writeOrderPromotions(trx, { order_id: order.order_id, discounts: forOrderLines(discounts, orderLineOf) })
   await forgetRefinement(trx, input.cart_id)
   const placed = { order_id: order.order_id, contract_id: terms.id, legal_entity_id: terms.entity.id }
   await holdForOrder(trx, { ...placed, now: new Date().toISOString() }, forOrderLines(allocations, orderLineOf))

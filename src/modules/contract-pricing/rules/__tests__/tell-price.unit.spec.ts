@@ -99,6 +99,11 @@ describe("texts of prices", () => {
       "The price of 1C itself for this cart: ₽0.68. Document of 1C: Расчёт 5, 1C data of 1 February 2026 at 10:00.",
     ],
     [{ code: "rounded", amount: "0.70" }, "Округление до точности валюты: 0,70 ₽.", "Rounded to the currency: ₽0.70."],
+    [
+      { code: "promotion", amount: "90.00", promotion: "SPRING", discount: "10.00" },
+      "Акция «SPRING»: минус 10,00 ₽ на всю строку, за строку остаётся 90,00 ₽.",
+      "Promotion “SPRING”: ₽10.00 off the whole line, ₽90.00 left of it.",
+    ],
   ])("say a step %#", (step, ru, en) => {
     expect([plain(tellIn("ru").step(step)), plain(tellIn("en").step(step))]).toEqual([ru, en])
   })

@@ -1,5 +1,5 @@
 import { type OutboundOrderLine, type OutboundWaiting } from "@kontor/framework"
-import { toFixedDecimal } from "../values/decimal"
+import { parseDecimal, shareOf, toFixedDecimal } from "../values/decimal"
 import { cutText, groupElement, textElement, type Markup } from "../xml/markup"
 import { ERP_LIMITS } from "./limits"
 
@@ -14,13 +14,35 @@ export function lineElement(line: OutboundOrderLine, dialect: OrderDialect): Mar
     textElement("Наименование", cutText(line.name, ERP_LIMITS.name)),
     textElement("БазоваяЕдиница", line.unit_name, { Код: line.unit_code, НаименованиеПолное: line.unit_name }),
     line.vat_rate === null ? "" : rateElement(line.vat_rate),
-    textElement("ЦенаЗаЕдиницу", priceOf(line.unit_price)),
+    textElement("ЦенаЗаЕдиницу", priceOf(paidPrice(line))),
     textElement("Количество", line.quantity),
     textElement("Сумма", toFixedDecimal(line.amount, 2)),
     unitElement(line, dialect),
     textElement("Коэффициент", "1"),
+    discountElement(line.discount ?? null),
     requisitesElement([...askedRequisites(line.asked), ...waitingRequisites(line.waiting ?? null), ...reservedRequisites(line.reserved)]),
   ])
+}
+
+/** What the portal's promotions took off: told, and no more than told, since price and amount are without it already. */
+function discountElement(discount: string | null): Markup {
+  return discount === null
+    ? ""
+    : groupElement("Скидки", [
+        groupElement("Скидка", [
+          textElement("Наименование", "Скидка по акции"),
+          textElement("Сумма", toFixedDecimal(discount, 2)),
+          textElement("УчтеноВСумме", "true"),
+        ]),
+      ])
+}
+
+/** Digits of a price that an amount does not divide into. */
+const PAID_PRICE_DIGITS = 6
+
+/** The price of one base unit after promotions: 1C reckons the amount from it. */
+function paidPrice({ discount = null, unit_price, amount, quantity }: OutboundOrderLine): string {
+  return discount === null ? unit_price : (parseDecimal(shareOf(amount, "1", quantity, PAID_PRICE_DIGITS)) ?? unit_price)
 }
 
 type Requisite = [name: string, value: string]

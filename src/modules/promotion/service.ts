@@ -1,0 +1,138 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput, Context, InternalModuleDeclaration, PromotionTypes } from "@medusajs/framework/types"
+import { BigNumber, MathBN } from "@medusajs/framework/utils"
+import { PromotionModuleService } from "@medusajs/promotion/dist/services"
+import { linesApart } from "../../database/promotions/lines-apart"
+import { promotionTerms } from "../../database/promotions/promotion-terms"
+import { promotionMoney } from "../contract-pricing/rules/promotion-money"
+
+type Dependencies = ConstructorParameters<typeof PromotionModuleService>[0] & { __pg_connection__: Knex }
+type Action = PromotionTypes.ComputeActions
+type LineDiscountAction = PromotionTypes.AddItemAdjustmentAction
+type Line = PromotionTypes.ComputeActionItemLine
+
+/** What Medusa's data layer hands its services for a transaction, as far as it is used here. */
+interface BoundManager {
+  getTransactionContext(): Knex | undefined
+  setTransactionContext(trx: Knex): void
+  flush(): Promise<void>
+}
+
+const isLineDiscount = (action: Action): action is LineDiscountAction => action.action === "addItemAdjustment"
+
+/**
+ * Medusa's promotions, of which two things are decided here for every flow there is, Medusa's own as well as ours: which lines they leave alone, and what they come to in
+ * money of the currency. Where no promotion takes anything off a line, nothing is asked that Medusa does not ask.
+ */
+export class KontorPromotionModuleService extends PromotionModuleService {
+  private readonly knex: Knex
+
+  constructor(dependencies: Dependencies, declaration: InternalModuleDeclaration) {
+    super(dependencies, declaration)
+    this.knex = dependencies.__pg_connection__
+  }
+
+  /** A shared context by which methods of this service work in a transaction of the caller's, on its connection and under its locks. */
+  sharedWith(trx: Knex): Context<BoundManager> {
+    const transactionManager = this.baseRepository_.getFreshManager<BoundManager>()
+    transactionManager.setTransactionContext(trx)
+    return { transactionManager }
+  }
+
+  /** Registers usage in a transaction of the caller's: there is none without the order, and no order without it. */
+  async registerUsageWith(
+    trx: Knex,
+    used: PromotionTypes.UsageComputedActions[],
+    by: PromotionTypes.CampaignBudgetUsageContext
+  ): Promise<void> {
+    const shared = this.sharedWith(trx)
+    await this.registerUsage(used, by, shared)
+    // Whoever opens a transaction writes what is pending at its end; this one is not the service's own.
+    await shared.transactionManager?.flush()
+  }
+
+  override async computeActions(
+    codes: string[],
+    context: PromotionTypes.ComputeActionContext,
+    options: PromotionTypes.ComputeActionOptions = {},
+    sharedContext: Context = {}
+  ): Promise<Action[]> {
+    const found = await super.computeActions(codes, context, options, sharedContext)
+    const items = context.items ?? []
+    if (!found.some(isLineDiscount)) {
+      return found
+    }
+    const db = connectionOf(sharedContext) ?? this.knex
+    const apart = await linesApart(db, { cart_id: textOf(context.id), lines: items.map(goodsOf) })
+    const taking = { ...context, items: items.filter((item) => !apart.has(item.id)) }
+    const removed = items.filter(({ id }) => apart.has(id)).flatMap(removalsOf)
+    const actions = apart.size === 0 ? found : await super.computeActions(codes, taking, options, sharedContext)
+    const settled = await this.settle(db, { actions, context: taking, codes, options, sharedContext })
+    return [...removed, ...settled]
+  }
+
+  /** What promotions take off as money. One that is beyond its budget gives nothing, and the rest is reckoned as if it were not there. */
+  private async settle(
+    db: Knex,
+    asked: {
+      actions: Action[]
+      context: PromotionTypes.ComputeActionContext
+      codes: string[]
+      options: PromotionTypes.ComputeActionOptions
+      sharedContext: Context
+    }
+  ): Promise<Action[]> {
+    const { context, options, sharedContext } = asked
+    const tellingSkipped: Action[] = []
+    for (let actions = asked.actions; ; ) {
+      const discounts = actions.filter(isLineDiscount)
+      const ofCode = new Set(discounts.map(({ code }) => code))
+      const { parts, exceeded } = promotionMoney(discounts.map(partOf), {
+        promotions: await promotionTerms(db, [...ofCode]),
+        lines: new Map((context.items ?? []).map((item) => [item.id, baseOf(item)])),
+        currencyCode: context.currency_code,
+      })
+      // Medusa drops single lines that alone are beyond a budget, and would leave the rest of the promotion.
+      const partly = actions.flatMap(({ action, code }) => (action === "campaignBudgetExceeded" && ofCode.has(code) ? [code] : []))
+      const beyond = new Set(options.skip_usage_limit_checks ? [] : [...exceeded, ...partly])
+      if (beyond.size === 0) {
+        return [...tellingSkipped, ...actions.filter((action) => !isLineDiscount(action)), ...asMoney(discounts, parts)]
+      }
+      tellingSkipped.push(...[...beyond].map((code): Action => ({ action: "campaignBudgetExceeded", code })))
+      const rest = [...new Set([...asked.codes, ...ofCode])].filter((code) => !tellingSkipped.some((told) => told.code === code))
+      actions = await super.computeActions(rest, context, { ...options, prevent_auto_promotions: true }, sharedContext)
+    }
+  }
+}
+
+/** The connection of the transaction that the caller works in; null outside of one. */
+function connectionOf(sharedContext: Context): Knex | null {
+  const manager = sharedContext.transactionManager
+  return isBound(manager) ? (manager.getTransactionContext() ?? null) : null
+}
+
+function isBound(manager: unknown): manager is BoundManager {
+  return typeof manager === "object" && manager !== null && "getTransactionContext" in manager
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)
+const goodsOf = (item: Line) => ({ id: item.id, variant_id: textOf(item.variant_id) })
+const exact = (amount: BigNumberInput): string => MathBN.convert(amount).toFixed()
+const partOf = ({ code, item_id, amount }: LineDiscountAction) => ({ code, item_id, amount: exact(amount) })
+
+/** With its tax where that is told: a promotion may be reckoned of either. */
+const baseOf = ({ subtotal, original_total }: Line): string => exact(MathBN.max(subtotal, original_total ?? subtotal))
+
+function removalsOf({ id: item_id, adjustments = [] }: Line): Action[] {
+  return adjustments.flatMap(({ id: adjustment_id, code }) =>
+    typeof code === "string" ? [{ action: "removeItemAdjustment" as const, adjustment_id, code, item_id }] : []
+  )
+}
+
+function asMoney(discounts: LineDiscountAction[], parts: { code: string; item_id: string; amount: string }[]): LineDiscountAction[] {
+  const amountOf = new Map(parts.map(({ code, item_id, amount }) => [`${item_id} ${code}`, amount]))
+  return discounts.flatMap((discount) => {
+    const amount = amountOf.get(`${discount.item_id} ${discount.code}`)
+    return amount === undefined ? [] : [{ ...discount, amount: new BigNumber(amount) }]
+  })
+}
