@@ -15,7 +15,10 @@ export const lineMoney = {
 /** What all lines come to: the sums of what is told of each. */
 export const vatTotals = {
   includes_vat: z.boolean().describe("Whether amounts include VAT"),
-  discount: z.string().optional().describe("What promotions take off all lines, which the amount is without; left out where that is nothing"),
+  discount: z
+    .string()
+    .optional()
+    .describe("What promotions take off all lines, which the amount is without; left out where that is nothing"),
   vat: z.string().nullable().describe("VAT of all lines; null where no line has a rate"),
   amount_with_vat: z.string(),
 }

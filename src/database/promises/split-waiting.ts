@@ -47,7 +47,11 @@ export async function splitWaiting(
     }))
   )
   await trx.raw(LINES, { splits })
-  const parts = demands.map(({ order_line_id, waiting: quantity }, index) => ({ order_line_id, quantity, to_line_id: lineIds[index] ?? null }))
+  const parts = demands.map(({ order_line_id, waiting: quantity }, index) => ({
+    order_line_id,
+    quantity,
+    to_line_id: lineIds[index] ?? null,
+  }))
   await shareDiscounts(trx, { order_id, parts })
   await trx.raw(ITEMS, { splits, order_id })
   await trx.raw(REST, { splits, order_id })

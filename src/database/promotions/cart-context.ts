@@ -38,6 +38,13 @@ export async function cartContext(db: Knex, cartId: string): Promise<PromotionTy
   const heads = await db.raw<{ rows: [Head] }>(HEAD, { cart_id: cartId })
   const lines = await db.raw<{ rows: PromotionTypes.ComputeActionItemLine[] }>(LINES, { cart_id: cartId })
   const { amount, ...head } = heads.rows[0]
-  const sums = { subtotal: amount, item_subtotal: amount, original_item_subtotal: amount, item_total: amount, original_item_total: amount, total: amount }
+  const sums = {
+    subtotal: amount,
+    item_subtotal: amount,
+    original_item_subtotal: amount,
+    item_total: amount,
+    original_item_total: amount,
+    total: amount,
+  }
   return { ...head, ...sums, items: lines.rows, shipping_methods: [] }
 }

@@ -23,7 +23,10 @@ export async function writeOrderPromotions(trx: Knex.Transaction, input: { order
   await trx.raw(DISCOUNTS, { discounts: JSON.stringify(discounts.map((discount, place) => ({ place, id: ids[place], ...discount }))) })
   const promotion_ids = [...new Set(discounts.map(({ promotion_id }) => promotion_id))]
   const linkIds = batchIds("orderpromo", promotion_ids.length)
-  await trx.raw(LINKS, { order_id, links: JSON.stringify(promotion_ids.map((promotion_id, place) => ({ id: linkIds[place], promotion_id }))) })
+  await trx.raw(LINKS, {
+    order_id,
+    links: JSON.stringify(promotion_ids.map((promotion_id, place) => ({ id: linkIds[place], promotion_id }))),
+  })
 }
 
 /** SQL: what promotions take off item `i` of an order, as JSON; null where none does. */

@@ -44,7 +44,9 @@ const REST = `
  */
 export async function shareDiscounts(trx: Knex.Transaction, input: { order_id: string; parts: LeavingPart[] }): Promise<void> {
   const { order_id, parts } = input
-  const { rows: orders } = await trx.raw<{ rows: { currency_code: string }[] }>(`select currency_code from "order" where id = :order_id`, { order_id })
+  const { rows: orders } = await trx.raw<{ rows: { currency_code: string }[] }>(`select currency_code from "order" where id = :order_id`, {
+    order_id,
+  })
   const { rows } = await trx.raw<{ rows: { id: string; to_line_id: string | null; share: string }[] }>(DISCOUNTS, {
     ...{ order_id, parts: JSON.stringify(parts), digits: minorDigits(orders[0]?.currency_code ?? "") },
   })

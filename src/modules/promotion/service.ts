@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { BigNumberInput, Context, InternalModuleDeclaration, PromotionTypes } from "@medusajs/framework/types"
 import { BigNumber, MathBN } from "@medusajs/framework/utils"
 import { PromotionModuleService } from "@medusajs/promotion/dist/services"
+import { automaticPromotions } from "../../database/promotions/automatic-promotions"
 import { linesApart } from "../../database/promotions/lines-apart"
 import { promotionTerms } from "../../database/promotions/promotion-terms"
 import { promotionMoney } from "../contract-pricing/rules/promotion-money"
@@ -18,11 +19,19 @@ interface BoundManager {
   flush(): Promise<void>
 }
 
+/** What Medusa's service is asked with. */
+interface Asked {
+  codes: string[]
+  context: PromotionTypes.ComputeActionContext
+  options: PromotionTypes.ComputeActionOptions
+  sharedContext: Context
+}
+
 const isLineDiscount = (action: Action): action is LineDiscountAction => action.action === "addItemAdjustment"
 
 /**
  * Medusa's promotions, of which two things are decided here for every flow there is, Medusa's own as well as ours: which lines they leave alone, and what they come to in
- * money of the currency. Where no promotion takes anything off a line, nothing is asked that Medusa does not ask.
+ * money of the currency. Where no promotion takes anything off a line, no more is asked than which are automatic.
  */
 export class KontorPromotionModuleService extends PromotionModuleService {
   private readonly knex: Knex
@@ -51,57 +60,63 @@ export class KontorPromotionModuleService extends PromotionModuleService {
     await shared.transactionManager?.flush()
   }
 
+  /**
+   * Automatic promotions are found by their codes and judged by their rules like any other. Medusa narrows them down beforehand by a statement that leaves out those whose rule
+   * asks for what a cart has none of, even where the rule is that it has none; and that statement does not run in the caller's transaction.
+   */
   override async computeActions(
     codes: string[],
     context: PromotionTypes.ComputeActionContext,
     options: PromotionTypes.ComputeActionOptions = {},
     sharedContext: Context = {}
   ): Promise<Action[]> {
-    const found = await super.computeActions(codes, context, options, sharedContext)
-    const items = context.items ?? []
+    const db = connectionOf(sharedContext) ?? this.knex
+    const automatic = options.prevent_auto_promotions ? [] : await automaticPromotions(db)
+    // In one order, whoever asks: of goods at the same price, and of coins that cannot be shared, it decides who has them.
+    const items = [...(context.items ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const asked: Asked = {
+      codes: [...new Set([...codes, ...automatic])],
+      context: { ...context, items },
+      options: { ...options, prevent_auto_promotions: true },
+      sharedContext,
+    }
+    const found = await this.reckon(asked)
     if (!found.some(isLineDiscount)) {
       return found
     }
-    const db = connectionOf(sharedContext) ?? this.knex
     const apart = await linesApart(db, { cart_id: textOf(context.id), lines: items.map(goodsOf) })
-    const taking = { ...context, items: items.filter((item) => !apart.has(item.id)) }
+    if (apart.size === 0) {
+      return this.settle(db, asked, found)
+    }
+    const taking = { ...asked, context: { ...context, items: items.filter(({ id }) => !apart.has(id)) } }
     const removed = items.filter(({ id }) => apart.has(id)).flatMap(removalsOf)
-    const actions = apart.size === 0 ? found : await super.computeActions(codes, taking, options, sharedContext)
-    const settled = await this.settle(db, { actions, context: taking, codes, options, sharedContext })
-    return [...removed, ...settled]
+    return [...removed, ...(await this.settle(db, taking, await this.reckon(taking)))]
+  }
+
+  /** As Medusa reckons: exact, and for whatever line it is given. */
+  private reckon({ codes, context, options, sharedContext }: Asked): Promise<Action[]> {
+    return super.computeActions(codes, context, options, sharedContext)
   }
 
   /** What promotions take off as money. One that is beyond its budget gives nothing, and the rest is reckoned as if it were not there. */
-  private async settle(
-    db: Knex,
-    asked: {
-      actions: Action[]
-      context: PromotionTypes.ComputeActionContext
-      codes: string[]
-      options: PromotionTypes.ComputeActionOptions
-      sharedContext: Context
+  private async settle(db: Knex, asked: Asked, found: Action[]): Promise<Action[]> {
+    const { context, options } = asked
+    const discounts = found.filter(isLineDiscount)
+    const ofCode = new Set(discounts.map(({ code }) => code))
+    const { parts, exceeded } = promotionMoney(discounts.map(partOf), {
+      promotions: await promotionTerms(db, [...ofCode]),
+      lines: new Map((context.items ?? []).map((item) => [item.id, baseOf(item)])),
+      currencyCode: context.currency_code,
+    })
+    // Medusa drops single lines that alone are beyond a budget, and would leave the rest of the promotion.
+    const partly = found.flatMap(({ action, code }) => (action === "campaignBudgetExceeded" && ofCode.has(code) ? [code] : []))
+    const beyond = new Set(options.skip_usage_limit_checks ? [] : [...exceeded, ...partly])
+    if (beyond.size === 0) {
+      return [...found.filter((action) => !isLineDiscount(action)), ...asMoney(discounts, parts)]
     }
-  ): Promise<Action[]> {
-    const { context, options, sharedContext } = asked
-    const tellingSkipped: Action[] = []
-    for (let actions = asked.actions; ; ) {
-      const discounts = actions.filter(isLineDiscount)
-      const ofCode = new Set(discounts.map(({ code }) => code))
-      const { parts, exceeded } = promotionMoney(discounts.map(partOf), {
-        promotions: await promotionTerms(db, [...ofCode]),
-        lines: new Map((context.items ?? []).map((item) => [item.id, baseOf(item)])),
-        currencyCode: context.currency_code,
-      })
-      // Medusa drops single lines that alone are beyond a budget, and would leave the rest of the promotion.
-      const partly = actions.flatMap(({ action, code }) => (action === "campaignBudgetExceeded" && ofCode.has(code) ? [code] : []))
-      const beyond = new Set(options.skip_usage_limit_checks ? [] : [...exceeded, ...partly])
-      if (beyond.size === 0) {
-        return [...tellingSkipped, ...actions.filter((action) => !isLineDiscount(action)), ...asMoney(discounts, parts)]
-      }
-      tellingSkipped.push(...[...beyond].map((code): Action => ({ action: "campaignBudgetExceeded", code })))
-      const rest = [...new Set([...asked.codes, ...ofCode])].filter((code) => !tellingSkipped.some((told) => told.code === code))
-      actions = await super.computeActions(rest, context, { ...options, prevent_auto_promotions: true }, sharedContext)
-    }
+    const rest = { ...asked, codes: asked.codes.filter((code) => !beyond.has(code)) }
+    const told = [...beyond].map((code): Action => ({ action: "campaignBudgetExceeded", code }))
+    return [...told, ...(await this.settle(db, rest, await this.reckon(rest)))]
   }
 }
 

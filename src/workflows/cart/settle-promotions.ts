@@ -38,7 +38,10 @@ export async function settlePromotions(trx: Knex.Transaction, promotions: Promot
 /** Whether promotions take another amount off a cart than it shows. Reads only, and takes no lock. */
 export async function arePromotionsOutdated(db: Knex, promotions: Promotions, cart_id: string): Promise<boolean> {
   const atPlay = await promotionsAtPlay(db, cart_id)
-  return atPlay.length > 0 && !isStanding(atPlay, await cartDiscounts(db, cart_id), await dueDiscounts(db, { promotions, cart_id, atPlay, shared: {} }))
+  return (
+    atPlay.length > 0 &&
+    !isStanding(atPlay, await cartDiscounts(db, cart_id), await dueDiscounts(db, { promotions, cart_id, atPlay, shared: {} }))
+  )
 }
 
 interface DueQuery {
@@ -49,8 +52,7 @@ interface DueQuery {
 }
 
 /**
- * What promotions take off the lines now. Automatic ones are named as if they were asked for: Medusa's own way to find them sends a statement past the transaction, which
- * would wait for a connection while it holds one.
+ * What promotions take off the lines now. Automatic ones are known already and asked for by their codes.
  */
 async function dueDiscounts(db: Knex, { promotions, cart_id, atPlay, shared }: DueQuery): Promise<DiscountWrite[]> {
   const idOf = new Map(atPlay.flatMap(({ id, code }) => (code === null ? [] : [[code, id] as const])))

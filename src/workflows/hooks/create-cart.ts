@@ -44,7 +44,9 @@ createCartWorkflow.hooks.cartCreated(async (hook, { container }) => {
   const customer = await activeContractOf(db, hook.cart.customer_id)
   if (customer.is_employee && customer.contract) {
     await linkCartContract(db, { cart_id: hook.cart.id, contract_id: customer.contract.id })
-    await db.transaction(async (trx) => settlePrices(trx, promotionsOf(container), hook.cart.id, { put: await lineIdsOf(trx, hook.cart.id) }))
+    await db.transaction(async (trx) =>
+      settlePrices(trx, promotionsOf(container), hook.cart.id, { put: await lineIdsOf(trx, hook.cart.id) })
+    )
   }
   await runHook("create-cart.cartCreated", { ...hook }, container)
 })

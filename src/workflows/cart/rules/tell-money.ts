@@ -33,7 +33,10 @@ export function tellMoney(
     })
   )
   const promotions = discounts.length === 0 ? {} : { promotions: sumPromotions(discounts, currency_code) }
-  return { lines: money, told: { totals: totalsOfLines([...money.values()], includes_vat, currency_code), as_of, retail_as_of, ...promotions } }
+  return {
+    lines: money,
+    told: { totals: totalsOfLines([...money.values()], includes_vat, currency_code), as_of, retail_as_of, ...promotions },
+  }
 }
 
 function byLine(discounts: readonly Discount[]): Map<string, Discount[]> {

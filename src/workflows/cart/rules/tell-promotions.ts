@@ -40,7 +40,9 @@ export function tellPromotionChange(
   })
   const currency = currency_code.toUpperCase()
   const changes = promotions.filter(({ old_amount, amount }) => old_amount !== amount)
-  const told = changes.map(({ code, old_amount, amount }) => `"${code}" took off ${old_amount} ${currency} and takes off ${amount} ${currency} now`)
+  const told = changes.map(
+    ({ code, old_amount, amount }) => `"${code}" took off ${old_amount} ${currency} and takes off ${amount} ${currency} now`
+  )
   const what = told.length === 0 ? "the lines share them in another way" : told.join("; ")
   return {
     code: "promotions_changed",

@@ -37,7 +37,9 @@ export const moveCartsStep = createStep("move-carts", async (input: MoveCartsInp
 export const moveCartStep = createStep("move-cart", async (input: CartMoveInput, { container }) => {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const move = await db
-    .transaction(async (trx) => moveCart(trx, promotionsOf(container), input, await termsOfContract(trx, { contract_id: input.contract_id })))
+    .transaction(async (trx) =>
+      moveCart(trx, promotionsOf(container), input, await termsOfContract(trx, { contract_id: input.contract_id }))
+    )
     .catch(throwConflict)
   throwRefusals("cart_refused", move.refusals)
   return new StepResponse(move)

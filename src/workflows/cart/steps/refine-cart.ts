@@ -53,7 +53,10 @@ export const refineCartStep = createStep("refine-cart", async (input: RefineCart
     tellWhy(container, cart_id, word)
     await writeRefinementFailure(db, { cart_id, code: word.code })
   }
-  const changes = "refinement" in word ? await db.transaction((trx) => keepWord(trx, promotionsOf(container), terms, word.refinement)).catch(throwConflict) : []
+  const changes =
+    "refinement" in word
+      ? await db.transaction((trx) => keepWord(trx, promotionsOf(container), terms, word.refinement)).catch(throwConflict)
+      : []
   return new StepResponse<RefineCartOutcome>({ cart_id, ...(await refinementOfCart(db, cart_id)), changes })
 })
 

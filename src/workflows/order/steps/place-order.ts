@@ -71,7 +71,9 @@ export const placeOrderStep = createStep("place-order", async (input: PlaceOrder
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const audit = container.resolve<AuditModuleService>(AUDIT_MODULE)
   const { required } = container.resolve<ContractPricingModuleService>(CONTRACT_PRICING_MODULE).options.refinement
-  const outcome = await db.transaction((trx) => placeOrder(trx, input, { audit, required, promotions: promotionsOf(container) })).catch(throwConflict)
+  const outcome = await db
+    .transaction((trx) => placeOrder(trx, input, { audit, required, promotions: promotionsOf(container) }))
+    .catch(throwConflict)
   return new StepResponse(outcome)
 })
 

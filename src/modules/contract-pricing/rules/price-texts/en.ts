@@ -25,7 +25,8 @@ export const EN: PriceTexts = {
     adjusted_by_plugin: (step, f) => `${step.reason.en}: ${f.money(step.amount)}.`,
     refined_at_erp: (step, f) => `The price of 1C itself for this cart: ${f.money(step.amount)}.${origin(step, f)}`,
     rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
-    promotion: (step, f) => `Promotion “${step.promotion}”: ${f.money(step.discount)} off the whole line, ${f.money(step.amount)} left of it.`,
+    promotion: (step, f) =>
+      `Promotion “${step.promotion}”: ${f.money(step.discount)} off the whole line, ${f.money(step.amount)} left of it.`,
   },
   step_names: {
     contract_price: "Contract price",

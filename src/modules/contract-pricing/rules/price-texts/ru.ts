@@ -25,7 +25,8 @@ export const RU: PriceTexts = {
     adjusted_by_plugin: (step, f) => `${step.reason.ru}: ${f.money(step.amount)}.`,
     refined_at_erp: (step, f) => `Цена самой 1С для этой корзины: ${f.money(step.amount)}.${origin(step, f)}`,
     rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
-    promotion: (step, f) => `Акция «${step.promotion}»: минус ${f.money(step.discount)} на всю строку, за строку остаётся ${f.money(step.amount)}.`,
+    promotion: (step, f) =>
+      `Акция «${step.promotion}»: минус ${f.money(step.discount)} на всю строку, за строку остаётся ${f.money(step.amount)}.`,
   },
   step_names: {
     contract_price: "Цена договора",
