@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PromotionTerms } from "../../modules/contract-pricing/rules/promotion-money"
 
 const SQL = `
-  select p.code, p.type = 'standard' and m.type = 'fixed' and (m.target_type = 'order' or coalesce(m.allocation, '') = 'across') as is_spread,
+  select p.code, p.type = 'standard' and m.type = 'fixed'
+      and coalesce(m.allocation, case m.target_type when 'order' then 'across' else 'each' end) = 'across' as is_spread,
     case when b.type = 'spend' and b."limit" > 0 then jsonb_build_object('id', b.id, 'used', trim_scale(coalesce(b.used, 0))::text,
       'limit', trim_scale(b."limit")::text) end as budget
   from promotion p

@@ -6,6 +6,7 @@ import { decideCartLines } from "../../cart/rules/decide-cart-lines"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { refuseUnresolved } from "../../cart/rules/refuse-unresolved"
 import { tellNoPrice, tellPriceChange } from "../../cart/rules/tell-price"
+import { tellPromotionChange } from "../../cart/rules/tell-promotions"
 import type { Sellable } from "../../cart/types"
 import { decideOrderLines, refuseShortages } from "../rules/decide-order-lines"
 import { refuseUnrefined } from "../rules/refuse-unrefined"
@@ -84,6 +85,7 @@ const CONTRACT_CASES: [code: string, refusals: Refusal[]][] = [
   ["contract_expired", use({ ends_on: "2026-01-31" })],
   ["contract_out_of_scope", use({}, [])],
   ["currency_mismatch", use({ currency_code: "usd" })],
+  ["promotions_changed", [tellPromotionChange("cart_1", TERMS, { before: [], now: [{ code: "SPRING", amount: "7" }] })]],
 ]
 
 /** Told as data of a move to another contract, which the request names. */

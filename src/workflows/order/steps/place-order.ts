@@ -30,10 +30,10 @@ import { settlePromotions } from "../../cart/settle-promotions"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
 import { throwConflict } from "../throw-conflict"
-import { explainPromotions } from "../rules/explain-promotions"
 import { forOrderLines } from "../rules/decide-order-lines"
 import { refuseUnrefined, type RefinementRequired } from "../rules/refuse-unrefined"
 import { orderTotal } from "../rules/order-total"
+import { withPromotions } from "../rules/with-promotions"
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -216,7 +216,7 @@ async function writeOrder(
   const orderLineOf = await insertOrderLines(trx, {
     order_id: order.order_id,
     contract_id: terms.id,
-    lines: [...explainPromotions(explanations, discounts, terms.currency_code)].map(([cart_line_id, price]) => ({ cart_line_id, price })),
+    lines: [...withPromotions(explanations, discounts, terms.currency_code)].map(([cart_line_id, price]) => ({ cart_line_id, price })),
     is_tax_inclusive: terms.includes_vat,
   })
   await copyAskedUnits(trx, orderLineOf)

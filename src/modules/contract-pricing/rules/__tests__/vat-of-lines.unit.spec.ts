@@ -8,6 +8,11 @@ describe("the VAT of lines", () => {
   it("is taken from the amount of a line, not from the tax of one unit", () => {
     expect(vatOfLine(line("0.02", "100", "20"), true, "rub")).toEqual({ vat_rate: "20", amount: "2.00", vat: "0.33" })
     expect(vatOfLine(line("0.02", "100", "20"), false, "rub")).toEqual({ vat_rate: "20", amount: "2.00", vat: "0.40" })
+    const discounted = { ...line("0.02", "100", "20"), discount: "0.5" }
+    expect(vatOfLine(discounted, true, "rub")).toEqual({ vat_rate: "20", amount: "1.50", vat: "0.25", discount: "0.50" })
+    expect(totalsOfLines([vatOfLine(discounted, false, "rub")], false, "rub")).toEqual({
+      ...{ includes_vat: false, amount: "1.50", discount: "0.50", vat: "0.30", amount_with_vat: "1.80" },
+    })
   })
 
   it.each([

@@ -144,6 +144,18 @@ describe("the document of orders", () => {
     expect(line?.child("Единица")?.textOf("Код")).toBe(unitCode)
   })
 
+  it.each<[amount: string, discount: string, price: string, told: string]>([
+    ["1080", "120", "360.00", "120.00"],
+    ["1100.00", "100.00", "366.666667", "100.00"],
+  ])("gives a line of %s, from which promotions took %s, at the price that is paid", (amount, discount, price, told) => {
+    const document = documentOf({ ...ORDER, total: amount, lines: [{ ...LINE, amount, discount }] })
+    const line = document.list("Товары", "Товар")?.[0]
+    expect([line?.textOf("ЦенаЗаЕдиницу"), line?.textOf("Количество"), Number(line?.textOf("Сумма"))]).toEqual([price, "3", Number(amount)])
+    const rows = line?.list("Скидки", "Скидка")
+    expect(rows?.map((row) => [row.textOf("Сумма"), row.textOf("УчтеноВСумме")])).toEqual([[told, "true"]])
+    expect(documentOf(ORDER).list("Товары", "Товар")?.[0]?.child("Скидки")).toBeUndefined()
+  })
+
   it("gives VAT once a rate, rounded by line, and none for lines without it", () => {
     const lines = [
       { ...LINE, amount: "0.10" },
