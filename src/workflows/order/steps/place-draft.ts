@@ -102,7 +102,7 @@ async function refuseDraftParts(
   const named = `Draft order ${id} under contract ${terms.number}`
   const parts = (await partsOfDraft(trx, { order_id: id })).map((part) => ({
     code: "cart_part_not_supported",
-    message: `${named} has ${part.replace("_", " ")}, which wholesale orders do not carry`,
+    message: `${named} has ${part.replace("_", " ")}, without which orders that staff make are placed: take them off first`,
     subject: part,
   }))
   return [
