@@ -323,5 +323,55 @@ medusaIntegrationTestRunner({
         expect((await read(cart_id)).pricing.totals.amount).toBe("4.50")
       })
     })
+
+    describe("an order with promotions", () => {
+      /** An order of ten of the first product, of which four are in stock, at ten percent off: 13.50. */
+      const orderThatWaits = async (): Promise<string> => {
+        await db()("demand_setting").insert({ allowed: "everywhere" })
+        await loadRecords(getContainer(), [change.stock(1, "near", "4"), change.stock(1, "far", "0")])
+        await promote("TEN")
+        const id = await fill({ 1: 10 })
+        await apply(id, "TEN")
+        return (await place(id, { expected_total: "13.50" })).data.order.id
+      }
+      const card = async (id: string) => (await api.get(`/store/company-orders/${id}`, trade.session)).data.order
+      const answer = (id: string, body: object) => answerOf(api.post(`/store/company-orders/${id}/promises`, body, trade.session))
+
+      it("shares what was taken off a line that is split", async () => {
+        const id = await orderThatWaits()
+        expect((await answer(id, { answer: "split" })).status).toBe(200)
+        const { total, lines } = await card(id)
+        expect(total).toBe("13.50")
+        expect(lines).toMatchObject([
+          { quantity: "4", amount: "5.40", discount: "0.60" },
+          { quantity: "6", amount: "8.10", discount: "0.90" },
+        ])
+      })
+
+      it("loses the share of what is cancelled", async () => {
+        const id = await orderThatWaits()
+        expect((await answer(id, { answer: "cancel" })).status).toBe(200)
+        expect(await card(id)).toMatchObject({ total: "5.40", lines: [{ quantity: "4", amount: "5.40", discount: "0.60" }] })
+      })
+
+      it("is not changed so that a line costs less than nothing", async () => {
+        const staff = await createStaffSession(getContainer())
+        await promote("FOUR", { type: "fixed", value: 4 })
+        const cart = await fill({ 1: 3 })
+        await apply(cart, "FOUR")
+        const { order } = (await place(cart, { expected_total: "0.50" })).data
+        await api.post("/admin/order-edits", { order_id: order.id }, staff)
+        const change = async (quantity: number) => {
+          const [line] = (await card(order.id)).lines
+          return answerOf(api.post(`/admin/order-edits/${order.id}/items/item/${line.id}`, { quantity }, staff))
+        }
+        const confirm = () => answerOf(api.post(`/admin/order-edits/${order.id}/confirm`, {}, staff))
+        expect((await change(1)).status).toBe(200)
+        expect(await confirm()).toMatchObject({ status: 400, data: { code: "discount_beyond_line" } })
+        expect((await change(4)).status).toBe(200)
+        expect((await confirm()).status).toBe(200)
+        expect(await card(order.id)).toMatchObject({ total: "2.00", lines: [{ quantity: "4", amount: "2.00", discount: "4.00" }] })
+      })
+    })
   },
 })

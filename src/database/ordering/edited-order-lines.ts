@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { DISCOUNT_OF_ORDER_LINE } from "../promotions/order-promotions"
 
 /** A line that an open change of an order adds or gives another quantity. */
 export interface EditedOrderLine {
@@ -45,6 +46,41 @@ const WAITING = `
 /** Lines of which something waits for supplies and that the open change of an order touches; `waiting` is base units. */
 export async function editedWaitingLines(db: Knex, order_id: string): Promise<{ id: string; title: string; waiting: string }[]> {
   return (await db.raw<{ rows: { id: string; title: string; waiting: string }[] }>(WAITING, { order_id })).rows
+}
+
+/** A line that the open change of an order leaves worth less than promotions took off it. Money, exact decimals. */
+export interface OverdiscountedLine {
+  id: string
+  title: string
+  /** What the line would come to. */
+  amount: string
+  discount: string
+}
+
+const OVERDISCOUNTED = `
+  select id, title, trim_scale(amount)::text as amount, trim_scale(discount)::text as discount
+  from (
+    select distinct on (li.id) li.id, li.title, ${DISCOUNT_OF_ORDER_LINE} as discount,
+      coalesce(a.details #>> '{quantity,value}', a.details ->> 'quantity')::numeric
+        * coalesce(a.details #>> '{unit_price,value}', a.details ->> 'unit_price', li.unit_price::text)::numeric as amount
+    from order_change c
+    join "order" o on o.id = c.order_id
+    join order_change_action a on a.order_change_id = c.id and a.deleted_at is null and a.action = 'ITEM_UPDATE'
+    join order_line_item li on li.id = a.details ->> 'reference_id'
+    join order_item i on i.order_id = o.id and i.version = o.version and i.item_id = li.id and i.deleted_at is null
+    where c.order_id = :order_id and c.status in ('pending', 'requested') and c.change_type = 'edit' and c.deleted_at is null
+      and not coalesce(c.carry_over_promotions, false)
+    order by li.id, a.ordering desc
+  ) as changed
+  where amount > 0 and amount < discount
+  order by id`
+
+/**
+ * Lines that would cost less than nothing: Medusa carries what promotions took off into the changed order as it is, unless the change says that promotions are reckoned anew. A
+ * line that is taken out takes its discount along.
+ */
+export async function overdiscountedLines(db: Knex, order_id: string): Promise<OverdiscountedLine[]> {
+  return (await db.raw<{ rows: OverdiscountedLine[] }>(OVERDISCOUNTED, { order_id })).rows
 }
 
 const KEEP = `

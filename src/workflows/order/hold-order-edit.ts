@@ -1,7 +1,13 @@
 import { type Actor, type AuditInput, type Refusal, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { contractOfOrder } from "../../database/ordering/contract-of-cart"
-import { type EditBypass, editedOrderLines, editedWaitingLines } from "../../database/ordering/edited-order-lines"
+import {
+  type EditBypass,
+  editedOrderLines,
+  editedWaitingLines,
+  type OverdiscountedLine,
+  overdiscountedLines,
+} from "../../database/ordering/edited-order-lines"
 import { type OrderTerms, termsOfContract } from "../../database/ordering/terms-of-contract"
 import { entriesByVariants } from "../../database/queries/entries-by-articles"
 import { withheldEntries } from "../../database/queries/withheld-entries"
@@ -38,7 +44,7 @@ export interface AllowedEdit {
 /**
  * Holds the open change of an order to the rules of its contract, before it is confirmed. Quantities that are not allowed pass where a manager
  * has written why into the note of the change; goods that are withheld do not, nor lines of which something waits for supplies: Medusa knows nothing
- * of what was promised. An order under no contract is not asked about its rules.
+ * of what was promised. Nor may a line come to less than promotions took off it. An order under no contract is not asked about its rules.
  *
  * @returns null when nothing has to be passed over
  * @throws MedusaError NOT_ALLOWED `order_refused` with all refusals
@@ -47,7 +53,10 @@ export async function holdOrderEdit(
   db: Knex,
   { order_id, actor, mayBypass }: { order_id: string; actor: Actor; mayBypass: boolean }
 ): Promise<AllowedEdit | null> {
-  throwRefusals("order_refused", (await editedWaitingLines(db, order_id)).map(tellWaiting))
+  throwRefusals("order_refused", [
+    ...(await editedWaitingLines(db, order_id)).map(tellWaiting),
+    ...(await overdiscountedLines(db, order_id)).map(tellOverdiscounted),
+  ])
   const contract_id = await contractOfOrder(db, order_id)
   const terms = contract_id === null ? null : await termsOfContract(db, { contract_id })
   if (!terms) {
@@ -68,6 +77,11 @@ async function refuseBeyondRules(db: Knex, { terms, lines }: { terms: OrderTerms
 function tellWaiting({ id, title, waiting }: { id: string; title: string; waiting: string }): Refusal {
   const message = `"${title}" waits for ${waiting} from supplies: what waits is split off or cancelled by an answer to its promises, not by a change of the order`
   return { code: "line_waits", message, subject: id, details: { line_id: id, waiting } }
+}
+
+function tellOverdiscounted({ id, title, amount, discount }: OverdiscountedLine): Refusal {
+  const message = `"${title}" would come to ${amount}, less than the ${discount} that promotions took off it: take the line out, or have promotions carried over`
+  return { code: "discount_beyond_line", message, subject: id, details: { line_id: id, amount, discount } }
 }
 
 interface Passed {
