@@ -20,6 +20,9 @@ import {
 /** Each attempt is a document computed in the ERP, which has other work to do. */
 const limitRefinements = limitAttempts({ purpose: "cart-refinement", window_seconds: 600, per_address: 600, per_account: 60, accountOf })
 
+/** Codes of promotions are words that can be guessed. */
+const limitCodes = limitAttempts({ purpose: "promotion-code", window_seconds: 600, per_address: 600, per_account: 60, accountOf })
+
 const ownRoutes = defineRoutes([
   {
     method: "POST",
@@ -96,5 +99,6 @@ export const cartMiddlewares: MiddlewareRoute[] = [
     return { methods: METHODS.filter((each) => each === method), matcher: path, middlewares: [tellPricing] }
   }),
   { methods: ["POST"], matcher: "/store/carts", middlewares: [mergeNewItems] },
+  { methods: ["POST"], matcher: "/store/carts/:id/promotions", middlewares: [limitCodes] },
   { methods: ["GET"], matcher: "/store/carts/:id", middlewares: [priceBeforeReading] },
 ]
