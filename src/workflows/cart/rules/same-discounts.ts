@@ -15,7 +15,8 @@ export function isSameDiscount(some: readonly Discount[], others: readonly Disco
     amounts.size === some.length &&
     others.every((discount) => {
       const amount = amounts.get(keyOf(discount))
-      return amount !== undefined && MathBN.eq(amount, discount.amount)
+      // Each stands for one.
+      return amounts.delete(keyOf(discount)) && amount !== undefined && MathBN.eq(amount, discount.amount)
     })
   )
 }
