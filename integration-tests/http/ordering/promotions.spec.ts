@@ -6,6 +6,7 @@ import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
 import { articleOf, change, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
+import { untilSomebodyWaits } from "../../helpers/until-somebody-waits"
 
 jest.setTimeout(240_000)
 
@@ -278,13 +279,20 @@ medusaIntegrationTestRunner({
         expect((await place(id)).data.order).toMatchObject({ total: "5.40", discount: "0.60" })
       })
 
+      // Without the lock on what may be used up the second is not told what has changed: it fails when its use is registered.
       it("gives the last use of a promotion to one of two that are placed at the same moment", async () => {
         await promote("ONCE", {}, { limit: 1 })
         const other = await trade.hire("1")
         const carts = [await fill({ 1: 3 }), await fill({ 4: 1 }, other)] as const
         await apply(carts[0], "ONCE")
         await api.post(`/store/carts/${carts[1]}/promotions`, { promo_codes: ["ONCE"] }, other)
-        const answers = await Promise.all([place(carts[0]), place(carts[1], {}, other)])
+        const { both } = await db().transaction(async (trx) => {
+          await trx("promotion").forUpdate().select("id")
+          const both = Promise.all([place(carts[0]), place(carts[1], {}, other)])
+          await untilSomebodyWaits(db(), 2, both)
+          return { both }
+        })
+        const answers = await both
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
         const refused = answers[0].status === 400 ? answers[0] : answers[1]
         expect(codesOf(refused)).toEqual(["promotions_changed"])
