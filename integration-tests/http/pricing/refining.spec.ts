@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CONTRACT_PRICING_MODULE } from "../../../src/modules/contract-pricing"
 import type ContractPricingModuleService from "../../../src/modules/contract-pricing/service"
@@ -93,6 +93,22 @@ medusaIntegrationTestRunner({
             { offer_external_id: "p2", quantity: "6", amount: "2.50" },
           ],
         })
+      })
+
+      it("is left alone by promotions as long as the ERP's word holds: all discounts are in it", async () => {
+        await getContainer()
+          .resolve(Modules.PROMOTION)
+          .createPromotions({
+            ...{ code: "AUTO", type: "standard", status: "active", is_automatic: true },
+            application_method: { type: "percentage", value: 10, target_type: "items", allocation: "across" },
+          })
+        const totals = async () => (await api.get(`/store/carts/${cart}`, trade.session)).data.cart.pricing.totals
+        expect(await totals()).toMatchObject({ amount: "27.00", discount: "3.00" })
+        await refine()
+        expect(await totals()).toMatchObject({ amount: "29.18" })
+        expect(await totals()).not.toHaveProperty("discount")
+        await expire()
+        expect(await totals()).toMatchObject({ amount: "27.00", discount: "3.00" })
       })
 
       it("is placed at these prices, and the order tells the document and the time for good", async () => {
