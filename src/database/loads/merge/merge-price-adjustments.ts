@@ -4,6 +4,7 @@ import { run, type LoadContext } from "../load-context"
 import { matchDocuments } from "./match-documents"
 import { mergeRuleTraits } from "./merge-rule-traits"
 import { placeRules } from "./place-rules"
+import { refusePercents } from "./refuse-percents"
 import { writeRules } from "./write-rules"
 
 /** All columns that the ERP decides, in the order of the statements. */
@@ -12,10 +13,11 @@ const COLUMNS = [
   "ends_on", "is_stacking", "source", "document",
 ] // prettier-ignore
 
-/** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for. */
+/** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for; so is a percentage that takes off more than the price. */
 export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
   await lockPriceRules(load.trx)
   await placeRules(load, { table: "price_adjustment", called: "Adjustment", code: "adjustment" })
+  await refusePercents(load)
   await matchDocuments(load, { kind: "price_adjustment", table: "price_adjustment", idPrefix: "padj" })
   await mergeRuleTraits(load, { table: "price_adjustment", called: "adjustment", offerUnknown: "adjustment_offer_unknown" })
   await run(load, WANTED)

@@ -2,7 +2,7 @@ import type { AdjustmentDraft } from "./adjustment"
 import { compareDecimals, parseDecimal } from "./decimal"
 
 /** A price cannot fall by more than itself; a markup beyond this is a slip of the pen. Percent. */
-const PERCENT_MIN = "-100"
+export const PERCENT_MIN = "-100"
 const PERCENT_MAX = "1000"
 
 export type AdjustmentFault =
