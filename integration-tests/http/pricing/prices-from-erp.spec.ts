@@ -115,6 +115,49 @@ medusaIntegrationTestRunner({
       expect(await prices()).toEqual(["1.30", "2.50", "3.15"])
     })
 
+    it("keeps the currency of a price type that names none, and refuses prices in another one by name and amount", async () => {
+      const inDollars = (n: number, amount: string): ErpRecord =>
+        ({ ...change.price(n, "wholesale", amount), currency_code: "usd" }) as ErpRecord
+      const type = { kind: "price_type", external_id: "wholesale", name: "Опт", currency_code: "usd", includes_vat: true } as const
+      const said = [inDollars(1, "0.02"), change.price(2, "wholesale", "2.75")]
+      await loadRecords(getContainer(), [{ ...type, is_currency_of_prices: true }, ...said])
+      expect(await db("price_type").where({ name: "Опт" }).select("currency_code")).toEqual([{ currency_code: "rub" }])
+      expect(await prices()).toEqual(["1.50", "2.75", "3.50"])
+      const { rows } = await db.raw(`select severity, subject, message from exchange_run_issue where code = 'price_currency_differs'`)
+      expect(rows).toEqual([
+        { severity: "error", subject: "p1", message: "The price 0.02 USD of ART-000001 in the price type «Опт» is skipped: the prices of the type are in RUB." }, // prettier-ignore
+      ])
+      // What was refused is told again, and taken once the ERP says of the type itself that it is in dollars.
+      await loadRecords(getContainer(), [type, inDollars(1, "0.02"), inDollars(2, "0.03"), inDollars(3, "0.04")])
+      await load({
+        kind: "currency_rate",
+        currency_code: "usd",
+        in_currency: "rub",
+        on_date: "2026-02-01",
+        rate: "100",
+        nominal: "1",
+        is_deleted: false,
+      })
+      expect(await prices()).toEqual(["2.00", "3.00", "4.00"])
+    })
+
+    it("a type that has no price yet has the currency of the first one", async () => {
+      await db.raw(`delete from type_price`)
+      await loadRecords(getContainer(), [
+        {
+          kind: "price_type",
+          external_id: "wholesale",
+          name: "Опт",
+          currency_code: "usd",
+          includes_vat: true,
+          is_currency_of_prices: true,
+        },
+        change.price(1, "wholesale", "1.60"),
+      ])
+      expect(await db("price_type").where({ name: "Опт" }).select("currency_code")).toEqual([{ currency_code: "usd" }])
+      expect(await issues()).toEqual([["price_currency_differs", "p1"]])
+    })
+
     it("refuses a percentage that takes off more than the price, and leaves what it said before", async () => {
       const forContract = { scope: { kind: "contract", external_id: "c1" } as const, target: { offer_external_ids: ["p1", "p2"] } }
       await load(adjustment("slip", forContract), adjustment("all", { value: "-100", target: { offer_external_ids: ["p3"] } }))

@@ -190,6 +190,7 @@ const en = {
     person_email_taken: "E-mail of another person",
     person_entity_unknown: "Person of an unknown entity",
     portal_id_refused: "Is not the client that it names",
+    price_currency_differs: "Price in another currency than its type",
     price_invalid: "Price cannot be stored",
     position_invalid: "A sort number is none",
     price_offer_unknown: "Price of unknown goods",

@@ -192,6 +192,7 @@ const ru: Texts = {
     person_email_taken: "E-mail другого сотрудника",
     person_entity_unknown: "Сотрудник неизвестного юрлица",
     portal_id_refused: "Не тот клиент, которого называет",
+    price_currency_differs: "Цена не в валюте своего вида цены",
     price_invalid: "Недопустимая цена",
     position_invalid: "Номер сортировки не число",
     price_offer_unknown: "Цена неизвестного товара",

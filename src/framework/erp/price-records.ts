@@ -6,6 +6,11 @@ export interface ErpPriceType {
   name: string
   /** ISO 4217, lower case ("rub"); aliases such as "руб", "RUR", "грн" are resolved by the adapter. */
   currency_code: string
+  /**
+   * True where the ERP names no currency with the type, so that it is that of the first of its prices in the package. A type that has prices keeps its own
+   * then: one price must not make other money of all the others.
+   */
+  is_currency_of_prices?: boolean
   includes_vat: boolean
 }
 
@@ -15,6 +20,7 @@ export interface ErpPrice {
   price_type_external_id: string
   /** Of one unit that holds `coefficient` base units; zero is a price, a missing one is not sent. */
   amount: DecimalString
+  /** Null = that of its type; a price in another one than its type is refused. */
   currency_code: string | null
   /** Base units in the unit that the price is for. */
   coefficient: DecimalString

@@ -48,21 +48,24 @@ const HAS_TIERS = `
   ) as has`
 
 const PROMOTE = `
-  with priced as (
-    select distinct o.external_id, p.type_ref from stage_price p join stage_offer_ref o on o.ref = p.offer_ref
-    where p.type_ref in (select type_ref from stage_price_tier)
+  with tiered as (
+    select ref, external_id as type_id from stage_price_type_ref where external_id in (
+      select r.external_id from stage_price_type_ref r where r.ref in (select type_ref from stage_price_tier))
+  ),
+  priced as (
+    select distinct o.external_id, t.type_id from stage_price p join tiered t on t.ref = p.type_ref join stage_offer_ref o on o.ref = p.offer_ref
   ),
   plain as materialized (
-    select s.seq, s.offer_ref, s.type_ref, s.amount, s.coefficient, o.external_id,
-      rank() over (partition by o.external_id, s.type_ref order by s.coefficient <> 1, s.coefficient) as place
-    from stage_price_tier s join stage_offer_ref o on o.ref = s.offer_ref
-    left join priced on priced.external_id = o.external_id and priced.type_ref = s.type_ref
+    select s.seq, s.offer_ref, s.type_ref, s.amount, s.coefficient, o.external_id, t.type_id,
+      rank() over (partition by o.external_id, t.type_id order by s.coefficient <> 1, s.coefficient) as place
+    from stage_price_tier s join tiered t on t.ref = s.type_ref join stage_offer_ref o on o.ref = s.offer_ref
+    left join priced on priced.external_id = o.external_id and priced.type_id = t.type_id
     where s.from_quantity is null and ${IS_VALID} and priced.external_id is null
   ),
   gone as (delete from stage_price_tier s using plain where s.seq = plain.seq and plain.place = 1)
   insert into stage_price (seq, offer_ref, type_ref, amount, coefficient)
-  select distinct on (external_id, type_ref) ${LAST}, offer_ref, type_ref, amount, coefficient
-  from plain where place = 1 order by external_id, type_ref, seq desc`
+  select distinct on (external_id, type_id) ${LAST}, offer_ref, type_ref, amount, coefficient
+  from plain where place = 1 order by external_id, type_id, seq desc`
 
 /** Those that have a plain price are noted with it. */
 const UNKNOWN_OFFERS = `

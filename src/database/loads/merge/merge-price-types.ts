@@ -1,6 +1,11 @@
 import { count, run, type LoadContext } from "../load-context"
 import { mapDocuments, matchDocuments } from "./match-documents"
 
+/** A currency that is only that of the first price of a package changes none in which there are prices. */
+const KEEPS_CURRENCY = `
+  coalesce((l.record ->> 'is_currency_of_prices')::boolean, false) and (
+    exists (select from type_price p where p.price_type_key = was.key) or exists (select from type_price_tier p where p.price_type_key = was.key))`
+
 /** Price types of the ERP. True when another one has become retail, so that all its prices must be mirrored. */
 export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
   await matchDocuments(load, { kind: "price_type", table: "price_type", idPrefix: "ptyp" })
@@ -12,10 +17,11 @@ export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
   const updated = await run(
     load,
     `update price_type t
-     set name = l.record ->> 'name', currency_code = l.record ->> 'currency_code', includes_vat = (l.record ->> 'includes_vat')::boolean, updated_at = now()
-     from load_price_type l
+     set name = l.record ->> 'name', currency_code = said.currency_code, includes_vat = (l.record ->> 'includes_vat')::boolean, updated_at = now()
+     from load_price_type l join price_type was on was.id = l.id
+     cross join lateral (select case when ${KEEPS_CURRENCY} then was.currency_code else l.record ->> 'currency_code' end as currency_code) said
      where not l.is_new and t.id = l.id and (t.name, t.currency_code, t.includes_vat)
-       is distinct from (l.record ->> 'name', l.record ->> 'currency_code', (l.record ->> 'includes_vat')::boolean)`
+       is distinct from (l.record ->> 'name', said.currency_code, (l.record ->> 'includes_vat')::boolean)`
   )
   await mapDocuments(load, "price_type")
   count(load, "price_types", { created: created.rowCount, updated: updated.rowCount })

@@ -18,7 +18,7 @@ export async function mergePrices(load: LoadContext): Promise<void> {
   count(load, "prices", { created: created.rowCount, updated: updated.rowCount })
 }
 
-/** Finds the price types that the package has prices of; it is the newest word on each, also after that of a clock that ran ahead. One without a date leaves their `as_of`. */
+/** Finds the price types that the package has prices of, and in their currency; it is the newest word on each, also after that of a clock that ran ahead. One without a date leaves their `as_of`. */
 export async function resolvePriceTypes(load: LoadContext, formedAt: Date | null): Promise<void> {
   await run(load, RESOLVE_TYPES)
   if (formedAt) {
@@ -40,7 +40,8 @@ const RESOLVE_OFFERS = `
 
 const RESOLVE_TYPES = `
   create temporary table load_price_type_ref on commit drop as
-  select r.ref, r.external_id, t.key as price_type_key
+  select r.ref, r.external_id, case when r.currency_code <> lower(t.currency_code) then null else t.key end as price_type_key,
+    case when r.currency_code <> lower(t.currency_code) then r.currency_code end as other_currency, t.name, lower(t.currency_code) as currency_code
   from stage_price_type_ref r
   left join erp_mapping m on m.source = :source and m.kind = 'price_type' and m.external_id = r.external_id
   left join price_type t on t.id = m.internal_id and t.deleted_at is null`
@@ -51,8 +52,15 @@ async function noteRefusedPrices(load: LoadContext): Promise<void> {
     "price",
     `select 'warning' as severity, 'price_type_unknown' as code, 'Price type ' || t.external_id || ' is unknown; its prices are skipped.' as message,
        t.external_id as subject
-     from load_price_type_ref t where t.price_type_key is null`
+     from (select distinct external_id from load_price_type_ref where price_type_key is null and other_currency is null) t`
   )
+  const { rows } = await run<{ found: boolean }>(
+    load,
+    `select exists (select from load_price_type_ref where other_currency is not null) as found`
+  )
+  if (rows[0]?.found) {
+    await noteGaps(load, "price", OTHER_CURRENCY)
+  }
   await noteGaps(
     load,
     "price",
@@ -68,6 +76,19 @@ async function noteRefusedPrices(load: LoadContext): Promise<void> {
      from stage_price p join load_price_offer o on o.ref = p.offer_ref where p.amount < 0 or p.coefficient <= 0`
   )
 }
+
+/** They would become money of the currency of their type. */
+const OTHER_CURRENCY = `
+  select 'error' as severity, 'price_currency_differs' as code,
+    'The price ' || p.amount || ' ' || upper(t.other_currency) || ' of ' || coalesce(e.article, o.external_id) || ' in the price type «' || t.name
+      || '» is skipped: the prices of the type are in ' || upper(t.currency_code) || '.' as message,
+    o.external_id as subject
+  from load_price_type_ref t
+  join (select seq, offer_ref, type_ref, amount from stage_price union all select seq, offer_ref, type_ref, amount from stage_price_tier) p on p.type_ref = t.ref
+  join load_price_offer o on o.ref = p.offer_ref
+  left join catalog_entry e on e.key = o.entry_key
+  where t.other_currency is not null
+  order by p.seq`
 
 /** Keys of entries that lie no further apart are looked at together. */
 const STRETCH_GAP = 16

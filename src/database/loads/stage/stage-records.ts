@@ -85,7 +85,9 @@ class Stager {
   private sequence = 0
   private offerRef = 0
   private offerId: string | undefined
-  private readonly typeRefs = new Map<string, number>()
+  /** By currency of the prices, "" = not told, and then by price type. */
+  private readonly typeRefs = new Map<string, Map<string, number>>()
+  private typeRefCount = 0
   private readonly warehouseRefs = new Map<string, number>()
   private readonly contractRefs = new Map<string, number>()
   private readonly packages: ErpPackage[] = []
@@ -175,8 +177,9 @@ class Stager {
     this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
   }
 
-  private stagePrice({ offer_external_id, price_type_external_id, from_quantity, amount, coefficient }: ErpPrice): void {
-    const type = this.ref("stage_price_type_ref", this.typeRefs, price_type_external_id)
+  private stagePrice(record: ErpPrice): void {
+    const { offer_external_id, from_quantity, amount, coefficient } = record
+    const type = this.refOfPriceType(record)
     const offer = this.refOfOffer(offer_external_id)
     if (coefficient === "1" && from_quantity === undefined) {
       return this.sink.add("stage_price", [this.sequence, offer, type, amount, coefficient])
@@ -200,7 +203,7 @@ class Stager {
   /** What says the same as before is not merged, but it was said: prices of a type and stock of a warehouse are as new as the package, and a product was not left out. */
   private keepSeen(record: BundledRecord): void {
     if (record.kind === "price") {
-      this.ref("stage_price_type_ref", this.typeRefs, record.price_type_external_id)
+      this.refOfPriceType(record)
     }
     if (record.kind === "stock") {
       this.refOfWarehouse(record)
@@ -241,6 +244,21 @@ class Stager {
   /** Stock that is told as one sum is that of the warehouse with the empty id. */
   private refOfWarehouse({ warehouse_external_id }: ErpStock): number {
     return this.ref("stage_warehouse_ref", this.warehouseRefs, warehouse_external_id ?? "")
+  }
+
+  /** A package has prices in a currency or two, so that a price takes two look-ups and no key is put together. */
+  private refOfPriceType({ price_type_external_id, currency_code }: ErpPrice): number {
+    const currency = currency_code ?? ""
+    const known = this.typeRefs.get(currency) ?? new Map<string, number>()
+    this.typeRefs.set(currency, known)
+    const standing = known.get(price_type_external_id)
+    if (standing !== undefined) {
+      return standing
+    }
+    this.typeRefCount += 1
+    known.set(price_type_external_id, this.typeRefCount)
+    this.sink.add("stage_price_type_ref", [this.typeRefCount, price_type_external_id, currency_code])
+    return this.typeRefCount
   }
 
   private ref(table: string, known: Map<string, number>, externalId: string): number {

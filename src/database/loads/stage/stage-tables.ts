@@ -37,7 +37,8 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
  */
 export const HOT_TABLES = {
   stage_offer_ref: "ref int, external_id text",
-  stage_price_type_ref: "ref int, external_id text",
+  /** One for each currency that prices of the type are told in. */
+  stage_price_type_ref: "ref int, external_id text, currency_code text",
   stage_warehouse_ref: "ref int, external_id text",
   stage_price: "seq int, offer_ref int, type_ref int, amount numeric, coefficient numeric",
   /** Prices of a unit or from a quantity on: few, where there are any. */

@@ -221,11 +221,13 @@ describe("a price type without a currency", () => {
 
   it("has that of its prices, and comes once", async () => {
     const records = await readPackage(packageWith("<Валюта>руб</Валюта>"))
-    expect(ofKind(records, "price_type")).toMatchObject([{ external_id: "T1", name: "Опт", currency_code: "rub" }])
+    expect(ofKind(records, "price_type")).toMatchObject([
+      { external_id: "T1", name: "Опт", currency_code: "rub", is_currency_of_prices: true },
+    ])
     expect(problemCodes(records)).toEqual([])
   })
 
-  it("has no prices in another one: they would become money of the first", async () => {
+  it("passes prices in another one on as what they are", async () => {
     const offer = (currency: string) =>
       `<Предложение>${price(`<ЦенаЗаЕдиницу>5</ЦенаЗаЕдиницу><Валюта>${currency}</Валюта>`)}</Предложение>`
     const type = `<ТипЦены><Ид>T1</Ид><Наименование>Опт</Наименование></ТипЦены>`
@@ -234,8 +236,8 @@ describe("a price type without a currency", () => {
       packageOf(`<ПакетПредложений><ТипыЦен>${type}</ТипыЦен><Предложения>${offers}</Предложения></ПакетПредложений>`)
     )
     expect(ofKind(records, "price_type")).toMatchObject([{ currency_code: "usd" }])
-    expect(ofKind(records, "price").map(({ currency_code }) => currency_code)).toEqual(["usd", "usd"])
-    expect(problemCodes(records)).toEqual(["price_currency_differs"])
+    expect(ofKind(records, "price").map(({ currency_code }) => currency_code)).toEqual(["usd", "rub", "usd"])
+    expect(problemCodes(records)).toEqual([])
   })
 
   it("whose prices name none either is a problem", async () => {

@@ -13,7 +13,10 @@ export interface PackageContext {
   /** Products already told of by rows of their characteristics (schemas up to 2.04 repeat the product for each). */
   readonly splitProducts: Set<string>
   /** Price types that do not name their currency, by id, with that of the first of their prices that names one; null until it comes. */
-  readonly typesWithoutCurrency: Map<string, { type: Omit<ErpPriceType, "currency_code">; currency_code: string | null }>
+  readonly typesWithoutCurrency: Map<
+    string,
+    { type: Omit<ErpPriceType, "currency_code" | "is_currency_of_prices">; currency_code: string | null }
+  >
   /** Next place among the groups of the first level. */
   nextGroupPosition: number
 }

@@ -57,31 +57,20 @@ function addPrice(node: XmlNode, offerId: string, context: PackageContext): void
     return
   }
   const minimum = readMinimum(node, offerId, type, context)
-  if (coefficient !== null && minimum !== null && fitsCurrency(type, currency_code, offerId, context)) {
+  if (coefficient !== null && minimum !== null) {
+    tellCurrency(type, currency_code, context)
     const tier = minimum === FIRST_UNIT ? {} : { from_quantity: multiplyDecimals(minimum, coefficient) }
     sink.add({ kind: "price", offer_external_id: offerId, price_type_external_id: type, amount, currency_code, coefficient, ...tier })
   }
 }
 
-/** A price type that does not name its currency has that of the first of its prices; one in another would become money of that, and is a problem. */
-function fitsCurrency(
-  type: string,
-  currency_code: string | null,
-  offerId: string,
-  { sink, typesWithoutCurrency }: PackageContext
-): boolean {
+/** A price type that does not name its currency has that of the first of its prices, unless it has one already. Prices in another are refused as they are loaded. */
+function tellCurrency(type: string, currency_code: string | null, { sink, typesWithoutCurrency }: PackageContext): void {
   const told = typesWithoutCurrency.size > 0 && currency_code !== null ? typesWithoutCurrency.get(type) : undefined
-  if (!told || currency_code === null || told.currency_code === currency_code) {
-    return true
+  if (told?.currency_code === null && currency_code !== null) {
+    told.currency_code = currency_code
+    sink.add({ ...told.type, currency_code, is_currency_of_prices: true })
   }
-  if (told.currency_code !== null) {
-    const message = `The price of ${offerId} in the price type ${type} is in ${currency_code}, others of the type are in ${told.currency_code}`
-    sink.problem("price_currency_differs", message, offerId)
-    return false
-  }
-  told.currency_code = currency_code
-  sink.add({ ...told.type, currency_code })
-  return true
 }
 
 function readCoefficient(node: XmlNode, offerId: string, type: string, context: PackageContext): string | null {
