@@ -8,7 +8,7 @@ import { type CatalogPageKeys, type CatalogPageQuery, counted, SEEN, seenOf, WHO
 import { seenCategoryKey } from "./category-key"
 import { type Bindings, matchingEntries, narrows } from "./matching-entries"
 import { BASED } from "./price/base-price"
-import { isVisible, isVisibleAmongMany, type Sight, sightBindings, sightName } from "./visible-entries"
+import { isVisible, isVisibleAmong, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** A page that begins behind a place instead of after a number of entries. */
 export interface PageAfterQuery extends Omit<CatalogPageQuery, "offset"> {
@@ -141,7 +141,7 @@ function browsed({ category_id, sort, sight }: PageAfterQuery): PagesOf {
 }
 
 const IN_CATEGORY = (sight: Sight) =>
-  `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisibleAmongMany(sight)}`
+  `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisibleAmong(sight, "counted.listed")}`
 
 /** What stands behind a place. */
 interface After {

@@ -97,18 +97,15 @@ const wholePage = (order: Order, sight: Sight) =>
   with ${counted(`select ${WHOLE}`, sight)}
   select total, case ${walk(isListed(sight), order)} end as keys from counted`
 
-/** A walk passes all entries before the page. */
-const isListed = (sight: Sight) => `e.is_listed and ${isVisibleAmong(sight, `page_offset > ${FEW}`)}`
-
-/** Entries of which each is looked up. */
-const FEW = 500
+/** A walk passes all entries between the nearer end and the page. */
+const isListed = (sight: Sight) => `e.is_listed and ${isVisibleAmong(sight, "least(page_offset, total - page_offset)")}`
 
 /** Listed entries that are seen, found by the list of what is shown. */
 export const SEEN = `assortment_entry x join catalog_entry e on e.key = x.entry_key where x.assortment_key = :assortment_key and e.is_listed`
 
 /** What is gathered of a category comes by the index on categories, or by the list of what is shown where that is the shorter one. */
 function categoryPage(order: Order, sight: Sight): string {
-  const placed = `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisibleAmong(sight, `listed > ${FEW}`)}`
+  const placed = `catalog_entry e where e.is_listed and e.category_keys @> array[counted.category_key] and ${isVisibleAmong(sight, "listed")}`
   const isShorter = `${visibleTotal(sight, String(WHOLE))} < listed`
   const within =
     sight?.lists === "shown"
@@ -178,4 +175,4 @@ export const seenOf = (sight: Sight, met: string) =>
   sight === null
     ? `e as materialized (${met})`
     : `met as materialized (${met}),
-      e as materialized (select * from met e where ${isVisibleAmong(sight, `(select count(*) from met) > ${FEW}`)})`
+      e as materialized (select * from met e where ${isVisibleAmong(sight, "(select count(*) from met)")})`

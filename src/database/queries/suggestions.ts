@@ -6,7 +6,7 @@ import { prepared } from "../prepared"
 import { seesCategory } from "./category-key"
 import { correctedChoice, resolveChoice, type ResolvedChoice } from "./entry-choice"
 import { isSearch, matchingEntries, SOUGHT } from "./matching-entries"
-import { type Sight, sightBindings, sightName } from "./visible-entries"
+import { isVisibleAmong, type Sight, sightBindings, sightName } from "./visible-entries"
 
 const ENTRIES_MAX = 8
 const CATEGORIES_MAX = 5
@@ -82,13 +82,13 @@ const LEADING = "array_append(tsvector_to_array(to_tsvector('kontor_russian', :l
 
 /** An article that begins so first, then titles that begin with the first word or with what synonyms mean, then by name. */
 async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoice): Promise<SuggestedEntry[]> {
-  const { sought, entries, shape, bindings, parsed } = matchingEntries(filter)
+  const { sought, met, shape, bindings, parsed } = matchingEntries(filter)
   const { codes, whole, leading, typed } = parsed
   const [first = ""] = queryTokens(filter.q)
   const columns = "e.key, e.variant_id, e.article, e.title, e.variant_title, e.thumbnail, e.article_key, e.sort_title"
   const text = `
     with sought as materialized (${sought(["cast(:code as text) as code", LEADING])}),
-    e as materialized (select * from (${entries(columns)}) matching limit ${LOOKED_AT_MAX})
+    e as materialized (${seenOf(filter.sight, met(columns))} limit ${LOOKED_AT_MAX})
     select e.variant_id, e.article, e.title, e.variant_title, e.thumbnail from e
     order by coalesce(e.article_key ^@ ${SOUGHT("code")}, false) desc, e.sort_title ^@ any (${SOUGHT("leading_stems", "text[]")}) desc, e.sort_title, e.key
     limit ${ENTRIES_MAX}`
@@ -100,6 +100,12 @@ async function suggestedEntries(db: Knex, { chosen: _, ...filter }: ResolvedChoi
   }
   return prepared<SuggestedEntry>(db, shape && `suggestions-${shape}${sightName(filter.sight)}`, text, all)
 }
+
+/** The first that are met are looked up one by one: mostly so many of them are seen that the list is not read at all. */
+const seenOf = (sight: Sight, met: string): string =>
+  sight === null
+    ? `select * from (${met}) matching`
+    : `select * from (select met.*, row_number() over () as turn from (${met}) met) e where ${isVisibleAmong(sight, "turn")}`
 
 interface SuggestedCategory {
   id: string

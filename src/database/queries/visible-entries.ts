@@ -34,9 +34,23 @@ export function isVisibleAmongMany(sight: Sight, entryKey = "e.key"): string {
   return sight.lists === "shown" ? `(${entryKey} in ${list}) is true` : `${entryKey} not in ${list}`
 }
 
-/** Either of the two, decided by SQL when the statement runs. */
-export const isVisibleAmong = (sight: Sight, areMany: string): string =>
-  sight === null ? "true" : `case when ${areMany} then ${isVisibleAmongMany(sight)} else ${isVisible(sight)} end`
+/** So many entries are looked up in the time in which a list that is so many times as long is read and hashed. */
+const LOOKED_UP_FOR = 9
+
+/**
+ * Either of the two, decided by SQL when the statement runs: to hash tens of thousands of entries takes longer than all the rest of a page that meets some hundreds.
+ *
+ * @param met SQL: about how many entries are met
+ */
+export const isVisibleAmong = (sight: Sight, met: string): string =>
+  sight === null
+    ? "true"
+    : `case when ${met} > ${listedExceptions("0")} / ${LOOKED_UP_FOR} then ${isVisibleAmongMany(sight)} else ${isVisible(sight)} end`
+
+/** SQL: listed entries of a category that the assortment lists. */
+const listedExceptions = (categoryKey: string): string => `(
+    select coalesce(sum(t.entries), 0) from assortment_total t where t.assortment_key = :assortment_key and t.category_key = ${categoryKey}
+  )`
 
 /** SQL: how many listed entries of a category the dealer sees, all below it included; 0 is the whole catalogue. Exact, without counting. */
 export function visibleTotal(sight: Sight, categoryKey: string): string {
@@ -44,8 +58,6 @@ export function visibleTotal(sight: Sight, categoryKey: string): string {
   if (sight === null) {
     return `${all}::int`
   }
-  const listed = `(
-    select coalesce(sum(t.entries), 0) from assortment_total t where t.assortment_key = :assortment_key and t.category_key = ${categoryKey}
-  )`
+  const listed = listedExceptions(categoryKey)
   return sight.lists === "shown" ? `${listed}::int` : `(${all} - ${listed})::int`
 }
