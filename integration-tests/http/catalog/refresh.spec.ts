@@ -4,6 +4,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { entriesByArticles, entriesByVariants } from "../../../src/database/queries/entries-by-articles"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
+import foldPendingLists from "../../../src/jobs/fold-pending-lists"
 import { createContract } from "../../helpers/create-contract"
 import { createLegalEntity } from "../../helpers/create-legal-entity"
 import { createCatalog } from "../../helpers/create-catalog"
@@ -117,6 +118,21 @@ medusaIntegrationTestRunner({
         await refreshDrill()
         expect(await entryOf("drill")).toMatchObject({ vat_rate: null })
       })
+    })
+
+    it("what is noted beside the indexes of searches is put into its place", async () => {
+      await db.raw(`create extension if not exists pageinspect`)
+      const noted = async () => {
+        const { rows } = await db.raw(
+          `select (gin_metapage_info(get_raw_page(name, 0))).n_pending_tuples::int as noted
+           from unnest(array['catalog_entry_words', 'catalog_entry_codes', 'catalog_entry_category_keys']) as name`
+        )
+        return rows.map((row: { noted: number }) => row.noted)
+      }
+      await db.raw(`update catalog_entry set title = title || ' новая'`)
+      expect((await noted()).every((count: number) => count > 0)).toBe(true)
+      await foldPendingLists(getContainer())
+      expect(await noted()).toEqual([0, 0, 0])
     })
 
     it("articles are resolved at once, with a reason for each that is not found", async () => {
