@@ -1,7 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { noteCatalogChange } from "../../../src/database/loads/note-catalog-change"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
+import { catalogPage } from "../../../src/database/queries/catalog-page"
 import { entriesByArticles, entriesByVariants } from "../../../src/database/queries/entries-by-articles"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import foldPendingLists from "../../../src/jobs/fold-pending-lists"
@@ -87,6 +89,38 @@ medusaIntegrationTestRunner({
         expect(await refreshCatalogEntries(db, { variantIds: [catalog.idOf("offer", "glove#s")] })).toEqual({ created: 0, updated: 2 })
         expect(await entryOf("glove")).toMatchObject({ is_listed: true })
         expect(await entryOf("glove#s")).toMatchObject({ is_listed: false, variant_title: "S" })
+      })
+
+      describe("a page of a category that was found before", () => {
+        const titles = async (database: Knex = db) => {
+          const place = { category_id: catalog.idOf("group", "tools"), sort: "name" as const, limit: 24, offset: 0 }
+          const terms = { contract_id: "ctr_none", currency_code: "rub", day: "2026-11-02", warehouse_ids: [] }
+          const asked = { q: "", properties: {}, legal_entity_id: null, sight: null, ...place, ...terms }
+          const page = await catalogPage(database, asked)
+          return page && { total: page.total, titles: page.entries.map(({ title }) => title) }
+        }
+
+        it("is shown as the catalogue is, with what has come, gone and changed its place since", async () => {
+          expect(await titles()).toEqual({ total: 3, titles: ["Дрель", "Ключ", "Ключ другой"] })
+          await db.raw(`update product set title = 'Ящик' where id = ?`, [catalog.idOf("product", "drill")])
+          await refreshDrill()
+          expect(await titles()).toEqual({ total: 3, titles: ["Ключ", "Ключ другой", "Ящик"] })
+          await db.raw(`update product set status = 'draft' where id = ?`, [catalog.idOf("product", "key")])
+          await refreshCatalogEntries(db, "all")
+          expect(await titles()).toEqual({ total: 2, titles: ["Ключ другой", "Ящик"] })
+          await db.raw(`update product_category set is_active = false where id = ?`, [catalog.idOf("group", "tools")])
+          expect(await titles()).toBeNull()
+        })
+
+        it("is not sought again before a change is noted, but by a transaction, which may not have noted its own", async () => {
+          const before = await titles()
+          await db.raw(`update catalog_entry set title = 'Ящик' where variant_id = ?`, [catalog.idOf("offer", "drill")])
+          expect((await titles())?.titles).toEqual(["Ящик", ...(before?.titles.slice(1) ?? [])])
+          const since = { total: 3, titles: ["Ключ", "Ключ другой", "Ящик"] }
+          expect(await db.transaction((trx) => titles(trx))).toEqual(since)
+          await noteCatalogChange(db)
+          expect(await titles()).toEqual(since)
+        })
       })
 
       it.each([

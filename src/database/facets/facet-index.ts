@@ -46,8 +46,11 @@ export interface FacetIndex {
   propertyOf: Int32Array
 }
 
-/** SQL: another text whenever the catalogue, or how its properties are shown, has changed. */
-export const CATALOG_VERSION = `(select coalesce(sum(id), 0) || ' ' || coalesce(max(at)::text, '') from catalog_change)`
+/**
+ * SQL: another text whenever the catalogue, or how its properties are shown, has changed. What is noted later has a higher number than what is forgotten, so that as many notes with the
+ * same sum are the same notes.
+ */
+export const CATALOG_VERSION = `(select count(*) || ' ' || coalesce(sum(id), 0) || ' ' || coalesce(max(at)::text, '') from catalog_change)`
 
 /** Entries that are read at once: a larger portion would keep other requests waiting. */
 const PORTION = 5_000

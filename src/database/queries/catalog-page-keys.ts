@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CATALOG_VERSION } from "../facets/facet-index"
 import { prepared } from "../prepared"
 import {
   browsingOrder,
@@ -14,6 +15,7 @@ import {
 import { seenCategoryKey } from "./category-key"
 import { type Bindings, type EntryFilter, matchingEntries, narrows, SOUGHT } from "./matching-entries"
 import { BASED } from "./price/base-price"
+import type { RememberedPage } from "./remembered-pages"
 import { isVisibleAmong, type Sight, sightBindings, sightName, visibleTotal } from "./visible-entries"
 
 /** Entries that the text names stand first by relevance. */
@@ -36,6 +38,11 @@ interface Sql {
 export interface PageSelect extends Sql {
   /** Under which its text is always the same; null = too seldom of this shape to be prepared. */
   name: string | null
+  /**
+   * Where its entries may be remembered; null = they are found as soon as not. Then it tells `version` too, the state of the catalogue in which they were
+   * found, null where nothing has been noted of it. Left out by a select that tells none.
+   */
+  place?: string | null
 }
 
 export interface PreparedPage extends PageSelect {
@@ -71,11 +78,46 @@ export const isPrepared = (page: PageSelect): page is PreparedPage => page.name 
  */
 function browsedPage({ category_id, sort, limit, offset, sight }: CatalogPageQuery): PreparedPage {
   const order = browsingOrder(sort)
-  const bindings = { page_size: limit, page_offset: offset, ...sightBindings(sight) }
+  const isDear = category_id !== null || offset > FAR
+  const place = isDear ? [order.name, offset, limit, category_id ?? ""].join(" ") : null
+  const bindings = { page_size: limit, page_offset: offset, ...(sight === null ? nothingRemembered(isDear) : sightBindings(sight)) }
+  const known = sight === null ? { place } : {}
   return category_id === null
-    ? { name: `catalog-by-${order.name}${sightName(sight)}`, text: wholePage(order, sight), bindings }
-    : { name: `category-by-${order.name}${sightName(sight)}`, text: categoryPage(order, sight), bindings: { ...bindings, category_id } }
+    ? { name: `catalog-by-${order.name}${sightName(sight)}`, text: wholePage(order, sight), bindings, ...known }
+    : {
+        name: `category-by-${order.name}${sightName(sight)}`,
+        text: categoryPage(order, sight),
+        bindings: { ...bindings, category_id },
+        ...known,
+      }
 }
+
+const nothingRemembered = (isDear: boolean): Bindings => ({ tells_version: String(isDear), known_version: null, known_keys: "{}" })
+
+/** The same page, which is not sought where the catalogue is as it was when these entries were found. */
+export const withRemembered = (page: PreparedPage, { version, keys }: RememberedPage): PreparedPage => ({
+  ...page,
+  bindings: { ...page.bindings, known_version: version, known_keys: `{${keys.join(",")}}` },
+})
+
+/** From so many entries on, a walk to a page takes longer than all else of it. */
+const FAR = 500
+
+/** CTE: the state of the catalogue; null where nobody wants to know, and where nothing has been noted of it. */
+const NOTED = `noted as materialized (
+    select case when cast(:tells_version as boolean) and exists (select from catalog_change) then ${CATALOG_VERSION} end as version
+  )`
+
+/** A page cut from `counted`, by the branches of its keys. What is seen of an assortment alone is sought each time. */
+const cutBy = (sight: Sight, ctes: string, branches: string) =>
+  sight === null
+    ? `
+  with ${NOTED}, ${ctes}
+  select total, version, case when version = cast(:known_version as text) then cast(:known_keys as int[]) ${branches} end as keys
+  from counted cross join noted`
+    : `
+  with ${ctes}
+  select total, case ${branches} end as keys from counted`
 
 /** Key of the whole catalogue in `catalog_total`. */
 export const WHOLE = 0
@@ -93,9 +135,7 @@ export const counted = (categoryKey: string, sight: Sight) => `
 const wholePage = (order: Order, sight: Sight) =>
   sight?.lists === "shown"
     ? gatheredPage(order, sight, { categoryKey: `select ${WHOLE}`, within: [SEEN], where: isListed(sight) })
-    : `
-  with ${counted(`select ${WHOLE}`, sight)}
-  select total, case ${walk(isListed(sight), order)} end as keys from counted`
+    : cutBy(sight, counted(`select ${WHOLE}`, sight), walk(isListed(sight), order))
 
 /** A walk passes all entries between the nearer end and the page. */
 const isListed = (sight: Sight) => `e.is_listed and ${isVisibleAmong(sight, "least(page_offset, total - page_offset)")}`
@@ -123,16 +163,16 @@ function categoryPage(order: Order, sight: Sight): string {
  * @param goods.within sources of what is gathered, together each entry once
  * @param goods.where the same as a condition of the walk
  */
-const gatheredPage = (order: Order, sight: Sight, goods: { categoryKey: string; within: string[]; where: string }) => `
-  with ${counted(goods.categoryKey, sight)},
-  within as materialized (${goods.within
-    .map((from) => `select ${ORDERED_BY} from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`)
-    .join(" union all ")})
-  select total, case
-      when total <= whole / 4 then array(select e.key from within e order by ${orderText(order)} limit page_size offset page_offset)
-      ${walk(goods.where, order)}
-    end as keys
-  from counted`
+const gatheredPage = (order: Order, sight: Sight, goods: { categoryKey: string; within: string[]; where: string }) =>
+  cutBy(
+    sight,
+    `${counted(goods.categoryKey, sight)},
+    within as materialized (${goods.within
+      .map((from) => `select ${ORDERED_BY} from counted cross join lateral (select e.* from ${from}) e where total <= whole / 4`)
+      .join(" union all ")})`,
+    `when total <= whole / 4 then array(select e.key from within e order by ${orderText(order)} limit page_size offset page_offset)
+    ${walk(goods.where, order)}`
+  )
 
 /** Two branches of a `case`: along the sort index from its nearer end. What lies behind the middle is reached from the last row. */
 const walk = (where: string, order: Order) => `

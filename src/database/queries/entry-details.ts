@@ -7,7 +7,7 @@ import { vatOf } from "../../modules/contract-pricing/rules/vat-of"
 import type { UnitQuantities } from "../../modules/order-rules/rules/unit-quantities"
 import { type Rating, ratingsOf, readRating } from "../../modules/product-card/rules/rating"
 import { type Binding, plannedOnce } from "../prepared"
-import type { PreparedPage } from "./catalog-page-keys"
+import { type PreparedPage, withRemembered } from "./catalog-page-keys"
 import {
   FAVOURITE_LIST,
   favouriteBindings,
@@ -22,6 +22,7 @@ import { stockOf, stockReader, WAREHOUSES, type WarehouseStock, type WrittenStoc
 import { type BorneLabels, type EntryLabel, LABEL_LIST, labelReader, labelsOf, SHOWN_LABELS, type WrittenLabels } from "./entry-labels"
 import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf, supplyReader } from "./next-supplies"
 import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
+import { rememberedPage, rememberPage } from "./remembered-pages"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
@@ -99,9 +100,9 @@ const KEYS = "(select keys from asked)::int[]"
  * running it. `json`, not `jsonb`, which would only be written out as text again: a third of the time. What is the same for all entries, and what is
  * told by entry, stands in the first row, which is none of them.
  *
- * @param page a select of one row: `keys`, the entries in order, and `total`
+ * @param page a select of one row: `keys`, the entries in order, `total`, and `version` where it tells one
  */
-const details = (page: string) => `
+const details = (page: string, tellsVersion: boolean) => `
   with page as materialized (${page}),
   entry as materialized (
     select e.key as entry_key, e.variant_id, e.product_id, e.inventory_item_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, e.category_keys,
@@ -117,7 +118,7 @@ const details = (page: string) => `
     coalesce(trim_scale(r.minimum), 0)::text as minimum, trim_scale(r.maximum)::text as maximum,
     case when wanted.key is null then (
       select json_build_object(
-        'total', (select total from page), 'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
+        'total', (select total from page), ${tellsVersion ? "'version', (select version from page), " : ""}'prices', (select to_json(price_answer) from price_answer), 'order_rules', (select list from order_rule_list), 'prices_as_of', (select to_jsonb(as_of) #>> '{}' from chain),
         'retail_as_of', (select to_jsonb(as_of) #>> '{}' from retail_type), 'includes_vat', (select includes_vat from chain), 'warehouses', (${WAREHOUSES}), 'labels', ${LABEL_LIST}, 'favourites', ${FAVOURITE_LIST},
         'stock', (${stockOf("array(select inventory_item_id from entry)")}), 'supplies', (${nextSuppliesOf(KEYS, "(select day from asked)")}),
         'borne_labels', ${labelsOf(KEYS)}, 'ratings', (${ratingsOf("array(select product_id from entry)")}), 'units', (${unitsOf(KEYS)})
@@ -132,13 +133,15 @@ const details = (page: string) => `
   left join quantity_rule r on r.entry_key = wanted.key
   order by wanted.position`
 
-const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total")
+const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total", false)
 
 /** What is the same for all entries of an answer. */
 interface Shared extends PricesAsOf {
   prices: AnswerRow
   order_rules: WrittenOrderRules
   total: number | null
+  /** The state of the catalogue in which the entries of the page were found; left out where it does not tell one. */
+  version?: string | null
   includes_vat: boolean | null
   warehouses: WrittenWarehouses
   labels: WrittenLabels
@@ -191,14 +194,17 @@ export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: 
 /** The same of the entries of a page, found by the same statement: a second one takes as long to send and to answer as a short one to run. */
 export async function detailsOfPage(
   db: Knex,
-  page: PreparedPage,
+  found: PreparedPage,
   query: EntryDetailsQuery
 ): Promise<EntryDetails & { total: number | null }> {
-  return readDetails(
-    db,
-    await plannedOnce<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings }),
-    query
-  )
+  const remembered = typeof found.place === "string" ? rememberedPage(db, found.place) : null
+  const page = remembered ? withRemembered(found, remembered) : found
+  const rows = await plannedOnce<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings })
+  const version = rows[0]?.shared?.version
+  if (typeof page.place === "string" && version && version !== remembered?.version) {
+    rememberPage(db, page.place, { version, keys: rows.flatMap((row) => (row.variant_id === null ? [] : row.entry_key)) })
+  }
+  return readDetails(db, rows, query)
 }
 
 function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Binding> {
@@ -207,8 +213,8 @@ function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Bind
 
 const statements = new Map<string, string>()
 
-function statementOf({ name, text }: PreparedPage): string {
-  const made = statements.get(name) ?? details(text)
+function statementOf({ name, text, place }: PreparedPage): string {
+  const made = statements.get(name) ?? details(text, place !== undefined)
   statements.set(name, made)
   return made
 }
