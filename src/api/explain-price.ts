@@ -61,7 +61,7 @@ export async function answerWhy(req: MedusaRequest, question: PriceQuestion): Pr
       next_price: next && { ...next, text: tell.nextPrice(next) },
       steps: (explained?.steps ?? []).map((step) => ({ ...step, text: tell.step(step) })),
       contract_prices: considered.contract_prices.map((row) => ({ ...row, text: tell.contractPrice(row) })),
-      price_types: considered.price_types.map(({ conversion: _, ...row }) => ({ ...row, text: tell.priceType(row) })),
+      price_types: considered.price_types.map(({ conversion: _, passed_over: _passed, ...row }) => ({ ...row, text: tell.priceType(row) })),
       thresholds: considered.thresholds.map((row) => ({ ...row, text: tell.threshold(row) })),
       adjustments: considered.adjustments.map((row) => ({ ...row, text: tell.adjustment(row) })),
       withholdings: judgeWithholdings(rows.withholdings).map((row) => ({ ...row, text: tell.withholding(row) })),

@@ -22,6 +22,10 @@ export const priceOutcome = z
     "depends_on_total",
     "contract_price_is_final",
     "no_price",
+    "other_region",
+    "other_vat",
+    "not_in_force",
+    "too_far",
     "rate_missing",
     "adjustments_shut_off",
   ])
@@ -81,6 +85,18 @@ export const priceStep = z.discriminatedUnion("code", [
       })
       .optional()
       .describe("The price by unit or quantity that the amount is of, where it is not the plain one of the type"),
+    passed_over: z
+      .array(
+        z.object({
+          ...{ id: z.string(), name: z.string() },
+          reason: z.enum(["no_price", "other_region", "other_vat", "not_in_force", "too_far"]),
+        })
+      )
+      .readonly()
+      .optional()
+      .describe(
+        "The contract's own type and those that it falls back to, as far as they come before this one, and why none of them decides"
+      ),
   }),
   z.object({ code: z.literal("converted"), amount: decimal, rates: z.array(rate) }),
   z.object({ code: z.literal("adjustments_shut_off"), amount: decimal, label: z.string() }),

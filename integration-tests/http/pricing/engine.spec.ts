@@ -13,6 +13,7 @@ import {
   type NaiveContract,
   naiveDiscount,
   naiveNext,
+  naivePassed,
   naivePrice,
   naiveRetail,
   naiveWithheld,
@@ -91,6 +92,13 @@ medusaIntegrationTestRunner({
         const explained = await explainedPrices(trx, query)
         expect(explained.map(({ steps, withheld }) => [steps.at(-1)?.amount ?? null, withheld])).toEqual(
           exact.map(({ price, withheld }) => [price, withheld])
+        )
+        const bases = explained.map(({ steps }) => steps.find((step) => step.code === "base_price"))
+        expect(bases.map((base) => base && (base.passed_over ?? []).map(({ id, reason }) => [id, reason]))).toEqual(
+          bases.map((base, index) => {
+            const { key = 0, quantity = 0 } = asked[index] ?? {}
+            return base && (base.threshold ? [] : naivePassed(world, contract, key, quantity))
+          })
         )
         expect(await bySets(trx, query)).toEqual(exact.map(({ price }) => price))
         await compareCart(trx, world, contract)

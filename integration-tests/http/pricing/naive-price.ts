@@ -254,6 +254,27 @@ function baseOf(
   return null
 }
 
+/** Of a price that comes from a type that the contract falls back to: the types that come before it, and why they do not decide. */
+export function naivePassed(world: PriceWorld, contract: NaiveContract, key: number, quantity: number): [id: string, reason: string][] {
+  const passed: [string, string][] = []
+  const own = world.types.find(({ id }) => id === contract.type)
+  for (let type = own; type && !type.is_deleted && passed.length <= 5 && !passed.some(([id]) => id === type?.id);) {
+    const { id, region, includes_vat, fallback } = type
+    const isOwn = type === own
+    if (!isOwn && includes_vat !== own?.includes_vat) {
+      passed.push([id, "other_vat"])
+    } else if (!isOwn && region !== null && region !== contract.region) {
+      passed.push([id, "other_region"])
+    } else if (typePriceOf(world, id, key, quantity) === null) {
+      passed.push([id, "no_price"])
+    } else {
+      return passed
+    }
+    type = world.types.find((next) => next.id === fallback)
+  }
+  return []
+}
+
 /** The types that a contract's prices may come from, in the order in which they are asked. */
 function chainOf(world: PriceWorld, contract: NaiveContract): PriceWorld["types"] {
   const own = world.types.find(({ id, is_deleted }) => id === contract.type && !is_deleted)

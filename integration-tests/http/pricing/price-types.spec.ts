@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession } from "../../helpers/create-staff-session"
-import { articleOf, createTrade } from "../../helpers/create-trade"
+import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
 import { withoutTable } from "../../helpers/without-table"
 
@@ -114,6 +114,38 @@ medusaIntegrationTestRunner({
         expect((await answerOf(api.post("/admin/price-types", { name: "X", currency_code: "xxq" }, lead))).data.code).toBe(
           "currency_unknown"
         )
+      })
+
+      it("that are passed over for the one that has a price are told with the reason, and kept with the order", async () => {
+        const make = async (body: object) =>
+          (await api.post("/admin/price-types", { currency_code: "RUB", ...body }, lead)).data.price_type.id
+        const net = await make({ name: "Без НДС", includes_vat: false, fallback_id: retail })
+        const south = await make({ name: "Южная", region: "Юг", fallback_id: net })
+        await change(wholesale, { fallback_id: south })
+        await db.raw(
+          `delete from type_price where price_type_key = (select key from price_type where id = ?) and entry_key = (select key from catalog_entry where article = ?)`,
+          [wholesale, articleOf(1)]
+        )
+        const variant_id = await internalId(getContainer(), "offer", "p1")
+        const why = async (locale: string) =>
+          (await api.get("/store/prices/explain", { ...trade.session, params: { variant_id, locale } })).data.explanation
+        const passed_over = [
+          { id: wholesale, name: "Оптовая", reason: "no_price" },
+          { id: south, name: "Южная", reason: "other_region" },
+          { id: net, name: "Без НДС", reason: "other_vat" },
+        ]
+        const [explained, inEnglish] = [await why("ru"), await why("en")]
+        expect(explained.steps[0]).toMatchObject({ code: "base_price", price_type_name: "Розничная", passed_over })
+        expect(explained.steps[0].text).toContain("Не подошли: «Оптовая» (нет цены этого товара), «Южная» (другой регион), «Без НДС» (НДС учтён иначе).") // prettier-ignore
+        expect(inEnglish.steps[0].text).toContain("Passed over: “Оптовая” (no price of this product), “Южная” (another region)")
+        expect(explained.price_types.map(({ outcome }: { outcome: string }) => outcome)).toEqual(["no_price", "other_region", "other_vat", "holds"]) // prettier-ignore
+        const { cart } = (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data
+        await api.post(`/store/carts/${cart.id}/lines`, { lines: [{ article: articleOf(1), quantity: 2 }] }, trade.session)
+        const { order } = (await api.post(`/store/carts/${cart.id}/complete`, {}, trade.session)).data
+        await change(wholesale, { fallback_id: null })
+        const [line] = (await api.get(`/admin/orders/${order.id}/prices`, { ...lead, params: { locale: "ru" } })).data.lines
+        expect(line).toMatchObject({ unit_price: "3.00" })
+        expect(line.explanation.steps[0]).toMatchObject({ passed_over, text: explained.steps[0].text })
       })
 
       it("are left as they were, retail mark and all, when the change cannot be written down", async () => {

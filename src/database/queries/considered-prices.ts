@@ -5,6 +5,7 @@ import { compareDecimals, parseDecimal } from "../../modules/contract-pricing/ru
 import { typePriceAt } from "../../modules/contract-pricing/rules/price-tier"
 import { isAimedAt, type ScopedRule } from "../../modules/contract-pricing/rules/aim-adjustments"
 import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
+import { type FallbackLink, fallbackLinks } from "./price/fallback-links"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { IN_ORDER_OF_AMOUNT } from "./price/thresholds"
@@ -21,7 +22,7 @@ export interface ConsideredPrices {
     document: string | null
     as_of: string | null
   }[]
-  /** The chain of price types in the order in which they are asked; null = the type has no price of the entry. Amounts are in its currency. */
+  /** The price types of the contract in the order in which they are asked, with those that are passed over; null = the type has no price of the entry. Amounts are in its currency. */
   price_types: {
     id: string
     name: string
@@ -30,6 +31,8 @@ export interface ConsideredPrices {
     as_of: string | null
     /** How the amount becomes one of the contract's currency; null = it is one. */
     conversion: Conversion | null
+    /** Why it is not asked at all; null = it is, in its turn. */
+    passed_over: FallbackLink["passed_over"]
   }[]
   /** Thresholds of the nearest scope of each basis, those by total first, each from the greatest down; null = their type has no price of the entry. */
   thresholds: (ThresholdOrigin & { currency_code: string | null; price_type_name: string; amount: string | null })[]
@@ -101,7 +104,7 @@ const ADJUSTMENTS = `
 
 interface ConsideredRow extends AnswerRow, VatTerms {
   own_prices: ConsideredPrices["contract_prices"]
-  price_types: (ConsideredPrices["price_types"][number] & { key: number })[]
+  price_types: (Omit<ConsideredPrices["price_types"][number], "passed_over"> & { key: number })[]
   thresholds: (ConsideredPrices["thresholds"][number] & { key: number })[]
 }
 
@@ -135,7 +138,9 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
   const [shut] = entry.shut_off_by === null ? [] : (await db.raw<{ rows: { label: string }[] }>(LABEL, { key: entry.shut_off_by })).rows
   return {
     contract_prices: row.own_prices,
-    price_types: row.price_types.map(({ key, ...type }) => ({ ...type, amount: amountAt(key, type.amount, query.quantity) })),
+    price_types: inTurn(await fallbackLinks(db, query), row.price_types).map(({ key, ...type }) => {
+      return { ...type, amount: amountAt(key, type.amount, query.quantity) }
+    }),
     thresholds: row.thresholds.map(({ key, ...threshold }) => {
       const quantity = threshold.basis === "quantity" ? greater(threshold.from_amount, query.quantity) : query.quantity
       return { ...threshold, amount: amountAt(key, threshold.amount, quantity) }
@@ -145,6 +150,14 @@ export async function consideredPrices(db: Knex, query: PriceTerms & { entry_key
     shut_off_by: shut?.label ?? null,
     vat: { includes_vat: row.includes_vat, vat_rate: row.vat_rate },
   }
+}
+
+/** The price types of the contract one after another; what those ask that are passed over is not looked at. */
+function inTurn(links: readonly FallbackLink[], asked: ConsideredRow["price_types"]) {
+  return links.map(({ passed_over, ...link }) => {
+    const type = asked.find(({ key }) => key === link.key) ?? { ...link, amount: null, conversion: null }
+    return { ...type, passed_over }
+  })
 }
 
 const greater = (a: string, b: string): string => (compareDecimals(parseDecimal(a), parseDecimal(b)) < 0 ? b : a)

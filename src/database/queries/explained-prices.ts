@@ -4,12 +4,14 @@ import {
   type ExplainedChange,
   type ExplainedStep,
   explainPrice,
+  type PassedType,
   type PriceOrigin,
   type ThresholdOrigin,
 } from "../../modules/contract-pricing/rules/explain-price"
 import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
+import { type FallbackLink, fallbackLinks } from "./price/fallback-links"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceCtes } from "./price/price-facts"
 import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
@@ -84,6 +86,7 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
     db,
     points.filter((point) => point !== null)
   )
+  const links = points.some(isFallback(answer.shared?.chain)) ? await fallbackLinks(db, query) : NO_LINKS
   const units = await unitsOf(
     db,
     lines.flatMap(({ entry_key }, index) => (points[index]?.base_price?.tier ? [entry_key] : []))
@@ -92,7 +95,7 @@ export async function explainedPrices(db: Knex, query: LinePriceQuery): Promise<
     const entryKey = lines[index]?.entry_key ?? NO_ENTRY
     const unitName = (coefficient: string) => units.get(`${entryKey} ${coefficient}`) ?? null
     const withheld = withheldBy.get(entryKey) ?? null
-    return { steps: point ? explainPrice(originOf(point, origins, unitName), currencyCode) : [], withheld }
+    return { steps: point ? explainPrice(originOf(point, origins, { unitName, links }), currencyCode) : [], withheld }
   })
 }
 
@@ -126,7 +129,7 @@ const listed = <Key>(key: Key | null | undefined): Key[] => (key === null || key
 function originOf(
   point: PricePoint<ScopedAdjustment>,
   { adjustments, types, thresholds, labels }: Origins,
-  unitName: (coefficient: string) => string | null
+  { unitName, links }: { unitName: (coefficient: string) => string | null; links: readonly FallbackLink[] }
 ): PriceOrigin {
   const { contract_price, base_price, changes, shut_off_by, plugin_changes = [] } = point
   const price_type = types.get(base_price?.price_type_key ?? NO_TYPE)
@@ -145,6 +148,7 @@ function originOf(
             conversion: base_price.conversion,
             ...(threshold ? { threshold } : {}),
             ...(tier ? { tier } : {}),
+            passed_over: threshold ? [] : passedBefore(links, base_price.price_type_key),
           }
         : null,
     changes: changes.flatMap(({ rank, key, kind, value }): ExplainedChange[] => {
@@ -154,6 +158,22 @@ function originOf(
     shut_off_by: (shut_off_by !== null && labels.get(shut_off_by)) || null,
     plugin_changes,
   }
+}
+
+/** Whether the price comes from a type that the contract's own one falls back to. */
+const isFallback =
+  (chain: readonly number[] | null | undefined) =>
+  (point: PricePoint | null): boolean => {
+    const { price_type_key = null, threshold_id } = point?.base_price ?? {}
+    return price_type_key !== null && threshold_id === undefined && price_type_key !== chain?.[0]
+  }
+
+const NO_LINKS: readonly FallbackLink[] = []
+
+/** The types of the chain before one: those that were asked have no price, since it was come to. */
+function passedBefore(links: readonly FallbackLink[], typeKey: number | null): PassedType[] {
+  const place = links.findIndex(({ key }) => key === typeKey)
+  return links.slice(0, Math.max(0, place)).map(({ id, name, passed_over }) => ({ id, name, reason: passed_over ?? "no_price" }))
 }
 
 /** Identity keys begin with 1. */

@@ -1,7 +1,7 @@
 import { BASE_CURRENCY } from "../base-currency"
 
 /** Types that a price may come from beyond the contract's own. */
-const FALLBACKS_MAX = 5
+export const FALLBACKS_MAX = 5
 
 /** How money of a currency becomes money of the contract on the day; see the migration that makes the function. */
 const conversion = (currency: string) => `json_build_object('from', ${currency}, 'legs', ${rateLegs(currency)})`

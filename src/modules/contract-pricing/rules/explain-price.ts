@@ -41,6 +41,26 @@ export interface TierOrigin extends BaseTier {
   unit: string | null
 }
 
+/** Why a price type that prices may come from is passed over. */
+export type PassedReason =
+  /** It has no price of the product at the quantity. */
+  | "no_price"
+  /** Of another region than the contract. */
+  | "other_region"
+  /** Its word on VAT differs from that of the contract's own type. */
+  | "other_vat"
+  /** It was deleted, which ends the chain. */
+  | "not_in_force"
+  /** More than five others come before it. */
+  | "too_far"
+
+/** A price type that was passed over for the one that a price comes from. */
+export interface PassedType {
+  id: string
+  name: string
+  reason: PassedReason
+}
+
 /** The rows that a price comes from. Amounts are exact decimals of one base unit. */
 export interface PriceOrigin {
   contract: { amount: string; from_quantity: string; document: string | null; as_of: string | null } | null
@@ -50,6 +70,8 @@ export interface PriceOrigin {
     conversion: Conversion | null
     threshold?: ThresholdOrigin
     tier?: TierOrigin
+    /** Types that come before it in the chain of the contract. */
+    passed_over?: readonly PassedType[]
   } | null
   changes: ExplainedChange[]
   /** The label that shuts adjustments off; null = none does. */
@@ -84,6 +106,8 @@ export type ExplainedStep =
       threshold?: ThresholdOrigin | undefined
       /** The price by unit or quantity that the amount is of, where it is not the plain one of the type. */
       tier?: TierOrigin | undefined
+      /** The contract's own type and those that it falls back to, as far as they come before this one: none of them decides. */
+      passed_over?: readonly PassedType[] | undefined
     }
   | { code: "converted"; amount: string; rates: RateLeg[] }
   | { code: "adjustments_shut_off"; amount: string; label: string }
@@ -109,13 +133,14 @@ export function explainPrice(
   if (!base || !own) {
     return []
   }
-  const { conversion, price_type, threshold, tier } = base
+  const { conversion, price_type, threshold, tier, passed_over = [] } = base
   const { id, name, as_of } = price_type
   const amount = writeDecimal(own)
   const steps: ExplainedStep[] = [
     {
       ...{ code: "base_price", amount: base.amount, currency_code: conversion?.from ?? currencyCode },
       ...{ price_type_id: id, price_type_name: name, as_of, ...(threshold ? { threshold } : {}), ...(tier ? { tier } : {}) },
+      ...(passed_over.length > 0 ? { passed_over } : {}),
     },
   ]
   if (conversion) {

@@ -1,5 +1,6 @@
 import type { Conversion } from "./convert-amount"
 import { compareDecimals, parseDecimal } from "./decimal"
+import type { PassedReason } from "./explain-price"
 import type { ThresholdBasis } from "./threshold"
 
 /** What became of a row that was considered. */
@@ -14,8 +15,8 @@ export type PriceOutcome =
   | "depends_on_total"
   /** A price of the contract is final, so that nothing else counts. */
   | "contract_price_is_final"
-  /** The price type has no price of the product. */
-  | "no_price"
+  /** Of price types and thresholds: why the type is not asked, or that it has no price of the product. */
+  | PassedReason
   /** The price is in another currency, and there is no rate of the day: there is no price. */
   | "rate_missing"
   /** A label of the product shuts adjustments off. */
@@ -37,7 +38,7 @@ type Judged<Row> = Row & { outcome: PriceOutcome }
  */
 export function judgeConsidered<
   ContractPrice extends { from_quantity: string },
-  PriceType extends { amount: string | null; conversion: Conversion | null },
+  PriceType extends { amount: string | null; conversion: Conversion | null; passed_over?: PassedReason | null },
   Threshold extends { basis: ThresholdBasis; from_amount: string; amount: string | null },
   Adjustment extends { from_quantity: string; is_stacking: boolean },
 >(
@@ -49,7 +50,7 @@ export function judgeConsidered<
   const own = rows.contract_prices.find(isReached)
   const isPassed = ({ from_amount }: Threshold) => isReached({ from_quantity: from_amount })
   const brought = rows.thresholds.find((row) => row.basis === "quantity" && row.amount !== null && isPassed(row))
-  const base = brought ? undefined : rows.price_types.find(({ amount }) => amount !== null)
+  const base = brought ? undefined : rows.price_types.find(({ amount, passed_over }) => amount !== null && !passed_over)
   const winner = rows.adjustments.find((row) => isReached(row) && !row.is_stacking)
   const withRate = ({ conversion }: PriceType): PriceOutcome => (conversion?.legs.length === 0 ? "rate_missing" : "holds")
   const unless = (isFinal: boolean, outcome: PriceOutcome): PriceOutcome => (isFinal ? "contract_price_is_final" : outcome)
@@ -69,7 +70,7 @@ export function judgeConsidered<
     })),
     price_types: rows.price_types.map((row) => ({
       ...row,
-      outcome: row.amount === null ? "no_price" : unless(own !== undefined, row === base ? withRate(row) : "farther"),
+      outcome: row.passed_over ?? (row.amount === null ? "no_price" : unless(own !== undefined, row === base ? withRate(row) : "farther")),
     })),
     thresholds: rows.thresholds.map((row) => ({
       ...row,

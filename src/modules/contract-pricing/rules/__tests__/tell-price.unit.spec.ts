@@ -46,6 +46,17 @@ describe("texts of prices", () => {
       "Price type “Оптовая”, which holds from a cart of ₽50,000.00 on for the holding: ₽4.50. Document of 1C: Приказ 5.",
     ],
     [
+      {
+        ...{ code: "base_price", amount: "4.5", price_type_id: "ptyp_3", price_type_name: "Базовая", as_of: null },
+        passed_over: [
+          { id: "ptyp_1", name: "Оптовая", reason: "no_price" },
+          { id: "ptyp_2", name: "Юг", reason: "other_region" },
+        ],
+      },
+      "Вид цены «Базовая»: 4,50 ₽. Не подошли: «Оптовая» (нет цены этого товара), «Юг» (другой регион).",
+      "Price type “Базовая”: ₽4.50. Passed over: “Оптовая” (no price of this product), “Юг” (another region).",
+    ],
+    [
       adjusted,
       "Скидка 7,5 % «Осень» для договора: 11,0025 ₽. Документ 1С: Приказ 3, по данным 1С на 1 февраля 2026 г. в 10:00.",
       "Discount 7.5% “Осень” for the contract: ₽11.0025. Document of 1C: Приказ 3, 1C data of 1 February 2026 at 10:00.",

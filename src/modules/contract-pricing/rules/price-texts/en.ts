@@ -1,5 +1,5 @@
 import type { RateLeg } from "../convert-amount"
-import type { ThresholdOrigin, TierOrigin } from "../explain-price"
+import type { PassedType, ThresholdOrigin, TierOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
@@ -12,12 +12,20 @@ const SCOPES: PriceTexts["scopes"] = {
   everyone: "for everyone",
 }
 
+const PASSED: PriceTexts["passed"] = {
+  no_price: "no price of this product",
+  other_region: "another region",
+  other_vat: "another word on VAT",
+  not_in_force: "the price type is deleted",
+  too_far: "too far in the chain",
+}
+
 /** English texts of explanations. */
 export const EN: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Contract price${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Price type “${step.price_type_name}”${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}${passedOver(step.passed_over)}`,
     converted: (step, f) => `At the rate ${step.rates.map((leg) => rate(leg, f)).join(", then ")}: ${f.money(step.amount)}.`,
     adjustments_shut_off: (step, f) => `The label “${step.label}” shuts discounts and markups off: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
@@ -42,6 +50,7 @@ export const EN: PriceTexts = {
   },
   kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),
   scopes: SCOPES,
+  passed: PASSED,
   outcomes: {
     holds: "holds",
     farther: "does not hold: there is a nearer row",
@@ -49,6 +58,10 @@ export const EN: PriceTexts = {
     depends_on_total: "depends on the sum of the cart",
     contract_price_is_final: "does not hold: the contract price is final",
     no_price: "has no price of this product",
+    other_region: "does not hold: it is of another region",
+    other_vat: "does not hold: its word on VAT differs from that of the contract’s price type",
+    not_in_force: "does not hold: the price type is deleted",
+    too_far: "does not hold: more than five price types come before it",
     rate_missing: "does not hold: there is no rate of its currency",
     adjustments_shut_off: "does not hold: a label of the product shuts discounts and markups off",
   },
@@ -72,6 +85,10 @@ export const EN: PriceTexts = {
 function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
   const from = basis === "total" ? `a cart of ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} units`
   return `which holds from ${from} on ${SCOPES[scope_kind]}`
+}
+
+function passedOver(types: readonly PassedType[] | undefined): string {
+  return types?.length ? ` Passed over: ${types.map(({ name, reason }) => `“${name}” (${PASSED[reason]})`).join(", ")}.` : ""
 }
 
 /** Of a unit with its own money: what follows is that of one base unit. */

@@ -1,5 +1,5 @@
 import type { RateLeg } from "../convert-amount"
-import type { ThresholdOrigin, TierOrigin } from "../explain-price"
+import type { PassedType, ThresholdOrigin, TierOrigin } from "../explain-price"
 import type { PriceFormats } from "./formats"
 import type { Bounds, Change, Days, Origin, PriceTexts } from "./texts"
 
@@ -12,12 +12,20 @@ const SCOPES: PriceTexts["scopes"] = {
   everyone: "для всех",
 }
 
+const PASSED: PriceTexts["passed"] = {
+  no_price: "нет цены этого товара",
+  other_region: "другой регион",
+  other_vat: "НДС учтён иначе",
+  not_in_force: "вид цены удалён",
+  too_far: "слишком далеко в цепочке замен",
+}
+
 /** Russian texts of explanations. */
 export const RU: PriceTexts = {
   steps: {
     contract_price: (step, f) => `Цена договора${from(step.from_quantity, f)}: ${f.money(step.amount)}.${origin(step, f)}`,
     base_price: (step, f) =>
-      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}`,
+      `Вид цены «${step.price_type_name}»${step.threshold ? `, ${threshold(step.threshold, f)}` : ""}${step.tier ? tier(step.tier, f, step.currency_code) : ""}: ${f.money(step.amount, step.currency_code)}.${origin(step, f)}${step.threshold ? origin({ document: step.threshold.document }, f) : ""}${passedOver(step.passed_over)}`,
     converted: (step, f) => `По курсу ${step.rates.map((leg) => rate(leg, f)).join(", затем ")}: ${f.money(step.amount)}.`,
     adjustments_shut_off: (step, f) => `Метка «${step.label}» отключает скидки и наценки: ${f.money(step.amount)}.`,
     adjusted: (step, f) => `${capital(change(step, f))}: ${f.money(step.amount)}.${origin(step, f)}`,
@@ -42,6 +50,7 @@ export const RU: PriceTexts = {
   },
   kept_step: (name, amount, f) => (amount === null ? `${name}.` : `${name}: ${f.money(amount)}.`),
   scopes: SCOPES,
+  passed: PASSED,
   outcomes: {
     holds: "действует",
     farther: "не действует: есть более близкая строка",
@@ -49,6 +58,10 @@ export const RU: PriceTexts = {
     depends_on_total: "зависит от суммы корзины",
     contract_price_is_final: "не действует: цена договора окончательна",
     no_price: "цены этого товара нет",
+    other_region: "не действует: другой регион",
+    other_vat: "не действует: НДС в нём учтён иначе, чем в виде цены договора",
+    not_in_force: "не действует: вид цены удалён",
+    too_far: "не действует: перед ним в цепочке замен больше пяти видов цен",
     rate_missing: "не действует: нет курса валюты",
     adjustments_shut_off: "не действует: метка товара отключает скидки и наценки",
   },
@@ -71,6 +84,10 @@ export const RU: PriceTexts = {
 function threshold({ basis, from_amount, currency_code, scope_kind }: ThresholdOrigin, f: PriceFormats): string {
   const from = basis === "total" ? `корзины на ${f.money(from_amount, currency_code ?? undefined)}` : `${f.quantity(from_amount)} единиц`
   return `действует от ${from} ${SCOPES[scope_kind]}`
+}
+
+function passedOver(types: readonly PassedType[] | undefined): string {
+  return types?.length ? ` Не подошли: ${types.map(({ name, reason }) => `«${name}» (${PASSED[reason]})`).join(", ")}.` : ""
 }
 
 /** Of a unit with its own money: what follows is that of one base unit. */

@@ -1,5 +1,5 @@
 import type { ScopeKind } from "../adjustment"
-import type { ExplainedStep, ThresholdOrigin } from "../explain-price"
+import type { ExplainedStep, PassedReason, ThresholdOrigin } from "../explain-price"
 import type { PriceOutcome } from "../judge-considered"
 import type { MissingRate } from "../price-points"
 import type { PriceFormats } from "./formats"
@@ -49,6 +49,8 @@ export interface PriceTexts {
   /** A step that was kept, of which no more is understood than what it is called and what the price was after it. */
   kept_step: (name: string, amount: string | null, formats: PriceFormats) => string
   scopes: Record<ScopeKind, string>
+  /** Why a price type was passed over, beside its name. */
+  passed: Record<PassedReason, string>
   outcomes: Record<PriceOutcome, string>
   contract_price: (row: Bounds & Origin & { amount: string }, outcome: string, formats: PriceFormats) => string
   price_type: (
