@@ -74,6 +74,7 @@ import { storeProductDocumentMiddlewares } from "./store/product-documents/middl
 import { storePurchaseMiddlewares } from "./store/purchases/middlewares"
 import { registryMiddlewares } from "./store/registry/middlewares"
 import { storeSupplyMiddlewares } from "./store/supplies/middlewares"
+import { storeTradingHoursMiddlewares } from "./store/trading-hours/middlewares"
 
 /** One line a resource, in alphabetical order of their files. */
 export default defineMiddlewares({
@@ -139,6 +140,7 @@ export default defineMiddlewares({
     ...storeContentMiddlewares,
     ...storeContentRequestMiddlewares,
     ...storeDeliveryPointMiddlewares,
+    ...storeTradingHoursMiddlewares,
     ...storeFavouriteMiddlewares,
     ...storeLegalEntityMiddlewares,
     ...storeMeMiddlewares,

@@ -98,6 +98,7 @@ export const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "POST /admin/labels/:id": { body: { name_ru: "Своя" } },
   "POST /admin/labels/:id/products": { body: { bears: true, articles: ["NO-SUCH"] } },
   "POST /admin/exclusive-labels": { body: { label: "Nowhere" } },
+  "POST /admin/client-categories/:id/trading-hours": { body: { trading_hours: null } },
   "POST /admin/client-categories/:id": { body: { name: "Renamed category" } },
   "POST /admin/content-requests/:id": { body: { state: "in_work", updated_at: "now" } },
   "POST /admin/content": { body: { kind: "page", title: "About us", slug: "about-us", body: "Text" } },

@@ -57,6 +57,7 @@ export const STORE_TABLE = `
   POST   /store/part-numbers                             | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 403 right_missing | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/supplies/arrivals                        | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/supplies/arrivals/file                   | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
+  GET    /store/trading-hours                            | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/price-lists                              | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 200                    | 200                     | 200                     | 200
   POST   /store/price-lists                              | -                   | 200   | 200     | 200   | 200                    | 200                     | 200               | 200               | 200  | 400 no_usable_contract | 200                     | 200                     | 200
   GET    /store/price-lists/:id                          | price_list          | 404   | 404     | 404   | 404                    | 404                     | 404               | 404               | 404  | 404                    | 200                     | 404                     | 200
@@ -210,7 +211,9 @@ export const ADMIN_TABLE = `
   POST   /admin/catalog-rebuild                            | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/client-categories                          | -                          | 401       | 401    | 200              | 200
   POST   /admin/client-categories                          | -                          | 401       | 401    | 200              | 403 role_insufficient
+  GET    /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 200
   POST   /admin/client-categories/:id                      | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
+  POST   /admin/client-categories/:id/trading-hours        | category_of_clients        | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/content                                    | -                          | 401       | 401    | 200              | 403 role_insufficient
   POST   /admin/content                                    | -                          | 401       | 401    | 200              | 403 role_insufficient
   GET    /admin/content/:id                                | nowhere                    | 401       | 401    | 404              | 403 role_insufficient

@@ -18,6 +18,7 @@ import synonyms from "./en-synonyms"
 import reservations from "./en-reservations"
 import { orderRules } from "./en-order-rules"
 import thresholds from "./en-thresholds"
+import tradingHours from "./en-trading-hours"
 import refused from "./en-refused"
 import priceFiles from "./en-price-files"
 import priceTypes from "./en-price-types"
@@ -301,6 +302,7 @@ const en = {
   reservations,
   productCard,
   thresholds,
+  tradingHours,
   visibility,
   categoryTree,
   reasonLabel: "Reason",

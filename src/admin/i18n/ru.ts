@@ -19,6 +19,7 @@ import synonyms from "./ru-synonyms"
 import reservations from "./ru-reservations"
 import { orderRules } from "./ru-order-rules"
 import thresholds from "./ru-thresholds"
+import tradingHours from "./ru-trading-hours"
 import refused from "./ru-refused"
 import priceFiles from "./ru-price-files"
 import priceTypes from "./ru-price-types"
@@ -303,6 +304,7 @@ const ru: Texts = {
   reservations,
   productCard,
   thresholds,
+  tradingHours,
   visibility,
   categoryTree,
   reasonLabel: "Причина",

@@ -67,8 +67,12 @@ export interface CategoryRow {
   source: FactSource
 }
 
+export interface ClientCategoryRow extends CategoryRow {
+  has_trading_hours: boolean
+}
+
 export interface ClientCategoryList {
-  client_categories: CategoryRow[]
+  client_categories: ClientCategoryRow[]
   count: number
 }
 

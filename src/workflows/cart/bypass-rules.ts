@@ -29,7 +29,7 @@ export async function allowedBypass(db: Knex, { reason, actor }: { reason: strin
   if (user_id === null || !staff || staff.role === "assistant") {
     throw new MedusaError(
       MedusaError.Types.FORBIDDEN,
-      "Only a manager of the client may let lines past the order rules.",
+      "Only a manager of the client may pass over the rules of his orders.",
       "bypass_not_allowed"
     )
   }

@@ -6,6 +6,7 @@ import type ContractPricingModuleService from "../../modules/contract-pricing/se
 import { promotionsOf } from "../cart/promotions"
 import { refuseCartQuantities } from "../cart/refuse-quantities"
 import { refuseUnseenPrices } from "../cart/refuse-unseen-prices"
+import { refuseCartOutsideHours } from "../order/refuse-shut"
 import { throwConflict } from "../order/throw-conflict"
 import { throwRefusals } from "../order/throw-refusals"
 
@@ -17,6 +18,7 @@ completeCartWorkflow.hooks.validate(async (hook, { container }) => {
     .transaction(async (trx) => [
       ...(await refuseUnseenPrices(trx, hook.input.id, { seen: hook.cart.items ?? [], required, promotions: promotionsOf(container) })),
       ...(await refuseCartQuantities(trx, hook.input.id)),
+      ...(await refuseCartOutsideHours(trx, hook.input.id, new Date())),
     ])
     .catch(throwConflict)
   const { refusals } = await runHook("complete-cart.validate", { ...hook }, container)

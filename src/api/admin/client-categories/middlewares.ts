@@ -1,9 +1,11 @@
 import { defineRoutes } from "@kontor/framework"
 import {
+  AdminClientCategoryCardResponse,
   AdminClientCategoryListResponse,
   AdminClientCategoryResponse,
   AdminListClientCategories,
   AdminSaveClientCategory,
+  AdminSetTradingHours,
 } from "./validators"
 
 export const adminClientCategoryMiddlewares = defineRoutes([
@@ -22,6 +24,23 @@ export const adminClientCategoryMiddlewares = defineRoutes([
     summary: "Make a category of clients",
     body: AdminSaveClientCategory,
     response: AdminClientCategoryResponse,
+  },
+  {
+    method: "GET",
+    path: "/admin/client-categories/:id",
+    staff: "everyone",
+    summary: "A category of clients with its trading hours",
+    response: AdminClientCategoryCardResponse,
+  },
+  {
+    method: "POST",
+    path: "/admin/client-categories/:id/trading-hours",
+    staff: "leads",
+    summary: "Say when clients of a category may place orders",
+    description:
+      "Of the ERP's categories too: the hours are the supplier's own. 400 for intervals that overlap or go over midnight; with code `changed_meanwhile` for another version.",
+    body: AdminSetTradingHours,
+    response: AdminClientCategoryCardResponse,
   },
   {
     method: "POST",

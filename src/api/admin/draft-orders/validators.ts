@@ -21,7 +21,9 @@ export const AdminPlaceDraft = z
       .min(3)
       .max(500)
       .optional()
-      .describe("Lets lines past multiplicity, minimum and maximum; logged, and kept with these lines"),
+      .describe(
+        "Lets lines past multiplicity, minimum and maximum, which is kept with them, and the order past the trading hours of the client; logged"
+      ),
   })
   .strict()
 export type AdminPlaceDraft = z.infer<typeof AdminPlaceDraft>

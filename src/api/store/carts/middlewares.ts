@@ -78,7 +78,9 @@ const ownRoutes = defineRoutes([
     method: "POST",
     path: "/store/carts/:id/complete",
     summary: "Place the order of a cart",
-    description: "Repeating the request gives the same order. A refusal answers 400 with code order_refused and all its reasons.",
+    description:
+      "Repeating the request gives the same order. A refusal answers 400 with code order_refused and all its reasons; outside the client's trading hours one of them is " +
+      "`outside_trading_hours`, which tells when they open. 403 `bypass_not_allowed` for `bypass_reason` of anybody but a manager who acts for the client.",
     right: { section: "order", action: "create" },
     body: StorePlaceOrder,
     response: StorePlacedOrderResponse,

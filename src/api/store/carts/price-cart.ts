@@ -3,6 +3,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { contractOfCart } from "../../../database/ordering/contract-of-cart"
 import { cartAvailability } from "../../../workflows/cart/line-availability"
+import { cartPlacing } from "../../../workflows/cart/cart-placing"
 import { cartPricing } from "../../../workflows/cart/cart-pricing"
 import { cartQuantities } from "../../../workflows/cart/cart-quantities"
 import { promotionsOf } from "../../../workflows/cart/promotions"
@@ -19,7 +20,10 @@ export async function priceBeforeReading(req: MedusaRequest, _res: MedusaRespons
   next()
 }
 
-/** Puts `pricing`, `quantities`, which may be ordered of each line, and `availability`, when what is not in stock could be had, into the answer of a stock route that carries a cart. */
+/**
+ * Puts `pricing`, `quantities`, which may be ordered of each line, `availability`, when what is not in stock could be had, and `placing`, whether the client's hours
+ * let an order through now, into the answer of a stock route that carries a cart.
+ */
 export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const answer = res.json.bind(res)
@@ -29,8 +33,9 @@ export function tellPricing(req: MedusaRequest, res: MedusaResponse, next: Medus
       return answer(body)
     }
     const id = req.params.id ?? place.cart.id ?? ""
-    void Promise.all([cartPricing(db, id), cartQuantities(db, id), cartAvailability(db, id)]).then(
-      ([pricing, quantities, availability]) => answer({ ...place.body, [place.key]: { ...place.cart, pricing, quantities, availability } }),
+    void Promise.all([cartPricing(db, id), cartQuantities(db, id), cartAvailability(db, id), cartPlacing(db, id, new Date())]).then(
+      ([pricing, quantities, availability, placing]) =>
+        answer({ ...place.body, [place.key]: { ...place.cart, pricing, quantities, availability, placing } }),
       (error: unknown) => next(error)
     )
     return res

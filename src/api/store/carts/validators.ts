@@ -20,17 +20,15 @@ const Line = z
   .strict()
   .refine((line) => (line.article === undefined) !== (line.variant_id === undefined), "needs either article or variant_id")
 
+const bypassReason = z.string().trim().min(3).max(500).optional()
+
 export const StorePutCartLines = z
   .object({
     lines: z.array(Line).min(1).max(MAX_CART_LINES),
     mode: z.enum(["add", "set"]).default("add"),
-    bypass_reason: z
-      .string()
-      .trim()
-      .min(3)
-      .max(500)
-      .optional()
-      .describe("Given by a manager who acts for the client: why lines are let past multiplicity, minimum and maximum"),
+    bypass_reason: bypassReason.describe(
+      "Given by a manager who acts for the client: why lines are let past multiplicity, minimum and maximum"
+    ),
   })
   .strict()
 export type StorePutCartLines = z.infer<typeof StorePutCartLines>
@@ -62,6 +60,7 @@ export const StorePlaceOrder = z
       .regex(/^\d{1,15}(\.\d{1,6})?$/)
       .optional(),
     comment: z.string().trim().max(3000).optional(),
+    bypass_reason: bypassReason.describe("Given by a manager who acts for the client: why it is placed outside the client's trading hours"),
   })
   .strict()
 export type StorePlaceOrder = z.infer<typeof StorePlaceOrder>

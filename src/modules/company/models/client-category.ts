@@ -10,6 +10,8 @@ export const ClientCategory = model
     source: model.enum([...FACT_SOURCES]).default("portal"),
     /** Moment at which the ERP's fact was true. */
     as_of: model.dateTime().nullable(),
+    /** When its clients may place orders (`TradingHours`); null = it says nothing of that. */
+    trading_hours: model.json().nullable(),
     legal_entities: model.hasMany(() => LegalEntityCategory, { mappedBy: "client_category" }),
   })
   .indexes([{ name: "IDX_client_category_name", on: ["name", "id"], where: "deleted_at IS NULL" }])

@@ -18,6 +18,7 @@ import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
 import { refuseDraftTerms, requireOpen, requireTerms } from "../draft-terms"
 import { orderTotal } from "../rules/order-total"
 import { NOT_REFINED, settleDraft } from "../settle-draft"
+import { hoursBypassed, refuseOutsideHours } from "../refuse-shut"
 import { throwConflict } from "../throw-conflict"
 import { LOCK_TIMEOUT, PRICE_REFUSALS } from "./place-order"
 
@@ -26,8 +27,8 @@ const NO_LINES: ReadonlySet<string> = new Set()
 export interface PlaceDraftInput {
   order_id: string
   /**
-   * Why lines may pass multiplicity, minimum and maximum; null = they may not. Whole units, stock, prices and what the dealer may see hold all the
-   * same.
+   * Why lines may pass multiplicity, minimum and maximum, and the order the hours of the client; null = they may not. Whole units, stock, prices and
+   * what the dealer may see hold all the same.
    */
   bypass_reason: string | null
   actor: Actor
@@ -66,7 +67,9 @@ async function placeDraft(trx: Knex.Transaction, input: PlaceDraftInput, audit: 
   const lines = await lockDraftLines(trx, { order_id, sight: terms.assortment })
   const bypassed = input.bypass_reason === null ? NO_LINES : new Set(lines.map(({ id }) => id))
   const checked = await checkLines(trx, { terms, lines, day, sales_channel_id: draft.sales_channel_id, refined: NOT_REFINED, bypassed })
+  const shut = await refuseOutsideHours(trx, terms, new Date())
   const refusals = [
+    ...(shut && input.bypass_reason === null ? [shut] : []),
     ...(await refuseDraftTerms(trx, draft, { terms, day })),
     ...(await refuseDraftParts(trx, draft, { terms, lines })),
     ...checked.refusals,
@@ -78,7 +81,7 @@ async function placeDraft(trx: Knex.Transaction, input: PlaceDraftInput, audit: 
     return { is_new: false, refusals }
   }
   const passed = input.bypass_reason === null ? [] : await refusedByRules(trx, { terms, lines })
-  await audit.append(await writeOrder(trx, input, { draft, terms, lines, day, checked, passed }), trx)
+  await audit.append(await writeOrder(trx, input, { draft, terms, lines, day, checked, passed, shut }), trx)
   return { is_new: true, refusals: [] }
 }
 
@@ -120,6 +123,8 @@ interface Decided {
   checked: CheckedLines
   /** Refusals that the manager's reason passes over. */
   passed: Refusal[]
+  /** Why the hours of the client are against it; the manager's reason passes over that too. */
+  shut: Refusal | null
 }
 
 /** Everything that an order of a dealer gets; answers what is to be logged. */
@@ -128,7 +133,7 @@ async function writeOrder(
   { order_id, actor, bypass_reason }: PlaceDraftInput,
   decided: Decided
 ): Promise<AuditInput[]> {
-  const { draft, terms, lines, day, checked, passed } = decided
+  const { draft, terms, lines, day, checked, passed, shut } = decided
   const ties = { order_id, contract_id: terms.id, legal_entity_id: terms.entity.id }
   const total = orderTotal(lines)
   const kept = {
@@ -148,13 +153,17 @@ async function writeOrder(
   await enqueueOrder(trx, { order_id, display_id })
   const about = { actor, subject_type: "order", subject_id: order_id, legal_entity_id: terms.entity.id }
   const placed = { ...about, action: "order.placed", after: { contract_id: terms.id, total, from_draft: true } }
+  const hours =
+    shut && bypass_reason !== null
+      ? [hoursBypassed({ actor, order_id, legal_entity_id: terms.entity.id, reason: bypass_reason, shut })]
+      : []
   if (bypass_reason === null || passed.length === 0) {
-    return [placed]
+    return [placed, ...hours]
   }
   const past = passed.map(({ code, details }) => ({ line_id: String(details?.["line_id"] ?? ""), code }))
   await keepEditBypass(trx, { reason: bypass_reason, user_id: actor.id ?? "", user_name: actor.name, lines: past })
   const after = { reason: bypass_reason, lines: passed.map(({ message }) => message).join("; "), line_count: passed.length }
-  return [placed, { ...about, action: "order.quantity_bypassed", after }]
+  return [placed, ...hours, { ...about, action: "order.quantity_bypassed", after }]
 }
 
 function pricesWithReasons(lines: PricedCartLine[], { explanations }: CheckedLines) {

@@ -23,12 +23,14 @@ import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
 import { CONTRACT_PRICING_MODULE } from "../../../modules/contract-pricing"
 import type ContractPricingModuleService from "../../../modules/contract-pricing/service"
+import { allowedBypass } from "../../cart/bypass-rules"
 import { type Promotions, promotionsOf } from "../../cart/promotions"
 import { decideCartUse } from "../../cart/rules/decide-cart-use"
 import { tellPromotionChange } from "../../cart/rules/tell-promotions"
 import { settlePromotions } from "../../cart/settle-promotions"
 import { decideLinePrices } from "../../cart/rules/decide-line-prices"
 import { type CheckedLines, checkLines, pricesOf } from "../check-lines"
+import { hoursBypassed, refuseOutsideHours } from "../refuse-shut"
 import { throwConflict } from "../throw-conflict"
 import { forOrderLines } from "../rules/decide-order-lines"
 import { refuseUnrefined, type RefinementRequired } from "../rules/refuse-unrefined"
@@ -51,6 +53,8 @@ export interface PlaceOrderInput {
   /** What the dealer believes the order comes to; another total is refused. */
   expected_total: string | null
   comment: string | null
+  /** Why a manager who acts for the client places it outside the client's hours; null = he does not. */
+  bypass_reason: string | null
   actor: Actor
 }
 
@@ -90,12 +94,18 @@ async function placeOrder(
   if (cart.order_id !== null) {
     return { order_id: cart.order_id, is_new: false, refusals: [] }
   }
+  const { bypass_reason: reason, actor } = input
+  const bypass = reason === null ? null : await allowedBypass(trx, { reason, actor })
   const terms = cart.contract_id === null ? null : await termsOfContract(trx, { contract_id: cart.contract_id })
   const lines = await lockCartLines(trx, cart.id)
   const day = today()
   const refusals = [...decideCartUse(cart, terms, day, input.entity_ids), ...(await refuseCartParts(trx, cart, { lines, terms }))]
   if (!terms) {
     return { order_id: null, is_new: false, refusals }
+  }
+  const shut = await refuseOutsideHours(trx, terms, new Date())
+  if (shut && !bypass) {
+    refusals.push(shut)
   }
   const bypassed = await bypassedLines(trx, { cart_id: cart.id, contract_id: terms.id })
   const refined = await refinedPrices(trx, cart.id)
@@ -118,7 +128,8 @@ async function placeOrder(
   const discounts = settled.now
   const order_id = await writeOrder(trx, input, terms, { total, allocations, waiting, explanations, day, discounts })
   await useUp(trx, promotions, cart, discounts)
-  await audit.append([orderPlaced(input, terms, order_id, total)], trx)
+  const past = shut && bypass ? [hoursBypassed({ ...bypass, order_id, legal_entity_id: terms.entity.id, shut })] : []
+  await audit.append([orderPlaced(input, terms, order_id, total), ...past], trx)
   return { order_id, is_new: true, refusals: [] }
 }
 

@@ -13,9 +13,9 @@ import type { StorePlaceOrder } from "../../validators"
 export async function POST(req: AuthenticatedMedusaRequest<StorePlaceOrder>, res: MedusaResponse) {
   const { employee_id, actor } = dealerOf(req)
   const { entity_ids } = requireReach(req, "order", "create")
-  const { expected_total = null, comment = null } = req.validatedBody
+  const { expected_total = null, comment = null, bypass_reason = null } = req.validatedBody
   const { result } = await placeOrderWorkflow(req.scope).run({
-    input: { cart_id: req.params.id ?? "", employee_id, entity_ids, expected_total, comment, actor },
+    input: { cart_id: req.params.id ?? "", employee_id, entity_ids, expected_total, comment, bypass_reason, actor },
   })
   if (result.order_id === null) {
     const message = `The order was refused for ${result.refusals.length} reason(s)`
