@@ -19,11 +19,13 @@ import type * as documents from "../../src/admin/lib/product-documents"
 import type { ProductPosition } from "../../src/admin/lib/product-position"
 import type { PurchaseGapList } from "../../src/admin/lib/purchase-gaps"
 import type * as supplies from "../../src/admin/lib/supplies"
-import type { ClientCartList } from "../../src/admin/lib/types"
+import type { ClientCategoryCard } from "../../src/admin/lib/trading-hours"
+import type { ClientCartList, ClientCategoryList } from "../../src/admin/lib/types"
 import * as sight from "../../src/admin/lib/visibility-rules"
 import { AdminCatalogCategoryListResponse, AdminCatalogCategoryResponse } from "../../src/api/admin/catalog-categories/validators"
 import { AdminCatalogEntriesResponse } from "../../src/api/admin/catalog-entries/validators"
 import { AdminCatalogPropertiesResponse } from "../../src/api/admin/catalog-properties/validators"
+import { AdminClientCategoryCardResponse, AdminClientCategoryListResponse } from "../../src/api/admin/client-categories/validators"
 import { AdminContentFileResponse } from "../../src/api/admin/content-files/validators"
 import { AdminContentRequestListResponse } from "../../src/api/admin/content-requests/validators"
 import { AdminContentListResponse } from "../../src/api/admin/content/validators"
@@ -110,6 +112,8 @@ const answers = [
   read<tree.GroupMapping>("erp-groups/map", erpGroups.AdminMappedErpGroupsResponse),
   read<tree.GroupSources>("erp-groups/sources", erpGroups.AdminErpGroupSourcesResponse),
   read<CatalogPropertyList>("catalog-properties", AdminCatalogPropertiesResponse),
+  read<ClientCategoryList>("client-categories", AdminClientCategoryListResponse),
+  read<{ client_category: ClientCategoryCard }>("client-categories", AdminClientCategoryCardResponse),
   read<ClientCartList>("legal-entities", AdminClientCartListResponse),
   read<adjustments.ContractPriceList>("contracts", AdminContractPriceListResponse),
   read<adjustments.PriceRowResults>("contracts", AdminContractPricePreviewResponse),

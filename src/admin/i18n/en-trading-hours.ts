@@ -3,7 +3,7 @@ export default {
   title: "Order hours",
   column: "Orders",
   byHours: "by hours",
-  always: "at any time",
+  always: "not restricted",
   set: "Set hours",
   change: "Change",
   lift: "Lift the restriction",
