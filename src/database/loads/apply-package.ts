@@ -9,6 +9,7 @@ import { saveIssues } from "./issues"
 import { packageFingerprint, recallPackage, rememberPackage, stageKnown } from "./known-package"
 import { run, type LoadContext, type LoadCounts } from "./load-context"
 import { bindAwaited } from "./merge/awaited-goods"
+import { EarlyGoods } from "./merge/early-goods"
 import { mergeContractPrices } from "./merge/merge-contract-prices"
 import { mergeContracts } from "./merge/merge-contracts"
 import { mergeCurrencyRates } from "./merge/merge-currency-rates"
@@ -29,7 +30,7 @@ import { mergePriceTiers, promotePlainPrices } from "./merge/merge-price-tiers"
 import { mergePrices, resolvePriceTypes } from "./merge/merge-prices"
 import { mergeProductDocuments } from "./merge/merge-product-documents"
 import { mergeProductRelations } from "./merge/merge-product-relations"
-import { mergeProducts } from "./merge/merge-products"
+import { areGoodsNew, mergeProducts, noteUnknownProperties } from "./merge/merge-products"
 import { mergeProperties } from "./merge/merge-properties"
 import { mergeStock } from "./merge/merge-stock"
 import { mergeSupplies } from "./merge/merge-supplies"
@@ -70,7 +71,8 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   const hasHistory = await forgetStaleDigests(load)
   const fingerprint = input.sha256 && packageFingerprint(load, input.sha256)
   const known = fingerprint ? await recallPackage(load, fingerprint) : null
-  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, !hasHistory)
+  const early = new EarlyGoods(load)
+  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, { isFirst: !hasHistory, early })
   const filled = new Set(staged.filled)
   if (known) {
     await stageKnown(load, known)
@@ -87,7 +89,7 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
 
   const has = (...kinds: string[]) => kinds.some((kind) => filled.has(`stage_${kind}`))
   await lockWhatIsShared(load, has)
-  const retailChanged = await mergeCatalogue(load, has)
+  const retailChanged = await mergeCatalogue(load, early, has)
   if (has("price_type_ref")) {
     await resolvePriceTypes(load, formedAt)
   }
@@ -200,7 +202,7 @@ async function mergePriceRules(load: LoadContext, has: (...kinds: string[]) => b
 }
 
 /** Everything up to the catalogue rows, whose keys prices and units need. True when another price type has become retail. */
-async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => boolean): Promise<boolean> {
+async function mergeCatalogue(load: LoadContext, early: EarlyGoods, has: (...kinds: string[]) => boolean): Promise<boolean> {
   if (has("group")) {
     await mergeGroups(load)
   }
@@ -212,8 +214,13 @@ async function mergeCatalogue(load: LoadContext, has: (...kinds: string[]) => bo
     await mergeWarehouses(load)
   }
   if (has("product", "offer")) {
-    await mergeProducts(load)
-    await mergeVariants(load, has("offer"))
+    const hasOffers = has("offer")
+    const areNew = !hasOffers && (await areGoodsNew(load))
+    const hasUnknown = await mergeProducts(load, areNew)
+    await mergeVariants(load, { hasOffers, areNew })
+    if ((await early.rejoin()) || hasUnknown) {
+      await noteUnknownProperties(load)
+    }
     await mergePlacements(load)
     await mergeImages(load)
   }

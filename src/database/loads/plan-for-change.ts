@@ -10,5 +10,8 @@ const CHANGE_AT_MOST = 10_000
 export async function planForChange(load: LoadContext, things: number): Promise<void> {
   if (things <= CHANGE_AT_MOST) {
     await run(load, `select set_config('seq_page_cost', '0.1', true), set_config('random_page_cost', '0.1', true)`)
+  } else {
+    // Of its part that was merged early the package may have seemed a small one.
+    await load.trx.raw(`set local seq_page_cost to default; set local random_page_cost to default`)
   }
 }

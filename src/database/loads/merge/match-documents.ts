@@ -25,6 +25,8 @@ export interface DocumentTarget {
   idPrefix: string
   /** True when what comes deleted and was never known is made all the same, for others in the ERP refer to it. */
   keepsDeleted?: boolean
+  /** True when none of them has a row yet, as the caller has made sure. */
+  areNew?: boolean
 }
 
 /**
@@ -41,27 +43,36 @@ const risingId = (prefix: string) =>
  * comes deleted and was never known is left out, unless the kind keeps it.
  */
 export async function matchDocuments(load: LoadContext, target: DocumentTarget): Promise<void> {
-  const { kind, table, idPrefix, keepsDeleted = false } = target
-  await run(
-    load,
-    `create temporary table load_${kind} on commit drop as
-     select s.external_id, s.seq, s.record, coalesce(t.id, ${risingId(idPrefix)}) as id, t.id is null as is_new,
-       m.internal_id is not null and t.id is null as is_forgotten, coalesce((s.record ->> 'is_deleted')::boolean, false) as is_deleted
-     from stage_${kind} s
-     left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
-     left join "${table}" t on t.id = m.internal_id and t.deleted_at is null
-     order by s.seq`
-  )
-  await run(
-    load,
-    `delete from erp_mapping m using load_${kind} l
-     where l.is_forgotten and m.source = :source and m.kind = '${kind}' and m.external_id = l.external_id`
-  )
+  const { kind, table, idPrefix, keepsDeleted = false, areNew = false } = target
+  await run(load, areNew ? newDocuments(kind, idPrefix) : matchedDocuments(kind, table, idPrefix))
+  if (!areNew) {
+    await run(
+      load,
+      `delete from erp_mapping m using load_${kind} l
+       where l.is_forgotten and m.source = :source and m.kind = '${kind}' and m.external_id = l.external_id`
+    )
+  }
   if (!keepsDeleted) {
     await run(load, `delete from load_${kind} where is_new and is_deleted`)
   }
   await run(load, `analyze load_${kind} (id, external_id, is_new)`)
 }
+
+const IS_DELETED = `coalesce((s.record ->> 'is_deleted')::boolean, false)`
+
+const matchedDocuments = (kind: DocumentKind, table: string, idPrefix: string) => `
+  create temporary table load_${kind} on commit drop as
+  select s.external_id, s.seq, s.record, coalesce(t.id, ${risingId(idPrefix)}) as id, t.id is null as is_new,
+    m.internal_id is not null and t.id is null as is_forgotten, ${IS_DELETED} as is_deleted
+  from stage_${kind} s
+  left join erp_mapping m on m.source = :source and m.kind = '${kind}' and m.external_id = s.external_id
+  left join "${table}" t on t.id = m.internal_id and t.deleted_at is null
+  order by s.seq`
+
+const newDocuments = (kind: DocumentKind, idPrefix: string) => `
+  create temporary table load_${kind} on commit drop as
+  select s.external_id, s.seq, s.record, ${risingId(idPrefix)} as id, true as is_new, false as is_forgotten, ${IS_DELETED} as is_deleted
+  from stage_${kind} s order by s.seq`
 
 /** Remembers which row each new document became. */
 export async function mapDocuments(load: LoadContext, kind: DocumentKind): Promise<void> {

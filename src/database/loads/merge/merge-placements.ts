@@ -30,6 +30,23 @@ export async function mergePlacements(load: LoadContext): Promise<void> {
   }
 }
 
+/**
+ * Puts new products into categories that stand already, before the groups of the package are merged: a group that is mirrored keeps its category, unless that was
+ * deleted. {@link mergePlacements} does the rest.
+ */
+export async function placeNewProducts(load: LoadContext): Promise<void> {
+  await run(load, PLACE_NEW)
+}
+
+const PLACE_NEW = `
+  insert into product_category_product (product_id, product_category_id)
+  select distinct l.id, g.category_id
+  from load_product l
+  cross join lateral jsonb_array_elements_text(l.record -> 'groups') as named (group_id)
+  join group_mapping g on g.source = :source and g.external_id = named.group_id and g.state = 'mirrored'
+  join product_category c on c.id = g.category_id and c.deleted_at is null
+  order by l.id`
+
 /** Groups that are not mirrored are few, if there are any: only of them it is kept what they hold. */
 const HAS_MAPPED = `select exists (select from group_mapping where source = :source and state <> 'mirrored') as found`
 

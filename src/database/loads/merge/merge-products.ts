@@ -6,28 +6,55 @@ import { VARIANTS_OF_WRITTEN } from "./variants-of-written"
 /**
  * Products of the ERP become Medusa products: published, or draft when the ERP deleted them, also if it is the first word of them:
  * their offers, prices and stock come nevertheless. Gives `load_product`; variants, categories, images and units follow in merges of
- * their own.
+ * their own. True when properties are named that were never described: see {@link noteUnknownProperties}.
+ *
+ * @param areNew none of them has been heard of, see {@link areGoodsNew}
  */
-export async function mergeProducts(load: LoadContext): Promise<void> {
-  await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod", keepsDeleted: true })
+export async function mergeProducts(load: LoadContext, areNew: boolean): Promise<boolean> {
+  await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod", keepsDeleted: true, areNew })
+  const hasUnknown = await tellProperties(load)
+  const created = await run(load, INSERT_PRODUCTS)
+  if (created.rowCount > 0) {
+    await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
+    await run(load, LINK_SHIPPING_PROFILE, { profile: load.defaults.shipping_profile_id })
+  }
+  if (!areNew) {
+    const withdrawn = await run(load, WITHDRAW_PRODUCTS)
+    const updated = await run(load, UPDATE_PRODUCTS)
+    count(load, "products", { updated: updated.rowCount, deleted: withdrawn.rowCount })
+  }
+  await mapDocuments(load, "product")
+  count(load, "products", { created: created.rowCount })
+  return hasUnknown
+}
+
+/** Gives `load_product_metadata`: what products are told to be, by the properties that are described. True when some are not. */
+export async function tellProperties(load: LoadContext): Promise<boolean> {
   await run(load, PRODUCT_METADATA)
   await run(load, `analyze load_product_metadata (id)`)
   const { rows } = await run<{ found: boolean }>(
     load,
     `select exists (select from load_product_metadata where unknown_properties > 0) as found`
   )
-  if (rows[0]?.found) {
-    await noteGaps(load, "product", UNKNOWN_PROPERTIES)
-  }
-  const created = await run(load, INSERT_PRODUCTS)
-  if (created.rowCount > 0) {
-    await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
-    await run(load, LINK_SHIPPING_PROFILE, { profile: load.defaults.shipping_profile_id })
-  }
-  const withdrawn = await run(load, WITHDRAW_PRODUCTS)
-  const updated = await run(load, UPDATE_PRODUCTS)
-  await mapDocuments(load, "product")
-  count(load, "products", { created: created.rowCount, updated: updated.rowCount, deleted: withdrawn.rowCount })
+  return rows[0]?.found ?? false
+}
+
+/** Whether nothing on the stage has been heard of before, as a product or, since an offer may come before its product, as a plain item. Each is looked up by the key. */
+export async function areGoodsNew(load: LoadContext): Promise<boolean> {
+  const { rows } = await run<{ found: boolean }>(load, ANY_KNOWN)
+  return rows[0]?.found === false
+}
+
+const ANY_KNOWN = `
+  select exists (
+    select from stage_product s
+    cross join unnest(array['product', 'offer']) as known (kind)
+    cross join lateral (select from erp_mapping m where m.source = :source and m.kind = known.kind and m.external_id = s.external_id limit 1) m
+  ) as found`
+
+/** Tells of properties that products of the package name and nobody described, once for each property. */
+export async function noteUnknownProperties(load: LoadContext): Promise<void> {
+  await noteGaps(load, "product", UNKNOWN_PROPERTIES)
 }
 
 const UNKNOWN_PROPERTIES = `

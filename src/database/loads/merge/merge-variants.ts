@@ -9,13 +9,17 @@ import { DESIRED_VARIANTS, matchedVariants, UNIQUE_CODES } from "./variant-state
  * without a product, so that its prices and stock are not lost; the product adopts it when it comes. Gives `load_variant`.
  *
  * The catalogue reads from the metadata written here: `article`, `is_base` (the plain item), `is_withdrawn` (deleted in the ERP).
- * `hasOffers` when the package names offers, and not products alone.
+ *
+ * @param hasOffers the package names offers, and not products alone
+ * @param areNew none of its plain items has been heard of; only without offers
  */
-export async function mergeVariants(load: LoadContext, hasOffers: boolean): Promise<void> {
-  await run(load, FORGET_STALE_OFFERS)
+export async function mergeVariants(load: LoadContext, { hasOffers, areNew }: { hasOffers: boolean; areNew: boolean }): Promise<void> {
+  if (!areNew) {
+    await run(load, FORGET_STALE_OFFERS)
+  }
   await run(load, DESIRED_VARIANTS)
   await run(load, `analyze load_desired (external_id, product_external_id)`)
-  await run(load, matchedVariants(hasOffers))
+  await run(load, matchedVariants({ hasOffers, areNew }))
   await run(load, `analyze load_variant (id, external_id)`)
   await noteIssues(load, ORPHANS)
   await run(load, UNIQUE_CODES("sku", "article"))
@@ -27,14 +31,19 @@ export async function mergeVariants(load: LoadContext, hasOffers: boolean): Prom
       await run(load, statement)
     }
   }
-  const written = await run<{ updated: number; deleted: number }>(load, UPDATE_VARIANTS)
-  const { updated, deleted } = written.rows[0] ?? { updated: 0, deleted: 0 }
-  if (updated > 0) {
-    await run(load, UPDATE_INVENTORY_SKU)
-  }
+  const changed = areNew ? { updated: 0, deleted: 0 } : await changeStanding(load)
   await adoptOrphans(load)
   await followArticles(load)
-  count(load, "offers", { created: created.rowCount, updated, deleted })
+  count(load, "offers", { created: created.rowCount, ...changed })
+}
+
+async function changeStanding(load: LoadContext): Promise<{ updated: number; deleted: number }> {
+  const written = await run<{ updated: number; deleted: number }>(load, UPDATE_VARIANTS)
+  const changed = written.rows[0] ?? { updated: 0, deleted: 0 }
+  if (changed.updated > 0) {
+    await run(load, UPDATE_INVENTORY_SKU)
+  }
+  return changed
 }
 
 const FORGET_STALE_OFFERS = `
@@ -48,7 +57,7 @@ const ORPHANS = `
     'The product of this offer is unknown; its prices and stock are kept until the product comes.' as message, external_id as subject
   from load_variant where product_id is null`
 
-const DUPLICATE_ARTICLES = `
+export const DUPLICATE_ARTICLES = `
   select 'info' as severity, 'article_duplicate' as code,
     'Article «' || (metadata ->> 'article') || '» also belongs to another item; it is kept, but not as the SKU.' as message, external_id as subject
   from load_variant where is_new and not has_characteristics and sku is null and metadata ->> 'article' is not null`

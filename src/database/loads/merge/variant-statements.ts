@@ -35,11 +35,18 @@ const AROUND_NOTHING = `
     cross join (select null::jsonb as metadata) base
     cross join (select null::jsonb as article_said) base_desired`
 
+const STANDING = `
+    left join erp_mapping known on known.source = :source and known.kind = 'offer' and known.external_id = desired.external_id
+    left join product_variant v on v.id = known.internal_id`
+
+const NONE_STANDING = `
+    cross join (select null::text as id, null::text as product_id, null::text as title, null::text as sku, null::text as barcode, null::jsonb as metadata) v`
+
 /**
  * The variant of each desired one, old or new, as it should become. `article_said` and `barcode_said` are JSON, so that "not mentioned" (SQL NULL)
  * and "none" (JSON null) differ. A characteristic without an article of its own is found by that of its product.
  */
-export const matchedVariants = (hasOffers: boolean) => `
+export const matchedVariants = ({ hasOffers, areNew }: { hasOffers: boolean; areNew: boolean }) => `
   create temporary table load_variant on commit drop as
   select d.external_id, d.product_external_id, d.seq, d.is_base, d.id, d.inventory_item_id, d.price_set_id, d.is_new, d.product_id,
     d.characteristics is not null as has_characteristics,
@@ -63,8 +70,7 @@ export const matchedVariants = (hasOffers: boolean) => `
         case when not desired.is_base then coalesce(base_desired.article_said #>> '{}', base.metadata ->> 'article') end) as article,
       case when desired.barcode_said is null then v.barcode else desired.barcode_said #>> '{}' end as code
     from load_desired desired
-    left join erp_mapping known on known.source = :source and known.kind = 'offer' and known.external_id = desired.external_id
-    left join product_variant v on v.id = known.internal_id
+    ${areNew ? NONE_STANDING : STANDING}
     ${hasOffers ? AROUND_OFFERS : AROUND_NOTHING}
   ) d
   where not (d.is_new and d.is_deleted)

@@ -1,12 +1,13 @@
 import { finished } from "node:stream/promises"
-import { MedusaError } from "@medusajs/framework/utils"
 import { from as copyFrom } from "pg-copy-streams"
-import type { Client } from "pg"
 import type { LoadContext } from "../load-context"
+import { transactionClient } from "../transaction-client"
 import { copyLine, type CopyValue } from "./copy-text"
 
 /** Characters gathered for one table before they go to the database: large enough for few round trips, small enough to forget. */
 const FLUSH_AT = 512 * 1024
+/** The same while the connection does other work, which rows wait for: a few megabytes, so that the reader need not. */
+const GATHER_AT = 4 * 1024 * 1024
 /**
  * Lines that are joined as soon as there are so many. A line that was just put together is a tree of pieces ten times its size, which hold
  * on to the text of the package that they were cut from; what waits for long must not be that.
@@ -31,8 +32,14 @@ export class CopySink {
   readonly filled = new Set<string>()
 
   private underway: Promise<void> = Promise.resolve()
+  private isWorking = false
 
   constructor(private readonly load: LoadContext) {}
+
+  /** Whether {@link sendThen} goes on. */
+  get isBusy(): boolean {
+    return this.isWorking
+  }
 
   /** Takes a row; true when the table is due for {@link flushDue}. */
   add(table: string, values: CopyValue[]): void {
@@ -53,10 +60,25 @@ export class CopySink {
   /** Sends the tables that have gathered enough. */
   async flushDue(): Promise<void> {
     for (const [table, batch] of this.pending) {
-      if (batch.size >= FLUSH_AT) {
+      if (batch.size >= (this.isWorking ? GATHER_AT : FLUSH_AT)) {
         await this.flush(table)
       }
     }
+  }
+
+  /** Sends all that has gathered and has work done over it in the database, while the next rows are read. What goes wrong with it is told by the next call. */
+  async sendThen(work: () => Promise<void>): Promise<void> {
+    for (const table of this.pending.keys()) {
+      await this.flush(table)
+    }
+    this.isWorking = true
+    this.underway = this.underway.then(work).finally(() => (this.isWorking = false))
+    this.underway.catch(() => undefined)
+  }
+
+  /** Waits for what is on its way, whatever becomes of it: nothing may follow a transaction that is rolled back. */
+  async abandon(): Promise<void> {
+    await this.underway.catch(() => undefined)
   }
 
   /** Sends all that is left. */
@@ -81,18 +103,9 @@ export class CopySink {
   }
 
   private async copy(table: string, text: string): Promise<void> {
-    const client = await transactionClient(this.load)
+    const client = await transactionClient(this.load.trx)
     const stream = client.query(copyFrom(`copy ${table} from stdin`))
     stream.end(text)
     await finished(stream)
   }
-}
-
-/** The connection on which the transaction runs: inside a transaction knex always hands out that one. */
-async function transactionClient(load: LoadContext): Promise<Client> {
-  const client: unknown = await load.trx.client.acquireConnection()
-  if (typeof client !== "object" || client === null || !("query" in client)) {
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The transaction has no PostgreSQL connection to copy over.")
-  }
-  return client as Client
 }

@@ -4,9 +4,30 @@ const LATIN: Record<string, string> = {
   я: "ya", і: "i", ї: "yi", є: "ye", ґ: "g",
 } // prettier-ignore
 
+const LENGTH_MAX = 60
+
+/** What becomes of a character, by its code; of others a dash. Looked up by number, since a load asks for some fifty characters of each product. */
+const PARTS: (string | undefined)[] = []
+for (const [letter, latin] of Object.entries(LATIN)) {
+  PARTS[letter.charCodeAt(0)] = latin
+}
+for (const plain of "abcdefghijklmnopqrstuvwxyz0123456789") {
+  PARTS[plain.charCodeAt(0)] = plain
+}
+
 /** A name as a part of an address: Cyrillic transliterated, everything but a–z and 0–9 turned into single dashes, at most 60 characters. */
 export function slug(name: string): string {
-  const latin = name.toLowerCase().replace(/[а-яёіїєґ]/g, (letter) => LATIN[letter] ?? "")
-  const dashed = latin.replace(/[^a-z0-9]+/g, "-").slice(0, 60)
-  return dashed.replace(/^-+|-+$/g, "") || "item"
+  const lower = name.toLowerCase()
+  let dashed = ""
+  let endsInDash = false
+  for (let index = 0; index < lower.length && dashed.length < LENGTH_MAX; index++) {
+    const part = PARTS[lower.charCodeAt(index)]
+    if (part === undefined && !endsInDash) {
+      dashed += "-"
+    } else {
+      dashed += part ?? ""
+    }
+    endsInDash = part === undefined || (part === "" && endsInDash)
+  }
+  return dashed.slice(0, LENGTH_MAX).replace(/^-+|-+$/g, "") || "item"
 }

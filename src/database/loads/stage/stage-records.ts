@@ -63,19 +63,38 @@ export const COUNT_NAMES: Record<ThingRecord["kind"], string> = {
   contract_price: "contract_prices",
 }
 
+/** Merges goods of the part of a package that is staged, while the rest is read. */
+export interface EarlyMerge {
+  /** Kinds that may be staged beside products by then. */
+  readonly kinds: ReadonlySet<ErpRecord["kind"]>
+  /** Products that are worth it. */
+  readonly from: number
+  /** Merges what is staged, and takes it off the stage; false when this, or what will come, is better left to the end. */
+  merge(filled: ReadonlySet<string>, products: number): Promise<boolean>
+}
+
 /** A package of nothing but problems must not fill the disk. */
 const PROBLEMS_KEPT = 1000
 
 /** Reads the records to their end into the stage tables; `isFirst` when nothing is remembered of the source. Whatever the reader throws goes on to the caller. */
-export async function stageRecords(load: LoadContext, records: AsyncIterable<ErpRecord[]>, isFirst: boolean): Promise<StagedPackage> {
-  const stager = new Stager(load, isFirst)
-  for await (const batch of records) {
-    for (const record of batch) {
-      stager.add(record)
+export async function stageRecords(
+  load: LoadContext,
+  records: AsyncIterable<ErpRecord[]>,
+  { isFirst, early }: { isFirst: boolean; early: EarlyMerge }
+): Promise<StagedPackage> {
+  const stager = new Stager(load, isFirst, early)
+  try {
+    for await (const batch of records) {
+      for (const record of batch) {
+        stager.add(record)
+      }
+      await stager.flushDue()
     }
-    await stager.flushDue()
+    return await stager.end()
+  } catch (error) {
+    await stager.abandon()
+    throw error
   }
-  return stager.end()
 }
 
 /** Turns records into rows of the stage tables. Keeps no record beyond the next flush. */
@@ -93,10 +112,14 @@ class Stager {
   private readonly packages: ErpPackage[] = []
   private readonly received = new Map<string, number>()
   private readonly memo = new PackageMemo()
+  /** Products on the stage. */
+  private products = 0
+  private mayMergeEarly = true
 
   constructor(
     private readonly load: LoadContext,
-    isFirst: boolean
+    isFirst: boolean,
+    private readonly early: EarlyMerge
   ) {
     this.sink = new CopySink(load)
     this.gate = new DigestGate(load, isFirst, {
@@ -123,6 +146,18 @@ class Stager {
   async flushDue(): Promise<void> {
     await this.gate.settleDue()
     await this.sink.flushDue()
+    if (this.mayMergeEarly && this.products >= this.early.from && !this.sink.isBusy) {
+      const { products } = this
+      this.products = 0
+      await this.sink.sendThen(async () => {
+        this.mayMergeEarly = (await this.early.merge(this.sink.filled, products)) && this.mayMergeEarly
+      })
+    }
+  }
+
+  /** Waits for what is underway when the reading has failed. */
+  async abandon(): Promise<void> {
+    await this.sink.abandon()
   }
 
   async end(): Promise<StagedPackage> {
@@ -157,6 +192,8 @@ class Stager {
 
   private stage(record: ThingRecord): void {
     this.sequence += 1
+    this.mayMergeEarly &&= this.early.kinds.has(record.kind)
+    this.products += record.kind === "product" ? 1 : 0
     if (record.kind === "price") {
       return this.stagePrice(record)
     }
