@@ -2,16 +2,17 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   CORRECTED_FROM,
   correctQuery,
-  formsOf,
   type KnownForm,
   type LexiconWord,
+  missingForms,
   OF_SYNONYMS,
   tokenForms,
+  type TokenForms,
 } from "../../modules/catalog/rules/correct-query"
 import { normaliseSearchKey } from "../../modules/catalog/rules/normalise-search-key"
-import { isNumber, numberOperand } from "../../modules/catalog/rules/number-operand"
+import { numberOperand } from "../../modules/catalog/rules/number-operand"
 import { MIN_CODE_LENGTH, queryTokens } from "../../modules/catalog/rules/parse-query"
-import { prepared } from "../prepared"
+import { plannedOnce, prepared } from "../prepared"
 import { isVisible, type Sight, sightBindings, sightName } from "./visible-entries"
 
 /** Words that are told of one form: those with the fewest errors. */
@@ -42,17 +43,18 @@ const isSeen = (sight: Sight, stem: string): string =>
         select from met e where ${isVisible(sight)}
       )`
 
-/**
- * A word is known when it begins a stem of some title, as the search itself looks for it, or when synonyms know it. It is compared with the beginning of each word of the
- * lexicon: some thousand words take a millisecond, less than an index of trigrams.
- */
-const ofWords = (sight: Sight) => `
-  with typed as materialized (
-    select word, (tsvector_to_array(to_tsvector('kontor_russian', word)))[1] as stem, kontor_word_shape(word) as shape
-    from unnest(cast(:words as text[])) as word
-  )
-  select typed.word, typed.is_known,
-    case when not typed.is_known and typed.word = any (cast(:near as text[])) then (
+/** A word is known when it begins a stem of some title that the dealer sees, as the search itself looks for it, or when synonyms know it. */
+const knownWords = (sight: Sight) => `
+  select word,
+    stem is null or (exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER}) and ${isSeen(sight, "typed.stem")})
+      or exists (select from synonym_word w where w.stem = typed.stem) as is_known
+  from (
+    select word, (tsvector_to_array(to_tsvector('kontor_russian', word)))[1] as stem from unnest(cast(:words as text[])) as word offset 0
+  ) typed`
+
+/** A word is compared with the beginning of each word of the lexicon: some thousand words take a millisecond, less than an index of trigrams. */
+const ALIKE = `
+  select typed.word, (
       select json_agg(json_build_object('word', near.word, 'entries', near.entries))
       from (
         select compared.word, compared.entries
@@ -62,17 +64,12 @@ const ofWords = (sight: Sight) => `
         ) compared
         where errors <= ${ERRORS_MAX} order by errors, entries desc, word limit ${NEAR_MAX}
       ) near
-    ) end as near
-  from (
-    select word, shape,
-      stem is null or (exists (select from catalog_word c where c.stem >= typed.stem and c.stem < typed.stem || ${LAST_LETTER}) and ${isSeen(sight, "typed.stem")})
-        or exists (select from synonym_word w where w.stem = typed.stem) as is_known
-    from typed offset 0
-  ) typed`
+    ) as near
+  from (select word, kontor_word_shape(word) as shape from unnest(cast(:words as text[])) as word offset 0) typed`
 
 /** Counted and not merely found: to find one row, the planner would read the table from its beginning, and there may be none. */
 const ofCodes = (sight: Sight) => `
-  select form, (
+  select form as word, (
       select count(*) > 0 from catalog_entry e where e.is_listed and ${isVisible(sight)} and code <> '' and (e.article_key like '%' || code || '%' or e.sku_key like '%' || code || '%')
     ) or (
       select count(*) > 0 from catalog_entry e where e.is_listed and ${isVisible(sight)} and e.words @@ to_tsquery('kontor_russian', operand)
@@ -97,43 +94,80 @@ const TRIES_MAX = 5
  */
 export async function correctedQuery(db: Knex, text: string, sight: Sight): Promise<string | null> {
   const tokens = tokenForms(queryTokens(text))
-  const forms = formsOf(tokens)
   const known = new Map<string, KnownForm>()
-  const words = forms.known.filter((form) => /^\p{L}+$/u.test(form))
-  if (words.length > 0) {
-    const rows = await prepared<{ word: string; is_known: boolean; near: LexiconWord[] | null }>(
-      db,
-      `words-alike${sightName(sight)}`,
-      ofWords(sight),
-      { words, near: forms.near, ...sightBindings(sight) }
-    )
-    for (const { word, is_known, near } of rows) {
-      // The lexicon has an unknown word itself where only hidden goods have it.
-      known.set(word, { is_known, near: (near ?? []).filter((alike) => alike.word !== word) })
-    }
-  }
-  const codes = forms.known.filter((form) => /\p{N}/u.test(form) && !isNumber(form))
-  if (codes.length > 0) {
-    const rows = await prepared<{ form: string; is_known: boolean }>(db, `codes-known${sightName(sight)}`, ofCodes(sight), {
-      forms: codes,
-      codes: codes.map(soughtKey),
-      operands: codes.map((form) => numberOperand(form, ":*")),
-      ...sightBindings(sight),
-    })
-    for (const { form, is_known } of rows) {
-      known.set(form, { is_known, near: [] })
-    }
-  }
-  const isUnsure = (token: string) => /^\p{L}+$/u.test(token) && !known.get(token)?.is_known
+  const unseen = new Set<string>()
+  const isUnsure = (token: string) => isOfLetters(token) && !known.get(token)?.is_known
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    await learn(db, tokens, { known, unseen, sight })
     const corrected = correctQuery(tokens, known)
-    const unseen = corrected === null ? [] : await unseenOf(db, queryTokens(corrected).filter(isUnsure), sight)
-    if (unseen.length === 0) {
+    const found = corrected === null ? [] : await unseenOf(db, queryTokens(corrected).filter(isUnsure), sight)
+    if (found.length === 0) {
       return corrected
     }
-    forget(known, new Set(unseen))
+    found.forEach((word) => unseen.add(word))
+    forget(known, unseen)
   }
   return null
+}
+
+const isOfLetters = (form: string): boolean => /^\p{L}+$/u.test(form)
+
+interface Learning {
+  known: Map<string, KnownForm>
+  /** Words that only hidden goods have. */
+  unseen: ReadonlySet<string>
+  sight: Sight
+}
+
+/** Looks up what is missing to tell what was meant, and what is missing then. */
+async function learn(db: Knex, tokens: readonly TokenForms[], { known, unseen, sight }: Learning): Promise<void> {
+  for (;;) {
+    const missing = missingForms(tokens, known)
+    if (missing.known.length + missing.near.length === 0) {
+      return
+    }
+    const found = await knownForms(db, missing.known, sight)
+    missing.known.forEach((form) => known.set(form, { is_known: found.has(form) && !unseen.has(form), near: null }))
+    const alike = await wordsAlike(db, missing.near)
+    missing.near.forEach((form) => {
+      // The lexicon has an unknown word itself where only hidden goods have it.
+      const near = (alike.get(form) ?? []).filter(({ word }) => word !== form && !unseen.has(word))
+      known.set(form, { is_known: known.get(form)?.is_known ?? false, near })
+    })
+  }
+}
+
+/** Those of these forms that the catalogue knows. */
+async function knownForms(db: Knex, forms: readonly string[], sight: Sight): Promise<Set<string>> {
+  const words = forms.filter(isOfLetters)
+  const codes = forms.filter((form) => /\p{N}/u.test(form))
+  const rows = [
+    ...(words.length === 0
+      ? []
+      : await plannedOnce<FormRow>(db, `words-known${sightName(sight)}`, knownWords(sight), { words, ...sightBindings(sight) })),
+    ...(codes.length === 0
+      ? []
+      : await prepared<FormRow>(db, `codes-known${sightName(sight)}`, ofCodes(sight), {
+          forms: codes,
+          codes: codes.map(soughtKey),
+          operands: codes.map((form) => numberOperand(form, ":*")),
+          ...sightBindings(sight),
+        })),
+  ]
+  return new Set(rows.flatMap(({ word, is_known }) => (is_known ? word : [])))
+}
+
+interface FormRow {
+  word: string
+  is_known: boolean
+}
+
+async function wordsAlike(db: Knex, words: string[]): Promise<Map<string, LexiconWord[]>> {
+  if (words.length === 0) {
+    return new Map()
+  }
+  const rows = await plannedOnce<{ word: string; near: LexiconWord[] | null }>(db, "words-alike", ALIKE, { words })
+  return new Map(rows.map(({ word, near }) => [word, near ?? []]))
 }
 
 async function unseenOf(db: Knex, words: string[], sight: Sight): Promise<string[]> {
@@ -141,12 +175,12 @@ async function unseenOf(db: Knex, words: string[], sight: Sight): Promise<string
     return []
   }
   const bindings = { words, ...sightBindings(sight) }
-  return (await prepared<{ word: string }>(db, `words-unseen${sightName(sight)}`, unseenWords(sight), bindings)).map(({ word }) => word)
+  return (await plannedOnce<{ word: string }>(db, `words-unseen${sightName(sight)}`, unseenWords(sight), bindings)).map(({ word }) => word)
 }
 
 function forget(known: Map<string, KnownForm>, words: ReadonlySet<string>): void {
   for (const [form, { is_known, near }] of known) {
-    known.set(form, { is_known: is_known && !words.has(form), near: near.filter(({ word }) => !words.has(word)) })
+    known.set(form, { is_known: is_known && !words.has(form), near: near && near.filter(({ word }) => !words.has(word)) })
   }
 }
 

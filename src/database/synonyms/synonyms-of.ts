@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { chooseSynonyms, type Synonym, type SynonymTerm, type TypedForm } from "../../modules/catalog/rules/choose-synonyms"
 import { otherForms } from "../../modules/catalog/rules/other-forms"
 import { synonymForms } from "../../modules/catalog/rules/parse-query"
-import { prepared } from "../prepared"
+import { plannedOnce } from "../prepared"
 
 /** A code is sought as it is written besides: «WD-40» for "wd40". */
 const MEANT = `case when g.stands_for <> '{}' then g.stands_for when t.text ~ '[0-9]' then g.words else array_remove(g.words, t.text) end`
@@ -29,7 +29,7 @@ export async function synonymsOf(db: Knex, text: string): Promise<Synonym[]> {
   if (readings.length === 0) {
     return []
   }
-  const [row] = await prepared<{ typed: TypedForm[] | null; terms: SynonymTerm[] | null }>(db, "synonyms-of", OF_FORMS, {
+  const [row] = await plannedOnce<{ typed: TypedForm[] | null; terms: SynonymTerm[] | null }>(db, "synonyms-of", OF_FORMS, {
     forms: readings.map(({ form }) => form),
     words: readings.map(({ word }) => word),
   })

@@ -13,8 +13,8 @@ export interface LexiconWord {
 export interface KnownForm {
   /** Some title has a word that begins so, in any of its forms; or some article contains it. */
   is_known: boolean
-  /** Words that look like it; none for a code. */
-  near: readonly LexiconWord[]
+  /** Words that look like it; none for a code. Null = nobody has looked for them. */
+  near: readonly LexiconWord[] | null
 }
 
 /** A token as typed, and what it may have been meant to be, the likeliest first; each is of one word or of several. */
@@ -87,16 +87,72 @@ function joinedWith(typed: string, next: string | undefined): string | null {
   return isWord(next) || (typed.length <= MARK_MAX && /^\d/.test(next)) ? typed + next : null
 }
 
-/** All forms that must be looked up, and those for which words alike are wanted as well. */
-export function formsOf(tokens: readonly TokenForms[]): { known: string[]; near: string[] } {
-  const near = [...new Set(tokens.flatMap(({ typed, heard }) => [typed, ...heard]).filter(isWord))]
-  const known = tokens.flatMap(({ typed, heard, apart, joined }) => [
-    typed,
-    ...heard,
-    ...apart.flat(),
-    ...(joined === null ? [] : [joined]),
-  ])
-  return { known: [...new Set(known)], near }
+/** Words that are like no other are looked for among all of the catalogue, and in parts. Whoever types so many of them has not made errors. */
+const UNKNOWN_MAX = 5
+
+/** Forms of which must be known next what the catalogue knows of them, or which words are like them. */
+export interface MissingForms {
+  known: string[]
+  near: string[]
+}
+
+/**
+ * What is to be looked up next before {@link correctQuery} can tell what was meant: each time no more than what has been found so far leaves open, since to look for words alike, and
+ * for all parts of a word, takes longer than all else. Empty when all is there.
+ */
+export function missingForms(tokens: readonly TokenForms[], known: ReadonlyMap<string, KnownForm>): MissingForms {
+  const unasked = (forms: readonly string[]) => [...new Set(forms)].filter((form) => !isNumber(form) && !known.has(form))
+  const whole = unasked(tokens.flatMap(({ typed, heard, joined }) => [typed, ...heard, ...(joined === null ? [] : [joined])]))
+  if (whole.length > 0) {
+    return { known: whole, near: [] }
+  }
+  const isKnown = knownAmong(known)
+  const unknown = inPieces(tokens, isKnown)
+    .flatMap(({ token }) => (token !== null && ![token.typed, ...token.heard].some(isKnown) ? [token] : []))
+    .slice(0, UNKNOWN_MAX)
+  const near = unknown.flatMap((token) => unlikeForm(token, known) ?? [])
+  if (near.length > 0) {
+    return { known: [], near: [...new Set(near)] }
+  }
+  const unlike = unknown.filter(({ typed, heard }) => nearestOf([typed, ...heard], known) === null)
+  return { known: unasked(unlike.flatMap(({ apart }) => apart.flat())), near: [] }
+}
+
+/** The next form of a token for which words alike must be looked for; null when one is found or there is no other form. */
+function unlikeForm({ typed, heard }: TokenForms, known: ReadonlyMap<string, KnownForm>): string | null {
+  for (const form of [typed, ...heard].filter(isWord)) {
+    const found = known.get(form)
+    if (!found?.near) {
+      return form
+    }
+    if (nearest(form, found) !== null) {
+      return null
+    }
+  }
+  return null
+}
+
+const knownAmong =
+  (known: ReadonlyMap<string, KnownForm>) =>
+  (form: string): boolean =>
+    isNumber(form) || (known.get(form)?.is_known ?? false)
+
+/** A token, or what it is with the next one. */
+type PieceOfText = { joined: string; token: null } | { joined: null; token: TokenForms }
+
+function inPieces(tokens: readonly TokenForms[], isKnown: (form: string) => boolean): PieceOfText[] {
+  const pieces: PieceOfText[] = []
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place]
+    const next = tokens[place + 1]
+    if (token?.joined && isKnown(token.joined) && (!isKnown(token.typed) || !isKnown(next?.typed ?? "") || token.typed.length <= 2)) {
+      pieces.push({ joined: token.joined, token: null })
+      place++
+    } else if (token) {
+      pieces.push({ joined: null, token })
+    }
+  }
+  return pieces
 }
 
 /** Up to so many errors a word of this length is still the same word. */
@@ -118,19 +174,14 @@ function errorsMax(length: number): number {
  * @returns null when it is the text itself
  */
 export function correctQuery(tokens: readonly TokenForms[], known: ReadonlyMap<string, KnownForm>): string | null {
-  const isKnown = (form: string) => isNumber(form) || (known.get(form)?.is_known ?? false)
-  const meant: { words: string[]; isFound: boolean }[] = []
-  for (let place = 0; place < tokens.length; place++) {
-    const token = tokens[place]
-    const next = tokens[place + 1]
-    if (token?.joined && isKnown(token.joined) && (!isKnown(token.typed) || !isKnown(next?.typed ?? "") || token.typed.length <= 2)) {
-      meant.push({ words: [token.joined], isFound: true })
-      place++
-    } else if (token) {
-      const words = meantBy(token, known, isKnown)
-      meant.push({ words: words ?? [token.typed], isFound: words !== null || !isWord(token.typed) })
+  const isKnown = knownAmong(known)
+  const meant = inPieces(tokens, isKnown).map(({ joined, token }) => {
+    if (token === null) {
+      return { words: [joined], isFound: true }
     }
-  }
+    const words = meantBy(token, known, isKnown)
+    return { words: words ?? [token.typed], isFound: words !== null || !isWord(token.typed) }
+  })
   const found = meant.filter(({ isFound }) => isFound)
   const text = (found.some(({ words }) => words.some(saysSomething)) ? found : meant).flatMap(({ words }) => words).join(" ")
   return text === tokens.map(({ typed }) => typed).join(" ") ? null : text

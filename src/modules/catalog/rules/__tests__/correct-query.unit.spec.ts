@@ -1,4 +1,4 @@
-import { correctQuery, formsOf, type KnownForm, tokenForms } from "../correct-query"
+import { correctQuery, type KnownForm, missingForms, tokenForms } from "../correct-query"
 import { otherLayout } from "../other-layout"
 import { transliterate } from "../transliterate"
 import { wordDistance } from "../word-distance"
@@ -60,9 +60,22 @@ describe("what was meant by a text that finds nothing", () => {
   const near = LEXICON.map((word, entries) => ({ word, entries }))
   const knownOf = (form: string): KnownForm => ({ is_known: form === "kl-10" || LEXICON.some((word) => word.startsWith(form)), near })
 
-  function corrected(text: string): string | null {
+  /** What is looked up each time, until nothing is missing. */
+  function lookedUp(text: string) {
     const tokens = tokenForms(text.split(" "))
-    return correctQuery(tokens, new Map(formsOf(tokens).known.map((form) => [form, knownOf(form)])))
+    const known = new Map<string, KnownForm>()
+    const turns: ReturnType<typeof missingForms>[] = []
+    for (let missing = missingForms(tokens, known); missing.known.length + missing.near.length > 0; missing = missingForms(tokens, known)) {
+      turns.push(missing)
+      missing.known.forEach((form) => known.set(form, { ...knownOf(form), near: null }))
+      missing.near.forEach((form) => known.set(form, knownOf(form)))
+    }
+    return { tokens, known, turns }
+  }
+
+  function corrected(text: string): string | null {
+    const { tokens, known } = lookedUp(text)
+    return correctQuery(tokens, known)
   }
 
   it.each([
@@ -89,5 +102,20 @@ describe("what was meant by a text that finds nothing", () => {
     ["of two as near the more frequent is taken", "болто", "болты"],
   ])("%s", (_, typed, meant) => {
     expect(corrected(typed)).toBe(meant)
+  })
+
+  it("nothing is looked up that does not matter any more", () => {
+    const turns = (text: string) => lookedUp(text).turns
+    expect(turns("ключ")).toEqual([{ known: ["ключ", "rk.x", "klyuch"], near: [] }])
+    expect(turns("ключ наккидной").slice(1)).toEqual([{ known: [], near: ["наккидной"] }])
+    expect(turns("накиднойключ").map((missing) => missing.near)).toEqual([[], ["накиднойключ"], ["nakidnoyklyuch"], []])
+  })
+
+  it("of a text of many words that are like nothing five are looked for", () => {
+    const text = Array.from({ length: 10 }, (_, place) => "абвгдежзик".slice(place) + "абвгдежзик".slice(0, place)).join(" ")
+    const { turns } = lookedUp(text)
+    expect(turns.flatMap(({ near }) => near.filter((form) => /^[а-я]+$/u.test(form)))).toHaveLength(5)
+    expect(turns.at(-1)?.known.length).toBeLessThanOrEqual(5 * 10)
+    expect(corrected(text)).toBeNull()
   })
 })
