@@ -242,6 +242,8 @@ export const DEALER_QUERIES: readonly (readonly [q: string, first: string, other
   ["переноска 50м", "UDL-50"],
   ["кабель ввг 3х2.5", "KAB-325"],
   ["ввгнг 3х2,5", "KAB-325"],
+  ["кабель 2,5", "KAB-325"],
+  ["кабель 2.5 мм2", "KAB-325"],
   ["пвс 2х0,75", "PVS-2075"],
   ["автомат 16а", "AV-16"],
   ["автомат iek", "AV-16"],

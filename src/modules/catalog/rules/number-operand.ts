@@ -29,7 +29,10 @@ const IS_NUMBER = new RegExp(`^${NUMBER}$`, "u")
 const GLUED = /^(\p{L}{2,4})(\d{1,4})$/u
 /** Of a thread the mark is often left out: «болт 8х40». */
 const THREADED = /^\d{1,2}х\d{1,3}$/u
-/** With which a size may begin: «4,8» of «4,8х19», which PostgreSQL takes for two words. */
+/**
+ * With which a size may begin: «4,8» of «4,8х19», which PostgreSQL takes for two words. One that stands behind another number of it, the section of «3х2,5», is a word
+ * `size2p5` besides (`Migration20261203050935`).
+ */
 const FRACTION = /^(\d+)[.,](\d+)$/
 const LETTERS_OF_SIZE = ["х", "x"]
 /** Titles of drills have «5,0 мм». */
@@ -67,12 +70,15 @@ export function numberOperand(token: string, ending: ":*" | ""): string {
   const asTwo = (symbols ?? []).flatMap((symbol) => measured.map((form) => phrase([form, ...symbol.split(" ")])))
   const sized = ending === "" ? null : FRACTION.exec(safe)
   const begun = sized ? LETTERS_OF_SIZE.map((letter) => `('${sized[1]}' <-> '${sized[2]}${letter}':*)`) : []
+  const isSection = symbols === null || symbols.includes("мм")
+  const section = ending === "" || !isSection ? null : FRACTION.exec(number)
+  const asSection = section ? [quoted(`size${section[1]}p${section[2]}`, "")] : []
   const parts = SIZE.test(safe) ? safe.split(/[xх]/) : []
   const apart =
     parts.length > 0
       ? [quoted(parts.join("×"), ""), phrase(parts), phrase(parts.flatMap((part, place) => (place === 0 ? [part] : ["х", part])))]
       : []
-  const all = unique([...asOne, ...asTwo, ...apart, ...begun])
+  const all = unique([...asOne, ...asTwo, ...apart, ...begun, ...asSection])
   return all.length === 1 ? all.join("") : `(${all.join(" | ")})`
 }
 
