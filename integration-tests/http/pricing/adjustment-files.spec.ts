@@ -11,7 +11,13 @@ import { adjustment, PRICES_PACKAGE } from "../../helpers/price-records"
 jest.setTimeout(180_000)
 
 const PATH = "/admin/price-adjustments/file"
-type Row = (string | number | null)[]
+/** As a spreadsheet keeps what was typed with a sign of percent. */
+interface Percentage {
+  t: "n"
+  v: number
+  z: string
+}
+type Row = (string | number | null | Percentage)[]
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
@@ -65,7 +71,7 @@ medusaIntegrationTestRunner({
       }
       return [row, place]
     }
-    const edit = (rows: Row[], name: string, head: string, value: string | number | null): void => {
+    const edit = (rows: Row[], name: string, head: string, value: Row[number]): void => {
       const [row, place] = cellOf(rows, name, head)
       row[place] = value
     }
@@ -83,6 +89,50 @@ medusaIntegrationTestRunner({
       expect(await send(rows)).toMatchObject({
         ...{ is_applied: false, counts: { created: 0, changed: 0, removed: 0, problem: 0, unchanged: 3 }, rows: [] },
       })
+    })
+
+    it("come back with a list of hundreds of articles as it was", async () => {
+      const products = 120
+      await loadRecords(getContainer(), supplierRecords(products))
+      const articles = Array.from({ length: products }, (_, index) => articleOf(index + 1))
+      const body = { name: "Длинный", scope: { kind: "everyone" }, kind: "percent", value: "-1", target: { articles } }
+      await api.post("/admin/price-adjustments", body, staff)
+      const rows = await download()
+      const [row, place] = cellOf(rows, "Длинный", "Артикулы списка")
+      expect(String(row[place]).split(/\r?\n/)).toHaveLength(products)
+      expect(await send(rows)).toMatchObject({ counts: { problem: 0, unchanged: 4 }, rows: [] })
+      row[place] = articles.slice(1).join("\n")
+      expect((await send(rows)).rows).toMatchObject([{ name: "Длинный", before: { list_size: 120 }, after: { list_size: 119 } }])
+    })
+
+    it("are read in percent as a spreadsheet shows them, and never in money", async () => {
+      const rows = await download()
+      const percentage = (v: number): Percentage => ({ t: "n", v, z: "0.0%" })
+      edit(rows, "Осень", "Размер", percentage(-0.125))
+      const added = (name: string, kind: string, value: Row[number]): Row => [name, kind, value, kind === "сумма" ? "RUB" : null, null, null, null, null, "все"] // prettier-ignore
+      const shown = await send([
+        ...rows,
+        added("Текстом", "процент", "-12,5 %"),
+        added("Десять", "процент", percentage(0.1)),
+        added("Рубли", "процент", "-5 ₽"),
+        added("Доля", "сумма", percentage(-0.05)),
+        added("Доля текстом", "сумма", "-5%"),
+      ])
+      expect(shown.rows).toMatchObject([
+        { name: "Осень", status: "changed", before: { value: "-7.5" }, after: { value: "-12.5" } },
+        { name: "Текстом", status: "created", after: { value: "-12.5" } },
+        { name: "Десять", status: "created", after: { value: "10" } },
+        ...["Рубли", "Доля", "Доля текстом"].map((name) => ({ name, status: "problem", code: "value_unreadable" })),
+      ])
+    })
+
+    it("are refused whole without a column that they are made of, since each would aim at more or hold for longer", async () => {
+      const rows = await download()
+      for (const head of ["Бренд", "По", "Категория: ID"]) {
+        const place = rows[0]?.indexOf(head) ?? -1
+        const refused = await send(rows.map((row) => row.filter((_, at) => at !== place)))
+        expect(refused).toMatchObject({ code: "price_file_columns_unknown", message: expect.stringContaining(head) })
+      }
     })
 
     it("show what an edited file changes, change nothing before it is applied, and then just that", async () => {

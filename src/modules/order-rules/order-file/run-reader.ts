@@ -4,13 +4,12 @@ import type { Sheet } from "./sheet"
 import type { OrderFileFormat, OrderFileLimits } from "./types"
 import { WORKER_FUNCTIONS, type ReaderRequest, type ReaderSource } from "./worker-functions"
 
-type ReaderLimits = Pick<OrderFileLimits, "max_heap_mb" | "max_rows" | "timeout_ms">
+type ReaderLimits = Pick<OrderFileLimits, "max_heap_mb" | "max_rows" | "max_text_length" | "timeout_ms">
 
 /** Read beyond the permitted rows: the header with what stands above it, and enough to see that data go on after a gap. */
 const SPARE_ROWS = 1_000
 const MAX_COLUMNS = 256
 const MAX_SHEETS = 20
-const MAX_TEXT_LENGTH = 1_000
 
 /** Each worker may take a heap of its own and a processor: two at a time leave room for the shop. */
 const gate = createGate({ running: 2, waiting: 50 })
@@ -40,7 +39,7 @@ export function runReader(format: OrderFileFormat, source: ReaderSource, limits:
     max_rows: limits.max_rows + SPARE_ROWS,
     max_columns: MAX_COLUMNS,
     max_sheets: MAX_SHEETS,
-    max_text_length: MAX_TEXT_LENGTH,
+    max_text_length: limits.max_text_length,
   }
   const busy = () => new OrderFileRefusal("order_file_busy", "Too many order files are being read: try again in a minute")
   return gate.pass(() => readInWorker(request, limits), busy)

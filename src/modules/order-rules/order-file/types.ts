@@ -15,6 +15,8 @@ export interface OrderFileLimits {
   timeout_ms: number
   /** JavaScript heap of the worker. */
   max_heap_mb: number
+  /** Characters read of a cell; longer texts are cut. */
+  max_text_length: number
 }
 
 export const DEFAULT_ORDER_FILE_LIMITS: OrderFileLimits = {
@@ -24,6 +26,8 @@ export const DEFAULT_ORDER_FILE_LIMITS: OrderFileLimits = {
   max_rows: 20_000,
   timeout_ms: 15_000,
   max_heap_mb: 256,
+  // No article or quantity is as long.
+  max_text_length: 1_000,
 }
 
 /** Columns named by a person, 1-based: for a form whose header is not recognised. */

@@ -15,7 +15,7 @@ export interface ReaderRequest {
   max_rows: number
   max_columns: number
   max_sheets: number
-  /** Longer texts are cut: no article or quantity is as long. */
+  /** Longer texts are cut. */
   max_text_length: number
 }
 

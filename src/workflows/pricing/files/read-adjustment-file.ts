@@ -1,4 +1,9 @@
-import { ADJUSTMENT_KINDS, type AdjustmentDraft, SCOPE_KINDS } from "../../../modules/contract-pricing/rules/adjustment"
+import {
+  ADJUSTMENT_KINDS,
+  type AdjustmentDraft,
+  type AdjustmentKind,
+  SCOPE_KINDS,
+} from "../../../modules/contract-pricing/rules/adjustment"
 import { type Cell, cellText } from "../../../modules/order-rules/order-file"
 import {
   ADJUSTMENT_COLUMNS,
@@ -10,11 +15,14 @@ import {
   SCOPE_WORDS,
   STACKING_WORDS,
 } from "./adjustment-columns"
-import { readAmount, readDay, readTable, type TableRow } from "./read-table"
+import { isPercentage, readAmount, readDay, readTable, type TableRow } from "./read-table"
 
 const NAME_MAX = 200
 const CONDITIONS_MAX = 20
 const ARTICLES_MAX = 5_000
+
+/** What an adjustment is made of: without one of these columns those that stand would aim at more, or hold for longer. */
+const DECIDING = ADJUSTMENT_COLUMNS.filter((column) => column !== "scope_name" && column !== "category_name" && column !== "id")
 
 /** Why the cells of a row are not understood. */
 export type AdjustmentCellFault =
@@ -50,8 +58,8 @@ export async function readAdjustmentFile(input: { buffer: Buffer; filename: stri
   const rows = await readTable<AdjustmentColumn>(input, {
     columns: ADJUSTMENT_COLUMNS,
     headers: [en, ru],
-    isHead: (has) => has("name") && has("kind") && has("scope_kind"),
-    missing: `No sheet has the columns ${ru.name}, ${ru.kind} and ${ru.scope_kind}.`,
+    isHead: (has) => has("name") && has("kind") && has("scope_kind") && (!has("id") || DECIDING.every(has)),
+    missing: `No sheet has the columns ${ru.name}, ${ru.kind} and ${ru.scope_kind}; beside ${ru.id} each of ${DECIDING.map((column) => ru[column]).join(", ")} is needed.`,
     rows_max: ADJUSTMENT_ROWS_MAX,
   })
   return rows.filter(({ at }) => ADJUSTMENT_COLUMNS.some((column) => cellText(at(column)) !== "")).map(readRow)
@@ -70,7 +78,7 @@ function readRow({ file_row, at }: TableRow<AdjustmentColumn>): AdjustmentFileRo
   if (kind === null || scope === null || stacking === null) {
     return fault(kind === null ? "kind_unreadable" : scope === null ? "scope_unreadable" : "stacking_unreadable")
   }
-  const value = kind === "withheld" && text("value") === "" ? "0" : signedIn(at("value"))
+  const value = kind === "withheld" && text("value") === "" ? "0" : valueIn(at("value"), kind)
   const quantity = readAmount(at("from_quantity"))
   if (value === null || (quantity && "problem" in quantity)) {
     return fault(value === null ? "value_unreadable" : "quantity_unreadable")
@@ -134,6 +142,18 @@ function wordIn<Word extends string>(words: readonly Word[], languages: readonly
   const asked = text.toLowerCase()
   return words.find((word) => word === asked || languages.some((names) => names[word] === asked)) ?? null
 }
+
+/** What a spreadsheet keeps as a hundredth, since it is written with a sign of percent, is so many percent. Null for what is no number, or one of something else. */
+function valueIn(cell: Cell, kind: AdjustmentKind): string | null {
+  if (kind === "percent" && typeof cell === "string") {
+    return MONEY.test(cell) ? null : signedIn(cell.replace(/\s*%\s*$/, ""))
+  }
+  const isHundredth = kind === "percent" && cell !== null && typeof cell !== "string" && cell.kind === "number" && isPercentage(cell)
+  return signedIn(isHundredth ? { ...cell, value: cell.value * 100, shown: "" } : cell)
+}
+
+/** An amount of money is no number of percent. */
+const MONEY = /[₽$€\p{L}]/u
 
 /** Signed; null for what is no number. */
 function signedIn(cell: Cell): string | null {

@@ -19,6 +19,8 @@ const LIMITS: OrderFileLimits = {
   max_rows: 100_000,
   timeout_ms: 60_000,
   max_heap_mb: 768,
+  // As many as Excel takes in a cell: lists of articles are long.
+  max_text_length: 32_767,
 }
 /** Titles above a table are passed over. */
 const HEADER_ROWS_MAX = 20
@@ -97,10 +99,16 @@ function rowsBelow<Column extends string>(sheet: Sheet, head: Head<Column>, rows
   return below.map(({ row, cells }) => ({ file_row: row, at: (column) => cells[head.places[column] ?? -1] ?? null }))
 }
 
-/** Null for an empty cell. */
+/** Whether a person sees so many percent; a spreadsheet keeps hundredths of them then. */
+export const isPercentage = (cell: Cell): boolean => /%$/.test(cellText(cell))
+
+/** Null for an empty cell. Percent are no amount. */
 export function readAmount(cell: Cell): { decimal: string } | { problem: DecimalProblem } | null {
   if (cell === null || (typeof cell === "string" && cell.trim() === "")) {
     return null
+  }
+  if (isPercentage(cell)) {
+    return { problem: "unreadable" }
   }
   if (typeof cell === "string") {
     return readDecimal(cell)
