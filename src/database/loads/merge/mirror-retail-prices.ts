@@ -1,15 +1,19 @@
+import { minorDigits } from "../../../modules/contract-pricing/rules/round-price"
 import { run, type LoadStatement } from "../load-context"
 
 /**
- * Repeats retail prices in Medusa's own price table, rounded to the currency, so that stock routes which know no contract show them.
+ * Repeats retail prices in Medusa's own price table, rounded as the engine rounds them (Medusa's table of currencies gives some, such as AMD, no minor unit), so that stock routes which know no contract show them.
  * `table` names the prices to look at: those that a package changed, or all when another type has become retail.
  */
 export async function mirrorRetailPrices(load: LoadStatement, table: "load_price_change" | "type_price"): Promise<void> {
-  await run(load, wantedPrices(table))
+  const [retail] = (await run<{ currency_code: string }>(load, RETAIL_CURRENCY)).rows
+  await run(load, wantedPrices(table), { digits: minorDigits(retail?.currency_code ?? "") })
   await run(load, `analyze load_retail`)
   await run(load, UPDATE_MIRRORED)
   await run(load, INSERT_MIRRORED)
 }
+
+const RETAIL_CURRENCY = `select currency_code from price_type where is_retail and deleted_at is null`
 
 const wantedPrices = (table: string) => `
   create temporary table load_retail on commit drop as
@@ -17,8 +21,7 @@ const wantedPrices = (table: string) => `
   from price_type t
   join ${table} l on l.price_type_key = t.key
   join catalog_entry e on e.key = l.entry_key and e.price_set_id is not null
-  left join currency c on c.code = t.currency_code
-  cross join lateral (select round(l.amount, coalesce(c.decimal_digits, 2)) as amount) rounded
+  cross join lateral (select round(l.amount, :digits) as amount) rounded
   where t.is_retail and t.deleted_at is null`
 
 /** The mirrored price is the one of its set and currency without list, rules and quantity bounds. */
