@@ -217,6 +217,7 @@ export const PROBES: Record<string, Probe[] | { harmless: string }> = {
   "GET /store/registry/addresses": PEOPLE,
   "GET /store/currencies": PLAIN,
   "GET /store/currencies/:code": PLAIN,
+  "GET /store/trading-hours": PEOPLE,
   "GET /store/content": CONTENT,
   "GET /store/content/:id": CONTENT,
   "GET /store/content/:id/file": CONTENT,
