@@ -199,6 +199,22 @@ medusaIntegrationTestRunner({
         expect(entry.after).toMatchObject({ answer: "cancel", lines: { [line.id]: "6" } })
       })
 
+      it("that cancels leaves as bought before what the order still has, also where that was asked for before", async () => {
+        await loadRecords(getContainer(), [change.stock(4, "near", "0"), change.stock(4, "far", "0")])
+        await load(supply("s4", [supplyLine("p4", "20")]))
+        const id = await order({ 1: 10, 4: 5 })
+        const bought = async () => {
+          const { purchases } = (await api.get("/store/purchases", trade.session)).data
+          return purchases.map((one: { entry: { article: string }; quantity: string }) => `${one.entry.article} ${one.quantity}`).sort()
+        }
+        expect(await bought()).toEqual([`${articleOf(1)} 10`, `${articleOf(4)} 5`])
+        const line_ids = (await promises(id)).map((line: { id: string }) => line.id)
+        expect((await answer(id, { answer: "cancel", line_ids })).status).toBe(200)
+        expect(await bought()).toEqual([`${articleOf(1)} 4`])
+        const never = (await api.get("/store/catalog?bought=never", trade.session)).data.entries
+        expect(never.map(({ article }: { article: string }) => article)).toContain(articleOf(4))
+      })
+
       it("that cancels all there is cancels the order; one that was shipped is past answering", async () => {
         await loadRecords(getContainer(), [change.stock(1, "near", "0")])
         const id = await order({ 1: 10 })

@@ -2,6 +2,7 @@ import { today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PromiseAnswer } from "../../modules/supply/rules/promise-answer"
+import { forgetPurchases } from "../purchases/forget-purchases"
 import { cancelWaiting, settleOrder } from "./cancel-waiting"
 import { lockPromises } from "./lock-promises"
 import { logPromiseChanges } from "./log-promise-changes"
@@ -79,6 +80,9 @@ export async function answerPromises(trx: Knex.Transaction, { order_id, line_ids
   if (answer !== "accept") {
     await settleOrder(trx, { order_id })
     await repromise(trx, { released: [], day: today() })
+  }
+  if (answer === "cancel") {
+    await forgetPurchases(trx, { order_id })
   }
   return demands
 }

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { prepared } from "../prepared"
+import { lockPurchases } from "./lock-purchases"
 
 /** Orders of the entities as they stand; one that is cancelled, here or in the ERP, brings nothing. */
 const STANDING = `
@@ -47,7 +48,7 @@ export async function syncPurchases(db: Knex, entityIds: readonly string[]): Pro
   }
   const order_ids = stale.map(({ order_id }) => order_id)
   await db.transaction(async (trx) => {
-    await trx.raw(`select pg_advisory_xact_lock(hashtextextended('kontor.purchases', 0))`)
+    await lockPurchases(trx)
     await trx.raw(FORGET, { order_ids })
     await trx.raw(COPY, { entity_ids, order_ids })
   })
