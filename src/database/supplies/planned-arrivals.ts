@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { OPEN_STATES } from "../../modules/supply/rules/move-supply"
-import type { Reach } from "../../modules/company/rules/reach-of-scope"
 import { seenCategoryKey } from "../queries/category-key"
+import type { Among } from "../queries/matching-entries"
 import { DRAWN_WAREHOUSES, isToCome } from "../queries/next-supplies"
 import { isVisible, type Sight, sightBindings } from "../queries/visible-entries"
 
@@ -31,29 +31,20 @@ export interface PlannedArrivalsQuery {
   to: string | null
   /** A category that the dealer sees, with all below it; null = all. One that he does not see must have been refused: it would restrict nothing. */
   category_id: string | null
-  /** Only what was ordered before, by orders within this reach; null = all. */
-  bought_by: Reach | null
+  /** Only goods of all these lists, such as what was bought before. */
+  among: readonly Among[]
   limit: number
   offset: number
 }
 
-const BOUGHT = `
-  exists (
-    select from order_line_item item
-    join order_item placed on placed.item_id = item.id and placed.deleted_at is null
-    join "order" o on o.id = placed.order_id and o.deleted_at is null and (cast(:customer_id as text) is null or o.customer_id = :customer_id)
-    join order_legal_entity owner on owner.order_id = o.id and owner.deleted_at is null
-    where item.variant_id = e.variant_id and item.deleted_at is null and owner.legal_entity_id = any(cast(:entity_ids as text[]))
-  )`
-
 /** Counted and cut before names are looked up. Whatever the dealer does not see is not there. */
-const sql = ({ sight, category_id, bought_by }: PlannedArrivalsQuery) => `
+const sql = ({ sight, category_id, among }: PlannedArrivalsQuery) => `
   with ${DRAWN_WAREHOUSES},
   found as materialized (
     select line.expected_on, line.free, line.supply_id, line.warehouse_id, e.key as entry_key, e.sort_title
     from supply_line line join catalog_entry e on e.key = line.entry_key and e.is_listed and ${isVisible(sight)}
     where ${isToCome("greatest(cast(:day as date), cast(:from as date))")} and line.expected_on <= coalesce(cast(:to as date), 'infinity')
-      ${category_id === null ? "" : `and e.category_keys @> array(${seenCategoryKey(sight)})`} ${bought_by === null ? "" : `and ${BOUGHT}`}
+      ${category_id === null ? "" : `and e.category_keys @> array(${seenCategoryKey(sight)})`} ${among.map(({ condition }) => `and ${condition}`).join(" ")}
   ),
   page as (select * from found order by expected_on, sort_title, entry_key, supply_id limit :limit offset :offset)
   select (select count(*)::int from found) as total,
@@ -69,11 +60,11 @@ const sql = ({ sight, category_id, bought_by }: PlannedArrivalsQuery) => `
 
 /** What is to come that the dealer sees and may draw from, the next day first; and how many rows there are in all. */
 export async function plannedArrivals(db: Knex, query: PlannedArrivalsQuery): Promise<{ arrivals: PlannedArrival[]; count: number }> {
-  const { sight, warehouse_ids, day, from, to, category_id, bought_by, limit, offset } = query
+  const { sight, warehouse_ids, day, from, to, category_id, among, limit, offset } = query
   const { rows } = await db.raw<{ rows: { total: number; arrivals: PlannedArrival[] }[] }>(sql(query), {
     ...{ warehouse_ids, day, from, to, limit, offset, ...sightBindings(sight) },
     ...(category_id === null ? {} : { category_id }),
-    ...bought_by,
+    ...Object.assign({}, ...among.map(({ bindings }) => bindings)),
   })
   const { total = 0, arrivals = [] } = rows[0] ?? {}
   return { arrivals, count: total }

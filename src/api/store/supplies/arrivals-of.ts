@@ -2,9 +2,11 @@ import { today } from "@kontor/framework"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { amongBought } from "../../../database/purchases/purchases"
 import { unknownCategories } from "../../../database/queries/category-key"
 import { type PlannedArrival, plannedArrivals } from "../../../database/supplies/planned-arrivals"
-import { requireContract, requireReach } from "../../dealer-scope"
+import { requireContract } from "../../dealer-scope"
+import { boughtBy } from "../purchases/bought-by"
 import type { StoreListArrivals } from "./validators"
 
 /** Planned arrivals under the active contract of who asks. Throws NOT_FOUND for a category that he does not see. */
@@ -18,6 +20,6 @@ export async function arrivalsOf(
   if (category_id !== null && (await unknownCategories(db, { category_ids: [category_id], sight })).length > 0) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Category with id: ${category_id} was not found`)
   }
-  const bought_by = bought ? requireReach(req, "order", "view") : null
-  return plannedArrivals(db, { sight, warehouse_ids, day: today(), from, to, category_id, bought_by, limit, offset })
+  const among = bought ? [await amongBought(db, "before", boughtBy(req))] : []
+  return plannedArrivals(db, { sight, warehouse_ids, day: today(), from, to, category_id, among, limit, offset })
 }

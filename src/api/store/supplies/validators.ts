@@ -12,7 +12,9 @@ const filters = {
     .enum(["true", "false"])
     .default("false")
     .transform((given) => given === "true")
-    .describe("Only what was ordered before, in orders that I may see"),
+    .describe(
+      "Only what the legal entity of my contract has bought before, in orders that I may see; those that were cancelled bring nothing"
+    ),
 }
 
 export const StoreListArrivals = z
