@@ -235,6 +235,54 @@ medusaIntegrationTestRunner({
         expect(withoutReason(await admin(ours))).toEqual(withoutReason(await admin(stock)))
       })
 
+      it("is the same to the dealer, the staff and the ERP, with why each line costs what it costs", async () => {
+        const [ours, stock] = [
+          (await place(await fill({ 1: 3, 2: 6 }))).data.order.id,
+          await completeByStock(getContainer(), await fill({ 1: 3, 2: 6 })),
+        ]
+        const staff = await createStaffSession(getContainer())
+        const prices = async (id: string) =>
+          (await api.get(`/admin/orders/${id}/prices`, staff)).data.lines
+            .map(({ id: _id, ...line }: { id: string; article: string }) => line)
+            .sort((a: { article: string }, b: { article: string }) => a.article.localeCompare(b.article))
+        expect(await prices(stock)).toEqual(await prices(ours))
+        expect((await prices(stock))[0].explanation.steps.map(({ code }: { code: string }) => code)).toEqual(["base_price", "rounded"])
+        const { orders } = (await api.get("/store/company-orders", trade.session)).data
+        expect(orders.map(({ id }: { id: string }) => id).sort()).toEqual([ours, stock].sort())
+        const { metadata } = await db()("order").where({ id: stock }).first("metadata")
+        expect(metadata.kontor).toEqual((await db()("order").where({ id: ours }).first("metadata")).metadata.kontor)
+        const rows = (table: string) => db()(table).whereIn("order_id", [ours, stock]).orderBy("order_id")
+        for (const table of ["order_contract", "order_legal_entity", "order_reservation"]) {
+          const [one, other] = (await rows(table)).map(({ order_id: _order, id: _id, ...row }: Record<string, unknown>) =>
+            Object.fromEntries(Object.entries(row).filter(([, value]) => !(value instanceof Date)))
+          )
+          expect([table, other]).toEqual([table, one])
+        }
+        const collected = (await collect()).map(({ lines, total }) => ({
+          total,
+          lines: [...lines].sort((a, b) => a.name.localeCompare(b.name)),
+        }))
+        expect(collected).toHaveLength(2)
+        expect(collected[1]).toEqual(collected[0])
+        expect(await db()("audit_entry").where({ action: "order.placed", subject_id: stock })).toMatchObject([{ actor_kind: "system", after: { total: "19.5" } }]) // prettier-ignore
+      })
+
+      it("takes its goods of the contract's warehouses, and nothing is left of one that cannot have them", async () => {
+        const far = await internalId(getContainer(), "warehouse", "far")
+        const id = await fill({ 1: 50 })
+        await db()("contract").update({ warehouse_ids: [far] })
+        await expect(completeByStock(getContainer(), id)).rejects.toMatchObject({ code: "insufficient_stock" })
+        for (const table of ["order_contract", "order_reservation", "erp_outbox", "demand"]) {
+          expect([table, await db()(table)]).toEqual([table, []])
+        }
+        expect(await db()("inventory_level").where("reserved_quantity", ">", 0)).toEqual([])
+        await completeByStock(getContainer(), await fill({ 3: 5 }))
+        const blocked = await fill({ 1: 1 })
+        await db()("contract").update({ state: "blocked" })
+        await expect(completeByStock(getContainer(), blocked)).rejects.toMatchObject({ code: "contract_blocked" })
+        expect(await db()("reservation_item").whereNull("deleted_at").select("location_id", "quantity")).toEqual([{ location_id: far, quantity: "5" }]) // prettier-ignore
+      })
+
       it("reserves as much, and the order can be cancelled, which frees it", async () => {
         const ours = (await place(await fill({ 1: 3 }))).data.order.id
         await completeByStock(getContainer(), await fill({ 1: 3 }))

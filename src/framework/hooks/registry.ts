@@ -16,6 +16,7 @@ export const HOOK_NAMES = [
   "refresh-cart-items.setPricingContext",
   "update-cart.validate",
   "complete-cart.validate",
+  "complete-cart.orderCreated",
   "create-orders.setPricingContext",
   "create-orders.orderCreated",
   "order-add-line-items.setPricingContext",

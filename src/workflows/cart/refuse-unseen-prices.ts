@@ -1,4 +1,4 @@
-import type { Refusal } from "@kontor/framework"
+import { type Refusal, today } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN } from "@medusajs/framework/utils"
 import { lockCart } from "../../database/ordering/lock-cart"
@@ -7,6 +7,7 @@ import { refinedPrices } from "../../database/ordering/refined-prices"
 import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
 import type { Promotions } from "./promotions"
+import { decideCartUse } from "./rules/decide-cart-use"
 import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheldLine } from "./rules/tell-price"
 import { tellPromotionChange } from "./rules/tell-promotions"
 import { settlePrices } from "./settle-prices"
@@ -26,7 +27,7 @@ interface PlacedByMedusa {
 }
 
 /**
- * Brings the prices of a cart up to date and refuses each line that an order would take at another one, or whose product is not sold under the
+ * Refuses a cart whose contract may not be used today. Brings the prices of any other up to date and refuses each line that an order would take at another one, or whose product is not sold under the
  * contract any more, or withheld from sale, and promotions that take off another amount. A cart that has become an order, or that belongs to no contract, is not asked about.
  */
 export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string, placed: PlacedByMedusa): Promise<Refusal[]> {
@@ -34,8 +35,12 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
   const cart = await lockCart(trx, cart_id)
   const contract_id = cart && !cart.is_completed && cart.order_id === null ? cart.contract_id : null
   const contract = contract_id === null ? null : await termsOfContract(trx, { contract_id })
-  if (!contract) {
+  if (!cart || !contract) {
     return []
+  }
+  const unusable = decideCartUse(cart, contract, today(), null)
+  if (unusable.length > 0) {
+    return unusable
   }
   const prices = await settlePrices(trx, null, cart_id)
   const discounts = await settlePromotions(trx, promotions, cart_id)
