@@ -118,6 +118,11 @@ export const priceStep = z.discriminatedUnion("code", [
   }),
   z.object({ code: z.literal("rounded"), amount: decimal }),
   z.object({
+    code: z.literal("set_by_staff"),
+    amount: decimal,
+    user_name: z.string().nullable().describe("Who set it as the order was changed"),
+  }),
+  z.object({
     code: z.literal("promotion"),
     amount: decimal.describe("What is left of the whole line"),
     promotion: z.string().describe("Code of the promotion"),

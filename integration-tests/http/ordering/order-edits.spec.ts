@@ -1,10 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { collectOutboundOrdersWorkflow } from "../../../src/workflows/order/collect-outbound-orders"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
-import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
-import { loadRecords } from "../../helpers/load-records"
-import { adjustment, PRICES_PACKAGE } from "../../helpers/price-records"
+import { articleOf, change, createTrade, internalId } from "../../helpers/create-trade"
+import { loadRecords, TEST_SOURCE } from "../../helpers/load-records"
+import { adjustment, contractPrice, priceList, PRICES_PACKAGE, threshold } from "../../helpers/price-records"
 
 jest.setTimeout(240_000)
 
@@ -78,6 +79,86 @@ medusaIntegrationTestRunner({
       await begin()
       await update(0)
       expect((await confirm()).status).toBe(200)
+    })
+
+    describe("prices", () => {
+      /** 1.20 from five pieces on, and 2.25 of the second product. */
+      const load = () =>
+        loadRecords(getContainer(), [
+          PRICES_PACKAGE,
+          priceList("c1", true),
+          contractPrice("p1", "1.2", { from_quantity: "5" }),
+          adjustment("Скидка", { target: { offer_external_ids: ["p2"] } }),
+        ])
+      const update = (line: string, body: object) => api.post(`/admin/order-edits/${orderId}/items/item/${line}`, body, staff)
+      const told = async () =>
+        (await lines()).map(({ article, quantity, unit_price, explanation }: Record<string, unknown> & { explanation: { quantity: string; steps: { code: string }[] } }) => [
+          ...[article, quantity, unit_price, explanation?.quantity],
+          explanation?.steps[0]?.code,
+        ]) // prettier-ignore
+      const total = async () => (await api.get(`/admin/orders/${orderId}?fields=total`, staff)).data.order.total
+
+      it("of a line that gets another quantity and of one that is added are those of the contract, with the reason; the former reason stays", async () => {
+        await load()
+        const [line] = await lines()
+        await begin()
+        await update(line.id, { quantity: 5 })
+        expect((await add(2, 6)).status).toBe(200)
+        expect((await confirm()).status).toBe(200)
+        expect(await told()).toEqual([
+          [articleOf(1), "5", "1.20", "5", "contract_price"],
+          [articleOf(2), "6", "2.25", "6", "base_price"],
+        ])
+        expect(await total()).toBe(19.5)
+        const { metadata } = await db()("order_line_item").where({ id: line.id }).first("metadata")
+        expect(metadata.kontor.former_prices).toMatchObject([{ quantity: "3", steps: [{ code: "base_price" }, { amount: "1.50" }] }])
+        expect(await db()("audit_entry").where({ action: "order.repriced" })).toMatchObject([
+          {
+            actor_kind: "user",
+            subject_id: orderId,
+            after: { line_count: 2, lines: `${articleOf(1)} × 5: 1.20; ${articleOf(2)} × 6: 2.25` },
+          },
+        ])
+        // Back to a smaller quantity: the price of before, and both reasons are kept.
+        await begin()
+        await update(line.id, { quantity: 4 })
+        expect((await confirm()).status).toBe(200)
+        expect((await told())[0]).toEqual([articleOf(1), "4", "1.50", "4", "base_price"])
+        expect(await total()).toBe(19.5)
+        const again = await db()("order_line_item").where({ id: line.id }).first("metadata")
+        expect(again.metadata.kontor.former_prices).toHaveLength(2)
+      })
+
+      it("that staff set hold, are told as theirs, and reach the ERP; lines that are left alone keep their price", async () => {
+        const [line] = await lines()
+        await load()
+        await loadRecords(getContainer(), [change.price(1, "wholesale", "1.75")])
+        await begin()
+        const variant_id = await internalId(getContainer(), "offer", "p2")
+        await api.post(`/admin/order-edits/${orderId}/items`, { items: [{ variant_id, quantity: 6, unit_price: 2 }] }, staff)
+        expect((await confirm()).status).toBe(200)
+        expect(await told()).toEqual([
+          [articleOf(1), "3", "1.50", "3", "base_price"],
+          [articleOf(2), "6", "2.00", "6", "set_by_staff"],
+        ])
+        await begin()
+        await update(line.id, { quantity: 6, unit_price: 1.1 })
+        expect((await confirm()).status).toBe(200)
+        expect((await told())[0]).toEqual([articleOf(1), "6", "1.10", "6", "set_by_staff"])
+        expect((await lines())[0].explanation.steps[0].text).toContain("Цену назначил")
+        expect(await total()).toBe(18.6)
+        const { result } = await collectOutboundOrdersWorkflow(getContainer()).run({ input: { source: TEST_SOURCE } })
+        expect(result[0]?.lines.map(({ unit_price, amount }) => [unit_price, amount])).toEqual([["1.10", "6.60"], ["2.00", "12.00"]]) // prettier-ignore
+      })
+
+      it("by the total of all lines are those of the threshold that the changed order reaches", async () => {
+        await loadRecords(getContainer(), [PRICES_PACKAGE, threshold("t", { from_amount: "20" })])
+        const [line] = await lines()
+        await begin()
+        await update(line.id, { quantity: 14 })
+        expect((await confirm()).status).toBe(200)
+        expect((await told())[0]).toEqual([articleOf(1), "14", "3.00", "14", "base_price"])
+      })
     })
 
     it("goods that are withheld from sale are refused when they are added, and when they came into the change before the rule, whatever the note", async () => {

@@ -155,6 +155,7 @@ export default {
     order_rule_deleted: "Order rule ended by 1C",
     order_hours_bypassed: "Order placed outside the client's hours",
     order_quantity_bypassed: "Order rules passed over in a change of an order",
+    order_repriced: "Prices of changed lines of an order",
     cart_quantity_bypassed: "Order rules passed over",
     price_threshold_deleted: "Threshold ended by 1C",
     visibility_rule_created: "Rule of visibility made",

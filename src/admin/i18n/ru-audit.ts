@@ -156,6 +156,7 @@ const audit: Texts["audit"] = {
     order_rule_deleted: "Правило заказа завершено в 1С",
     order_hours_bypassed: "Заказ оформлен вне часов клиента",
     order_quantity_bypassed: "Правила заказа обойдены при правке заказа",
+    order_repriced: "Цены изменённых строк заказа",
     cart_quantity_bypassed: "Правила заказа обойдены",
     price_threshold_deleted: "Порог завершён в 1С",
     visibility_rule_created: "Правило видимости создано",

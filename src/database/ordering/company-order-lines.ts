@@ -5,6 +5,7 @@ import { STANDING_DEMAND } from "../promises/standing-demand"
 import { RESERVED_OF_LINE } from "../reservations/reserved-of-line"
 import { DISCOUNT_OF_ORDER_LINE, DISCOUNTS_OF_ORDER_LINE } from "../promotions/order-promotions"
 import { ASKED_OF_ORDER_LINE } from "./asked-units"
+import { UNIT_PRICE_OF_ORDER_LINE } from "./unit-price-of-order-line"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
 /** A line of an order as the dealer sees it. */
@@ -43,7 +44,7 @@ export interface CompanyOrderLine {
 const SQL = `
   select li.id, li.variant_id, coalesce(li.variant_sku, e.article) as article, li.title, li.variant_title, li.thumbnail,
     trim_scale(i.quantity)::text as quantity, coalesce(u.name, 'шт') as unit, ${ASKED_OF_ORDER_LINE} as asked,
-    coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
+    ${UNIT_PRICE_OF_ORDER_LINE} as unit_price,
     trim_scale(${DISCOUNT_OF_ORDER_LINE})::text as discount, ${DISCOUNTS_OF_ORDER_LINE} as promotions,
     li.raw_compare_at_unit_price ->> 'value' as retail_price, ${vatRateOfOrderLine("li", "e")} as vat_rate, li.is_tax_inclusive as includes_vat,
     ${STANDING_DEMAND("li.id")} as demand, ${RESERVED_OF_LINE("li")} as reserved,

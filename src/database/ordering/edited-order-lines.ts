@@ -62,7 +62,7 @@ const OVERDISCOUNTED = `
   from (
     select distinct on (li.id) li.id, li.title, ${DISCOUNT_OF_ORDER_LINE} as discount,
       coalesce(a.details #>> '{quantity,value}', a.details ->> 'quantity')::numeric
-        * coalesce(a.details #>> '{unit_price,value}', a.details ->> 'unit_price', li.unit_price::text)::numeric as amount
+        * coalesce(a.details #>> '{unit_price,value}', a.details ->> 'unit_price', i.unit_price::text, li.unit_price::text)::numeric as amount
     from order_change c
     join "order" o on o.id = c.order_id
     join order_change_action a on a.order_change_id = c.id and a.deleted_at is null and a.action = 'ITEM_UPDATE'

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { RESERVED_OF_LINE } from "../reservations/reserved-of-line"
 import { DISCOUNT_OF_ORDER_LINE } from "../promotions/order-promotions"
 import { ASKED_OF_ORDER_LINE } from "./asked-units"
+import { UNIT_PRICE_OF_ORDER_LINE } from "./unit-price-of-order-line"
 import { vatRateOfOrderLine } from "./vat-rate-of-order-line"
 
 type Head = Omit<OutboundOrder, "lines">
@@ -48,8 +49,8 @@ const WAITING = `(
 const LINES = `
   select o.id as order_id, ${mapped("offer", "li.variant_id")} as offer_external_id, coalesce(ce.article, li.variant_sku) as article,
     li.title as name, coalesce(u.code, '796') as unit_code, coalesce(u.name, 'шт') as unit_name,
-    ${ASKED_OF_ORDER_LINE} as asked, trim_scale(i.quantity)::text as quantity, coalesce(li.raw_unit_price ->> 'value', li.unit_price::text) as unit_price,
-    trim_scale(i.quantity * li.unit_price - coalesce(${DISCOUNT_OF_ORDER_LINE}, 0))::text as amount, trim_scale(${DISCOUNT_OF_ORDER_LINE})::text as discount, ${vatRateOfOrderLine("li", "ce")} as vat_rate,
+    ${ASKED_OF_ORDER_LINE} as asked, trim_scale(i.quantity)::text as quantity, ${UNIT_PRICE_OF_ORDER_LINE} as unit_price,
+    trim_scale(i.quantity * coalesce(i.unit_price, li.unit_price) - coalesce(${DISCOUNT_OF_ORDER_LINE}, 0))::text as amount, trim_scale(${DISCOUNT_OF_ORDER_LINE})::text as discount, ${vatRateOfOrderLine("li", "ce")} as vat_rate,
     ${WAITING} as waiting, ${RESERVED_OF_LINE("li")} as reserved
   from "order" o
   join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null

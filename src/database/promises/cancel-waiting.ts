@@ -42,7 +42,7 @@ export async function cancelWaiting(
 /** What is still to be paid is the total without what was paid, as Medusa reckons it. */
 const TOTAL = `
   with total as (
-    select trim_scale(coalesce(sum(i.quantity * li.unit_price - coalesce(${DISCOUNT_OF_ORDER_LINE}, 0)), 0)) as amount
+    select trim_scale(coalesce(sum(i.quantity * coalesce(i.unit_price, li.unit_price) - coalesce(${DISCOUNT_OF_ORDER_LINE}, 0)), 0)) as amount
     from "order" o
     left join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
     left join order_line_item li on li.id = i.item_id

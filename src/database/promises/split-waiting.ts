@@ -17,9 +17,9 @@ const LINES = `
 
 const ITEMS = `
   insert into order_item (id, created_at, order_id, version, item_id, quantity, raw_quantity, fulfilled_quantity, shipped_quantity,
-    return_requested_quantity, return_received_quantity, return_dismissed_quantity, written_off_quantity, metadata)
+    return_requested_quantity, return_received_quantity, return_dismissed_quantity, written_off_quantity, unit_price, raw_unit_price, metadata)
   select s.item_id, i.created_at, i.order_id, i.version, s.line_id, s.waiting, jsonb_build_object('value', s.waiting::text, 'precision', 20),
-    0, 0, 0, 0, 0, 0, i.metadata
+    0, 0, 0, 0, 0, 0, i.unit_price, i.raw_unit_price, i.metadata
   from ${SPLIT} join "order" o on o.id = :order_id
   join order_item i on i.item_id = s.order_line_id and i.order_id = o.id and i.version = o.version and i.deleted_at is null`
 

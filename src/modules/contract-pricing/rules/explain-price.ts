@@ -116,6 +116,8 @@ export type ExplainedStep =
   | ({ code: "adjusted_by_plugin" } & PluginChange)
   | ({ code: "refined_at_erp"; amount: string } & RefinedOrigin)
   | { code: "rounded"; amount: string }
+  /** Of a line whose price staff set as they changed its order; null = their name is not known. */
+  | { code: "set_by_staff"; amount: string; user_name: string | null }
   /** Of a line of an order, after the price: `discount` is what the promotion took off the line, `amount` what is left of the line. */
   | { code: "promotion"; amount: string; promotion: string; discount: string }
 

@@ -32,6 +32,7 @@ export const EN: PriceTexts = {
     held_at_zero: (step, f) => `A price does not go below zero: ${f.money(step.amount)}.`,
     adjusted_by_plugin: (step, f) => `${step.reason.en}: ${f.money(step.amount)}.`,
     refined_at_erp: (step, f) => `The price of 1C itself for this cart: ${f.money(step.amount)}.${origin(step, f)}`,
+    set_by_staff: (step, f) => `Set by ${step.user_name ?? "the staff"} as the order was changed: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Rounded to the currency: ${f.money(step.amount)}.`,
     promotion: (step, f) =>
       `Promotion “${step.promotion}”: ${f.money(step.discount)} off the whole line, ${f.money(step.amount)} left of it.`,
@@ -45,6 +46,7 @@ export const EN: PriceTexts = {
     held_at_zero: "Not below zero",
     adjusted_by_plugin: "Rule of a plugin",
     refined_at_erp: "Price of 1C for the cart",
+    set_by_staff: "Set by the staff",
     rounded: "Rounding",
     promotion: "Promotion",
   },

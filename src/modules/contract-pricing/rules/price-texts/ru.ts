@@ -32,6 +32,8 @@ export const RU: PriceTexts = {
     held_at_zero: (step, f) => `Ниже нуля цена не опускается: ${f.money(step.amount)}.`,
     adjusted_by_plugin: (step, f) => `${step.reason.ru}: ${f.money(step.amount)}.`,
     refined_at_erp: (step, f) => `Цена самой 1С для этой корзины: ${f.money(step.amount)}.${origin(step, f)}`,
+    set_by_staff: (step, f) =>
+      `Цену назначил${step.user_name === null ? "и сотрудники" : ` сотрудник ${step.user_name}`} при изменении заказа: ${f.money(step.amount)}.`,
     rounded: (step, f) => `Округление до точности валюты: ${f.money(step.amount)}.`,
     promotion: (step, f) =>
       `Акция «${step.promotion}»: минус ${f.money(step.discount)} на всю строку, за строку остаётся ${f.money(step.amount)}.`,
@@ -45,6 +47,7 @@ export const RU: PriceTexts = {
     held_at_zero: "Не ниже нуля",
     adjusted_by_plugin: "Правило расширения",
     refined_at_erp: "Цена 1С для корзины",
+    set_by_staff: "Назначена сотрудником",
     rounded: "Округление",
     promotion: "Акция",
   },
