@@ -55,7 +55,7 @@ export class KontorPromotionModuleService extends PromotionModuleService {
     by: PromotionTypes.CampaignBudgetUsageContext
   ): Promise<void> {
     const shared = this.sharedWith(trx)
-    await this.registerUsage(used, by, shared)
+    await this.registerUsage(sumByCode(used), by, shared)
     // Whoever opens a transaction writes what is pending at its end; this one is not the service's own.
     await shared.transactionManager?.flush()
   }
@@ -89,7 +89,7 @@ export class KontorPromotionModuleService extends PromotionModuleService {
       return this.settle(db, asked, found)
     }
     const taking = { ...asked, context: { ...context, items: items.filter(({ id }) => !apart.has(id)) } }
-    const removed = items.filter(({ id }) => apart.has(id)).flatMap(removalsOf)
+    const removed = items.filter(({ id }) => apart.has(id)).flatMap((item) => removalsOf(item))
     return [...removed, ...(await this.settle(db, taking, await this.reckon(taking)))]
   }
 
@@ -101,11 +101,12 @@ export class KontorPromotionModuleService extends PromotionModuleService {
   /** What promotions take off as money. One that is beyond its budget gives nothing, and the rest is reckoned as if it were not there. */
   private async settle(db: Knex, asked: Asked, found: Action[]): Promise<Action[]> {
     const { context, options } = asked
+    const items = context.items ?? []
     const discounts = found.filter(isLineDiscount)
     const ofCode = new Set(discounts.map(({ code }) => code))
     const { parts, exceeded } = promotionMoney(discounts.map(partOf), {
       promotions: await promotionTerms(db, [...ofCode]),
-      lines: new Map((context.items ?? []).map((item) => [item.id, baseOf(item)])),
+      lines: new Map(items.map((item) => [item.id, baseOf(item)])),
       currencyCode: context.currency_code,
     })
     // Medusa drops single lines that alone are beyond a budget, and would leave the rest of the promotion.
@@ -114,9 +115,15 @@ export class KontorPromotionModuleService extends PromotionModuleService {
     if (beyond.size === 0) {
       return [...found.filter((action) => !isLineDiscount(action)), ...asMoney(discounts, parts)]
     }
-    const rest = { ...asked, codes: asked.codes.filter((code) => !beyond.has(code)) }
+    // Medusa reckons an automatic promotion again as long as a line has something of it, whoever asks: nothing of it may be left.
+    const removed = items.flatMap((item) => removalsOf(item, beyond))
+    const rest = {
+      ...asked,
+      codes: asked.codes.filter((code) => !beyond.has(code)),
+      context: { ...context, items: items.map((item) => without(item, beyond)) },
+    }
     const told = [...beyond].map((code): Action => ({ action: "campaignBudgetExceeded", code }))
-    return [...told, ...(await this.settle(db, rest, await this.reckon(rest)))]
+    return [...told, ...removed, ...(await this.settle(db, rest, await this.reckon(rest)))]
   }
 }
 
@@ -130,6 +137,15 @@ function isBound(manager: unknown): manager is BoundManager {
   return typeof manager === "object" && manager !== null && "getTransactionContext" in manager
 }
 
+/** One for each promotion, as its use is one: Medusa asks for the promotions of all that it is given by their codes, twice. */
+function sumByCode(used: PromotionTypes.UsageComputedActions[]): PromotionTypes.UsageComputedActions[] {
+  const sums = new Map<string, BigNumberInput>()
+  for (const { code, amount } of used) {
+    sums.set(code, MathBN.add(sums.get(code) ?? 0, amount))
+  }
+  return [...sums].map(([code, amount]) => ({ code, amount }))
+}
+
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)
 const goodsOf = (item: Line) => ({ id: item.id, variant_id: textOf(item.variant_id) })
 const exact = (amount: BigNumberInput): string => MathBN.convert(amount).toFixed()
@@ -138,11 +154,17 @@ const partOf = ({ code, item_id, amount }: LineDiscountAction) => ({ code, item_
 /** With its tax where that is told: a promotion may be reckoned of either. */
 const baseOf = ({ subtotal, original_total }: Line): string => exact(MathBN.max(subtotal, original_total ?? subtotal))
 
-function removalsOf({ id: item_id, adjustments = [] }: Line): Action[] {
+/** @param codes of the promotions that are taken off the line; left out = all */
+function removalsOf({ id: item_id, adjustments = [] }: Line, codes?: ReadonlySet<string>): Action[] {
   return adjustments.flatMap(({ id: adjustment_id, code }) =>
-    typeof code === "string" ? [{ action: "removeItemAdjustment" as const, adjustment_id, code, item_id }] : []
+    typeof code === "string" && (codes?.has(code) ?? true)
+      ? [{ action: "removeItemAdjustment" as const, adjustment_id, code, item_id }]
+      : []
   )
 }
+
+const without = (item: Line, codes: ReadonlySet<string>): Line =>
+  item.adjustments?.length ? { ...item, adjustments: item.adjustments.filter(({ code }) => !codes.has(code)) } : item
 
 function asMoney(discounts: LineDiscountAction[], parts: { code: string; item_id: string; amount: string }[]): LineDiscountAction[] {
   const amountOf = new Map(parts.map(({ code, item_id, amount }) => [`${item_id} ${code}`, amount]))

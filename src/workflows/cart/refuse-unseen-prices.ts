@@ -8,6 +8,7 @@ import { termsOfContract } from "../../database/ordering/terms-of-contract"
 import { refuseUnrefined, type RefinementRequired } from "../order/rules/refuse-unrefined"
 import type { Promotions } from "./promotions"
 import { decideCartUse } from "./rules/decide-cart-use"
+import { isSameDiscount } from "./rules/same-discounts"
 import { tellNoPrice, tellNotListed, tellPriceChange, tellWithheldLine } from "./rules/tell-price"
 import { tellPromotionChange } from "./rules/tell-promotions"
 import { settlePrices } from "./settle-prices"
@@ -18,6 +19,8 @@ interface SeenLine {
   id: string
   /** Of one base unit: a number, or Medusa's exact one. */
   unit_price: unknown
+  /** What was taken off it. */
+  adjustments?: ({ code?: string | null; amount: unknown } | null)[] | null
 }
 
 interface PlacedByMedusa {
@@ -43,7 +46,7 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
     return unusable
   }
   const prices = await settlePrices(trx, null, cart_id)
-  const discounts = await settlePromotions(trx, promotions, cart_id)
+  const { now } = await settlePromotions(trx, promotions, cart_id)
   const priceSeen = new Map(seen.map(({ id, unit_price }) => [id, MathBN.convert(String(unit_price)).toFixed()]))
   const refined = await refinedPrices(trx, cart_id)
   const lines = await openCartLines(trx, cart_id)
@@ -61,6 +64,16 @@ export async function refuseUnseenPrices(trx: Knex.Transaction, cart_id: string,
     }
     return MathBN.eq(from, line.unit_price) ? [] : [tellPriceChange(line, contract, { from, to: line.unit_price })]
   })
-  const changed = discounts.is_changed ? [tellPromotionChange(cart_id, contract, discounts)] : []
+  // Who read the cart in between has settled it already: what counts is what the flow has read.
+  const before = seen.flatMap(discountsOf)
+  const changed = isSameDiscount(before, now) ? [] : [tellPromotionChange(cart_id, contract, { before, now })]
   return [...unseen, ...changed, ...refuseUnrefined(required, contract, lines, (line_id) => refined.has(line_id))]
+}
+
+/** What promotions took off a line as the flow has read it. */
+function discountsOf({ id: line_id, adjustments }: SeenLine) {
+  return (adjustments ?? []).flatMap((adjustment) => {
+    const { code = null, amount } = adjustment ?? {}
+    return code === null ? [] : [{ line_id, code, amount: MathBN.convert(String(amount)).toFixed() }]
+  })
 }
