@@ -102,6 +102,25 @@ medusaIntegrationTestRunner({
         expect(await vatWords()).toEqual({ cart: false, own: false, retail: true })
       })
 
+      it("sell nothing at Medusa's own price to a dealer without a usable contract, whose cart stands under none", async () => {
+        await db()("contract").update({ ends_on: "2020-01-01" })
+        const variant_id = await variantOf(1)
+        const { region_id } = trade.store
+        const made = await answerOf(api.post("/store/carts", { region_id, items: [{ variant_id, quantity: 3 }] }, trade.session))
+        const id = await newCart()
+        const added = await answerOf(api.post(`/store/carts/${id}/line-items`, { variant_id, quantity: 3 }, trade.session))
+        await db()("contract").update({ ends_on: null })
+        const later = await answerOf(api.post(`/store/carts/${id}/line-items`, { variant_id, quantity: 3 }, trade.session))
+        for (const refused of [made, added, later]) {
+          expect(refused).toMatchObject({ status: 400, data: { code: "no_usable_contract", message: expect.stringContaining(`${variant_id} in quantity 3`) } }) // prettier-ignore
+        }
+        expect((await read(id)).items).toEqual([])
+        const [{ id: contract_id }] = await db()("contract").where({ number: "C-1" }).select("id")
+        expect((await answerOf(api.post(`/store/carts/${id}/contract`, { contract_id }, trade.session))).status).toBe(200)
+        await api.post(`/store/carts/${id}/line-items`, { variant_id, quantity: 3 }, trade.session)
+        expect(await read(id)).toMatchObject({ total: 4.5 })
+      })
+
       it("refuse a region in another currency than the contract's, and name both", async () => {
         const { result } = await createRegionsWorkflow(getContainer()).run({
           input: { regions: [{ name: "USA", currency_code: "usd", countries: ["us"] }] },

@@ -6,6 +6,7 @@ import { contractOfCart } from "../../database/ordering/contract-of-cart"
 import { freeToAddTo, takeBack } from "../../database/ordering/lines-to-add-to"
 import { pricingContextOf } from "../cart/pricing-context"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
+import { refuseWithoutContract } from "../cart/refuse-without-contract"
 import { throwRefusals } from "../order/throw-refusals"
 
 addToCartWorkflow.hooks.validate(
@@ -15,7 +16,7 @@ addToCartWorkflow.hooks.validate(
     const asked = (hook.input.items ?? []).flatMap(({ variant_id, quantity, metadata = null }) =>
       variant_id ? [{ variant_id, quantity: String(quantity), metadata }] : []
     )
-    const own = cart ? await refuseStockLines(db, cart, asked, "add") : []
+    const own = cart ? await refuseStockLines(db, cart, asked, "add") : await refuseWithoutContract(db, hook.cart.customer_id, asked)
     const { refusals } = await runHook("add-to-cart.validate", { ...hook }, container)
     throwRefusals("lines_refused", [...own, ...refusals])
     const items = asked.map(({ variant_id, metadata }) => ({ variant_id, metadata }))

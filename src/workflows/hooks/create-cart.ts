@@ -9,6 +9,7 @@ import { activeContractOf } from "../cart/active-contract-of"
 import { promotionsOf } from "../cart/promotions"
 import { refuseCurrency } from "../cart/refuse-currency"
 import { refuseStockLines } from "../cart/refuse-stock-lines"
+import { refuseWithoutContract } from "../cart/refuse-without-contract"
 import { settlePrices } from "../cart/settle-prices"
 import { throwRefusals } from "../order/throw-refusals"
 
@@ -34,7 +35,7 @@ createCartWorkflow.hooks.validate(async (hook, { container }) => {
   const own =
     customer.is_employee && customer.contract
       ? await refuseStockLines(db, { id: NOT_YET, currency_code, sales_channel_id, contract_id: customer.contract.id }, asked, "add")
-      : []
+      : await refuseWithoutContract(db, customer_id, asked)
   const { refusals } = await runHook("create-cart.validate", { ...hook }, container)
   throwRefusals("cart_refused", [...own, ...refusals])
 })
