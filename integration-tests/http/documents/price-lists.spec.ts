@@ -183,6 +183,35 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("is an order form for characteristics too, which share the article of their product", async () => {
+      const price = (of: string) => ({ kind: "price" as const, offer_external_id: of, price_type_external_id: "wholesale", amount: "8.00", currency_code: "rub", coefficient: "1" }) // prettier-ignore
+      await loadRecords(getContainer(), [
+        { kind: "package", content: "catalog", is_full: false, external_id: "c", formed_at: "2026-02-01T11:00:00", schema_version: "2.07" },
+        { kind: "product", external_id: "mitten", name: "Рукавица", article: "MT-7", is_service: false, is_deleted: false },
+        ...["красный", "синий XL"].flatMap((value): ErpRecord[] => [
+          { kind: "offer", external_id: `mitten#${value}`, product_external_id: "mitten", characteristics: [{ name: "Цвет", value }], is_deleted: false },
+          price(`mitten#${value}`),
+          { kind: "stock", offer_external_id: `mitten#${value}`, warehouse_external_id: "near", quantity: "9" },
+        ]),
+      ]) // prettier-ignore
+      const { data } = await download((await made()).id)
+      const book = XLSX.read(Buffer.from(data))
+      const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {}
+      const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 })
+      const places = rows.flatMap(([article], r) => (String(article).startsWith("MT-7") ? [r] : []))
+      expect(places.map((r) => rows[r]?.[0])).toEqual(["MT-7, красный", "MT-7, синий XL"])
+      places.forEach((r, index) => {
+        sheet[XLSX.utils.encode_cell({ r, c: (rows[0] ?? []).indexOf("Заказ") })] = { t: "n", v: index + 1 }
+      })
+      const form = new FormData()
+      form.append("file", new Blob([new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }))]), "price-list.xlsx")
+      const cart = (await api.post("/store/carts", { region_id: trade.store.region_id }, trade.session)).data.cart
+      const answer = await answerOf(api.post(`/store/carts/${cart.id}/order-form`, form, trade.session))
+      expect(answer).toMatchObject({ status: 200, data: { accepted: 2, refused: 0 } })
+      const { items } = (await api.get(`/store/carts/${cart.id}`, trade.session)).data.cart
+      expect(items.map((item: { variant_title: string; quantity: number }) => [item.variant_title, item.quantity])).toEqual([["красный", 1], ["синий XL", 2]]) // prettier-ignore
+    })
+
     it("is a PDF for whoever wants to print it", async () => {
       const list = await made({ format: "pdf", locale: "en" })
       const { data } = await download(list.id)

@@ -78,7 +78,7 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
     return [article, title, unit, stock, ...supplies, retail, price, next].map((field) => readable(field, locale))
   }
   return [
-    article,
+    { ...article, value: orderableArticle },
     title,
     { header: t.category, width: 36, align: "left", value: (_, category) => category || null },
     unit,
@@ -92,6 +92,15 @@ export function priceListFields(format: PriceListFormat, context: Context): Fiel
     ...supplies,
     { header: t.order, width: 10, align: "right", value: () => null },
   ]
+}
+
+/** The longest that the reader of order files takes for an article. */
+const ARTICLE_MAX = 100
+
+/** The article by which an order form finds the entry: characteristics of one product share it in 1C, and are told apart by their name behind it (`catalog/rules/split-characteristic.ts`). */
+function orderableArticle({ article, sku, title, variant_title }: PricedEntry): string | null {
+  const named = article !== null && variant_title && variant_title !== title ? `${article}, ${variant_title}` : null
+  return named !== null && named.length <= ARTICLE_MAX ? named : (article ?? sku)
 }
 
 const nameOf = ({ title, variant_title }: PricedEntry): string =>
