@@ -127,9 +127,12 @@ medusaIntegrationTestRunner({
         ["adjustment_list_empty", { target: { articles: ["nowhere"] } }],
         ["percent_out_of_range", { value: "-100.01" }],
         ["adjustment_currency_invalid", { kind: "fixed" }],
+        ["currency_unknown", { kind: "fixed", currency_code: "rur" }],
         ["days_out_of_order", { starts_on: "2026-02-02", ends_on: "2026-02-01" }],
       ])("is refused with %s: %j", async (code, body) => {
-        expect(await post(PATH, { ...TEN_OFF, ...body })).toMatchObject({ status: 400, data: { code } })
+        const refused = await post(PATH, { ...TEN_OFF, ...body })
+        expect(refused).toMatchObject({ status: 400, data: { code } })
+        expect(refused.data.message).toMatch(/nowhere|pcat_none|«.+» of -/)
         expect(await post(`${PATH}/preview`, { adjustment: { ...TEN_OFF, ...body } })).toMatchObject({ status: 400, data: { code } })
         expect((await get(PATH)).data.count).toBe(0)
       })

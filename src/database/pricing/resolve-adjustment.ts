@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AdjustmentDraft, type AdjustmentFacts, canonicalDecimal, traitsOf } from "../../modules/contract-pricing/rules/adjustment"
-import { adjustmentFault } from "../../modules/contract-pricing/rules/adjustment-fault"
+import { adjustmentFault, nameAdjustment } from "../../modules/contract-pricing/rules/adjustment-fault"
 import { goodsOfRule, type ListedArticles } from "./entries-of-list"
 import { keyOfCategory } from "./key-of-category"
+import { refuseUnknownCurrency } from "./refuse-unknown-currency"
 import { scopeExists } from "./scope-of-rule"
 
 export interface ResolvedAdjustment {
@@ -16,7 +17,7 @@ const NO_ARTICLES: ListedArticles = { found: 0, unknown: [], ambiguous: [] }
 /**
  * The facts that a draft means. `standing` is what the adjustment has had so far: a list that is not spoken of stays.
  *
- * Throws INVALID_DATA with the code of `adjustmentFault`, `adjustment_scope_unknown`, `adjustment_category_unknown`, or
+ * Throws INVALID_DATA with the code of `adjustmentFault`, `currency_unknown`, `adjustment_scope_unknown`, `adjustment_category_unknown`, or
  * `adjustment_list_empty` for a list of which nothing was found.
  */
 export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standing: AdjustmentFacts | null): Promise<ResolvedAdjustment> {
@@ -24,6 +25,7 @@ export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standi
   if (fault) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, fault.message, fault.code)
   }
+  await refuseUnknownCurrency(db, draft.currency_code, nameAdjustment(draft))
   await refuseUnknownScope(db, draft)
   const { list, articles } = await listOf(db, draft, standing)
   const { name, scope, target, kind, currency_code, starts_on, ends_on, is_stacking } = draft
@@ -45,9 +47,10 @@ export async function resolveAdjustment(db: Knex, draft: AdjustmentDraft, standi
   return { facts, articles }
 }
 
-async function refuseUnknownScope(db: Knex, { scope }: AdjustmentDraft): Promise<void> {
+async function refuseUnknownScope(db: Knex, draft: AdjustmentDraft): Promise<void> {
+  const { scope } = draft
   if (!(await scopeExists(db, scope))) {
-    const message = `There is no ${scope.kind.replace("_", " ")} ${scope.id}.`
+    const message = `${nameAdjustment(draft)}: there is no ${scope.kind.replace("_", " ")} ${scope.id}.`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "adjustment_scope_unknown")
   }
 }

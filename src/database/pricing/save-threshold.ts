@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { canonicalDraft, type ThresholdDraft, thresholdFault } from "../../modules/contract-pricing/rules/threshold-draft"
+import { refuseUnknownCurrency } from "./refuse-unknown-currency"
 import { scopeExists } from "./scope-of-rule"
 import { type ThresholdListing, thresholdListing } from "./threshold-listing"
 
@@ -45,7 +46,7 @@ const COUNT = `
 
 /**
  * Makes, changes or ends a threshold by hand. Throws NOT_FOUND for an unknown one, NOT_ALLOWED with `erp_owned` for one of the ERP and
- * `changed_meanwhile` for another version, INVALID_DATA with the codes of `thresholdFault`, `threshold_scope_unknown`, `threshold_type_unknown`
+ * `changed_meanwhile` for another version, INVALID_DATA with the codes of `thresholdFault`, `currency_unknown`, `threshold_scope_unknown`, `threshold_type_unknown`
  * or `too_many_thresholds`.
  */
 export async function saveThreshold(trx: Knex.Transaction, { id, updated_at, draft }: ThresholdChange): Promise<SavedThreshold> {
@@ -109,13 +110,15 @@ function bindingsOf({ scope, basis, from_amount, currency_code, price_type_id, s
   return { scope_kind: scope.kind, scope_id: scope.id ?? "", basis, from_amount, currency_code, price_type_id, starts_on, ends_on }
 }
 
-async function refuseUnknown(db: Knex, { scope, price_type_id }: ThresholdDraft): Promise<void> {
+async function refuseUnknown(db: Knex, { scope, from_amount, currency_code, price_type_id }: ThresholdDraft): Promise<void> {
+  const subject = `Threshold of ${from_amount}`
+  await refuseUnknownCurrency(db, currency_code, subject)
   if (!(await scopeExists(db, scope))) {
-    const message = `There is no ${scope.kind.replace("_", " ")} ${scope.id}.`
+    const message = `${subject}: there is no ${scope.kind.replace("_", " ")} ${scope.id}.`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "threshold_scope_unknown")
   }
   const { rows } = await db.raw<{ rows: object[] }>(`select from price_type where id = :id and deleted_at is null`, { id: price_type_id })
   if (rows.length === 0) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no price type ${price_type_id}.`, "threshold_type_unknown")
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `${subject}: there is no price type ${price_type_id}.`, "threshold_type_unknown")
   }
 }

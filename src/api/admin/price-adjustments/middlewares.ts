@@ -24,7 +24,7 @@ import {
 const bodyParser = { sizeLimit: "2mb" }
 
 const REFUSED =
-  "400 with code `adjustment_scope_unknown`, `adjustment_category_unknown`, `adjustment_list_empty`, `percent_out_of_range`, `days_out_of_order`, `adjustment_currency_invalid`, `adjustment_scope_invalid`, or `prices_being_loaded`."
+  "400 with code `adjustment_scope_unknown`, `adjustment_category_unknown`, `adjustment_list_empty`, `percent_out_of_range`, `days_out_of_order`, `adjustment_currency_invalid`, `currency_unknown`, `adjustment_scope_invalid`, or `prices_being_loaded`."
 const STALE = "`erp_owned` for one that came from the ERP, `changed_meanwhile` when somebody changed it since `updated_at`."
 
 export const adminPriceAdjustmentMiddlewares = defineRoutes([

@@ -9,7 +9,7 @@ import {
 } from "./validators"
 
 const REFUSALS =
-  "400 with code `threshold_scope_invalid`, `threshold_scope_unknown`, `threshold_currency_invalid`, `threshold_amount_invalid`, `threshold_type_unknown`, `too_many_thresholds` or `days_out_of_order`."
+  "400 with code `threshold_scope_invalid`, `threshold_scope_unknown`, `threshold_currency_invalid`, `currency_unknown`, `threshold_amount_invalid`, `threshold_type_unknown`, `too_many_thresholds` or `days_out_of_order`."
 
 export const adminPriceThresholdMiddlewares = defineRoutes([
   {

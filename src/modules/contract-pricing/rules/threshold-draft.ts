@@ -23,7 +23,7 @@ export type ThresholdFault = "threshold_scope_invalid" | "threshold_currency_inv
 export function thresholdFault(draft: ThresholdDraft): { code: ThresholdFault; message: string } | null {
   const { scope, basis, from_amount, currency_code, starts_on, ends_on } = draft
   if ((scope.kind === "everyone") !== (scope.id === null)) {
-    return { code: "threshold_scope_invalid", message: "A threshold names whom it is for, unless that is everyone." }
+    return { code: "threshold_scope_invalid", message: `A threshold of ${from_amount} names whom it is for, unless that is everyone.` }
   }
   if ((basis === "total") !== (currency_code !== null)) {
     return {
