@@ -1,3 +1,4 @@
+import type { ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -97,23 +98,25 @@ medusaIntegrationTestRunner({
         expect(entry).toMatchObject({ price: "1.50", retail_price: "1.50" })
       })
 
-      it("show stock routes their retail prices with as many digits as the engine gives the currency", async () => {
-        await db("price_type").where({ id: retail }).update({ currency_code: "amd" })
-        await loadRecords(getContainer(), [
-          { kind: "package", content: "prices", is_full: false, external_id: null, formed_at: "2026-02-02T10:00:00", schema_version: "1" },
-          {
-            kind: "price",
-            offer_external_id: "p1",
-            price_type_external_id: "retail",
-            amount: "12.345",
-            currency_code: "amd",
-            coefficient: "1",
-          },
-        ])
-        const { rows } = await db.raw<{ rows: object[] }>(
-          `select amount::text, raw_amount ->> 'value' as value from price where currency_code = 'amd'`
-        )
-        expect(rows).toEqual([{ amount: "12.35", value: "12.35" }])
+      it("show stock routes their retail prices in their currency, with the digits that the engine gives it", async () => {
+        const load = (record: ErpRecord) =>
+          loadRecords(getContainer(), [
+            {
+              kind: "package",
+              content: "prices",
+              is_full: false,
+              external_id: null,
+              formed_at: "2026-02-02T10:00:00",
+              schema_version: "1",
+            },
+            record,
+          ])
+        const shown = async () =>
+          (await db.raw<{ rows: { amount: string }[] }>(`select amount::text from price where currency_code = 'amd' order by price.amount`)).rows.map(({ amount }) => amount) // prettier-ignore
+        await load({ kind: "price_type", external_id: "retail", name: "Розничная", currency_code: "amd", includes_vat: true })
+        expect((await shown()).map(Number)).toEqual([3, 5, 7])
+        await load({ kind: "price", offer_external_id: "p1", price_type_external_id: "retail", amount: "12.345", currency_code: "amd", coefficient: "1" }) // prettier-ignore
+        expect((await shown()).map(Number)).toEqual([5, 7, 12.35])
       })
 
       it("of the portal are made by leads, and serve where a type of the ERP has no price", async () => {

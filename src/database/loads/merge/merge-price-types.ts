@@ -6,7 +6,7 @@ const KEEPS_CURRENCY = `
   coalesce((l.record ->> 'is_currency_of_prices')::boolean, false) and (
     exists (select from type_price p where p.price_type_key = was.key) or exists (select from type_price_tier p where p.price_type_key = was.key))`
 
-/** Price types of the ERP. True when another one has become retail, so that all its prices must be mirrored. */
+/** Price types of the ERP. True when another one has become retail, or its prices are of another currency, so that all of them must be mirrored. */
 export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
   await matchDocuments(load, { kind: "price_type", table: "price_type", idPrefix: "ptyp" })
   const created = await run(
@@ -14,18 +14,20 @@ export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
     `insert into price_type (id, name, currency_code, includes_vat)
      select id, record ->> 'name', record ->> 'currency_code', (record ->> 'includes_vat')::boolean from load_price_type where is_new order by seq`
   )
-  const updated = await run(
+  const updated = await run<{ is_revalued: boolean }>(
     load,
     `update price_type t
      set name = l.record ->> 'name', currency_code = said.currency_code, includes_vat = (l.record ->> 'includes_vat')::boolean, updated_at = now()
      from load_price_type l join price_type was on was.id = l.id
      cross join lateral (select case when ${KEEPS_CURRENCY} then was.currency_code else l.record ->> 'currency_code' end as currency_code) said
      where not l.is_new and t.id = l.id and (t.name, t.currency_code, t.includes_vat)
-       is distinct from (l.record ->> 'name', said.currency_code, (l.record ->> 'includes_vat')::boolean)`
+       is distinct from (l.record ->> 'name', said.currency_code, (l.record ->> 'includes_vat')::boolean)
+     returning t.is_retail and t.currency_code <> was.currency_code as is_revalued`
   )
   await mapDocuments(load, "price_type")
   count(load, "price_types", { created: created.rowCount, updated: updated.rowCount })
-  return chooseRetail(load)
+  const isChosen = await chooseRetail(load)
+  return isChosen || updated.rows.some(({ is_revalued }) => is_revalued)
 }
 
 /**
