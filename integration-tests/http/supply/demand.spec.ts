@@ -200,6 +200,42 @@ medusaIntegrationTestRunner({
         expect(await promiseOf(id)).toMatchObject({ source: "stock", in_stock: "12" })
         expect(await changes()).toEqual(["supply_arrived 12@10 → -"])
       })
+
+      it("and goes back on its way after it had arrived brings what was given away no second time", async () => {
+        await rose()
+        const told = (state: "in_transit" | "arrived", arrived = "0") =>
+          load(supply("s1", [supplyLine("p1", "20", { arrived })], { state }))
+        await told("in_transit")
+        const { id } = await order(1, 12)
+        await told("arrived")
+        await told("in_transit")
+        const [line] = await db()("supply_line").select("served", "free")
+        expect([Number(line.served), Number(line.free)]).toEqual([12, 8])
+        const other = await trade.hire("2")
+        const next = await order(1, 20, other)
+        expect(next.promise).toMatchObject({ unpromised: "12", parts: [{ quantity: "8" }] })
+        // Less than had come once is nothing new; what comes beyond it is.
+        await told("in_transit", "5")
+        expect(await promiseOf(next.id, other)).toMatchObject({ in_stock: "0", parts: [{ quantity: "8" }] })
+        await told("in_transit", "15")
+        expect(await promiseOf(next.id, other)).toMatchObject({ in_stock: "3", unpromised: "12", parts: [{ quantity: "5" }] })
+        await told("arrived")
+        expect(await promiseOf(id)).toMatchObject({ source: "stock", in_stock: "12" })
+        expect(await promiseOf(next.id, other)).toMatchObject({ in_stock: "8", unpromised: "12", parts: [] })
+        expect((await db()("reservation_item").sum("quantity as sum"))[0]?.sum).toBe("20")
+      })
+
+      it("and brings a part counts it for the share of who has got it", async () => {
+        await allow("everywhere", "50")
+        await emptyStock(1)
+        await load(supply("s1", [supplyLine("p1", "100")]))
+        const { id, promise } = await order(1, 80)
+        expect(promise).toMatchObject({ unpromised: "30", parts: [{ quantity: "50" }] })
+        await load(supply("s1", [supplyLine("p1", "100", { arrived: "40" })]))
+        expect(await promiseOf(id)).toMatchObject({ in_stock: "40", unpromised: "30", parts: [{ quantity: "10" }] })
+        expect((await order(1, 5)).promise).toMatchObject({ unpromised: "5", parts: [] })
+        expect((await order(1, 60, await trade.hire("2"))).promise).toMatchObject({ unpromised: "10", parts: [{ quantity: "50" }] })
+      })
     })
 
     // No warehouse has ever had the goods, so no lock on stock stands before that on supplies. Without "for update" in free-lines.ts orders that read the

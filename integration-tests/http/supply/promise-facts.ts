@@ -34,10 +34,13 @@ export async function demandFacts(db: Knex): Promise<Map<string, DemandFact>> {
 const BROKEN: Record<string, string> = {
   "a line of a supply is promised beyond what it still brings": `
     select s.number, l.entry_key, l.promised from supply_line l join supply s on s.id = l.supply_id
-    where l.promised > case when s.deleted_at is null and s.state not in ('arrived', 'cancelled') then greatest(l.quantity - l.arrived, 0) else 0 end`,
+    where l.promised > case when s.deleted_at is null and s.state not in ('arrived', 'cancelled') then greatest(l.quantity - greatest(l.arrived, l.served), 0) else 0 end`,
   "promised of a line is not the sum of its promises": `
     select l.supply_id, l.entry_key, l.promised from supply_line l
     where l.promised <> (select coalesce(sum(p.quantity), 0) from promise p where p.supply_id = l.supply_id and p.entry_key = l.entry_key)`,
+  "what was given of a line is not the sum of what the entities have got of it": `
+    select l.supply_id, l.entry_key, l.served from supply_line l
+    where l.served <> (select coalesce(sum(g.quantity), 0) from supply_served g where g.supply_id = l.supply_id and g.entry_key = l.entry_key)`,
   "a promise has no line or no demand, or is of other goods": `
     select p.* from promise p left join supply_line l on l.supply_id = p.supply_id and l.entry_key = p.entry_key
     left join demand d on d.id = p.demand_id and d.entry_key = p.entry_key where l.supply_id is null or d.id is null`,

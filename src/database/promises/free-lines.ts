@@ -34,25 +34,33 @@ const lines = (isLocked: boolean) => `
 /** As if nothing of them were promised. Whoever asks so keeps everybody else away by `lock-promises.ts`. */
 const RELEASED = `
   with ${ASKED}
-  select ${COLUMNS}, trim_scale(line.quantity - line.arrived)::text as free
+  select ${COLUMNS}, trim_scale(line.quantity - greatest(line.arrived, line.served))::text as free
   from asked join supply_line line on line.entry_key = asked.key join catalog_entry e on e.key = line.entry_key
-  where line.supply_id = any(cast(:released_ids as text[])) and line.is_open and line.quantity > line.arrived and ${IS_KNOWN_WAREHOUSE}
+  where line.supply_id = any(cast(:released_ids as text[])) and line.is_open and line.quantity > greatest(line.arrived, line.served) and ${IS_KNOWN_WAREHOUSE}
   order by line.supply_id, line.entry_key`
 
-/** Of the lines of which something is free: what was promised of the others is nobody's concern here. */
+/** Of the lines of which something is free: what was promised of the others is nobody's concern here. What they have got of it counts as well. */
 const PROMISED_TO = `
   with ${ASKED}
-  select p.supply_id, p.entry_key, d.legal_entity_id, trim_scale(sum(p.quantity))::text as quantity
-  from asked join supply_line line on line.entry_key = asked.key and line.is_open and line.free > 0
-  join promise p on p.supply_id = line.supply_id and p.entry_key = line.entry_key
-  join demand d on d.id = p.demand_id
-  where line.supply_id <> all(cast(:released_ids as text[])) and d.legal_entity_id in (select unnest(cast(:entity_ids as text[])))
+  select had.supply_id, had.entry_key, had.legal_entity_id, trim_scale(sum(had.quantity))::text as quantity
+  from (
+    select p.supply_id, p.entry_key, d.legal_entity_id, p.quantity
+    from asked join supply_line line on line.entry_key = asked.key and line.is_open and line.free > 0
+    join promise p on p.supply_id = line.supply_id and p.entry_key = line.entry_key
+    join demand d on d.id = p.demand_id
+    where line.supply_id <> all(cast(:released_ids as text[]))
+    union all
+    select g.supply_id, g.entry_key, g.legal_entity_id, g.quantity
+    from asked join supply_line line on line.entry_key = asked.key and line.is_open and line.served > 0
+    join supply_served g on g.supply_id = line.supply_id and g.entry_key = line.entry_key
+  ) had
+  where had.legal_entity_id in (select unnest(cast(:entity_ids as text[])))
   group by 1, 2, 3`
 
 type Row = Omit<FreeLineRow, "promised_to">
 
 /**
- * What is free of these products on any supply that is open, late ones too, with what of it these legal entities were promised. `lock` keeps others from
+ * What is free of these products on any supply that is open, late ones too, with what of it these legal entities were promised or have got. `lock` keeps others from
  * promising it until the transaction ends.
  *
  * @param input.released_ids supplies whose promises are given out anew: what is promised of them is free

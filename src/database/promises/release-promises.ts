@@ -11,7 +11,8 @@ export interface SupplyOutlook {
 }
 
 /**
- * A supply that has arrived without a word on what of it has come brought all of it. What is told is columns, as in `open-demands.ts`, and each line but
+ * A supply that has arrived without a word on what of it has come brought all of it. What was given to those who waited has come, whatever is told later.
+ * What is told is columns, as in `open-demands.ts`, and each line but
  * once.
  */
 const release = (outlook: string) => `
@@ -24,18 +25,19 @@ const release = (outlook: string) => `
     select row_number() over () - 1 as place, line.supply_id, line.entry_key,
       case when line.expected_on < 'infinity' then line.expected_on::text end as was_on, o.warehouse_id,
       o.is_open and (o.expected_on, o.warehouse_id) = (line.expected_on, line.warehouse_id) as is_same_day,
-      trim_scale(greatest(o.arrived - line.arrived, 0))::text as arrives,
+      trim_scale(comes - least(come, comes))::text as arrives,
       case
         when o.state = 'arrived' then 'supply_arrived'
         when not o.is_open then 'supply_cancelled'
         when (o.expected_on, o.warehouse_id) <> (line.expected_on, line.warehouse_id) then 'supply_moved'
-        when o.arrived > line.arrived then 'supply_arrived'
+        when comes > come then 'supply_arrived'
         else 'supply_short' end as cause,
-      o.is_open and (o.expected_on, o.warehouse_id) <> (line.expected_on, line.warehouse_id) and o.arrived <= line.arrived
-        and greatest(o.quantity - o.arrived, 0) >= line.promised as is_standing
+      o.is_open and (o.expected_on, o.warehouse_id) <> (line.expected_on, line.warehouse_id) and comes <= come
+        and greatest(o.quantity - comes, 0) >= line.promised as is_standing
     from outlook o join supply_line line on line.supply_id = o.supply_id and line.entry_key = o.entry_key
+    cross join lateral (select greatest(line.arrived, line.served) as come, greatest(o.arrived, line.served) as comes) known
     where line.promised > 0 and (not o.is_open or (o.expected_on, o.warehouse_id) <> (line.expected_on, line.warehouse_id)
-      or o.arrived > line.arrived or greatest(o.quantity - o.arrived, 0) < line.promised)
+      or comes > come or greatest(o.quantity - comes, 0) < line.promised)
   ),
   gone as (
     delete from promise p using affected a where not a.is_standing and p.supply_id = a.supply_id and p.entry_key = a.entry_key

@@ -90,38 +90,56 @@ function afterSettling(
   served.forEach(({ released, quantity }) => settle(released.demand_id, quantity))
   keptParts.forEach(({ demand_id, quantity }) => settle(demand_id, quantity))
   const entityOf = new Map(demands.map(({ id, legal_entity_id }) => [id, legal_entity_id]))
-  const keptOf = new Map<string, PromisePart[]>()
-  for (const part of keptParts) {
-    const known = keptOf.get(nameOf(part))
-    if (known) {
-      known.push(part)
-    } else {
-      keptOf.set(nameOf(part), [part])
-    }
-  }
+  const keptOf = partsByLine(keptParts)
+  const servedOf = partsByLine(
+    served.map(({ released: { line, demand_id }, quantity }) => ({
+      ...{ supply_id: line.supply_id, entry_key: line.entry_key, demand_id, quantity },
+    }))
+  )
   return {
     demands: demands.map((demand) => {
       const taken = settled.get(demand.id)
       return taken === undefined ? demand : { ...demand, quantity: writeMillionths(readMillionths(demand.quantity) - taken) }
     }),
-    lines: lines.map((line) => withoutKept(line, keptOf.get(nameOf(line)) ?? [], entityOf)),
+    lines: lines.map((line) =>
+      withSettled(line, { kept: keptOf.get(nameOf(line)) ?? [], served: servedOf.get(nameOf(line)) ?? [] }, entityOf)
+    ),
   }
 }
 
-function withoutKept(line: FreeLineRow, kept: PromisePart[], entityOf: ReadonlyMap<string, string>): FreeLineRow {
-  if (kept.length === 0) {
+type LinePart = Pick<PromisePart, "supply_id" | "entry_key" | "demand_id" | "quantity">
+
+function partsByLine(parts: readonly LinePart[]): Map<string, LinePart[]> {
+  const found = new Map<string, LinePart[]>()
+  for (const part of parts) {
+    const known = found.get(nameOf(part))
+    if (known) {
+      known.push(part)
+    } else {
+      found.set(nameOf(part), [part])
+    }
+  }
+  return found
+}
+
+/** What is kept is free no more; what was served was not free already. Both are part of the share of who has them. */
+function withSettled(
+  line: FreeLineRow,
+  { kept, served }: { kept: LinePart[]; served: LinePart[] },
+  entityOf: ReadonlyMap<string, string>
+): FreeLineRow {
+  if (kept.length === 0 && served.length === 0) {
     return line
   }
   const promised = new Map([...line.promised_to].map(([entity, quantity]) => [entity, readMillionths(quantity)]))
-  let free = readMillionths(line.free)
-  for (const { demand_id, quantity } of kept) {
+  for (const { demand_id, quantity } of [...kept, ...served]) {
     const entity = entityOf.get(demand_id) ?? ""
     promised.set(entity, (promised.get(entity) ?? 0n) + readMillionths(quantity))
-    free -= readMillionths(quantity)
   }
+  const taken = kept.reduce((sum, { quantity }) => sum + readMillionths(quantity), 0n)
   return {
     ...line,
-    free: writeMillionths(free),
+    free: writeMillionths(readMillionths(line.free) - taken),
     promised_to: new Map([...promised].map(([entity, quantity]) => [entity, writeMillionths(quantity)])),
   }
 }

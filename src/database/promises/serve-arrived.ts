@@ -11,6 +11,23 @@ const SERVED = `
   ) s
   where d.id = s.demand_id`
 
+/** What of the lines was given to whom: it is not to come once more where the ERP takes back that it came, and is part of his share. */
+const GIVEN = `
+  with given as (
+    select u.supply_id, u.entry_key, d.legal_entity_id, sum(u.quantity) as quantity
+    from unnest(cast(:supplies as text[]), cast(:entries as int[]), cast(:demands as text[]), cast(:quantities as numeric[]))
+      as u (supply_id, entry_key, demand_id, quantity)
+    join demand d on d.id = u.demand_id group by 1, 2, 3
+  ),
+  noted as (
+    insert into supply_served (supply_id, entry_key, legal_entity_id, quantity)
+    select supply_id, entry_key, legal_entity_id, quantity from given order by 1, 2, 3
+    on conflict (supply_id, entry_key, legal_entity_id) do update set quantity = supply_served.quantity + excluded.quantity
+  )
+  update supply_line line set served = line.served + s.quantity
+  from (select supply_id, entry_key, sum(quantity) as quantity from given group by 1, 2) s
+  where line.supply_id = s.supply_id and line.entry_key = s.entry_key`
+
 /** What came without a word on its warehouse is taken where most of it is. Products whose stock is not counted are reserved nowhere. */
 const ITEMS = `
   select d.order_line_id as line_id, i.inventory_item_id, trim_scale(u.quantity * i.required_quantity)::text as quantity,
@@ -62,6 +79,11 @@ export async function serveArrived(trx: Knex.Transaction, served: readonly Settl
     warehouses: served.map(({ released }) => released.line.warehouse_id),
   }
   await trx.raw(SERVED, bindings)
+  await trx.raw(GIVEN, {
+    supplies: served.map(({ released }) => released.line.supply_id),
+    entries: served.map(({ released }) => released.line.entry_key),
+    ...{ demands: bindings.demands, quantities: bindings.quantities },
+  })
   await holdServed(trx, { demand_ids: bindings.demands, now: new Date().toISOString() })
   const { rows } = await trx.raw<{ rows: ArrivedItem[] }>(ITEMS, bindings)
   const items = rows.flatMap(({ location_id, ...item }) => (location_id === null ? [] : [{ ...item, location_id, allow_backorder: true }]))

@@ -201,7 +201,7 @@ async function refusePromised(
      where l.supply_id = :id and l.promised > case
        when cast(:state as text) in ('arrived', 'cancelled') then 0
        when cast(:wanted as jsonb) is null then l.promised
-       else greatest(coalesce(w.quantity - w.arrived, 0), 0) end
+       else greatest(coalesce(w.quantity - greatest(w.arrived, l.served), 0), 0) end
      order by l.entry_key limit 1`,
     { id, state: head.state, wanted: wanted && JSON.stringify(wanted) }
   )

@@ -22,7 +22,7 @@ export interface FreeSupplyLine {
   quantity: string
   /** What of it is still to come and promised to nobody. */
   free: string
-  /** What of it was promised to each legal entity that asks now. */
+  /** What of it each legal entity that asks now was promised or has got already. */
   promised_to: ReadonlyMap<string, string>
 }
 
