@@ -133,9 +133,18 @@ medusaIntegrationTestRunner({
 
     describe("an order by Medusa's own workflow", () => {
       const orderOf = async (id: string) => {
-        const fields = ["total", "discount_total", "promotions.code", "payment_collections.amount", "items.adjustments.*"]
+        const fields = [
+          "total",
+          "discount_total",
+          "promotions.code",
+          "payment_collections.amount",
+          "items.unit_price",
+          "items.adjustments.*",
+        ]
         const { data } = await getContainer().resolve(ContainerRegistrationKeys.QUERY).graph({ entity: "order", fields, filters: { id } })
-        return JSON.parse(JSON.stringify(data[0]))
+        const order = JSON.parse(JSON.stringify(data[0]))
+        // Medusa gives the lines of an order in no order of theirs.
+        return { ...order, items: order.items.sort((a: { unit_price: number }, b: { unit_price: number }) => a.unit_price - b.unit_price) }
       }
 
       it("takes off, and is to be paid, what the cart says, and the use is registered once", async () => {
