@@ -42,6 +42,35 @@ medusaIntegrationTestRunner({
       expect(shelves(await firstEntry(await trade.hire("2")))).toHaveLength(2)
     })
 
+    it("stock routes tell nothing of single warehouses by their relations", async () => {
+      const { variant_id } = await firstEntry()
+      const levels = "inventory_items.inventory.location_levels"
+      const cartId = await newCart()
+      await put(cartId, 1)
+      for (const path of [
+        `/store/products?fields=id,*variants.${levels},*variants.inventory_items.inventory`,
+        `/store/product-variants/${variant_id}?fields=id,*${levels},inventory_items.inventory.stocked_quantity`,
+        `/store/carts/${cartId}?fields=+items.variant.${levels}.stocked_quantity,*items.variant.inventory_items.inventory`,
+      ]) {
+        const { status, data } = await answerOf(api.get(path, trade.session))
+        const told = JSON.stringify(data)
+        expect({ path, status, told }).toMatchObject({
+          status: 200,
+          told: expect.not.stringMatching(/stocked_quantity|location_levels/),
+        })
+      }
+    })
+
+    it("the sum of all warehouses is told by stock routes to whom draws from all of them", async () => {
+      const sum = async () => {
+        const { data } = await api.get("/store/products?fields=id,variants.id,+variants.inventory_quantity", trade.session)
+        return data.products[0].variants[0].inventory_quantity
+      }
+      expect(await sum()).toBe(Number(STOCK.far) + Number(STOCK.near))
+      await drawFrom("far")
+      expect(await sum()).toBeUndefined()
+    })
+
     it("a cart takes what these warehouses hold and not a piece more, by either way to a cart", async () => {
       await drawFrom("far")
       const cartId = await newCart()

@@ -10,11 +10,21 @@ type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction)
 /** Relations by which an answer about one thing would tell of goods or categories that the dealer does not see. */
 const RELATIONS_TO_GOODS = ["products", "category_children"]
 
-/** Of one who does not see all, no answer of a stock route reaches other goods by its relations. */
-export const hideRelatedGoods: Guard = (req, _res, next) => {
-  if (dealerOf(req).contract?.assortment) {
-    req.disallowed = [...(req.disallowed ?? []), ...RELATIONS_TO_GOODS]
-  }
+/** Relations that tell the stock of each warehouse, and of all together: also of those that the contract does not draw from. */
+const RELATIONS_TO_STOCK = ["inventory", "location_levels"]
+
+/** Medusa's sum over the warehouses of a sales channel. */
+const STOCK_OF_CHANNEL = ["inventory_quantity"]
+
+/**
+ * No answer of a stock route reaches the stock of single warehouses by its relations; nor the sum of all of them where the contract draws from some; nor, of one who
+ * does not see all, other goods.
+ */
+export const closeRelations: Guard = (req, _res, next) => {
+  const { contract } = dealerOf(req)
+  const toGoods = contract?.assortment ? RELATIONS_TO_GOODS : []
+  const toSum = contract && contract.warehouse_ids.length > 0 ? STOCK_OF_CHANNEL : []
+  req.disallowed = [...(req.disallowed ?? []), ...RELATIONS_TO_STOCK, ...toSum, ...toGoods]
   next()
 }
 

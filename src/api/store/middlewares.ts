@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/http"
 import { refuseWhenActing } from "../acting"
 import { resolveDealer } from "../dealer-scope"
-import { goodsMiddlewares, hideRelatedGoods } from "./goods-guards"
+import { goodsMiddlewares, closeRelations } from "./goods-guards"
 import { hideGoodsOfLines } from "./hide-goods-of-lines"
 import {
   demandRightOn,
@@ -42,7 +42,7 @@ function requireCustomer(req: AuthenticatedMedusaRequest, res: MedusaResponse, n
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store",
-    middlewares: [requireCustomer, resolveDealer, refuseWhenActing, guardCartReference, hideRelatedGoods],
+    middlewares: [requireCustomer, resolveDealer, refuseWhenActing, guardCartReference, closeRelations],
   },
   { matcher: "/store/carts", middlewares: [hideGoodsOfLines, demandRightOn("POST", "cart", "create")] },
   { matcher: "/store/carts/:id", middlewares: [guardCartInPath] },
