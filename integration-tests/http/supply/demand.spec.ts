@@ -225,6 +225,21 @@ medusaIntegrationTestRunner({
         expect((await db()("reservation_item").sum("quantity as sum"))[0]?.sum).toBe("20")
       })
 
+      it("and is dropped and named again brings what was given away no second time", async () => {
+        await rose()
+        const told = (lines: ReturnType<typeof supplyLine>[], state: "in_transit" | "arrived") => load(supply("s1", lines, { state }))
+        await told([supplyLine("p1", "20")], "in_transit")
+        await order(1, 12)
+        await told([supplyLine("p1", "20")], "arrived")
+        await told([supplyLine("p2", "5")], "in_transit")
+        expect(await db()("supply_line").select("quantity", "arrived", "free").orderBy("entry_key")).toEqual([
+          { quantity: "12.000000", arrived: "12.000000", free: "0.000000" },
+          { quantity: "5.000000", arrived: "0.000000", free: "5.000000" },
+        ])
+        await told([supplyLine("p1", "20")], "in_transit")
+        expect((await order(1, 20, await trade.hire("2"))).promise).toMatchObject({ unpromised: "12", parts: [{ quantity: "8" }] })
+      })
+
       it("and brings a part counts it for the share of who has got it", async () => {
         await allow("everywhere", "50")
         await emptyStock(1)

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SupplyState } from "../../modules/supply/rules/move-supply"
+import { keepServed } from "./keep-served"
 
 /** What a person decides of a supply. */
 export interface SupplyHead {
@@ -32,8 +33,9 @@ const WANTED = `
   with wanted as (
     select w.entry_key, w.quantity, w.arrived from jsonb_to_recordset(cast(:lines as jsonb)) as w (entry_key int, quantity numeric(18, 6), arrived numeric(18, 6))
   )`
-const DELETE_LINES = `${WANTED}
-  delete from supply_line t where t.supply_id = :id and not exists (select from wanted w where w.entry_key = t.entry_key)`
+const IS_GONE = "t.supply_id = :id and not exists (select from wanted w where w.entry_key = t.entry_key)"
+const DELETE_LINES = `${WANTED} delete from supply_line t where t.served = 0 and ${IS_GONE}`
+const KEEP_SERVED = `${WANTED} ${keepServed(null, IS_GONE)}`
 const UPDATE_LINES = `${WANTED}
   update supply_line t set quantity = w.quantity, arrived = w.arrived from wanted w
   where t.supply_id = :id and t.entry_key = w.entry_key and (t.quantity, t.arrived) is distinct from (w.quantity, w.arrived)`
@@ -56,9 +58,10 @@ export async function writeSupply(
   }
   const bindings = { id, lines: JSON.stringify(lines) }
   const gone = await changed(trx, DELETE_LINES, bindings)
+  const kept = await changed(trx, KEEP_SERVED, bindings)
   const moved = await changed(trx, UPDATE_LINES, bindings)
   const added = await changed(trx, INSERT_LINES, bindings)
-  const changedLines = gone || moved || added
+  const changedLines = gone || kept || moved || added
   if (changedLines && !changedHead) {
     await trx.raw(TOUCH, { id })
   }

@@ -1,4 +1,5 @@
 import { today } from "@kontor/framework"
+import { keepServed } from "../../supplies/keep-served"
 import { keepingPromises } from "../../promises/keeping-promises"
 import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
@@ -38,6 +39,7 @@ async function writeSupplies(load: LoadContext): Promise<void> {
     rows: [told],
   } = await run<{ lines: number }>(load, `select count(*)::int as lines from load_told_supply_line`)
   const gone = await run(load, DELETE_LINES)
+  await run(load, KEEP_SERVED)
   const changed = await run(load, UPDATE_LINES)
   const added = await run(load, INSERT_LINES)
   count(load, "supply_lines", { received: told?.lines ?? 0, created: added.rowCount, updated: changed.rowCount, deleted: gone.rowCount })
@@ -142,10 +144,11 @@ const INSERT = `
   select id, 'erp', ${COLUMNS.join(", ")}, :asOf from load_wanted_supply where is_new order by seq`
 
 /** A line that is named and cannot be right is not gone: what is known of it stays. */
-const DELETE_LINES = `
-  delete from supply_line t using load_supply l
-  where t.supply_id = l.id and not l.is_deleted and (l.record ->> 'are_lines_whole')::boolean
-    and not exists (select from load_told_supply_line n where n.supply_id = t.supply_id and n.entry_key = t.entry_key)`
+const IS_GONE = `
+  t.supply_id = l.id and not l.is_deleted and (l.record ->> 'are_lines_whole')::boolean
+  and not exists (select from load_told_supply_line n where n.supply_id = t.supply_id and n.entry_key = t.entry_key)`
+const DELETE_LINES = `delete from supply_line t using load_supply l where t.served = 0 and ${IS_GONE}`
+const KEEP_SERVED = keepServed("load_supply l", IS_GONE)
 
 const UPDATE_LINES = `
   update supply_line t set quantity = w.quantity, arrived = w.arrived
