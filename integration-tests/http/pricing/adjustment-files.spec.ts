@@ -45,7 +45,13 @@ medusaIntegrationTestRunner({
           name: "Отзыв",
           scope: { kind: "everyone" },
           kind: "withheld",
-          target: { brand: "Bosch", properties: [{ name: "Цвет", value: "красный" }] },
+          target: {
+            brand: "Bosch",
+            properties: [
+              { name: "Цвет", value: "красный" },
+              { name: "L=мм", value: 'до 3"' },
+            ],
+          },
         },
       ]) {
         // prettier-ignore

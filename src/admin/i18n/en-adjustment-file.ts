@@ -14,7 +14,8 @@ const adjustmentFile = {
     stacking_unreadable: "“besides others” is yes or no",
     scope_unreadable: "it is not clear for whom",
     category_unreadable: "the category is named by its ID: several may have one name",
-    properties_unreadable: "properties are “Name=Value”, one a line",
+    properties_unreadable:
+      'properties are “Name=Value”, one a line; a name with “=” stands in quotation marks as its value does: "Name"="Value"',
     list_unreadable: "a new rule needs its articles: “*” leaves a list as it is",
     too_many_conditions: "too many conditions",
     duplicate: "the row is there twice",

@@ -15,6 +15,7 @@ import {
   SCOPE_WORDS,
   STACKING_WORDS,
 } from "./adjustment-columns"
+import { readProperties } from "./property-lines"
 import { isPercentage, readAmount, readDay, readTable, type TableRow } from "./read-table"
 
 const NAME_MAX = 200
@@ -112,13 +113,13 @@ function readTarget(
   text: (column: AdjustmentColumn) => string,
   isKnown: boolean
 ): AdjustmentDraft["target"] | { code: AdjustmentCellFault } {
-  const properties = linesIn(text("properties")).map((line) => /^([^=]+)=(.+)$/.exec(line))
+  const properties = readProperties(text("properties"))
   const labels = linesIn(text("labels"))
   const articles = linesIn(text("articles"))
   if (text("category_name") !== "" && text("category_id") === "") {
     return { code: "category_unreadable" }
   }
-  if (properties.includes(null)) {
+  if (properties === null) {
     return { code: "properties_unreadable" }
   }
   if (properties.length > CONDITIONS_MAX || labels.length > CONDITIONS_MAX || articles.length > ARTICLES_MAX) {
@@ -131,8 +132,7 @@ function readTarget(
   return {
     category_id: text("category_id") || null,
     brand: text("brand") || null,
-    properties: properties.flatMap((match) => (match?.[1] && match[2] ? [{ name: match[1].trim(), value: match[2].trim() }] : [])),
-    labels,
+    ...{ properties, labels },
     ...(isKept ? {} : { articles: articles.length > 0 ? articles : null }),
   }
 }

@@ -14,6 +14,7 @@ import {
   STACKING_WORDS,
 } from "./adjustment-columns"
 import type { PriceFileLocale } from "./columns"
+import { writeProperties } from "./property-lines"
 import { type WorkbookCell, writeWorkbook } from "./write-workbook"
 
 /** Excel takes 32,767 characters in a cell. */
@@ -64,7 +65,7 @@ function cellOf(
     category_name: () => target.category?.name ?? null,
     category_id: () => target.category?.id ?? null,
     brand: () => target.brand,
-    properties: () => target.properties.map(({ name, value }) => `${name}=${value}`).join("\n"),
+    properties: () => writeProperties(target.properties),
     labels: () => target.labels.join("\n"),
     articles: () => (target.list_size === null ? null : listCell(list ?? [])),
     id: () => row.id,
