@@ -158,23 +158,25 @@ medusaIntegrationTestRunner({
       expect(await issues()).toEqual([["price_currency_differs", "p1"]])
     })
 
-    it("refuses a percentage that takes off more than the price, and leaves what it said before", async () => {
+    it("refuses a percentage that takes off more than the price or adds more than people may, and leaves what it said before", async () => {
       const forContract = { scope: { kind: "contract", external_id: "c1" } as const, target: { offer_external_ids: ["p1", "p2"] } }
       await load(adjustment("slip", forContract), adjustment("all", { value: "-100", target: { offer_external_ids: ["p3"] } }))
       expect(await prices()).toEqual(["1.35", "2.25", "0.00"])
       const { counts } = await load(
         adjustment("slip", { ...forContract, value: "-100.01" }),
         adjustment("new", { value: "-150", target: { brand: "Bosch", properties: [{ name: "Цвет", value: "белый" }] } }),
-        adjustment("markup", { scope: { kind: "contract", external_id: "c2" }, value: "150" })
+        adjustment("markup", { scope: { kind: "contract", external_id: "c2" }, value: "1000" }),
+        adjustment("millions", { scope: { kind: "contract", external_id: "c2" }, value: "1000.000001", is_stacking: true })
       )
       expect(counts["price_adjustments"]).toMatchObject({ created: 1, updated: 0 })
       const { rows } = await db.raw(`select severity, subject, message from exchange_run_issue where code = 'adjustment_percent_out_of_range' order by subject`) // prettier-ignore
       expect(rows).toEqual([
+        { severity: "error", subject: "millions", message: "Adjustment «millions» is skipped: 1000.000001 percent for contract C-2 on everything is more than 1000, the greatest markup." }, // prettier-ignore
         { severity: "error", subject: "new", message: "Adjustment «new» is skipped: -150 percent for everyone on brand Bosch and properties Цвет: белый is less than -100, more than the whole price." }, // prettier-ignore
         { severity: "error", subject: "slip", message: "Adjustment «slip» is skipped: -100.01 percent for contract C-1 on products ART-000001, ART-000002 is less than -100, more than the whole price." }, // prettier-ignore
       ])
       expect(await prices()).toEqual(["1.35", "2.25", "0.00"])
-      expect(await prices("1", "c2")).toEqual(["3.75", "6.25", "8.75"])
+      expect(await prices("1", "c2")).toEqual(["16.50", "27.50", "38.50"])
     })
 
     it("adjustments change base prices by the nearest scope and target, are replaced, and end with a deletion", async () => {

@@ -165,7 +165,7 @@ const en = {
     contract_party_unknown: "Contract of an unknown party",
     adjustment_group_unknown: "Unknown group of an adjustment",
     adjustment_offer_unknown: "Unknown product in an adjustment",
-    adjustment_percent_out_of_range: "Discount of more than the price",
+    adjustment_percent_out_of_range: "Discount of more than the price, or too great a markup",
     adjustment_scope_unknown: "Unknown whom an adjustment is for",
     contract_price_contract_unknown: "Prices of an unknown contract",
     contract_price_invalid: "Contract price cannot be right",

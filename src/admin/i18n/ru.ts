@@ -167,7 +167,7 @@ const ru: Texts = {
     contract_party_unknown: "Неизвестна сторона договора",
     adjustment_group_unknown: "Неизвестна группа товаров скидки",
     adjustment_offer_unknown: "В скидке неизвестный товар",
-    adjustment_percent_out_of_range: "Скидка больше цены",
+    adjustment_percent_out_of_range: "Скидка больше цены или слишком большая наценка",
     adjustment_scope_unknown: "Неизвестно, для кого скидка",
     contract_price_contract_unknown: "Цены неизвестного договора",
     contract_price_invalid: "Недопустимая цена договора",

@@ -13,7 +13,7 @@ const COLUMNS = [
   "ends_on", "is_stacking", "source", "document",
 ] // prettier-ignore
 
-/** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for; so is a percentage that takes off more than the price. */
+/** Discounts and markups. One for an unknown client, or for an unknown group, is skipped: it would hold for others than it is meant for; so is a percentage that takes off more than the price, or adds more than may be entered by hand. */
 export async function mergePriceAdjustments(load: LoadContext): Promise<void> {
   await lockPriceRules(load.trx)
   await placeRules(load, { table: "price_adjustment", called: "Adjustment", code: "adjustment" })

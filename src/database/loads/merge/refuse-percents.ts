@@ -1,23 +1,25 @@
-import { PERCENT_MIN } from "../../../modules/contract-pricing/rules/adjustment-fault"
+import { PERCENT_MAX, PERCENT_MIN } from "../../../modules/contract-pricing/rules/adjustment-fault"
 import { noteIssues } from "../issues"
 import { run, type LoadContext } from "../load-context"
 
 /** Of a list of offers so many are named. */
 const NAMED_MAX = 3
 
+const LIMITS = { min: PERCENT_MIN, max: PERCENT_MAX }
+
 /**
- * Tells of discounts of more than a price, which nobody means, and takes them out of the stage: what is stored of them stays as it was, as of what is entered
- * by hand. Each is told with whom it is for, what it aims at and its amount. After `placeRules`.
+ * Tells of discounts of more than a price and of markups beyond the limit, which nobody means and nobody may enter by hand either, and takes them out of
+ * the stage: what is stored of them stays as it was. Each is told with whom it is for, what it aims at and its amount. After `placeRules`.
  */
 export async function refusePercents(load: LoadContext): Promise<void> {
-  const found = await noteIssues(load, REFUSED, { min: PERCENT_MIN })
+  const found = await noteIssues(load, REFUSED, LIMITS)
   if (found > 0) {
-    await run(load, `delete from stage_price_adjustment s where ${IS_BEYOND}`, { min: PERCENT_MIN })
+    await run(load, `delete from stage_price_adjustment s where ${IS_BEYOND}`, LIMITS)
   }
 }
 
 const IS_BEYOND = `
-  s.record ->> 'change' = 'percent' and (s.record ->> 'value')::numeric < cast(:min as numeric)
+  s.record ->> 'change' = 'percent' and (s.record ->> 'value')::numeric not between cast(:min as numeric) and cast(:max as numeric)
   and not coalesce((s.record ->> 'is_deleted')::boolean, false)`
 
 const WHOM = `
@@ -49,8 +51,9 @@ const WHAT = `
 
 const REFUSED = `
   select 'error' as severity, 'adjustment_percent_out_of_range' as code,
-    'Adjustment «' || p.name || '» is skipped: ' || (s.record ->> 'value') || ' percent for ' || ${WHOM} || ' on ' || ${WHAT} || ' is less than ' || :min
-      || ', more than the whole price.' as message,
+    'Adjustment «' || p.name || '» is skipped: ' || (s.record ->> 'value') || ' percent for ' || ${WHOM} || ' on ' || ${WHAT}
+      || case when (s.record ->> 'value')::numeric < 0 then ' is less than ' || :min || ', more than the whole price.'
+        else ' is more than ' || :max || ', the greatest markup.' end as message,
     s.external_id as subject
   from stage_price_adjustment s
   join load_price_adjustment_placed p on p.external_id = s.external_id

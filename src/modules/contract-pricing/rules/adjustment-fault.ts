@@ -3,7 +3,7 @@ import { compareDecimals, parseDecimal } from "./decimal"
 
 /** A price cannot fall by more than itself; a markup beyond this is a slip of the pen. Percent. */
 export const PERCENT_MIN = "-100"
-const PERCENT_MAX = "1000"
+export const PERCENT_MAX = "1000"
 
 export type AdjustmentFault =
   "withheld_has_value" | "adjustment_scope_invalid" | "adjustment_currency_invalid" | "percent_out_of_range" | "days_out_of_order"
