@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { collectOutboundOrdersWorkflow } from "../../../src/workflows/order/collect-outbound-orders"
 import { answerOf } from "../../helpers/answer-of"
@@ -149,6 +149,48 @@ medusaIntegrationTestRunner({
         expect(await total()).toBe(18.6)
         const { result } = await collectOutboundOrdersWorkflow(getContainer()).run({ input: { source: TEST_SOURCE } })
         expect(result[0]?.lines.map(({ unit_price, amount }) => [unit_price, amount])).toEqual([["1.10", "6.60"], ["2.00", "12.00"]]) // prettier-ignore
+      })
+
+      it("are told by the preview before they are confirmed, as they are at that moment, and taken back with what brought them", async () => {
+        await load()
+        const [line] = await lines()
+        type Preview = { total: number; items: { id: string; quantity: number; unit_price: number; actions?: { id: string }[] }[] }
+        const tell = ({ total: sum, items }: Preview) => [sum, ...items.map(({ quantity, unit_price }) => [quantity, unit_price])]
+        const preview = async (): Promise<Preview> => (await api.get(`/admin/orders/${orderId}/preview`, staff)).data.order
+        const answered = async (answer: Promise<{ data: { order_preview: Preview } }>) => tell((await answer).data.order_preview)
+        await begin()
+        expect(await answered(update(line.id, { quantity: 5 }))).toEqual([6, [5, 1.2]])
+        expect(tell((await add(2, 6)).data.order_preview)).toEqual([19.5, [5, 1.2], [6, 2.25]])
+        expect(tell(await preview())).toEqual([19.5, [5, 1.2], [6, 2.25]])
+        // The former quantity has the former price again.
+        expect(await answered(update(line.id, { quantity: 3 }))).toEqual([18, [3, 1.5], [6, 2.25]])
+        expect(await answered(update(line.id, { quantity: 7 }))).toEqual([21.9, [7, 1.2], [6, 2.25]])
+        await loadRecords(getContainer(), [PRICES_PACKAGE, contractPrice("p1", "1.1", { from_quantity: "5" })])
+        expect(tell(await preview())).toEqual([21.2, [7, 1.1], [6, 2.25]])
+        const undo = (await preview()).items[1]?.actions?.[0]?.id ?? ""
+        expect(await answered(api.delete(`/admin/order-edits/${orderId}/items/${undo}`, staff))).toEqual([7.7, [7, 1.1]])
+        expect((await confirm()).status).toBe(200)
+        expect(await total()).toBe(7.7)
+      })
+
+      it("are told with promotions that are carried over, reckoned from them", async () => {
+        await load()
+        const promotions = getContainer().resolve(Modules.PROMOTION)
+        const [tenth] = await promotions.createPromotions([
+          { code: "TENTH", type: "standard", status: "active", application_method: { type: "percentage", value: 10, target_type: "items", allocation: "across", currency_code: "rub" } }, // prettier-ignore
+        ])
+        await getContainer()
+          .resolve(ContainerRegistrationKeys.LINK)
+          .create({ [Modules.ORDER]: { order_id: orderId }, [Modules.PROMOTION]: { promotion_id: tenth?.id } })
+        const [line] = await lines()
+        const { id } = (await begin()).data.order_change
+        await api.post(`/admin/order-changes/${id}`, { carry_over_promotions: true }, staff)
+        const { order_preview } = (await update(line.id, { quantity: 10 })).data
+        expect([order_preview.total, order_preview.discount_total]).toEqual([10.8, 1.2])
+        // What is loaded until it is confirmed moves the discount too.
+        await loadRecords(getContainer(), [PRICES_PACKAGE, contractPrice("p1", "1", { from_quantity: "5" })])
+        expect((await confirm()).status).toBe(200)
+        expect(await total()).toBe(9)
       })
 
       it("by the total of all lines are those of the threshold that the changed order reaches", async () => {

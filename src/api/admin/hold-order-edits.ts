@@ -1,13 +1,13 @@
 import { actorOf } from "@kontor/framework"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { keepEditBypass } from "../../database/ordering/edited-order-lines"
 import { keepEditedPrices } from "../../database/ordering/edited-order-prices"
 import { AUDIT_MODULE } from "../../modules/audit"
 import type AuditModuleService from "../../modules/audit/service"
 import { type AllowedEdit, holdOrderEdit } from "../../workflows/order/hold-order-edit"
-import { type PricedEdit, priceOrderEdit } from "../../workflows/order/price-order-edit"
-import { throwConflict } from "../../workflows/order/throw-conflict"
+import type { PricedEdit } from "../../workflows/order/price-order-edit"
+import { settleOrderEdit } from "../../workflows/order/settle-order-edit"
 import { beforeAnswer } from "../before-answer"
 import { staffOf } from "../manager-scope"
 
@@ -16,13 +16,34 @@ export async function holdOrderEdits(req: MedusaRequest, res: MedusaResponse, ne
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const mayBypass = staffOf(req).role !== "assistant"
   const order_id = req.params["id"] ?? ""
-  const priced = await db.transaction((trx) => priceOrderEdit(trx, { order_id, actor: actorOf(req) })).catch(throwConflict)
+  const priced = await settleOrderEdit(req.scope, { order_id, actor: actorOf(req) })
   const edit = await holdOrderEdit(db, { order_id, actor: actorOf(req), mayBypass })
   if (edit || priced?.entry) {
     keepOnceDone(req, res, next, { edit, priced })
   }
   next()
 }
+
+/** Before the preview of a change is read: what it adds or gives another quantity is told at the price that it would have now, whatever came in since. */
+export async function priceBeforePreview(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  await settleOrderEdit(req.scope, { order_id: req.params["id"] ?? "", actor: actorOf(req) })
+  next()
+}
+
+/** After goods have been added to a change, given another quantity or taken out of it: the preview that is answered has the prices of the contract. */
+export function priceAfterEdit(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const order_id = req.params["id"] ?? ""
+  beforeAnswer(res, next, async (body) => {
+    const priced = await settleOrderEdit(req.scope, { order_id, actor: actorOf(req) })
+    if (priced?.has_moved && isPreview(body)) {
+      body.order_preview = await req.scope.resolve(Modules.ORDER).previewOrderChange(order_id)
+    }
+  })
+  next()
+}
+
+const isPreview = (body: unknown): body is { order_preview: unknown } =>
+  typeof body === "object" && body !== null && "order_preview" in body
 
 /** Marks prices that staff set for goods which they add: Medusa keeps them as any others. */
 export function markHandPrices(req: MedusaRequest<AddedItems>, _res: MedusaResponse, next: MedusaNextFunction): void {

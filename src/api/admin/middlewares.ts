@@ -11,7 +11,7 @@ import { newestOrdersOfClients } from "../../database/queries/newest-orders-of-c
 import { staffOfUser } from "../../database/queries/staff-of-user"
 import { decideStaffAccess } from "../../modules/company/rules/staff-access"
 import { guardClient, guardWholePerson, managerScopeOf } from "../manager-scope"
-import { holdOrderEdits, markHandPrices } from "./hold-order-edits"
+import { holdOrderEdits, markHandPrices, priceAfterEdit, priceBeforePreview } from "./hold-order-edits"
 import { decideArea } from "./stock-areas"
 
 type StaffRequest = Partial<Pick<AuthenticatedMedusaRequest, "auth_context">> & MedusaRequest
@@ -79,7 +79,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/holdings/:id", middlewares: [guardClient("holding")] },
   { matcher: "/admin/legal-entities/:id", middlewares: [guardClient("legal_entity")] },
   { matcher: "/admin/orders/:id", middlewares: [guardClient("order")] },
-  { matcher: "/admin/order-edits/:id/items", methods: ["POST"], middlewares: [markHandPrices] },
+  { matcher: "/admin/order-edits/:id/items", methods: ["POST"], middlewares: [markHandPrices, priceAfterEdit] },
+  { matcher: "/admin/order-edits/:id/items/item/:item_id", methods: ["POST"], middlewares: [priceAfterEdit] },
+  { matcher: "/admin/order-edits/:id/items/:action_id", methods: ["POST", "DELETE"], middlewares: [priceAfterEdit] },
   { matcher: "/admin/order-edits/:id/confirm", methods: ["POST"], middlewares: [holdOrderEdits] },
+  { matcher: "/admin/orders/:id/preview", methods: ["GET"], middlewares: [priceBeforePreview] },
   { matcher: "/admin/orders", methods: ["GET"], middlewares: [listOrdersOfClients] },
 ]

@@ -13,12 +13,14 @@ export interface PricedEdit {
   /** By line of the order. */
   lines: { line_id: string; price: KeptExplanation }[]
   entry: AuditInput | null
+  /** Whether it changed any price in the change. */
+  has_moved: boolean
 }
 
 /**
- * Prices what the open change of an order adds or gives another quantity, before it is confirmed: as a cart of the contract that has all lines of the order
- * would be priced today. Lines that it leaves alone keep the price that they were placed at; so do those that have no price any more. A price that staff set in the change
- * holds, and its explanation says so.
+ * Prices what the open change of an order adds or gives another quantity: as a cart of the contract that has all lines of the order would be priced today.
+ * Lines that it leaves alone, or gives the quantity back that they had, keep the price that they were placed at; so do those that have no price any more.
+ * A price that staff set in the change holds, and its explanation says so.
  *
  * @returns null of an order under no contract
  */
@@ -42,14 +44,13 @@ export async function priceOrderEdit(
       ? [{ line, kept, action_id: line.action_id, price }]
       : []
   })
-  await writeEditedPrices(
-    trx,
-    byEngine.map(({ action_id, price }) => ({ action_id, price }))
-  )
+  const restored = lines.flatMap((line) => line.restored ?? [])
+  const has_moved = await writeEditedPrices(trx, [...byEngine.map(({ action_id, price }) => ({ action_id, price })), ...restored])
   const priced = [...byEngine, ...byHand]
   const about = { actor, subject_type: "order", subject_id: order_id, legal_entity_id: terms.entity.id }
   const told = priced.map(({ line, kept }) => `${line.article ?? line.title} × ${line.quantity}: ${kept.steps.at(-1)?.amount ?? ""}`)
   return {
+    has_moved,
     lines: priced.map(({ line, kept }) => ({ line_id: line.id, price: kept })),
     entry:
       priced.length === 0 ? null : { ...about, action: "order.repriced", after: { lines: told.join("; "), line_count: priced.length } },
