@@ -37,15 +37,18 @@ export async function orderBeyondStock(demo, dealer, round) {
   line(`The manager sees who waits for what at ${demo.urls.admin}/demands, and the supplies at ${demo.urls.admin}/supplies.`)
 }
 
-/** Makes the root category with most of what is on its way one of pre-order. Returns what arrives of its goods. */
+/** Makes the root category with most of what is on its way one of pre-order, of those that the dealer sees. Returns what arrives of its goods. */
 async function openForPreorder(demo, dealer) {
   const manager = await new KontorApi(demo.urls.api).signIn("user", demo.manager)
   const { catalog_categories: roots } = await manager.get("/admin/catalog-categories")
+  // The inbox, and what a manager has switched off or hidden meanwhile, is there for the staff alone.
+  const { categories: seen } = await dealer.get("/store/catalog/categories")
+  const isSeen = ({ id }) => seen.some((each) => each.id === id)
   const arrivalsOf = async (category) => {
     const { arrivals } = await dealer.get(`/store/supplies/arrivals?category_id=${category.id}&limit=${ARRIVALS}`)
     return { category, arrivals }
   }
-  const found = await Promise.all(roots.map(arrivalsOf))
+  const found = await Promise.all(roots.filter(isSeen).map(arrivalsOf))
   const { category, arrivals } = found.reduce((most, each) => (each.arrivals.length > most.arrivals.length ? each : most))
   await manager.post(`/admin/catalog-categories/${category.id}`, { type: "preorder", label: category.label })
   line(`«${category.name}» is open for pre-order; the dealer sees ${arrivals.length} arrivals of its goods.`)
