@@ -224,6 +224,16 @@ medusaIntegrationTestRunner({
         await expect(db()("product_category").where({ id: tools }).first("rank")).resolves.toEqual({ rank: 0 })
       })
 
+      it("never hangs in the inbox, where dealers would find nothing of it", async () => {
+        await map(["other"], { to: "inbox" })
+        const inbox: { category_id: string } = await db()("catalog_category").where({ is_inbox: true }).first("category_id")
+        const tools = catalog.idOf("group", "tools")
+        const refused = { status: 400, data: { code: "category_is_inbox" } }
+        expect(await move(tools, { parent_id: inbox.category_id })).toMatchObject(refused)
+        await expect(found(tools)).resolves.toEqual(["DR-1", "SW-1"])
+        await expect(move(tools, { parent_id: null, before_id: inbox.category_id })).resolves.toMatchObject({ status: 200 })
+      })
+
       it("never hangs below itself, and a move is logged", async () => {
         const [tools, drills] = [catalog.idOf("group", "tools"), catalog.idOf("group", "drills")]
         expect(await move(tools, { parent_id: drills })).toMatchObject({ status: 400, data: { code: "category_cycle" } })

@@ -21,6 +21,7 @@ const refused = {
   application_decided: "This application is decided already, in another sense.",
   application_not_accepted: "Accept the application first.",
   category_cycle: "A category cannot go below itself.",
+  category_is_inbox: "Only goods that wait for their place go there, no categories.",
   category_unknown: "This category of products is there no more.",
   changed_meanwhile: "This was changed meanwhile: open it again, or upload the file again.",
   currency_rate_invalid: "This rate cannot be kept: ten digits before the point and ten after it.",

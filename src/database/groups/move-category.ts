@@ -36,7 +36,8 @@ const STANDING = `
   where c.id = :id and c.deleted_at is null`
 
 const TARGET = `
-  select p.name, :id = any (string_to_array(p.mpath, '.')) as is_below
+  select p.name, :id = any (string_to_array(p.mpath, '.')) as is_below,
+    exists (select from catalog_category k where k.is_inbox and k.category_id = any (string_to_array(p.mpath, '.'))) as is_inbox
   from product_category p where p.id = :parent_id and p.deleted_at is null`
 
 const HANG = `update product_category set parent_category_id = cast(:parent_id as text), updated_at = now() where id = :id`
@@ -64,9 +65,11 @@ const MIRRORED = `
  * Moves a category with all below it, or among its siblings, and brings the catalogue in line. One that follows a group of the ERP would be put back by
  * the next load: it becomes the portal's own, into which the goods of the group go as before.
  *
+ * Nothing goes below the inbox: dealers see neither it nor what is in it, so that one slip of the mouse would take a whole branch off the catalogue.
+ *
  * Medusa's own update leaves a category that goes to the root without a path, and what is below it with the old one.
  *
- * @throws MedusaError NOT_FOUND; INVALID_DATA `category_unknown` (the parent), `category_cycle`; NOT_ALLOWED `exchange_running` as of `mapGroups`
+ * @throws MedusaError NOT_FOUND; INVALID_DATA `category_unknown` (the parent), `category_cycle`, `category_is_inbox`; NOT_ALLOWED `exchange_running` as of `mapGroups`
  */
 export async function moveCategory(trx: Knex.Transaction, move: CategoryMove): Promise<MovedCategory> {
   const { id, parent_id } = move
@@ -94,13 +97,17 @@ async function placeOf(trx: Knex, id: string): Promise<CategoryPlace> {
 }
 
 async function checkParent(trx: Knex, { id, parent_id }: { id: string; parent_id: string }): Promise<void> {
-  const { rows } = await trx.raw<{ rows: { name: string; is_below: boolean }[] }>(TARGET, { id, parent_id })
+  const { rows } = await trx.raw<{ rows: { name: string; is_below: boolean; is_inbox: boolean }[] }>(TARGET, { id, parent_id })
   if (!rows[0]) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `Category with id: ${parent_id} was not found`, "category_unknown")
   }
   if (rows[0].is_below) {
     const message = `Category ${id} cannot go below «${rows[0].name}», which is below it or itself`
     throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "category_cycle")
+  }
+  if (rows[0].is_inbox) {
+    const message = `«${rows[0].name}» is for goods that wait for their place: category ${id} would be hidden there`
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "category_is_inbox")
   }
 }
 

@@ -23,7 +23,7 @@ export const adminCatalogCategoryMiddlewares = defineRoutes([
     staff: "leads",
     summary: "Move a category with all below it, or among its siblings",
     description:
-      "One that follows a group of the ERP becomes the portal's own; goods of the group go into it as before. 400 with code `category_unknown`, `category_cycle`, or `exchange_running` while a load of that base runs.",
+      "One that follows a group of the ERP becomes the portal's own; goods of the group go into it as before. 400 with code `category_unknown`, `category_cycle` or `category_is_inbox` (nothing goes below the inbox), or `exchange_running` while a load of that base runs.",
     body: AdminMoveCatalogCategory,
     response: AdminMovedCatalogCategoryResponse,
   },
