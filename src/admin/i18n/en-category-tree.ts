@@ -44,6 +44,7 @@ export default {
   products: "products: {{count}}",
   tick: "Tick {{name}}",
   map: "Map",
+  untick: "Untick all",
   mapTicked: "Map ticked ({{count}})",
   mapTitle: "Where goods of groups go ({{count}})",
   target: "Goods are put",

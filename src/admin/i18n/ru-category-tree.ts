@@ -47,6 +47,7 @@ const categoryTree: Texts["categoryTree"] = {
   products: "товаров: {{count}}",
   tick: "Отметить: {{name}}",
   map: "Сопоставить",
+  untick: "Снять отметки",
   mapTicked: "Сопоставить отмеченные ({{count}})",
   mapTitle: "Куда попадут товары групп ({{count}})",
   target: "Товары попадают",

@@ -25,22 +25,26 @@ interface Props {
   before: CategoryBranch | undefined
   after: CategoryBranch | undefined
   afterNext: CategoryBranch | undefined
+  /** Told besides, where it does not stand among its siblings: the categories above it. */
+  above?: string
   actions: TreeActions
 }
 
-/** Whether what is dragged may come to a category: it never goes below itself, of which the server has the last word. */
-const mayTake = (dragged: Dragged | null, branch: CategoryBranch): boolean =>
-  dragged !== null && (dragged.kind === "groups" ? !branch.is_inbox : dragged.branch.id !== branch.id)
+/** Whether what is dragged may come into a category, or before it: it never goes below itself, of which the server has the last word, nor into the inbox. */
+const mayTake = (dragged: Dragged | null, branch: CategoryBranch, place: "into" | "before"): boolean =>
+  dragged !== null &&
+  (dragged.kind === "groups" ? place === "into" : dragged.branch.id !== branch.id) &&
+  (place === "before" || !branch.is_inbox)
 
 /** A category of the tree, which opens to what is below it. */
-export const Branch = ({ branch, before, after, afterNext, actions }: Props) => {
+export const Branch = ({ branch, before, after, afterNext, above, actions }: Props) => {
   const { t } = useTranslation("kontor")
   const [isOpen, setOpen] = useState(false)
   const [over, setOver] = useState<"into" | "before" | null>(null)
   const { dragged } = actions
   const dropping = (place: "into" | "before") => ({
     onDragOver: (event: DragEvent) => {
-      if (mayTake(dragged, branch) && (place === "into" || dragged?.kind === "category")) {
+      if (mayTake(dragged, branch, place)) {
         event.preventDefault()
         setOver(place)
       }
@@ -88,6 +92,11 @@ export const Branch = ({ branch, before, after, afterNext, actions }: Props) => 
             {branch.name}
           </Text>
           <Marks branch={branch} />
+          {above && (
+            <Text size="xsmall" className="text-ui-fg-muted basis-full">
+              {above}
+            </Text>
+          )}
         </button>
         <Menu {...{ branch, before, after, afterNext, actions }} />
       </div>

@@ -15,36 +15,41 @@ const SHOWN_MAX = 100
 interface Props {
   /** Where only groups whose goods are put into this one are shown. */
   category: { id: string; name: string } | null
+  /** By their ids. They stay while others are looked for, and until they are mapped. */
+  ticked: Record<string, ErpGroup>
+  onTick: (ticked: Record<string, ErpGroup>) => void
   onDrag: (dragged: Dragged | null) => void
   onMap: (groups: ErpGroup[]) => void
 }
 
 /** Groups of 1C, to be dragged onto a category: one, or all that are ticked. */
-export const Groups = ({ category, onDrag, onMap }: Props) => {
+export const Groups = ({ category, ticked, onTick, onDrag, onMap }: Props) => {
   const { t } = useTranslation("kontor")
   const [state, setState] = useState<string>()
   const [text, setText] = useState("")
-  const [ticked, setTicked] = useState<Record<string, ErpGroup>>({})
   const q = useDelayed(text.trim())
   const query = { limit: SHOWN_MAX, ...(state ? { state } : {}), ...(q ? { q } : {}), ...(category ? { category_id: category.id } : {}) }
   const { data, error } = useAnswer<ErpGroupList>("/admin/erp-groups", query, { keepPrevious: true })
   const groups = data?.erp_groups ?? []
   const all = Object.values(ticked)
-  const map = (some: ErpGroup[]) => {
-    onMap(some)
-    setTicked({})
-  }
   const tick = (group: ErpGroup) => {
     const { [group.id]: standing, ...others } = ticked
-    setTicked(standing ? others : { ...others, [group.id]: group })
+    onTick(standing ? others : { ...others, [group.id]: group })
   }
   return (
     <Section
       title={category ? t("categoryTree.groupsOf", { name: category.name }) : t("categoryTree.groups")}
       action={
-        <Button size="small" variant="secondary" disabled={all.length === 0} onClick={() => map(all)}>
-          {t("categoryTree.mapTicked", { count: all.length })}
-        </Button>
+        <div className="flex flex-wrap justify-end gap-2">
+          {all.length > 0 && (
+            <Button size="small" variant="transparent" onClick={() => onTick({})}>
+              {t("categoryTree.untick")}
+            </Button>
+          )}
+          <Button size="small" variant="secondary" disabled={all.length === 0} onClick={() => onMap(all)}>
+            {t("categoryTree.mapTicked", { count: all.length })}
+          </Button>
+        </div>
       }
     >
       <div className="flex flex-wrap items-end gap-3 px-6 py-3">
@@ -107,7 +112,7 @@ export const Groups = ({ category, onDrag, onMap }: Props) => {
                 {t("categoryTree.products", { count: group.product_count })}
               </Table.Cell>
               <Table.Cell className="py-2 text-right">
-                <Button size="small" variant="transparent" onClick={() => map([group])}>
+                <Button size="small" variant="transparent" onClick={() => onMap([group])}>
                   {t("categoryTree.map")}
                 </Button>
               </Table.Cell>

@@ -15,15 +15,16 @@ interface Props {
   groups: ErpGroup[]
   /** Onto which they were dropped. */
   category: { id: string; name: string } | null
+  onMapped: () => void
   onClose: () => void
 }
 
 /** Asks where the goods of groups shall be put, and tells how many would move before it is done. */
-export const MapDrawer = ({ groups, category, onClose }: Props) => {
+export const MapDrawer = ({ groups, category, onMapped, onClose }: Props) => {
   const { t, i18n } = useTranslation("kontor")
   const [to, setTo] = useState<GroupTarget>("category")
   const [chosen, setChosen] = useState(category)
-  const change = useChange()
+  const change = useChange({ onDone: onMapped })
   const some = ofOneSource(groups)
   const target = to !== "category" ? { to } : chosen && { to, category_id: chosen.id }
   const body = some && target && { ...some, target }
@@ -67,9 +68,7 @@ export const MapDrawer = ({ groups, category, onClose }: Props) => {
           placeholder={t("categoryTree.searchCategory")}
           path="/admin/catalog-categories"
           first={category?.name ?? ""}
-          options={(found) =>
-            categoryOptions({ ...found, catalog_categories: found.catalog_categories.filter(({ is_inbox }) => !is_inbox) })
-          }
+          options={categoryOptions}
           value={chosen?.id ?? ""}
           onChange={(id, name) => setChosen({ id, name })}
         />

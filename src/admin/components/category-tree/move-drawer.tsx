@@ -7,9 +7,9 @@ import { Picker } from "../picker"
 
 const ROOT = "root"
 
-/** Categories as a picker offers them: by name, with those above. */
+/** Categories as a picker offers them: by name, with those above. Nothing is put into the inbox by its name. */
 export const categoryOptions = ({ catalog_categories }: CategoryLevel) =>
-  catalog_categories.map(({ id, name, path }) => ({ id, name, note: path.join(" → ") }))
+  catalog_categories.filter(({ is_inbox }) => !is_inbox).map(({ id, name, path }) => ({ id, name, note: path.join(" → ") }))
 
 /** Asks below which category another one shall stand. */
 export const MoveDrawer = ({ branch, onClose }: { branch: CategoryBranch; onClose: () => void }) => {

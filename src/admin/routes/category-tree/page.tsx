@@ -7,14 +7,19 @@ import type { TreeActions } from "../../components/category-tree/branch"
 import { CategoryAdjustments } from "../../components/category-tree/category-adjustments"
 import { CategoryFacts } from "../../components/category-tree/category-facts"
 import { CategoryVisibility } from "../../components/category-tree/category-visibility"
+import { Found } from "../../components/category-tree/found"
 import { Groups } from "../../components/category-tree/groups"
 import { Level } from "../../components/category-tree/level"
 import { MapDrawer } from "../../components/category-tree/map-drawer"
 import { MoveDrawer } from "../../components/category-tree/move-drawer"
 import { Sources } from "../../components/category-tree/sources"
+import { InputField } from "../../components/input-field"
+import { SOUGHT_MAX } from "../../components/picker"
 import { Section } from "../../components/section"
-import type { CategoryBranch, Dragged, ErpGroup } from "../../lib/category-tree"
+import type { CategoryBranch, CategoryLevel, Dragged, ErpGroup } from "../../lib/category-tree"
+import { useAnswer } from "../../lib/use-answer"
 import { useChange } from "../../lib/use-change"
+import { useDelayed } from "../../lib/use-delayed"
 
 /** The tree of categories with what 1C sends beside it: categories are dragged within the tree, groups of 1C onto it. */
 const CategoryTree = () => {
@@ -23,8 +28,13 @@ const CategoryTree = () => {
   const change = useChange({ notice: t("categoryTree.moved") })
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const [chosen, setChosen] = useState<CategoryBranch | null>(null)
+  const [text, setText] = useState("")
+  const q = useDelayed(text.trim())
+  const [ticked, setTicked] = useState<Record<string, ErpGroup>>({})
   const [asked, setAsked] = useState<CategoryBranch | null>(null)
   const [mapped, setMapped] = useState<{ groups: ErpGroup[]; category: CategoryBranch | null } | null>(null)
+  const untick = (groups: ErpGroup[]) =>
+    setTicked((standing) => Object.fromEntries(Object.entries(standing).filter(([id]) => groups.every((group) => group.id !== id))))
   const move = async (branch: CategoryBranch, to: { parent_id: string | null; before_id: string | null }) => {
     const isSure =
       branch.mirrors === null ||
@@ -73,24 +83,42 @@ const CategoryTree = () => {
         <Text size="small" className="text-ui-fg-muted px-6 py-3">
           {t("categoryTree.hint")}
         </Text>
-        <div className="px-4 py-3">
-          <Level parent={null} actions={actions} />
+        <div className="px-6 py-3">
+          <InputField
+            id="tree-search"
+            label={t("categoryTree.category")}
+            type="search"
+            maxLength={SOUGHT_MAX}
+            placeholder={t("categoryTree.searchCategory")}
+            value={text}
+            onChange={setText}
+          />
         </div>
+        <div className="px-4 py-3">{q ? <Found q={q} actions={actions} /> : <Level parent={null} actions={actions} />}</div>
       </Section>
       <div className="flex flex-col gap-y-4">
         {chosen && <Chosen branch={chosen} />}
         <Sources />
-        <Groups key={chosen?.id ?? "all"} category={chosen} onDrag={setDragged} onMap={(groups) => setMapped({ groups, category: null })} />
+        <Groups
+          key={chosen?.id ?? "all"}
+          category={chosen}
+          ticked={ticked}
+          onTick={setTicked}
+          onDrag={setDragged}
+          onMap={(groups) => setMapped({ groups, category: null })}
+        />
       </div>
       {asked && <MoveDrawer branch={asked} onClose={() => setAsked(null)} />}
-      {mapped && <MapDrawer {...mapped} onClose={() => setMapped(null)} />}
+      {mapped && <MapDrawer {...mapped} onMapped={() => untick(mapped.groups)} onClose={() => setMapped(null)} />}
     </div>
   )
 }
 
-/** The category that is looked at. */
-const Chosen = ({ branch }: { branch: CategoryBranch }) => {
+/** The category that is looked at, where it stands by now: it may have been moved since it was chosen. */
+const Chosen = ({ branch: chosen }: { branch: CategoryBranch }) => {
   const { t } = useTranslation("kontor")
+  const { data } = useAnswer<CategoryLevel>("/admin/catalog-categories", { id: chosen.id })
+  const branch = data?.catalog_categories[0] ?? chosen
   return (
     <>
       <Section
