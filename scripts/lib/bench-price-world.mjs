@@ -63,7 +63,7 @@ const contracts = (from, to, entries) => {
       from ${numbers} c cross join lateral (values (1, 1 + c % 50), (2, 1 + (c + 7) % 50)) as member (place, category)`,
     `insert into contract (id, number, legal_entity_id, supplier_entity_id, currency_code, region, price_type_id)
       select 'c' || c, 'Д-' || c, 'le' || c, 'supplier', 'rub', (array['Юг', 'Север', 'Центр', null])[1 + c % 4], 'pt' || 2 + c % ${PRICE_TYPES - 1} from ${numbers} c`,
-    `insert into pricing_contract (key, contract_id) select c, 'c' || c from ${numbers} c`,
+    `insert into pricing_contract (key, contract_id, currency_code) select c, 'c' || c, 'rub' from ${numbers} c`,
     `insert into contract_price (contract_key, entry_key, from_quantity, amount, source, document)
       select c, 1 + (c * 131 + n * 67) % ${entries}, place.from_quantity, 90 + (c + n) % 500 - place.from_quantity / 10, 'erp', 'Соглашение ' || c
       from ${numbers} c cross join generate_series(1, 400) n cross join lateral (values (0), (100)) as place (from_quantity)

@@ -164,7 +164,9 @@ medusaIntegrationTestRunner({
       await trx.raw(`select pg_advisory_xact_lock(hashtextextended('kontor.price-rules', 0))`)
       const entered = set({ article: one, amount: "1" })
       await new Promise((resolve) => setTimeout(resolve, 500))
-      await trx.raw(`insert into pricing_contract (contract_id) values (?)`, [await internalId(getContainer(), "contract", "c1")])
+      await trx.raw(`insert into pricing_contract (contract_id, currency_code) values (?, 'rub')`, [
+        await internalId(getContainer(), "contract", "c1"),
+      ])
       await trx.raw(
         `
         insert into contract_price (contract_key, entry_key, amount, source)

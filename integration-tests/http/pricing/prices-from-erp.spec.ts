@@ -24,12 +24,12 @@ medusaIntegrationTestRunner({
     })
 
     /** Prices of the three products under Contract 1; they are 1.50, 2.50 and 3.50 as long as nothing else is said. */
-    async function prices(quantity = "1", contract = "c1"): Promise<(string | null)[]> {
+    async function prices(quantity = "1", contract = "c1", currency_code = "rub"): Promise<(string | null)[]> {
       const ids = await Promise.all(["p1", "p2", "p3"].map((id) => internalId(getContainer(), "offer", id)))
       const { rows } = await db.raw<{ rows: { key: number; variant_id: string }[] }>(`select key, variant_id from catalog_entry`)
       const lines = ids.map((id) => ({ entry_key: rows.find(({ variant_id }) => variant_id === id)?.key ?? 0, quantity }))
       const contract_id = await internalId(getContainer(), "contract", contract)
-      return (await pricesOfLines(db, { contract_id, currency_code: "rub", day: "2026-02-01", lines })).map(({ price }) => price)
+      return (await pricesOfLines(db, { contract_id, currency_code, day: "2026-02-01", lines })).map(({ price }) => price)
     }
 
     const issues = async (): Promise<[string, string][]> => {
@@ -90,6 +90,58 @@ medusaIntegrationTestRunner({
       const withdrawn = await load(priceList("c1"), contractPrice("p1", "1.1", { is_deleted: true }))
       expect(withdrawn.counts["contract_prices"]).toMatchObject({ deleted: 1 })
       expect(withdrawn.scanned["contract_price"]).toBeLessThan(10)
+    })
+
+    describe("of a contract whose currency changes", () => {
+      const contractIn = (currency_code: string) =>
+        load(
+          ...supplierRecords(3).flatMap((record) =>
+            record.kind === "contract" && record.external_id === "c1" ? { ...record, currency_code } : []
+          )
+        )
+      const said = async (code: string): Promise<string[]> =>
+        (await db("exchange_run_issue").where({ code }).orderBy("created_at")).map(({ message }) => message)
+      const dollars = { kind: "currency_rate", currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", rate: "10", nominal: "1", is_deleted: false } as const // prettier-ignore
+
+      beforeEach(() => load(dollars, priceList("c1"), contractPrice("p1", "1.2"), contractPrice("p2", "2", { from_quantity: "5" })))
+
+      it("prices hold no longer, are never taken for money of the new one, and go when prices in it come", async () => {
+        await contractIn("usd")
+        expect(await prices("5", "c1", "usd")).toEqual(["0.15", "0.25", "0.35"])
+        expect(await said("contract_currency_changed")).toEqual([
+          "Contract C-1 is in USD and no more in RUB: 2 prices in RUB do not hold until it is told prices in USD.",
+        ])
+        await contractIn("usd")
+        expect(await said("contract_currency_changed")).toHaveLength(1)
+        const { counts } = await load(priceList("c1"), contractPrice("p1", "1.2"))
+        expect(counts["contract_prices"]).toMatchObject({ created: 1, updated: 0, deleted: 2 })
+        expect(await said("contract_prices_dropped")).toEqual([
+          "2 prices in RUB of contract C-1 are gone: the contract is told prices in USD.",
+        ])
+        expect(await prices("5", "c1", "usd")).toEqual(["1.20", "0.25", "0.35"])
+        await contractIn("rub")
+        expect(await prices("5")).toEqual(["1.50", "2.50", "3.50"])
+      })
+
+      it("prices hold again when the change is taken back before others came", async () => {
+        await contractIn("usd")
+        await load(priceList("c1"), contractPrice("p1", "9", { is_deleted: true }), contractPrice("gone", "9"), contractPrice("p2", "-1"))
+        await contractIn("rub")
+        expect(await prices("5")).toEqual(["1.20", "2.00", "3.50"])
+        expect((await said("contract_currency_changed"))[1]).toBe(
+          "Contract C-1 is in RUB and no more in USD: 2 that it had in RUB hold again."
+        )
+      })
+
+      it("prices that are told in another one than the contract's are refused, and what stands stays, of a full list too", async () => {
+        await load({ ...priceList("c1", true), currency_code: "usd" }, contractPrice("p1", "0.2"))
+        expect(await said("contract_price_currency_differs")).toEqual([
+          "1 prices in USD of contract C-1 are skipped: the contract is in RUB.",
+        ])
+        expect(await prices("5")).toEqual(["1.20", "2.00", "3.50"])
+        await load({ ...priceList("c1", true), currency_code: "rub" }, contractPrice("p1", "1.1"))
+        expect(await prices("5")).toEqual(["1.10", "2.50", "3.50"])
+      })
     })
 
     it("names what it cannot place, and takes the rest", async () => {

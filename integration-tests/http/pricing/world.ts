@@ -260,8 +260,14 @@ export async function insertWorld(db: Knex, world: PriceWorld, offset: number): 
   }))) // prettier-ignore
   await put(
     "pricing_contract",
-    world.contracts.map(({ id }, index) => ({ key: offset + index, contract_id: id }))
+    world.contracts.flatMap(({ id, currency }, index) => [
+      { key: offset + index, contract_id: id, currency_code: currency },
+      // What it was told in another currency, which must never be looked at.
+      { key: offset + world.contracts.length + index, contract_id: id, currency_code: "xts" },
+    ])
   )
+  await put("contract_price", ENTRIES.flatMap((_, entry) => world.contracts.map((_contract, index) => (
+    { contract_key: offset + world.contracts.length + index, entry_key: offset + entry + 1, from_quantity: 0, amount: "0.77", source: "erp" })))) // prettier-ignore
   const contractKey = new Map(world.contracts.map(({ id }, index) => [id, offset + index]))
   await put("contract_price", world.contractPrices.map((row) => ({
     contract_key: contractKey.get(row.contract), entry_key: offset + row.entry, from_quantity: row.from, ...span(row), amount: row.amount, source: "erp",

@@ -96,6 +96,9 @@ export const contractPrices = {
   search: "Article or name",
   empty: "The contract has no prices of its own",
   emptyHint: "They come from 1C, or are entered here. Without them the price type and discounts count.",
+  former: "Prices in another currency",
+  formerHint:
+    "The contract had {{total}} prices in {{currency}}. They do not hold in its present currency: the price type and discounts count until new prices come. The first price from 1C in the present currency removes them.",
   product: "Product",
   amount: "Price",
   add: "Enter prices",

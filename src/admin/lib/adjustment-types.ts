@@ -121,7 +121,14 @@ export interface ContractPriceRow extends ProductName {
 }
 
 export interface ContractPriceList {
-  contract: { id: string; number: string; currency_code: string; legal_entity: NamedRow; price_type: NamedRow | null }
+  contract: {
+    id: string
+    number: string
+    currency_code: string
+    legal_entity: NamedRow
+    price_type: NamedRow | null
+    former_currencies: { currency_code: string; price_count: number }[]
+  }
   prices: ContractPriceRow[]
   count: number
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { keyOfContract } from "./key-of-contract"
 import type { WantedPrice } from "./resolve-price-rows"
 
 /** A price that a contract has of its own. Decimals are text, days YYYY-MM-DD, null = open. */
@@ -8,12 +9,15 @@ export interface ContractPrice extends WantedPrice {
 
 type PriceKey = Pick<WantedPrice, "entry_key" | "from_quantity" | "starts_on">
 
-/** The key under which a contract's prices stand; made when the contract has none yet. */
+const NEW_KEY = `
+  insert into pricing_contract (contract_id, currency_code) select c.id, lower(c.currency_code) from contract c where c.id = :contract_id
+  on conflict do nothing`
+
+/** The key under which a contract's prices in its currency stand; made when the contract has none yet. */
 export async function pricingKeyOf(trx: Knex, { contract_id }: { contract_id: string }): Promise<number> {
-  await trx.raw(`insert into pricing_contract (contract_id) values (:contract_id) on conflict do nothing`, { contract_id })
-  const { rows } = await trx.raw<{ rows: { key: number }[] }>(`select key from pricing_contract where contract_id = :contract_id`, {
-    contract_id,
-  })
+  await trx.raw(NEW_KEY, { contract_id })
+  const sql = `select ${keyOfContract("c")} as key from contract c where c.id = :contract_id`
+  const { rows } = await trx.raw<{ rows: { key: number | null }[] }>(sql, { contract_id })
   return rows[0]?.key ?? 0
 }
 

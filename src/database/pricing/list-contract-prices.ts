@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { givenFilters } from "../given-filters"
+import { keyOfContract } from "./key-of-contract"
 
 /** A contract as the screen of its prices names it. */
 export interface PricedContractCard {
@@ -8,6 +9,8 @@ export interface PricedContractCard {
   currency_code: string
   legal_entity: { id: string; name: string }
   price_type: { id: string; name: string } | null
+  /** Prices that it had in other currencies than its present one: they do not hold. */
+  former_currencies: { currency_code: string; price_count: number }[]
 }
 
 export interface ContractPriceListing {
@@ -35,7 +38,10 @@ export interface ContractPriceFilter {
 
 const CONTRACT = `
   select c.id, c.number, lower(c.currency_code) as currency_code, json_build_object('id', e.id, 'name', e.name) as legal_entity,
-    case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as price_type
+    case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as price_type,
+    (select coalesce(json_agg(json_build_object('currency_code', k.currency_code, 'price_count', held.count) order by k.currency_code), '[]')
+      from pricing_contract k cross join lateral (select count(*)::int as count from contract_price p where p.contract_key = k.key) held
+      where k.contract_id = c.id and k.currency_code <> lower(c.currency_code) and held.count > 0) as former_currencies
   from contract c join legal_entity e on e.id = c.legal_entity_id and e.deleted_at is null
   left join price_type t on t.id = c.price_type_id and t.deleted_at is null
   where c.id = :contract_id and c.deleted_at is null`
@@ -52,7 +58,7 @@ const CONDITIONS: Record<keyof ContractPriceFilter, string> = {
   live_on: "p.starts_on <= cast(:live_on as date) and p.ends_on >= cast(:live_on as date)",
 }
 
-/** A page of the prices that a contract has of its own, by article, quantity and first day, and how many there are in all. */
+/** A page of the prices that a contract has of its own in its currency, by article, quantity and first day, and how many there are in all. */
 export async function listContractPrices(
   db: Knex,
   { contract_id, filter, limit, offset }: { contract_id: string; filter: ContractPriceFilter; limit: number; offset: number }
@@ -72,7 +78,7 @@ function sql(conditions: string[]): string {
     with found as materialized (
       select p.*, e.variant_id, e.article, e.title, e.variant_title
       from contract_price p join catalog_entry e on e.key = p.entry_key
-      where p.contract_key = (select key from pricing_contract where contract_id = :contract_id)
+      where p.contract_key = (select ${keyOfContract("c")} from contract c where c.id = :contract_id)
         ${conditions.map((condition) => `and ${condition}`).join(" ")}
     ),
     page as (

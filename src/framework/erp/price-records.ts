@@ -44,6 +44,8 @@ export interface ErpContractPriceList {
   contract_external_id: string
   /** True when all prices of the contract follow: what the ERP said before and says no longer is gone. */
   is_full: boolean
+  /** That the amounts are in; those of a contract in another one are refused. Left out = that of the contract. */
+  currency_code?: string
 }
 
 /** A price that a contract has of its own, whatever its price type says. Contract, offer, quantity and first day name it. */

@@ -3,19 +3,21 @@ import { noteIssues } from "../issues"
 import { count, run, type LoadContext } from "../load-context"
 
 /**
- * Prices of contracts. The last word on a contract, offer, quantity and first day counts. A contract whose list is full loses what the ERP said
- * before and says no longer; what was entered here stays, until the ERP names the same. Only rows that differ are written.
+ * Prices of contracts, in the currency that each contract has now; a list that is told to be in another one is refused. The last word on a contract, offer,
+ * quantity and first day counts. A contract whose list is full loses what the ERP said before and says no longer; what was entered here stays, until the
+ * ERP names the same. Only rows that differ are written.
  */
 export async function mergeContractPrices(load: LoadContext): Promise<void> {
   await lockPriceRules(load.trx)
   await run(load, RESOLVE_CONTRACTS)
+  await refuseOtherCurrencies(load)
   await run(load, NEW_CONTRACTS)
   await run(load, RESOLVE_OFFERS)
   await run(load, `analyze load_priced_contract, load_contract_offer`)
   await noteRefused(load)
   await run(load, WANTED)
   await run(load, `analyze load_contract_price`)
-  const deleted = await removeGone(load)
+  const deleted = (await removeGone(load)) + (await dropFormerCurrencies(load))
   const updated = await run(load, UPDATE, { asOf: load.asOf })
   const created = await run(load, INSERT, { asOf: load.asOf })
   count(load, "contract_prices", { created: created.rowCount, updated: updated.rowCount, deleted })
@@ -29,18 +31,75 @@ async function removeGone(load: LoadContext): Promise<number> {
   return withdrawn.rowCount + unnamed.rowCount
 }
 
+const IS_VALID =
+  "s.amount >= 0 and s.coefficient > 0 and s.from_quantity >= 0 and (s.starts_on is null or s.ends_on is null or s.starts_on <= s.ends_on)"
+
 const RESOLVE_CONTRACTS = `
   create temporary table load_priced_contract on commit drop as
-  select r.ref, r.external_id, c.id as contract_id,
-    coalesce((select l.is_full from stage_contract_price_list l where l.contract_ref = r.ref order by l.seq desc limit 1), false) as is_full
+  select r.ref, r.external_id, c.id as contract_id, c.number, lower(c.currency_code) as currency_code, coalesce(list.is_full, false) as is_full,
+    case when lower(list.currency_code) <> lower(c.currency_code) then lower(list.currency_code) end as other_currency
   from stage_contract_ref r
+  left join lateral (
+    select l.is_full, l.currency_code from stage_contract_price_list l where l.contract_ref = r.ref order by l.seq desc limit 1
+  ) list on true
   left join erp_mapping m on m.source = :source and m.kind = 'contract' and m.external_id = r.external_id
   left join contract c on c.id = m.internal_id and c.deleted_at is null`
 
+/** Their prices would become money of the currency of their contract. */
+async function refuseOtherCurrencies(load: LoadContext): Promise<void> {
+  if ((await noteIssues(load, OTHER_CURRENCIES)) > 0) {
+    await run(
+      load,
+      `delete from stage_contract_price s using load_priced_contract c where c.ref = s.contract_ref and c.other_currency is not null`
+    )
+    await run(load, `delete from load_priced_contract where other_currency is not null`)
+  }
+}
+
+const OTHER_CURRENCIES = `
+  select 'error' as severity, 'contract_price_currency_differs' as code,
+    told.count || ' prices in ' || upper(c.other_currency) || ' of contract ' || c.number || ' are skipped: the contract is in ' || upper(c.currency_code) || '.'
+      as message, c.external_id as subject
+  from load_priced_contract c
+  cross join lateral (select count(*) as count from stage_contract_price s where s.contract_ref = c.ref) told
+  where c.other_currency is not null`
+
+/**
+ * The first word on a contract in its present currency is the last one on those of before, which do not hold anyway: they would hold again, years later,
+ * if the contract returned to their currency.
+ */
+async function dropFormerCurrencies(load: LoadContext): Promise<number> {
+  const { rows } = await run<{ key: number }>(load, FORMER_KEYS)
+  if (rows.length === 0) {
+    return 0
+  }
+  const keys = rows.map(({ key }) => key)
+  await noteIssues(load, DROPPED, { keys })
+  const { rowCount } = await run(load, `delete from contract_price where contract_key = any(cast(:keys as int[]))`, { keys })
+  await run(load, `delete from pricing_contract where key = any(cast(:keys as int[]))`, { keys })
+  return rowCount
+}
+
+const FORMER_KEYS = `
+  select distinct k.key
+  from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id and k.currency_code <> c.currency_code
+  where c.is_full or exists (
+    select from stage_contract_price s join load_contract_offer o on o.ref = s.offer_ref and o.entry_key is not null
+    where s.contract_ref = c.ref and not s.is_deleted and ${IS_VALID})`
+
+const DROPPED = `
+  select 'warning' as severity, 'contract_prices_dropped' as code,
+    held.count || ' prices in ' || upper(k.currency_code) || ' of contract ' || c.number || ' are gone: the contract is told prices in ' || upper(c.currency_code) || '.'
+      as message, c.external_id as subject
+  from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id and k.key = any(cast(:keys as int[]))
+  cross join lateral (select count(*) as count from contract_price p where p.contract_key = k.key) held
+  where held.count > 0`
+
 const NEW_CONTRACTS = `
-  insert into pricing_contract (contract_id)
-  select distinct l.contract_id from load_priced_contract l
-  where l.contract_id is not null and not exists (select from pricing_contract k where k.contract_id = l.contract_id)`
+  insert into pricing_contract (contract_id, currency_code)
+  select distinct l.contract_id, l.currency_code from load_priced_contract l
+  where l.contract_id is not null and not exists (
+    select from pricing_contract k where k.contract_id = l.contract_id and k.currency_code = l.currency_code)`
 
 const RESOLVE_OFFERS = `
   create temporary table load_contract_offer on commit drop as
@@ -48,9 +107,6 @@ const RESOLVE_OFFERS = `
   from stage_offer_ref r
   left join erp_mapping m on m.source = :source and m.kind = 'offer' and m.external_id = r.external_id
   left join catalog_entry e on e.variant_id = m.internal_id`
-
-const IS_VALID =
-  "s.amount >= 0 and s.coefficient > 0 and s.from_quantity >= 0 and (s.starts_on is null or s.ends_on is null or s.starts_on <= s.ends_on)"
 
 async function noteRefused(load: LoadContext): Promise<void> {
   await noteIssues(
@@ -85,7 +141,7 @@ const WANTED = `
   from stage_contract_price s
   join load_contract_offer o on o.ref = s.offer_ref and o.entry_key is not null
   join load_priced_contract c on c.ref = s.contract_ref
-  join pricing_contract k on k.contract_id = c.contract_id
+  join pricing_contract k on k.contract_id = c.contract_id and k.currency_code = c.currency_code
   where ${IS_VALID}
   order by k.key, o.entry_key, s.from_quantity, coalesce(s.starts_on, '-infinity'), s.seq desc`
 
@@ -96,7 +152,7 @@ const REMOVE_WITHDRAWN = `delete from contract_price t using load_contract_price
 
 const FULL_LISTS = `
   select array_agg(k.key) as contract_keys
-  from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id where c.is_full`
+  from load_priced_contract c join pricing_contract k on k.contract_id = c.contract_id and k.currency_code = c.currency_code where c.is_full`
 
 const REMOVE_UNNAMED = `
   delete from contract_price t

@@ -22,6 +22,7 @@ export async function mergeContracts(load: LoadContext): Promise<void> {
   await noteIssues(load, UNKNOWN_WAREHOUSES)
   await matchDocuments(load, { kind: "contract", table: "contract", idPrefix: "ctr" })
   await run(load, WANTED_CONTRACTS, { asOf: load.asOf })
+  await noteIssues(load, OTHER_CURRENCIES)
   const created = await runAudited(load, INSERT_CONTRACTS, { subject: "contract" }, { asOf: load.asOf })
   const updated = await runAudited(load, UPDATE_CONTRACTS, { subject: "contract" }, { asOf: load.asOf })
   await mapDocuments(load, "contract")
@@ -93,6 +94,23 @@ const WANTED_CONTRACTS = `
     join load_party p on p.external_id = l.external_id
     left join contract t on t.id = l.id
   ) w`
+
+const PRICES_IN = (currency: string) => `
+  cross join lateral (
+    select count(*) as count from pricing_contract k join contract_price p on p.contract_key = k.key
+    where k.contract_id = w.id and k.currency_code = lower(${currency})
+  )`
+
+/** Prices of the contracts that keep their currency and therefore hold no longer, and those that hold again. */
+const OTHER_CURRENCIES = `
+  select 'warning' as severity, 'contract_currency_changed' as code,
+    'Contract ' || w.number || ' is in ' || upper(w.currency_code) || ' and no more in ' || upper(was.currency_code) || ': ' || concat_ws(' and ',
+      case when former.count > 0 then former.count || ' prices in ' || upper(was.currency_code) || ' do not hold until it is told prices in ' || upper(w.currency_code) end,
+      case when again.count > 0 then again.count || ' that it had in ' || upper(w.currency_code) || ' hold again' end) || '.' as message,
+    l.external_id as subject
+  from load_wanted_contract w join load_contract l on l.id = w.id join contract was on was.id = w.id
+  ${PRICES_IN("was.currency_code")} former ${PRICES_IN("w.currency_code")} again
+  where lower(was.currency_code) <> lower(w.currency_code) and former.count + again.count > 0`
 
 const INSERT_CONTRACTS = `
   insert into contract (id, ${COLUMNS.join(", ")}, credit_as_of, as_of)

@@ -227,7 +227,7 @@ class Stager {
   private stageContractPrices(record: ErpContractPriceList | ErpContractPrice): void {
     const contract = this.ref("stage_contract_ref", this.contractRefs, record.contract_external_id)
     if (record.kind === "contract_price_list") {
-      return this.sink.add("stage_contract_price_list", [this.sequence, contract, record.is_full])
+      return this.sink.add("stage_contract_price_list", [this.sequence, contract, record.is_full, record.currency_code ?? null])
     }
     const { from_quantity, starts_on, ends_on, amount, coefficient, document, is_deleted } = record
     const offer = this.refOfOffer(record.offer_external_id)

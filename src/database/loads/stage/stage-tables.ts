@@ -44,7 +44,7 @@ export const HOT_TABLES = {
   /** Prices of a unit or from a quantity on: few, where there are any. */
   stage_price_tier: "seq int, offer_ref int, type_ref int, from_quantity numeric, amount numeric, coefficient numeric",
   stage_contract_ref: "ref int, external_id text",
-  stage_contract_price_list: "seq int, contract_ref int, is_full boolean",
+  stage_contract_price_list: "seq int, contract_ref int, is_full boolean, currency_code text",
   stage_contract_price:
     "seq int, contract_ref int, offer_ref int, from_quantity numeric, starts_on date, ends_on date, amount numeric, coefficient numeric, document text, is_deleted boolean",
   stage_stock: "seq int, offer_ref int, warehouse_ref int, quantity numeric",

@@ -1,3 +1,4 @@
+import { keyOfContract } from "../../pricing/key-of-contract"
 import { BASE_CURRENCY } from "../base-currency"
 
 /** Types that a price may come from beyond the contract's own. */
@@ -13,7 +14,7 @@ export const rateLegs = (currency: string) =>
 /**
  * What a contract decides about prices, as CTEs of one row each; they follow `asked`, which has the contract_id.
  *
- * - `terms`: contract_id, contract_key, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
+ * - `terms`: contract_id, contract_key of its prices in its currency, legal_entity_id, holding_id, region, currency_code, price_type_id; no row for an unknown contract.
  * - `chain`: `keys`, price types in the order in which they are asked: the contract's own, then what each falls back to, as far as five and
  *   never in a circle. Passed over is a fallback of another region or with another word on VAT than the contract's own type. `includes_vat`
  *   and `as_of` are those of the contract's own type. `conversions`: by key, for types in another currency than the contract's, how their
@@ -23,7 +24,7 @@ export const rateLegs = (currency: string) =>
  */
 export const TERMS = `
   terms as materialized (
-    select c.id as contract_id, (select key from pricing_contract where contract_id = c.id) as contract_key,
+    select c.id as contract_id, ${keyOfContract("c")} as contract_key,
       c.legal_entity_id, e.holding_id, c.region, lower(c.currency_code) as currency_code, c.price_type_id
     from asked join contract c on c.id = asked.contract_id and c.deleted_at is null
     left join legal_entity e on e.id = c.legal_entity_id

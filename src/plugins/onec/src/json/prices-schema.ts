@@ -73,7 +73,12 @@ export const contractPriceRow: z.ZodType<Omit<ErpContractPrice, "contract_extern
   .transform((row) => ({ kind: "contract_price" as const, ...row }))
 
 /** A contract around its prices, which are checked one by one. */
-export const contractRow = z.strictObject({ external_id: id, is_full: mark, prices: priceList.default([]) })
+export const contractRow = z.strictObject({
+  external_id: id,
+  is_full: mark,
+  currency_code: currency.optional(),
+  prices: priceList.default([]),
+})
 
 const scope = z
   .strictObject({

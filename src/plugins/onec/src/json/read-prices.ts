@@ -64,13 +64,13 @@ async function* pricesOfContract(row: unknown, place: string): AsyncIterable<Erp
   if (!parsed.success) {
     return yield [rowProblem(row, place, parsed.error.issues)]
   }
-  const { external_id: contract_external_id, is_full, prices } = parsed.data
+  const { external_id: contract_external_id, is_full, currency_code, prices } = parsed.data
   const batches: ErpRecord[][] = []
   for await (const batch of readRows(prices, `${place}.prices`, contractPriceRow)) {
     batches.push(batch.map((price) => (price.kind === "problem" ? price : { ...price, contract_external_id })))
   }
   // A row that cannot be read may be one that holds: without it the list is not known to be whole, so nothing is taken for gone.
   const isReadable = is_full && batches.every((batch) => batch.every(({ kind }) => kind !== "problem"))
-  yield [{ kind: "contract_price_list", contract_external_id, is_full: isReadable }]
+  yield [{ kind: "contract_price_list", contract_external_id, is_full: isReadable, ...(currency_code ? { currency_code } : {}) }]
   yield* batches
 }

@@ -1,4 +1,4 @@
-import { Button, createDataTableColumnHelper, Text, usePrompt } from "@medusajs/ui"
+import { Button, createDataTableColumnHelper, InlineTip, Text, usePrompt } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
@@ -112,6 +112,11 @@ const ContractPrices = () => {
         }
         empty={{ heading: t("contractPrices.empty"), description: t("contractPrices.emptyHint") }}
       />
+      {contract?.former_currencies.map(({ currency_code, price_count }) => (
+        <InlineTip key={currency_code} variant="warning" label={t("contractPrices.former")}>
+          {t("contractPrices.formerHint", { total: price_count, currency: currency_code.toUpperCase() })}
+        </InlineTip>
+      ))}
       <ErrorText error={history.error} />
       {history.data && <History entries={history.data.audit_entries} empty={t("contractPrices.noHistory")} />}
       {entered !== null && <EnterPrices path={path} currency={currency} first={entered} onClose={() => setEntered(null)} />}

@@ -58,6 +58,9 @@ const contract = z.object({
   currency_code: z.string(),
   legal_entity: named,
   price_type: named.nullable(),
+  former_currencies: z
+    .array(z.object({ currency_code: z.string(), price_count: z.number().int() }))
+    .describe("Prices that the contract had in another currency than its present one: they do not hold, and are not in the list"),
 })
 
 export const AdminContractPriceListResponse = z.object({

@@ -27,7 +27,12 @@ describe("a prices package", () => {
       ...ENVELOPE,
       price_types: [{ external_id: "T1", fallback_external_id: "T2", region: null }],
       contracts: [
-        { external_id: " C1 ", is_full: true, prices: [PRICE, { ...PRICE, from_quantity: "10", ends_on: "2026-12-31", document: "" }] },
+        {
+          external_id: " C1 ",
+          is_full: true,
+          currency_code: "RUB",
+          prices: [PRICE, { ...PRICE, from_quantity: "10", ends_on: "2026-12-31", document: "" }],
+        },
       ],
       adjustments: [ADJUSTMENT],
       rates: [RATE],
@@ -36,7 +41,7 @@ describe("a prices package", () => {
     expect(records).toEqual([
       { kind: "currency_rate", currency_code: "usd", in_currency: "rub", on_date: "2026-02-01", rate: "92.5137", nominal: "1", is_deleted: false },
       { kind: "price_type_rule", external_id: "T1", fallback_external_id: "T2", region: null },
-      { kind: "contract_price_list", contract_external_id: "C1", is_full: true },
+      { kind: "contract_price_list", contract_external_id: "C1", is_full: true, currency_code: "rub" },
       {
         kind: "contract_price", contract_external_id: "C1", offer_external_id: "p1", from_quantity: "0", starts_on: null, ends_on: null,
         amount: "12.50", coefficient: "1", document: null, is_deleted: false,
