@@ -98,6 +98,35 @@ medusaIntegrationTestRunner({
         expect(entry).toMatchObject({ price: "1.50", retail_price: "1.50" })
       })
 
+      it("leave the retail mark with the one of that name when another base brings its own, and hand it to one of that name otherwise", async () => {
+        const bring = (source: string, name: string) =>
+          loadRecords(
+            getContainer(),
+            [
+              {
+                kind: "package",
+                content: "prices",
+                is_full: false,
+                external_id: null,
+                formed_at: "2026-02-02T10:00:00",
+                schema_version: "1",
+              },
+              { kind: "price_type", external_id: "first", name, currency_code: "rub", includes_vat: true },
+            ],
+            source
+          )
+        const marked = async () =>
+          (await api.get("/admin/price-types", lead)).data.price_types
+            .filter(({ is_retail }: { is_retail: boolean }) => is_retail)
+            .map(({ id }: { id: string }) => id)
+        await bring("second-base", "Розничная")
+        expect(await marked()).toEqual([retail])
+        expect((await api.get("/store/catalog?sort=article", trade.session)).data.entries[0].retail_price).toBe("3.00")
+        await change(wholesale, { is_retail: true })
+        await bring("third-base", "розничная")
+        expect(await marked()).not.toEqual([wholesale])
+      })
+
       it("show stock routes their retail prices in their currency, with the digits that the engine gives it", async () => {
         const load = (record: ErpRecord) =>
           loadRecords(getContainer(), [

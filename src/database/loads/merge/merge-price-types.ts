@@ -31,15 +31,17 @@ export async function mergePriceTypes(load: LoadContext): Promise<boolean> {
 }
 
 /**
- * A new type that bears the retail name becomes retail; where there is no retail type at all, the first one does. A choice made before
- * stands otherwise. The old one is cleared first, since an index allows one.
+ * A new type that bears the retail name becomes retail, unless the one that is retail bears it too: a second base has a type of that name, and
+ * no retail price of what the first one sells. Where there is no retail type at all, the first one becomes it. A choice made before stands
+ * otherwise. The old one is cleared first, since an index allows one.
  */
 async function chooseRetail(load: LoadContext): Promise<boolean> {
   const { rows } = await run<{ id: string; is_retail: boolean }>(
     load,
     `select t.id, t.is_retail from price_type t left join load_price_type l on l.id = t.id and l.is_new
      where t.deleted_at is null
-     order by (l.id is not null and lower(t.name) = lower(:retailName)) desc, t.is_retail desc, (lower(t.name) = lower(:retailName)) desc, t.key
+     order by (t.is_retail and lower(t.name) = lower(:retailName)) desc, (l.id is not null and lower(t.name) = lower(:retailName)) desc,
+       t.is_retail desc, (lower(t.name) = lower(:retailName)) desc, t.key
      limit 1`,
     { retailName: load.options.retailPriceTypeName }
   )
