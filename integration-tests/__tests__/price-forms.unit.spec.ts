@@ -1,6 +1,7 @@
 import { articlesIn, bodyOf, formOf } from "../../src/admin/lib/adjustment-draft"
 import { answerTo } from "../../src/admin/lib/answer-to"
-import { priceRowsIn } from "../../src/admin/lib/price-rows"
+import { priceRowsIn, refusedLines } from "../../src/admin/lib/price-rows"
+import { formatMoney, formatPercent } from "../../src/admin/lib/format"
 import { decimalIn, isCurrency, isDecimal } from "../../src/admin/lib/typed"
 import { AdminSetContractPrices } from "../../src/api/admin/contracts/[id]/prices/validators"
 import { AdminPutCurrencyRate } from "../../src/api/admin/currency-rates/validators"
@@ -137,5 +138,26 @@ describe("what is pasted", () => {
     const prices = priceRowsIn("variant_01; 5")
     expect(prices).toEqual([{ variant_id: "variant_01", amount: "5", from_quantity: "0", starts_on: null, ends_on: null }])
     expect(AdminSetContractPrices.safeParse({ prices }).success).toBe(true)
+  })
+
+  it("leaves the lines that were refused, as they were typed", () => {
+    const [fine, refused] = [{ outcome: "created" }, { outcome: "refused" }]
+    expect(refusedLines("A-1; 5\n\nNOPE ;5;\nB-2\tten\n", [fine, refused, refused])).toBe("NOPE ;5;\nB-2\tten")
+    expect(refusedLines("A-1; 5", [fine])).toBe("")
+  })
+})
+
+describe("money that is shown", () => {
+  const plain = (text: string) => text.replace(/\s/g, " ").replace("−", "-")
+
+  it("has the digits of its currency, and those beyond that a price of one base unit has", () => {
+    expect(plain(formatMoney("1250.5", "rub", "ru"))).toBe("1 250,50 ₽")
+    expect(plain(formatMoney("1250.5075", "rub", "ru"))).toBe("1 250,5075 ₽")
+    expect(plain(formatMoney("0.001250", "rub", "ru"))).toBe("0,00125 ₽")
+    expect(plain(formatMoney("3", "jpy", "en"))).toBe("¥3")
+  })
+
+  it("moves by percent with its sign", () => {
+    expect(["27.66", "-3", "0"].map((percent) => plain(formatPercent(percent, "ru")))).toEqual(["+27,66", "-3", "0"])
   })
 })

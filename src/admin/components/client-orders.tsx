@@ -1,7 +1,7 @@
 import { Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { formatDateTime } from "../lib/format"
+import { formatDateTime, formatMoney } from "../lib/format"
 import type { ClientOrderList, ContractRow } from "../lib/types"
 import { useAnswer } from "../lib/use-answer"
 import { ClientDraft } from "./client-draft"
@@ -34,7 +34,7 @@ export const ClientOrders = ({ entityId, contracts }: { entityId: string; contra
                   </Link>
                 </Table.Cell>
                 <Table.Cell>{formatDateTime(order.created_at, i18n.language)}</Table.Cell>
-                <Table.Cell>{`${order.total} ${order.currency_code.toUpperCase()}`}</Table.Cell>
+                <Table.Cell>{formatMoney(order.total, order.currency_code, i18n.language)}</Table.Cell>
                 <Table.Cell>{order.line_count}</Table.Cell>
                 <Table.Cell>{order.placed_by ?? "–"}</Table.Cell>
                 <Table.Cell>{t(`workplace.stages.${order.stage}`)}</Table.Cell>

@@ -76,7 +76,7 @@ export const adjustments: Texts["adjustments"] = {
   comparedAll: "На {{day}} изменится цен: {{changed}} из {{prices}}. Сравнили все.",
   comparedPart:
     "На {{day}} изменится цен: {{changed}} из {{prices}} сравнённых. Это выборка: договоров {{contracts}}, товаров {{products}}.",
-  changed: { cheaper: "дешевле", dearer: "дороже", gained: "появится цена", lost: "не станет цены" },
+  changed: { cheaper: "дешевле", dearer: "дороже", gained: "можно будет заказать", lost: "нельзя будет заказать" },
   missing: "Не найдены и в список не войдут ({{total}}): {{articles}}",
   noPrice: "нет цены",
   stays: "не изменится",
@@ -109,6 +109,7 @@ export const contractPrices: Texts["contractPrices"] = {
   rows: "Строки",
   rowsHint: "Не больше 5000. Указано: {{total}}",
   look: "Проверить",
+  refusedLeft: "Сохранено, кроме строк: {{total}}. Они остались в форме.",
   lookFirst: "Проверьте строки: что сделает каждая, какие цены были и станут. После этого можно сохранить.",
   change: "Цена: {{name}}",
   remove: "Удалить",

@@ -16,9 +16,21 @@ export function formatDecimal(value: string, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(Number(value))
 }
 
-/** An amount in its currency, as the language writes it. The text is exact; only what is shown passes through a number. */
+/** As many as an amount may have: a price of one base unit is told finer than money is counted. */
+const AMOUNT_DIGITS = 6
+
+/**
+ * An amount in its currency, as the language writes it: with the digits of the currency, and with those beyond that it has. The text is exact;
+ * only what is shown passes through a number.
+ */
 export function formatMoney(amount: string, currencyCode: string, language: string): string {
-  return new Intl.NumberFormat(language, { style: "currency", currency: currencyCode.toUpperCase() }).format(Number(amount))
+  const money = { style: "currency", currency: currencyCode.toUpperCase() } as const
+  return new Intl.NumberFormat(language, { ...money, maximumFractionDigits: AMOUNT_DIGITS }).format(Number(amount))
+}
+
+/** What moved by so many percent: "+27.66", "−3". */
+export function formatPercent(percent: string, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: "exceptZero" }).format(Number(percent))
 }
 
 /** "240 ms", "3.1 s", "2 min 5 s". */

@@ -13,21 +13,29 @@ export type PriceRowBody = ({ article: string } | { variant_id: string }) & {
  * The id of a variant names a product as well as its article does, for one that has none of its own. Lines without anything are left out.
  */
 export function priceRowsIn(text: string): PriceRowBody[] {
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => {
-      const [article = "", amount = "", quantity = "", starts = "", ends = ""] = line
-        .split(line.includes("\t") ? "\t" : ";")
-        .map((cell) => cell.trim())
-      return {
-        ...(article.startsWith("variant_") ? { variant_id: article } : { article }),
-        amount: decimalIn(amount),
-        from_quantity: decimalIn(quantity) || "0",
-        starts_on: dayIn(starts),
-        ends_on: dayIn(ends),
-      }
-    })
+  return linesIn(text).map((line) => {
+    const [article = "", amount = "", quantity = "", starts = "", ends = ""] = line
+      .split(line.includes("\t") ? "\t" : ";")
+      .map((cell) => cell.trim())
+    return {
+      ...(article.startsWith("variant_") ? { variant_id: article } : { article }),
+      amount: decimalIn(amount),
+      from_quantity: decimalIn(quantity) || "0",
+      starts_on: dayIn(starts),
+      ends_on: dayIn(ends),
+    }
+  })
+}
+
+/** The lines that were refused, as they were typed, to be mended; `results` has one a line. */
+export function refusedLines(text: string, results: readonly { outcome: string }[]): string {
+  return linesIn(text)
+    .filter((_, place) => results[place]?.outcome === "refused")
+    .join("\n")
+}
+
+function linesIn(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "")
 }
 
 /** "31.01.2026" is 2026-01-31; what is neither stays as it is, for the server to name. */

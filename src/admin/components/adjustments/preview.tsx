@@ -48,7 +48,9 @@ const Examples = ({ examples }: { examples: PreviewExample[] }) => {
   const { t, i18n } = useTranslation("kontor")
   const told = ({ price, held_by, names }: PreviewExample["before"], currency: string) => (
     <span className="flex flex-col">
-      <span>{price === null ? t("adjustments.noPrice") : formatMoney(price, currency, i18n.language)}</span>
+      {(price !== null || held_by !== "withheld") && (
+        <span>{price === null ? t("adjustments.noPrice") : formatMoney(price, currency, i18n.language)}</span>
+      )}
       <Text size="xsmall" className="text-ui-fg-muted whitespace-normal">
         {[t(`adjustments.heldBy.${held_by}`), ...names].filter(Boolean).join(": ")}
       </Text>

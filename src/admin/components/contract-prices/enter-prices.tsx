@@ -1,8 +1,8 @@
-import { Badge, Button, Text, Textarea } from "@medusajs/ui"
+import { Badge, Button, Text, Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PriceRowResults } from "../../lib/adjustment-types"
-import { priceRowsIn } from "../../lib/price-rows"
+import { priceRowsIn, refusedLines } from "../../lib/price-rows"
 import { useChange } from "../../lib/use-change"
 import { useLook } from "../../lib/use-look"
 import { FormField } from "../form-field"
@@ -21,7 +21,10 @@ interface Props {
   onClose: () => void
 }
 
-/** Enters prices by rows. What they do is looked at first: without a check of just these rows there is nothing to save. */
+/**
+ * Enters prices by rows. What they do is looked at first: without a check of just these rows there is nothing to save. Rows that are refused
+ * stay in the form when the others are saved.
+ */
 export const EnterPrices = ({ path, currency, first, onClose }: Props) => {
   const { t } = useTranslation("kontor")
   const [text, setText] = useState(first)
@@ -30,7 +33,16 @@ export const EnterPrices = ({ path, currency, first, onClose }: Props) => {
   const { look, answer, isPending } = useLook<PriceRowResults>(
     canBeSent ? { path: `${path}/preview`, method: "POST", body: { prices } } : null
   )
-  const save = useChange({ onDone: onClose })
+  const finish = ({ results, counts }: PriceRowResults) => {
+    if (counts.refused === 0) {
+      toast.success(t("entities.saved"))
+      onClose()
+    } else {
+      toast.warning(t("contractPrices.refusedLeft", { total: counts.refused }))
+      setText(refusedLines(text, results))
+    }
+  }
+  const save = useChange<PriceRowResults>({ notice: null, onDone: finish })
   const counted = answer ? Object.entries(answer.counts).filter(([, count]) => count > 0) : []
   const isUseful = answer !== null && answer.counts.created + answer.counts.updated > 0
   return (

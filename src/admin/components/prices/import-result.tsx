@@ -1,7 +1,7 @@
 import { Button, createDataTableColumnHelper, StatusBadge, Switch, Text } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { formatNumber } from "../../lib/format"
+import { formatDate, formatDecimal, formatNumber, formatPercent } from "../../lib/format"
 import type { PriceImport, PriceImportRow, PriceImportRows } from "../../lib/price-types"
 import { useAnswer } from "../../lib/use-answer"
 import { useChange } from "../../lib/use-change"
@@ -25,8 +25,11 @@ export const ImportResult = ({ id }: { id: string }) => {
   const head = data?.price_import
   const filters = shown === "marked" ? { marked: "true" } : { status: shown === ALL ? undefined : shown }
   const page = usePageOf<PriceImportRows, PriceImportRow>(`${path}/rows`, (answer) => answer.rows, { filters })
-  const cells = useMemo(
-    () => [
+  const cells = useMemo(() => {
+    const { language } = i18n
+    const number = (value: string | null) => (value === null ? "–" : formatDecimal(value, language))
+    const day = (value: string | null) => (value ? formatDate(value, language) : "…")
+    return [
       columns.accessor((row) => row.file_row ?? "–", { id: "row", header: t("priceFiles.row") }),
       columns.display({
         id: "status",
@@ -36,23 +39,27 @@ export const ImportResult = ({ id }: { id: string }) => {
       columns.accessor("article", { header: t("priceFiles.article") }),
       columns.accessor((row) => row.title ?? "–", { id: "title", header: t("priceFiles.product") }),
       columns.accessor((row) => row.unit ?? "–", { id: "unit", header: t("priceFiles.unit") }),
-      columns.accessor((row) => (row.from_quantity === "0" ? "–" : row.from_quantity), { id: "from", header: t("priceFiles.from") }),
-      columns.accessor((row) => (row.starts_on || row.ends_on ? `${row.starts_on ?? "…"} – ${row.ends_on ?? "…"}` : "–"), {
+      columns.accessor((row) => (row.from_quantity === "0" ? "–" : number(row.from_quantity)), {
+        id: "from",
+        header: t("priceFiles.from"),
+      }),
+      columns.accessor((row) => (row.starts_on || row.ends_on ? `${day(row.starts_on)} – ${day(row.ends_on)}` : "–"), {
         id: "days",
         header: t("priceFiles.days"),
       }),
-      columns.accessor((row) => row.old_amount ?? "–", { id: "old", header: t("priceFiles.old") }),
-      columns.accessor((row) => row.new_amount ?? "–", { id: "new", header: t("priceFiles.new") }),
+      columns.accessor((row) => number(row.old_amount), { id: "old", header: t("priceFiles.old") }),
+      columns.accessor((row) => number(row.new_amount), { id: "new", header: t("priceFiles.new") }),
       columns.display({
         id: "percent",
         header: t("priceFiles.percent"),
         cell: ({ row: { original } }) => (
-          <span className={original.is_marked ? "text-ui-tag-red-text font-medium" : ""}>{original.percent ?? "–"}</span>
+          <span className={original.is_marked ? "text-ui-tag-red-text font-medium" : ""}>
+            {original.percent === null ? "–" : formatPercent(original.percent, language)}
+          </span>
         ),
       }),
-    ],
-    [t]
-  )
+    ]
+  }, [t, i18n])
   if (!head) {
     return <ErrorText error={error} />
   }

@@ -11,7 +11,7 @@ import { History } from "../../../components/history"
 import { Rows } from "../../../components/rows"
 import { Section } from "../../../components/section"
 import type { AdjustmentCard, AdjustmentRow } from "../../../lib/adjustment-types"
-import { formatDateTime } from "../../../lib/format"
+import { formatDateTime, formatDecimal } from "../../../lib/format"
 import { type ProductName, productName } from "../../../lib/product-name"
 import { useAnswer } from "../../../lib/use-answer"
 
@@ -37,7 +37,7 @@ const Facts = ({ adjustment }: { adjustment: AdjustmentRow }) => {
       <Field label={t("adjustments.target")}>{words.targetOf(adjustment)}</Field>
       <Field label={t("adjustments.scope")}>{words.scopeOf(adjustment)}</Field>
       <Field label={t("adjustments.days")}>{words.daysOf(adjustment)}</Field>
-      <Field label={t("adjustments.fromQuantity")}>{adjustment.from_quantity}</Field>
+      <Field label={t("adjustments.fromQuantity")}>{formatDecimal(adjustment.from_quantity, i18n.language)}</Field>
       <Field label={t("adjustments.stacking")}>{t(adjustment.is_stacking ? "adjustments.yes" : "adjustments.no")}</Field>
       <Field label={t("clients.source")}>{t(`factSource.${adjustment.source}`)}</Field>
       {adjustment.source === "erp" && <Field label={t("adjustments.document")}>{adjustment.document}</Field>}

@@ -24,7 +24,7 @@ const PriceThresholds = () => {
   const [basis, setBasis] = useState<string>()
   const [scope_kind, setScopeKind] = useState<string>()
   const page = usePageOf<ThresholdList, ThresholdRow>(PATH, (answer) => answer.price_thresholds, { filters: { basis, scope_kind } })
-  const nameOfScope = ({ scope }: ThresholdRow) => scope.name ?? t(`thresholds.scopes.${scope.kind}`)
+  const nameOfScope = ({ scope }: ThresholdRow) => [t(`thresholds.scopes.${scope.kind}`), scope.name].filter(Boolean).join(": ")
   const amountOf = ({ from_amount, currency_code }: ThresholdRow) =>
     currency_code ? formatMoney(from_amount, currency_code, language) : formatDecimal(from_amount, language)
   const daysOf = ({ starts_on, ends_on }: ThresholdRow) =>

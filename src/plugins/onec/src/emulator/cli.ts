@@ -100,10 +100,14 @@ function oneOf<T extends string>(flag: string, text: string, allowed: readonly T
   return found
 }
 
-/** Local time of this machine as 1C writes it. */
-function localNow(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+/** What a person calls a field of the config, where the flag has another name. */
+const FLAG_NAMES: Record<string, string> = {
+  priceTypes: "price-types",
+  packPrices: "pack-prices",
+  bigHolding: "holding",
+  peoplePerEntity: "people",
+  round: "n",
+  changeShare: "change-share",
 }
 
 /** Flags that were not given stay out, so that the defaults hold. */
@@ -124,10 +128,12 @@ function configOf(flags: Flags): run.EmulatorConfig {
     round: flags.n,
     changeShare: flags["change-share"],
   }
-  const given = Object.entries(numbers).flatMap(([key, text]) => (text === undefined ? [] : [[key, numberOf(key, text)] as const]))
+  const given = Object.entries(numbers).flatMap(([key, text]) =>
+    text === undefined ? [] : [[key, numberOf(FLAG_NAMES[key] ?? key, text)] as const]
+  )
   return {
     ...Object.fromEntries(given),
-    asOf: flags["as-of"] ?? localNow(),
+    asOf: flags["as-of"] ?? run.wallClock().toISOString().slice(0, 19),
     encoding: oneOf<Encoding>("encoding", flags.encoding, ["utf-8", "windows-1251"]),
     deactivate: flags.deactivate,
     ...(flags.base === undefined ? {} : { basePath: flags.base }),
@@ -264,7 +270,7 @@ export async function main(
 ): Promise<number> {
   try {
     const { values, positionals } = readFlags(argv)
-    if (values.help) {
+    if (values.help || positionals[0] === "help") {
       print(USAGE)
       return 0
     }

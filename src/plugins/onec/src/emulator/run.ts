@@ -163,7 +163,7 @@ export async function sendCards(config: EmulatorConfig, connection: Connection, 
 }
 
 /** 1C writes the clock on its wall and no zone. The emulated 1C stands in Moscow, as the exchange assumes, wherever this machine may be. */
-function wallClock(): Date {
+export function wallClock(): Date {
   return new Date(Date.now() + MOSCOW_OFFSET_MS)
 }
 

@@ -10,7 +10,7 @@ import { History } from "../../../../components/history"
 import { PagedTable } from "../../../../components/paged-table"
 import { RowActions } from "../../../../components/row-actions"
 import type { ContractPriceList, ContractPriceRow } from "../../../../lib/adjustment-types"
-import { formatMoney } from "../../../../lib/format"
+import { formatDecimal, formatMoney } from "../../../../lib/format"
 import { productName } from "../../../../lib/product-name"
 import type { AuditEntryList } from "../../../../lib/types"
 import { useAnswer } from "../../../../lib/use-answer"
@@ -52,7 +52,10 @@ const useColumns = (currency: string, { onEdit, onRemove }: ColumnActions) => {
         header: t("contractPrices.amount"),
         cell: ({ row }) => formatMoney(row.original.amount, currency, i18n.language),
       }),
-      columns.accessor("from_quantity", { header: t("adjustments.fromQuantity") }),
+      columns.accessor(({ from_quantity }) => (from_quantity === "0" ? "–" : formatDecimal(from_quantity, i18n.language)), {
+        id: "from_quantity",
+        header: t("adjustments.fromQuantity"),
+      }),
       columns.display({ id: "days", header: t("adjustments.days"), cell: ({ row }) => daysOf(row.original) }),
       columns.accessor("source", {
         header: t("clients.source"),

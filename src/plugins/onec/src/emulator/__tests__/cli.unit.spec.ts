@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { main, progressLine } from "../cli"
@@ -21,6 +21,7 @@ describe("the command line", () => {
     ["an unknown command", ["sing"], '"sing" is no command'],
     ["no address", ["full"], "--url, --login and --password are needed"],
     ["a size that is no number", ["write", "--out", "x", "--products", "many"], '--products is "many"'],
+    ["a size by the name of its flag", ["write", "--out", "x", "--n", "many"], '--n is "many"'],
     ["a size out of limits", ["write", "--out", "x", "--products", "0"], "products is 0, a whole number from 1 to 1000000 is needed"],
     ["an unknown client", ["write", "--out", "x", "--client", "c"], '--client is "c", one of a, b, b3 is needed'],
     ["a service that nobody may sign in to", ["serve", "--login", "site"], "--login and --password are needed"],
@@ -36,8 +37,19 @@ describe("the command line", () => {
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("network: ") })
   })
 
-  it("tells its commands", async () => {
-    expect(await runCli("--help")).toMatchObject({ code: 0, printed: expect.stringContaining("Commands") })
+  it.each(["--help", "help"])("tells its commands by %s", async (asked) => {
+    expect(await runCli(asked)).toMatchObject({ code: 0, printed: expect.stringContaining("Commands") })
+  })
+
+  it("writes the moment on a clock in Moscow, wherever the machine stands", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "emulator-"))
+    const before = Date.now()
+    await runCli("write", "--out", directory, "--products", "2", "--entities", "1")
+    const [, formed] = /ДатаФормирования="([^"]+)"/.exec(await readFile(join(directory, "import0_1.xml"), "utf8")) ?? []
+    const moment = Date.parse(`${formed}+03:00`)
+    expect(moment).toBeGreaterThan(before - 1_000)
+    expect(moment).toBeLessThanOrEqual(Date.now())
+    await rm(directory, { recursive: true })
   })
 
   it("writes files and sums them up as JSON", async () => {

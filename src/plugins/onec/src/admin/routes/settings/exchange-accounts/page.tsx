@@ -1,9 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import Medusa from "@medusajs/js-sdk"
+import Medusa, { FetchError } from "@medusajs/js-sdk"
 import { Button, Container, Copy, Heading, Input, Label, Select, StatusBadge, Table, Text, toast, usePrompt } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
+
+/** What the server answers to a login that an account has, and to a login or a base that is no name. */
+const REASONS: Partial<Record<number, string>> = { 400: "nameInvalid", 422: "loginTaken" }
 
 const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } })
 const PATH = "/admin/exchange-accounts"
@@ -32,7 +35,10 @@ const AddAccount = ({ onCreated }: { onCreated: (created: CreatedAccount) => voi
       onCreated(created)
       setForm({ login: "", source: "", dialect: "auto" })
     },
-    onError: (error) => toast.error(error.message),
+    onError: (error) => {
+      const reason = error instanceof FetchError ? REASONS[error.status ?? 0] : undefined
+      toast.error(reason ? t(`accounts.${reason}`, { login: form.login.trim() }) : error.message)
+    },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -86,7 +92,7 @@ const ExchangeAccounts = () => {
   const prompt = usePrompt()
   const queries = useQueryClient()
   const [created, setCreated] = useState<CreatedAccount | null>(null)
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: [PATH],
     queryFn: () => sdk.client.fetch<{ exchange_accounts: Account[] }>(PATH, { query: { limit: 100 } }),
   })
@@ -129,7 +135,8 @@ const ExchangeAccounts = () => {
           <Copy content={created.secret} />
         </div>
       )}
-      {accounts.length === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("accounts.empty")}</Text>}
+      {error && <Text className="text-ui-fg-error px-6 py-4">{`${t("accounts.unread")}: ${error.message}`}</Text>}
+      {data?.exchange_accounts.length === 0 && <Text className="text-ui-fg-muted px-6 py-4">{t("accounts.empty")}</Text>}
       {accounts.length > 0 && (
         <Table>
           <Table.Header>
