@@ -51,6 +51,17 @@ medusaIntegrationTestRunner({
       expect((await apply(id, { mode: "add" })).status).toBe(200)
     }
 
+    it("is named after what people call its type, and its contract", async () => {
+      const nameOf = async (kind: string, id: string) => {
+        const { headers } = await api.get("/admin/price-files", { ...lead, params: { kind, id }, responseType: "arraybuffer" })
+        return decodeURIComponent(String(headers["content-disposition"]).split("''")[1] ?? "")
+      }
+      await api.post(`/admin/price-types/${type}`, { name: 'Опт: 1/2 "акция"' }, lead)
+      expect(await nameOf("price_type", type)).toBe("prices-Опт- 1-2 -акция-.xlsx")
+      const [{ number }] = (await db.raw("select number from contract where id = ?", contract)).rows
+      expect(await nameOf("contract", contract)).toBe(`prices-${number.replace(/\//g, "-")}.xlsx`)
+    })
+
     describe("a file of prices of a type", () => {
       it("comes with all that is sold, is filled in, and comes back as it is", async () => {
         const [head, ...empty] = await download("price_type", type)

@@ -1,6 +1,6 @@
 import type { DataTablePaginationState } from "@medusajs/ui"
-import { useState } from "react"
 import { useAnswer } from "./use-answer"
+import { useKept } from "./use-kept"
 
 interface Narrowing {
   /** What the list is about, e.g. the entities of one holding. */
@@ -11,15 +11,19 @@ interface Narrowing {
 
 export type PageOf<Row> = ReturnType<typeof usePageOf<{ count: number }, Row>>
 
-/** One page of a list with search and filters; when either changes, or the list itself, it is the first page again. */
+/**
+ * One page of a list with search and filters; when either changes, or the list itself, it is the first page again. By "back" it is the page
+ * that was left, where the filters are kept as well.
+ */
 export function usePageOf<Answer extends { count: number }, Row>(
   path: string,
   pick: (answer: Answer) => Row[],
   { within = {}, filters = {} }: Narrowing = {}
 ) {
-  const [search, setSearch] = useState("")
+  const about = JSON.stringify([path, within])
+  const [search, setSearch] = useKept(`search ${about}`, "")
   const list = JSON.stringify([path, within, filters, search])
-  const [turned, setTurned] = useState<DataTablePaginationState & { list: string }>({ pageIndex: 0, pageSize: 20, list })
+  const [turned, setTurned] = useKept<DataTablePaginationState & { list: string }>(`page ${about}`, { pageIndex: 0, pageSize: 20, list })
   if (turned.list !== list) {
     setTurned({ ...turned, pageIndex: 0, list })
   }

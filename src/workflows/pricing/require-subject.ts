@@ -15,11 +15,15 @@ const UNKNOWN: Record<FileSubject["kind"], string> = {
 }
 
 /**
- * Whose the rows of a file are; a contract has prices of its own.
+ * Whose the rows of a file are, and what people call it; a contract has prices of its own.
  *
  * @throws MedusaError NOT_FOUND for what is unknown; NOT_ALLOWED `erp_owned` for a change of what the next load would bring back
  */
-export async function requireSubject(db: Knex, subject: FileSubject, { forChange }: { forChange: boolean }): Promise<{ source: Source }> {
+export async function requireSubject(
+  db: Knex,
+  subject: FileSubject,
+  { forChange }: { forChange: boolean }
+): Promise<{ source: Source; name: string }> {
   const found = await findSubject(db, subject)
   if (!found) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `${UNKNOWN[subject.kind]} with id: ${subject.id} was not found`)
@@ -35,8 +39,10 @@ export async function requireSubject(db: Knex, subject: FileSubject, { forChange
 
 async function findSubject(db: Knex, { kind, id }: FileSubject): Promise<{ source: Source; name: string } | null> {
   switch (kind) {
-    case "contract":
-      return (await termsOfContract(db, { contract_id: id })) && { source: "portal", name: id }
+    case "contract": {
+      const contract = await termsOfContract(db, { contract_id: id })
+      return contract && { source: "portal", name: contract.number }
+    }
     case "price_type":
       return (await listPriceTypes(db, { id }))[0] ?? null
     case "stock":

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { EnvelopeContent } from "@medusajs/icons"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { FilterChoice } from "../../components/filter-choice"
@@ -10,6 +10,7 @@ import { StateBadge } from "../../components/state-badge"
 import { APPLICATION_KINDS, APPLICATION_STATES, type ApplicationList, type ApplicationRow } from "../../lib/application-types"
 import { formatDateTime } from "../../lib/format"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<ApplicationRow>()
 
@@ -17,7 +18,7 @@ const columns = createDataTableColumnHelper<ApplicationRow>()
 const Applications = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [filters, setFilters] = useState<{ state?: string | undefined; kind?: string | undefined }>({})
+  const [filters, setFilters] = useKept<{ state?: string | undefined; kind?: string | undefined }>("filters", {})
   const page = usePageOf<ApplicationList, ApplicationRow>("/admin/applications", (answer) => answer.applications, { filters })
   const shown = useMemo(
     () => [

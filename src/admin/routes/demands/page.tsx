@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ClockSolid } from "@medusajs/icons"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { DemandSettingForm } from "../../components/demands/demand-setting-form"
@@ -12,6 +12,7 @@ import { PagedTable } from "../../components/paged-table"
 import { DEMAND_STATES, type DemandList, type DemandRow } from "../../lib/demands"
 import { formatDateTime, formatDecimal } from "../../lib/format"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<DemandRow>()
 
@@ -31,7 +32,7 @@ const TwoLines = ({ first, second }: { first: string; second: ReactNode }) => (
 const Demands = () => {
   const { t, i18n } = useTranslation("kontor")
   const { language } = i18n
-  const [state, setState] = useState<string>()
+  const [state, setState] = useKept<string | undefined>("state", undefined)
   const page = usePageOf<DemandList, DemandRow>("/admin/demands", ({ demands }) => demands, { filters: { state } })
   const shown = [
     columns.display({

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ArrowPath } from "@medusajs/icons"
 import { createDataTableColumnHelper } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { FilterChoice } from "../../components/filter-choice"
@@ -10,6 +10,7 @@ import { StateBadge } from "../../components/state-badge"
 import { formatDateTime, formatDuration } from "../../lib/format"
 import type { ExchangeRunList, ExchangeRunRow } from "../../lib/types"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<ExchangeRunRow>()
 
@@ -34,7 +35,7 @@ const Clipped = ({ text }: { text: string }) => (
 const ExchangeLog = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [filters, setFilters] = useState<{ direction?: string; state?: string }>({})
+  const [filters, setFilters] = useKept<{ direction?: string; state?: string }>("filters", {})
   const page = usePageOf<ExchangeRunList, ExchangeRunRow>("/admin/exchange-runs", (answer) => answer.exchange_runs, { filters })
   const shown = useMemo(
     () => [

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BuildingStorefront } from "@medusajs/icons"
 import { createDataTableColumnHelper, Label, Switch, Text } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { PagedTable } from "../../components/paged-table"
@@ -10,6 +10,7 @@ import { formatDateTime } from "../../lib/format"
 import type { LegalEntityList, LegalEntityRow } from "../../lib/types"
 import { usePageOf } from "../../lib/use-page-of"
 import { useWithHead } from "../../lib/use-with-head"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<LegalEntityRow>()
 
@@ -17,7 +18,7 @@ const LegalEntities = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
   const withHead = useWithHead()
-  const [mine, setMine] = useState(false)
+  const [mine, setMine] = useKept("mine", false)
   const page = usePageOf<LegalEntityList, LegalEntityRow>("/admin/legal-entities", (answer) => answer.legal_entities, {
     filters: { mine: mine ? "true" : undefined },
   })

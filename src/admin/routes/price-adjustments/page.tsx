@@ -10,6 +10,7 @@ import { FilterChoice } from "../../components/filter-choice"
 import { PagedTable } from "../../components/paged-table"
 import { type AdjustmentList, type AdjustmentRow, SCOPES, TARGETS } from "../../lib/adjustment-types"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const PATH = "/admin/price-adjustments"
 const columns = createDataTableColumnHelper<AdjustmentRow>()
@@ -53,7 +54,7 @@ const PriceAdjustments = () => {
   const navigate = useNavigate()
   const [isNew, setNew] = useState(false)
   const [isFile, setFile] = useState(false)
-  const [filters, setFilters] = useState<Record<"scope_kind" | "target_kind" | "source" | "live", string | undefined>>({
+  const [filters, setFilters] = useKept<Record<"scope_kind" | "target_kind" | "source" | "live", string | undefined>>("filters", {
     scope_kind: undefined,
     target_kind: undefined,
     source: undefined,

@@ -1,6 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { createDataTableColumnHelper } from "@medusajs/ui"
-import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { FilterChoice } from "../../components/filter-choice"
@@ -11,6 +10,7 @@ import { formatDate } from "../../lib/format"
 import { DOCUMENT_KINDS, DOCUMENT_VALIDITIES, type DocumentList, type DocumentRow } from "../../lib/product-documents"
 import { tellMissing } from "../../lib/tell-missing"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<DocumentRow>()
 
@@ -18,9 +18,9 @@ const columns = createDataTableColumnHelper<DocumentRow>()
 const ProductDocuments = () => {
   const { t, i18n } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [kind, setKind] = useState<string>()
-  const [validity, setValidity] = useState<string>()
-  const [source, setSource] = useState<string>()
+  const [kind, setKind] = useKept<string | undefined>("kind", undefined)
+  const [validity, setValidity] = useKept<string | undefined>("validity", undefined)
+  const [source, setSource] = useKept<string | undefined>("source", undefined)
   const page = usePageOf<DocumentList, DocumentRow>("/admin/product-documents", ({ product_documents }) => product_documents, {
     filters: { kind, validity, source },
   })

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, createDataTableColumnHelper } from "@medusajs/ui"
 import { TruckFast } from "@medusajs/icons"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { FilterChoice } from "../../components/filter-choice"
@@ -15,6 +15,7 @@ import { WarehouseFilter } from "../../components/supplies/warehouse-field"
 import { formatDate, formatDateTime, formatDecimal } from "../../lib/format"
 import { SUPPLY_STATES, type SupplyList, type SupplyRow } from "../../lib/supplies"
 import { usePageOf } from "../../lib/use-page-of"
+import { useKept } from "../../lib/use-kept"
 
 const columns = createDataTableColumnHelper<SupplyRow>()
 
@@ -24,7 +25,7 @@ const VIEWS = ["list", "calendar", "arrivals"] as const
 const Supplies = () => {
   const { t } = useTranslation("kontor")
   const navigate = useNavigate()
-  const [view, setView] = useState<(typeof VIEWS)[number]>("list")
+  const [view, setView] = useKept<(typeof VIEWS)[number]>("view", "list")
   const tools = (
     <>
       {VIEWS.filter((each) => each !== view).map((each) => (
@@ -50,9 +51,9 @@ const SupplyTable = ({ tools }: { tools: ReactNode }) => {
   const { t, i18n } = useTranslation("kontor")
   const { language } = i18n
   const navigate = useNavigate()
-  const [state, setState] = useState<string>()
-  const [source, setSource] = useState<string>()
-  const [warehouse_id, setWarehouse] = useState<string>()
+  const [state, setState] = useKept<string | undefined>("state", undefined)
+  const [source, setSource] = useKept<string | undefined>("source", undefined)
+  const [warehouse_id, setWarehouse] = useKept<string | undefined>("warehouse", undefined)
   const page = usePageOf<SupplyList, SupplyRow>("/admin/supplies", ({ supplies }) => supplies, { filters: { state, source, warehouse_id } })
   const warehouseOf = ({ warehouse }: SupplyRow) =>
     warehouse ? (warehouse.name ?? t("supplies.unknownWarehouse", { id: warehouse.id })) : "–"
