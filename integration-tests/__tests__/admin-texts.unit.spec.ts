@@ -36,6 +36,7 @@ function found(folder: string, pattern: RegExp): string[] {
 /** Codes of the remarks in the exchange log: of the load, of the reader of CommerceML, of the reader of partners. */
 const codes = [
   ...found("src/database/loads", /severity, '(\w+)' as code/g),
+  ...found("src/database/loads", /\bproblem\("\w+", "(\w+)"/g),
   ...found("src/plugins/onec/src", /\bproblem\(\s*"(\w+)"/g),
   ...found("src/plugins/onec/src", /kind: "problem", code: "(\w+)"/g),
 ]
@@ -45,6 +46,13 @@ describe("the exchange log", () => {
     const texts: Record<string, string> = { ...core[language].kontor.issue, ...onec[language].kontor.issue }
     expect(codes.length).toBeGreaterThan(30)
     expect(codes.filter((code) => !texts[code])).toEqual([])
+  })
+
+  it("says in Russian what became of the subject of every kind of remark, whose own words are English", () => {
+    const hints: Record<string, string> = { ...core.ru.kontor.issueHints, ...onec.ru.kontor.issueHints }
+    const kinds = { ...core.ru.kontor.issue, ...onec.ru.kontor.issue }
+    expect(Object.keys(kinds).filter((code) => !hints[code])).toEqual([])
+    expect([...codes, ...Object.keys(hints)].filter((code) => !(code in kinds))).toEqual([])
   })
 })
 

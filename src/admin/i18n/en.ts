@@ -220,7 +220,10 @@ const en = {
     order_rule_product_unknown: "Order rule for an unknown product",
     order_rule_category_unknown: "Order rule for an unknown group",
     warehouse_unknown: "Warehouse unknown",
+    external_id_invalid: "Id cannot be used",
   },
+  /** The words of a remark are English already; other languages say here what became of its subject. */
+  issueHints: {} as Record<string, string>,
   order: {
     title: "Terms and 1C",
     entity: "Legal entity",

@@ -5,6 +5,7 @@ import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
 import gaps from "./ru-gaps"
+import issueHints from "./ru-issue-hints"
 import labels from "./ru-labels"
 import { carts, credit, people } from "./ru-people"
 import properties from "./ru-properties"
@@ -222,7 +223,9 @@ const ru: Texts = {
     order_rule_product_unknown: "Неизвестен товар правила заказа",
     order_rule_category_unknown: "Неизвестна группа правила заказа",
     warehouse_unknown: "Неизвестен склад",
+    external_id_invalid: "Недопустимый идентификатор",
   },
+  issueHints,
   order: {
     title: "Условия и 1С",
     entity: "Юрлицо",

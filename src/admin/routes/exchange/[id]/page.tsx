@@ -67,7 +67,9 @@ const Issues = ({ issues, count }: { issues: ExchangeRunIssue[]; count: number }
               <Table.Row key={issue.position}>
                 <Table.Cell>{issue.position}</Table.Cell>
                 <Table.Cell title={issue.code}>{t(`issue.${issue.code}`, issue.code)}</Table.Cell>
-                <Table.Cell className="whitespace-normal">{issue.message}</Table.Cell>
+                <Table.Cell className="whitespace-normal">
+                  <Remark code={issue.code} message={issue.message} />
+                </Table.Cell>
                 <Table.Cell>{issue.subject ?? "–"}</Table.Cell>
               </Table.Row>
             ))}
@@ -80,6 +82,20 @@ const Issues = ({ issues, count }: { issues: ExchangeRunIssue[]; count: number }
         </Text>
       )}
     </Section>
+  )
+}
+
+/** What a remark says, and in the reader's language what became of its subject. */
+const Remark = ({ code, message }: { code: string; message: string }) => {
+  const { t } = useTranslation("kontor")
+  const hint = t(`issueHints.${code}`, "")
+  return hint === "" ? (
+    message
+  ) : (
+    <span className="flex flex-col py-1">
+      {hint}
+      <span className="text-ui-fg-muted txt-small">{message}</span>
+    </span>
   )
 }
 

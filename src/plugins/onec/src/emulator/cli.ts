@@ -100,6 +100,9 @@ function oneOf<T extends string>(flag: string, text: string, allowed: readonly T
   return found
 }
 
+/** As 1C writes it. */
+const momentNow = (): string => run.wallClock().toISOString().slice(0, 19)
+
 /** What a person calls a field of the config, where the flag has another name. */
 const FLAG_NAMES: Record<string, string> = {
   priceTypes: "price-types",
@@ -133,7 +136,7 @@ function configOf(flags: Flags): run.EmulatorConfig {
   )
   return {
     ...Object.fromEntries(given),
-    asOf: flags["as-of"] ?? run.wallClock().toISOString().slice(0, 19),
+    asOf: flags["as-of"] ?? momentNow(),
     encoding: oneOf<Encoding>("encoding", flags.encoding, ["utf-8", "windows-1251"]),
     deactivate: flags.deactivate,
     ...(flags.base === undefined ? {} : { basePath: flags.base }),
@@ -187,7 +190,7 @@ async function serve(flags: Flags, say: (line: string) => void): Promise<object>
   }
   const answer = oneOf<AnswerKind>("answer", flags.answer, ANSWERS)
   const [port, delayMs] = [numberOf("port", flags.port), numberOf("delay", flags.delay) * 1000]
-  const service = await startPriceService({ port, login, password, answer, delayMs, now: localNow })
+  const service = await startPriceService({ port, login, password, answer, delayMs, now: momentNow })
   say(`prices of carts at ${service.url}, answers: ${answer}; PUT /answer with another word changes that`)
   await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve))
   await service.close()

@@ -95,4 +95,28 @@ const ruIssues: typeof enIssues = {
   vat_rate_invalid: "Ставка НДС не читается",
 }
 
-export default { en: { onec: en, kontor: { issue: enIssues } }, ru: { onec: ru, kontor: { issue: ruIssues } } }
+/** What became of the subject of a remark, whose own words are English. */
+const ruIssueHints: Record<keyof typeof enIssues, string> = {
+  currency_unknown: "Пропущено. Укажите в 1С код валюты из трёх букв или цифр.",
+  document_kind_unsupported: "Документ пропущен.",
+  external_id_missing: "Запись пропущена: без Ид её не с чем сопоставить.",
+  external_id_too_long: "Запись пропущена.",
+  name_missing: "Запись пропущена. Заполните наименование в 1С.",
+  name_too_long: "Запись пропущена. Сократите наименование в 1С.",
+  order_line_invalid: "Заказ остался прежним.",
+  order_number_missing: "Заказ пропущен.",
+  order_total_invalid: "Сумма заказа по 1С не взята.",
+  price_amount_invalid: "Цена пропущена.",
+  price_coefficient_invalid: "Цена пропущена.",
+  price_minimum_invalid: "Цена пропущена.",
+  price_type_deleted: "Вид цены остался прежним.",
+  property_value_empty: "Значение пропущено.",
+  row_invalid: "Строка пропущена.",
+  section_unsupported: "Остальное из пакета загружено.",
+  stock_quantity_invalid: "Остаток пропущен.",
+  unit_coefficient_invalid: "Единица пропущена.",
+  unit_duplicate: "Осталась первая из единиц.",
+  vat_rate_invalid: "Ставка НДС осталась прежней.",
+}
+
+export default { en: { onec: en, kontor: { issue: enIssues } }, ru: { onec: ru, kontor: { issue: ruIssues, issueHints: ruIssueHints } } }
