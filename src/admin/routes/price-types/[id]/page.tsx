@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { ErrorText } from "../../../components/error-text"
 import { Field } from "../../../components/field"
+import { History } from "../../../components/history"
 import { PagedTable } from "../../../components/paged-table"
 import { PriceTypeForm } from "../../../components/prices/price-type-form"
 import { TypePriceForm } from "../../../components/prices/type-price-form"
@@ -11,6 +12,7 @@ import { RowActions } from "../../../components/row-actions"
 import { Section } from "../../../components/section"
 import { formatDateTime, formatDecimal, formatMoney, formatNumber } from "../../../lib/format"
 import type { PriceTypeRow, TypePriceList, TypePriceRow } from "../../../lib/price-types"
+import type { AuditEntryList } from "../../../lib/types"
 import { productName } from "../../../lib/product-name"
 import { useAnswer } from "../../../lib/use-answer"
 import { useChange } from "../../../lib/use-change"
@@ -40,7 +42,25 @@ const PriceType = () => {
         <Field label={t("priceTypes.contracts")}>{formatNumber(type.contract_count, i18n.language)}</Field>
       </Section>
       <Prices type={type} />
+      <Changes id={type.id} />
     </div>
+  )
+}
+
+const HISTORY_MAX = 20
+
+const Changes = ({ id }: { id: string }) => {
+  const { t } = useTranslation("kontor")
+  const { data, error } = useAnswer<AuditEntryList>("/admin/audit-entries", {
+    subject_type: "price_type",
+    subject_id: id,
+    limit: HISTORY_MAX,
+  })
+  return (
+    <>
+      <ErrorText error={error} />
+      {data && <History entries={data.audit_entries} empty={t("adjustments.noHistory")} />}
+    </>
   )
 }
 
