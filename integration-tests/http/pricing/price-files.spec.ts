@@ -213,6 +213,9 @@ medusaIntegrationTestRunner({
           { price: "2.00" },
           { price: "3.50", next_price: { from_quantity: "10", price: "3.00" } },
         ])
+        const { audit_entries } = (await api.get("/admin/audit-entries", { ...lead, params: { action: "price_import." } })).data
+        const [legal_entity] = (await db.raw("select legal_entity_id as id from contract where id = ?", contract)).rows
+        expect(audit_entries).toMatchObject([{ subject: { type: "contract", id: contract }, legal_entity }])
         const again = await tried("contract", contract, await download("contract", contract, "en"))
         expect(again.counts).toMatchObject({ created: 0, changed: 0, removed: 0, problem: 0, unchanged: 3 })
       })

@@ -76,8 +76,7 @@ export default class OnecModuleService extends MedusaService({ OnecAccount, Onec
     }
     const [standing] = await this.listOnecAccounts({ login: input.login }, { take: 1 })
     if (standing) {
-      const message = `An exchange account with the login "${input.login}" exists already.`
-      throw new MedusaError(MedusaError.Types.DUPLICATE_ERROR, message, "exchange_login_taken")
+      throw new MedusaError(MedusaError.Types.DUPLICATE_ERROR, `An exchange account with the login "${input.login}" exists already.`)
     }
     const account = await this.createOnecAccounts({
       login: input.login,

@@ -34,10 +34,7 @@ moduleIntegrationTestRunner<OnecModuleService>({
 
       it("has a login of its own", async () => {
         await makeAccount()
-        await expect(makeAccount()).rejects.toMatchObject({
-          code: "exchange_login_taken",
-          message: expect.stringContaining('with the login "1c" exists already'),
-        })
+        await expect(makeAccount()).rejects.toThrow(/with the login "1c" exists already/)
       })
 
       it("signs in with its secret", async () => {
