@@ -92,6 +92,8 @@ medusaIntegrationTestRunner({
       expect(rows[0]?.slice(0, 4)).toEqual(["Название", "Вид", "Размер", "Валюта"])
       const [row, place] = cellOf(rows, "Набор", "Артикулы списка")
       expect(String(row[place]).split(/\r?\n/)).toEqual([articleOf(1), articleOf(2)])
+      const [autumn, size] = cellOf(rows, "Осень", "Размер")
+      expect(autumn[size]).toBe(-7.5)
       expect(await send(rows)).toMatchObject({
         ...{ is_applied: false, counts: { created: 0, changed: 0, removed: 0, problem: 0, unchanged: 3 }, rows: [] },
       })

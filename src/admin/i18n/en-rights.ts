@@ -15,7 +15,7 @@ const rights = {
   create: "New role",
   change: "Change the role",
   formHint:
-    "Whoever has the role may do this and nothing else, from the next request on. How far: own – what the person made; entity – all of the entities the person works for; holding – from the head entity, all of the holding.",
+    "Whoever has the role may do this and nothing else, from the next request on. How far: own – what the person made; entity – all of the entities the person works for; holding – from the head entity, all of the holding. At least one right is needed.",
   remove: "Remove",
   removed: "Removed",
   removeQuestion: "The role “{{name}}” is removed. As long as people have it, it stays.",

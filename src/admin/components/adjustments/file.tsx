@@ -2,7 +2,7 @@ import { Button, Input, StatusBadge, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdjustmentImport } from "../../lib/adjustment-types"
-import { formatNumber } from "../../lib/format"
+import { formatDate, formatDecimal, formatNumber } from "../../lib/format"
 import { useChange } from "../../lib/use-change"
 import { useLocale } from "../../lib/use-locale"
 import { FormField } from "../form-field"
@@ -119,7 +119,7 @@ const Differences = ({ tried: { counts, rows } }: { tried: AdjustmentImport }) =
 
 /** What differs field by field, or why the row cannot be applied. */
 const Difference = ({ row: { code, message, before, after } }: { row: AdjustmentImport["rows"][number] }) => {
-  const { t } = useTranslation("kontor")
+  const { t, i18n } = useTranslation("kontor")
   if (code !== null) {
     return (
       <span className="text-ui-fg-error whitespace-normal break-words">
@@ -137,6 +137,14 @@ const Difference = ({ row: { code, message, before, after } }: { row: Adjustment
         return text && t(`adjustments.${field === "kind" ? "kinds" : "scopes"}.${text}`)
       case "is_stacking":
         return text && t(value === true ? "priceTypes.yes" : "priceTypes.no")
+      case "value":
+      case "from_quantity":
+        return text && formatDecimal(text, i18n.language)
+      case "starts_on":
+      case "ends_on":
+        return text && formatDate(text, i18n.language)
+      case "currency_code":
+        return text.toUpperCase()
       default:
         return text
     }

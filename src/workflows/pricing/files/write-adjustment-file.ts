@@ -15,6 +15,7 @@ import {
 } from "./adjustment-columns"
 import type { PriceFileLocale } from "./columns"
 import { writeProperties } from "./property-lines"
+import { numberCell } from "./number-cell"
 import { type WorkbookCell, writeWorkbook } from "./write-workbook"
 
 /** Excel takes 32,767 characters in a cell. */
@@ -53,9 +54,9 @@ function cellOf(
   const cells: Record<AdjustmentColumn, () => WorkbookCell> = {
     name: () => row.name,
     kind: () => KIND_WORDS[locale][row.kind],
-    value: () => (row.kind === "withheld" ? null : row.value),
+    value: () => (row.kind === "withheld" ? null : numberCell(row.value)),
     currency: () => row.currency_code?.toUpperCase() ?? null,
-    from_quantity: () => row.from_quantity,
+    from_quantity: () => numberCell(row.from_quantity),
     starts_on: () => row.starts_on,
     ends_on: () => row.ends_on,
     stacking: () => STACKING_WORDS[locale][row.is_stacking ? "yes" : "no"],

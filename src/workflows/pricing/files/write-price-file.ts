@@ -4,10 +4,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type FiledPrice, standingPrices, unfilledEntries } from "../../../database/price-imports/standing-prices"
 import type { FileSubject } from "../../../database/price-imports/subjects/subject"
 import { COLUMNS, HEADERS, type PriceColumn, type PriceFileLocale, WIDTHS } from "./columns"
+import { numberCell } from "./number-cell"
 import { writeWorkbook, type WorkbookCell } from "./write-workbook"
-
-/** A number in a cell has 15 digits; what is longer is written as text, which is read back just as well. */
-const DIGITS_MAX = 15
 
 const SHEETS: Record<PriceFileLocale, Record<FileSubject["kind"], string>> = {
   ru: { price_type: "Цены", contract: "Цены", stock: "Остатки", position: "Порядок" },
@@ -78,8 +76,4 @@ function cellOf(row: FileRow, column: PriceColumn, locale: PriceFileLocale): Wor
     case "document":
       return row[column]
   }
-}
-
-function numberCell(decimal: string | null): WorkbookCell {
-  return decimal === null || decimal.replace(/\D/g, "").length > DIGITS_MAX ? decimal : Number(decimal)
 }
