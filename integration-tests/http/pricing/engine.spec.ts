@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { explainedPrices } from "../../../src/database/queries/explained-prices"
+import { forgetForTest, isKeptForTest, keepForTest } from "../../../src/database/queries/price/with-kept-adjustments"
 import { FEW_ENTRIES } from "../../../src/database/queries/price/price-facts"
 import { pricesForPriceSets } from "../../../src/database/queries/prices-for-price-sets"
 import { type LinePriceQuery, pricesOfLines } from "../../../src/database/queries/prices-of-lines"
@@ -87,6 +88,11 @@ medusaIntegrationTestRunner({
         })
         expect(found).toEqual(wanted)
         expect(ladder.map(({ price }) => price)).toEqual(exact.map(({ price }) => price))
+        await keepForTest(trx)
+        expect(await pricesOfLines(trx, query, "ladder")).toEqual(ladder)
+        expect(await bySets(trx, query)).toEqual(exact.map(({ price }) => price))
+        expect(isKeptForTest(trx)).toBe(true)
+        forgetForTest(trx)
         const inCrowd = await pricesOfLines(trx, { ...query, lines: [...lines, ...CROWD] }, "ladder")
         expect(inCrowd.slice(0, lines.length)).toEqual(ladder)
         const explained = await explainedPrices(trx, query)

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { refreshCatalogEntries } from "../../../src/database/loads/refresh-catalog-entries"
 import { explainedPrices } from "../../../src/database/queries/explained-prices"
+import { keepForTest } from "../../../src/database/queries/price/with-kept-adjustments"
 import { pricesOfLines } from "../../../src/database/queries/prices-of-lines"
 import { priceCart } from "../../../src/workflows/cart/price-cart"
 import { createTrade, internalId, supplierRecords } from "../../helpers/create-trade"
@@ -58,6 +59,8 @@ medusaIntegrationTestRunner({
         }
         await refreshCatalogEntries(db, { productIds })
         await loadRecords(container, [PRICES_PACKAGE, ...records])
+        // The explanation brings adjustments itself; prices, the service of Medusa and the catalogue take those that are kept.
+        await keepForTest(db)
       }
 
       const entryOf = async (n: number): Promise<{ key: number; price_set_id: string; variant_id: string }> =>

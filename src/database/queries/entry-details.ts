@@ -24,7 +24,8 @@ import { DRAWN_WAREHOUSES, type NextSupply, nextSuppliesOf, supplyReader } from 
 import { ORDER_RULES, type WrittenOrderRules } from "./order-rules"
 import { rememberedPage, rememberPage } from "./remembered-pages"
 import { answerReader, type AnswerRow } from "./price/price-answer"
-import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { type AnswerOfRules, withKeptAdjustments } from "./price/with-kept-adjustments"
+import { type AdjustmentSource, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints } from "./price/plugin-adjustments"
 import { type FactReader, factReader, type FactRow } from "./price/read-facts"
 
@@ -102,14 +103,14 @@ const KEYS = "(select keys from asked)::int[]"
  *
  * @param page a select of one row: `keys`, the entries in order, `total`, and `version` where it tells one
  */
-const details = (page: string, tellsVersion: boolean) => `
+const details = (page: string, tellsVersion: boolean, adjustments: AdjustmentSource) => `
   with page as materialized (${page}),
   entry as materialized (
     select e.key as entry_key, e.variant_id, e.product_id, e.inventory_item_id, e.article, e.sku, e.title, e.variant_title, e.thumbnail, e.category_keys,
       e.vat_rate
     from catalog_entry e where e.key = any ((select keys from page)::int[])
   ),
-  ${priceCtes("few", { keys: "(select keys from page)", placed: "select entry_key, category_keys from entry" })},
+  ${priceCtes("few", { keys: "(select keys from page)", placed: "select entry_key, category_keys from entry", adjustments })},
   ${DRAWN_WAREHOUSES},
   ${SHOWN_LABELS},
   ${ORDER_RULES}
@@ -133,7 +134,7 @@ const details = (page: string, tellsVersion: boolean) => `
   left join quantity_rule r on r.entry_key = wanted.key
   order by wanted.position`
 
-const DETAILS = details("select cast(:keys as int[]) as keys, null::int as total", false)
+const OF_KEYS: FoundPage = { name: "entry-details", text: "select cast(:keys as int[]) as keys, null::int as total" }
 
 /** What is the same for all entries of an answer. */
 interface Shared extends PricesAsOf {
@@ -186,7 +187,7 @@ type DetailsRow = EntryRow | { variant_id: null; shared: Shared | null }
 
 /** All that a dealer sees of the given entries. */
 export async function entryDetails(db: Knex, query: EntryDetailsQuery & { keys: number[] }): Promise<EntryDetails> {
-  const rows = await plannedOnce<DetailsRow>(db, "entry-details", DETAILS, bindings(query, query.keys))
+  const rows = await detailRows(db, OF_KEYS, bindings(query, query.keys))
   const { entries, prices_as_of, retail_as_of } = await readDetails(db, rows, query)
   return { entries, prices_as_of, retail_as_of }
 }
@@ -199,10 +200,10 @@ export async function detailsOfPage(
 ): Promise<EntryDetails & { total: number | null }> {
   const remembered = typeof found.place === "string" ? rememberedPage(db, found.place) : null
   const page = remembered ? withRemembered(found, remembered) : found
-  const rows = await plannedOnce<DetailsRow>(db, page.name, statementOf(page), { ...bindings(query, []), ...page.bindings })
-  const version = rows[0]?.shared?.version
+  const rows = await detailRows(db, page, { ...bindings(query, []), ...page.bindings })
+  const version = rows.answer[0]?.shared?.version
   if (typeof page.place === "string" && version && version !== remembered?.version) {
-    rememberPage(db, page.place, { version, keys: rows.flatMap((row) => (row.variant_id === null ? [] : row.entry_key)) })
+    rememberPage(db, page.place, { version, keys: rows.answer.flatMap((row) => (row.variant_id === null ? [] : row.entry_key)) })
   }
   return readDetails(db, rows, query)
 }
@@ -211,22 +212,38 @@ function bindings(query: EntryDetailsQuery, keys: number[]): Record<string, Bind
   return { ...priceBindings(query, keys), warehouse_ids: query.warehouse_ids, ...favouriteBindings(query.favourites_of) }
 }
 
+type FoundPage = Pick<PreparedPage, "name" | "text" | "place">
+
+const detailRows = (db: Knex, page: FoundPage, bound: Record<string, Binding>): Promise<AnswerOfRules<DetailsRow[]>> =>
+  withKeptAdjustments(
+    db,
+    (adjustments) => {
+      const name = adjustments === "told" ? page.name : `${page.name}-kept`
+      return plannedOnce<DetailsRow>(db, name, statementOf(name, page, adjustments), bound)
+    },
+    ([first]) => first?.shared?.prices.shared?.scope
+  )
+
 const statements = new Map<string, string>()
 
-function statementOf({ name, text, place }: PreparedPage): string {
-  const made = statements.get(name) ?? details(text, place !== undefined)
+function statementOf(name: string, { text, place }: FoundPage, adjustments: AdjustmentSource): string {
+  const made = statements.get(name) ?? details(text, place !== undefined, adjustments)
   statements.set(name, made)
   return made
 }
 
-async function readDetails(db: Knex, rows: DetailsRow[], query: EntryDetailsQuery): Promise<EntryDetails & { total: number | null }> {
+async function readDetails(
+  db: Knex,
+  { answer: rows, kept }: AnswerOfRules<DetailsRow[]>,
+  query: EntryDetailsQuery
+): Promise<EntryDetails & { total: number | null }> {
   const shared = rows[0]?.shared
   if (!shared) {
     return { entries: [], prices_as_of: null, retail_as_of: null, total: null }
   }
   const currency_code = query.currency_code.toLowerCase()
   const { keys, rowOf } = answerReader(shared.prices)
-  const reader = factReader(shared.prices.shared, keys)
+  const reader = factReader(shared.prices.shared, keys, kept?.rulesOf(shared.prices, query.day))
   const unitsIn = unitReader(shared.units)
   const entryRows = rows.flatMap((row) => {
     const facts = row.variant_id === null ? undefined : rowOf(row.entry_key)

@@ -5,7 +5,8 @@ import { roundPrice } from "../../modules/contract-pricing/rules/round-price"
 import { refinedPrices } from "../ordering/refined-prices"
 import { prepared } from "../prepared"
 import { type AnswerRow, NO_ANSWER } from "./price/price-answer"
-import { FEW_ENTRIES, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
+import { withKeptAdjustments } from "./price/with-kept-adjustments"
+import { type AdjustmentSource, FEW_ENTRIES, priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
 import { TERMS } from "./price/terms"
 import { type LinePrice, pricesFromAnswer, pricesOfLines } from "./prices-of-lines"
 
@@ -50,11 +51,16 @@ const SETS = `
   ${SOLD}
   select ${SOLD_COLUMNS}`
 
-const PRICES = `
+const prices = (adjustments: AdjustmentSource) => `
   with ${SOLD},
-  ${priceCtes("few", { keys: "(select array_agg(key) from sold)", placed: "select key as entry_key, category_keys from sold", at: "cast(:quantity as numeric)" })}
+  ${priceCtes("few", { keys: "(select array_agg(key) from sold)", placed: "select key as entry_key, category_keys from sold", at: "cast(:quantity as numeric)", adjustments })}
   select price_answer.*, ${SOLD_COLUMNS}
   from price_answer`
+
+const PRICES: Record<AdjustmentSource, { name: string; text: string }> = {
+  told: { name: "prices-of-price-sets", text: prices("told") },
+  kept: { name: "prices-of-price-sets-kept", text: prices("kept") },
+}
 
 /** Own and retail prices of Medusa's price sets, for any number of them at once; of few in one statement. */
 export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promise<PriceSetPrices> {
@@ -75,6 +81,8 @@ export async function pricesForPriceSets(db: Knex, query: PriceSetQuery): Promis
   return { prices: calculated, foreign_ids: query.price_set_ids.filter((id) => !known.has(id)) }
 }
 
+const NOTHING_SOLD: AnswerRow & Sold = { ...NO_ANSWER, sold: null, is_tax_inclusive: true, is_retail_tax_inclusive: true }
+
 interface PricesOfSets {
   sold: [price_set_id: string, entry_key: number][]
   vat: Pick<Sold, "is_tax_inclusive" | "is_retail_tax_inclusive">
@@ -92,9 +100,13 @@ async function pricesOfSets(db: Knex, { price_set_ids, quantity, ...terms }: Pri
   }
   if (price_set_ids.length <= FEW_ENTRIES) {
     const { keys: _inTheStatement, ...bindings } = priceBindings(terms, [])
-    const [answer] = await prepared<AnswerRow & Sold>(db, "prices-of-price-sets", PRICES, { ...bindings, price_set_ids: ids, quantity })
-    const { query, ...found } = linesOf(answer)
-    return { ...found, prices: await pricesFromAnswer(db, query, answer ?? NO_ANSWER, "exact") }
+    const ask = async (adjustments: AdjustmentSource) => {
+      const { name, text } = PRICES[adjustments]
+      return (await prepared<AnswerRow & Sold>(db, name, text, { ...bindings, price_set_ids: ids, quantity }))[0] ?? NOTHING_SOLD
+    }
+    const asked = await withKeptAdjustments(db, ask, ({ shared }) => shared?.scope)
+    const { query, ...found } = linesOf(asked.answer)
+    return { ...found, prices: await pricesFromAnswer(db, query, asked, "exact") }
   }
   const { contract_id, day } = terms
   const [answer] = await prepared<Sold>(db, "entries-of-price-sets", SETS, { contract_id, day, price_set_ids: ids })

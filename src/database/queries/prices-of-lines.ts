@@ -4,9 +4,10 @@ import { amountAt, priceLadder, type PriceStep } from "../../modules/contract-pr
 import { type MissingRate, missingRate } from "../../modules/contract-pricing/rules/price-points"
 import type { VatFooting } from "../../modules/contract-pricing/rules/vat-footing"
 import { answerReader, type AnswerRow, NO_ANSWER } from "./price/price-answer"
-import { priceCtes, type PriceTerms } from "./price/price-facts"
+import { type AnswerOfRules, withKeptAdjustments } from "./price/with-kept-adjustments"
+import { type AdjustmentSource, FEW_ENTRIES, priceCtes, type PriceTerms } from "./price/price-facts"
 import { adjustedPoints, variantsOfLines } from "./price/plugin-adjustments"
-import { priceRows, sizedStatement } from "./price/price-rows"
+import { priceRows, type SizedStatement, sizedStatement } from "./price/price-rows"
 import { factReader } from "./price/read-facts"
 
 /** What is to be priced; the quantity is base units as a decimal. */
@@ -35,12 +36,18 @@ export interface LinePrice extends PriceDecision {
 /** "exact": what the quantity of the line costs. "ladder": this, and what greater quantities cost. */
 export type PriceReach = "exact" | "ladder"
 
-const STATEMENT = sizedStatement(
-  "prices-of-lines",
-  (size) => `
-  with ${priceCtes(size)}
+const statement = (name: string, adjustments: AdjustmentSource) =>
+  sizedStatement(
+    name,
+    (size) => `
+  with ${priceCtes(size, { adjustments: size === "few" ? adjustments : "told" })}
   select * from price_answer`
-)
+  )
+
+const STATEMENTS: Record<AdjustmentSource, SizedStatement> = {
+  told: statement("prices-of-lines", "told"),
+  kept: statement("prices-of-lines-kept", "kept"),
+}
 
 /**
  * Own and retail prices of any number of lines of one contract on one day, in one statement.
@@ -50,17 +57,30 @@ const STATEMENT = sizedStatement(
  */
 export async function pricesOfLines(db: Knex, query: LinePriceQuery, reach: PriceReach = "exact"): Promise<LinePrice[]> {
   const keys = [...new Set(query.lines.map(({ entry_key }) => entry_key))]
-  const [answer = NO_ANSWER] = await priceRows<AnswerRow>(db, STATEMENT, query, keys)
-  return pricesFromAnswer(db, query, answer, reach)
+  const ask = async (statement: SizedStatement) => (await priceRows<AnswerRow>(db, statement, query, keys))[0] ?? NO_ANSWER
+  const asked =
+    keys.length <= FEW_ENTRIES
+      ? await withKeptAdjustments(
+          db,
+          (adjustments) => ask(STATEMENTS[adjustments]),
+          ({ shared }) => shared?.scope
+        )
+      : { answer: await ask(STATEMENTS.told), kept: null }
+  return pricesFromAnswer(db, query, asked, reach)
 }
 
 /** The same from `price_answer` that another statement has brought. */
-export async function pricesFromAnswer(db: Knex, query: LinePriceQuery, answer: AnswerRow, reach: PriceReach): Promise<LinePrice[]> {
+export async function pricesFromAnswer(
+  db: Knex,
+  query: LinePriceQuery,
+  { answer, kept }: AnswerOfRules<AnswerRow>,
+  reach: PriceReach
+): Promise<LinePrice[]> {
   const { lines } = query
   const currency_code = query.currency_code.toLowerCase()
   const isOwn = answer.currency_code === currency_code
   const { keys, rowOf } = answerReader(answer)
-  const reader = factReader(answer.shared, keys)
+  const reader = factReader(answer.shared, keys, kept?.rulesOf(answer, query.day))
   const pointsAt = await adjustedPoints(db, { ...query, currency_code }, variantsOfLines(db, lines), (index) => {
     const { entry_key = NO_ENTRY, quantity = "0" } = lines[index] ?? {}
     const row = isOwn ? rowOf(entry_key) : undefined

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Threshold } from "../../modules/contract-pricing/rules/threshold"
 import { prepared } from "../prepared"
-import { SCOPED } from "./price/adjustments"
+import { SCOPE } from "./price/adjustments"
 import type { PriceTerms } from "./price/price-facts"
 import { TERMS } from "./price/terms"
 import { IN_ORDER_OF_AMOUNT, THRESHOLDS } from "./price/thresholds"
@@ -9,7 +9,7 @@ import { IN_ORDER_OF_AMOUNT, THRESHOLDS } from "./price/thresholds"
 const SQL = `
   with asked as materialized (select cast(:contract_id as text) as contract_id, cast(:day as date) as day),
   ${TERMS},
-  ${SCOPED},
+  ${SCOPE},
   ${THRESHOLDS}
   select t.id, trim_scale(t.from_amount)::text as from_amount, t.type_name as price_type_name
   from threshold t where t.basis = 'total' order by ${IN_ORDER_OF_AMOUNT}`

@@ -11,13 +11,27 @@ export const SCOPE = `
     join client_category c on c.id = member.client_category_id and c.deleted_at is null
   )`
 
+/** SQL: how near the scope of a row of price_adjustment is, as {@link SCOPE} has it. */
+export const NEARNESS = `
+  case scope_kind when 'contract' then 1 when 'legal_entity' then 2 when 'holding' then 3 when 'client_category' then 4 when 'region' then 5 else 6 end`
+
+/**
+ * SQL: another text whenever an adjustment, or the depth of a category, has changed, from the commit on; within the transaction that changes it from the change on.
+ * See the migration that makes the table.
+ */
+export const ADJUSTMENTS_VERSION = `(select string_agg(token::text, ' ' order by token) from price_rule_change)`
+
+/** JSON of one row, `WrittenScope` of the readers: whose adjustments hold for the contract, where they need not be brought. After {@link SCOPE}. */
+export const SCOPE_LIST = `
+  json_build_object('version', ${ADJUSTMENTS_VERSION}, 'currency_code', (select currency_code from terms),
+    'scopes', (select json_agg(scope.kind || ' ' || scope.id order by scope.nearness) from scope where scope.id is not null))`
+
 /**
  * The adjustments that a contract is in the scope of, on the day and in its currency. A CTE after those of terms.ts; `rank` is made of its columns
- * by {@link IN_ORDER_OF_RANK}. What they aim at is not looked at: `rules/aim-adjustments.ts` meets them with entries by the thousand in less time
+ * by {@link IN_ORDER_OF_RANK}. After {@link SCOPE}. What they aim at is not looked at: `rules/aim-adjustments.ts` meets them with entries by the thousand in less time
  * than the database needs to join them. Not materialised: of few entries it is read once, and hundreds of rows are not put by to be thrown away.
  */
 export const SCOPED = `
-  ${SCOPE},
   scoped as (
     select scope.nearness, a.key, a.id, a.category_key, a.trait_keys, a.specificity, a.kind, a.value, a.from_quantity, a.starts_on, a.is_stacking
     from scope join price_adjustment a on a.scope_kind = scope.kind and a.scope_id = scope.id and a.deleted_at is null

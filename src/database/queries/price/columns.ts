@@ -65,3 +65,20 @@ export function eachKey(text: string | null, visit: (key: number) => void, parti
   }
   visit(sign * key)
 }
+
+/** Goes through all whole numbers of a text, whatever parts them, without their signs. */
+export function eachNumber(text: string | null, visit: (number: number) => void): void {
+  let number = -1
+  for (let at = 0; at < (text?.length ?? 0); at++) {
+    const digit = (text?.charCodeAt(at) ?? 0) - ZERO
+    if (digit >= 0 && digit <= 9) {
+      number = Math.max(number, 0) * 10 + digit
+    } else if (number >= 0) {
+      visit(number)
+      number = -1
+    }
+  }
+  if (number >= 0) {
+    visit(number)
+  }
+}

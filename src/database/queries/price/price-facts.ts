@@ -1,4 +1,4 @@
-import { IN_ORDER_OF_RANK, SCOPED } from "./adjustments"
+import { IN_ORDER_OF_RANK, SCOPE, SCOPE_LIST, SCOPED } from "./adjustments"
 import { fallbackAmount, fallbackKey, TERMS } from "./terms"
 import { IN_ORDER_OF_AMOUNT, MAY_HOLD, THRESHOLDS } from "./thresholds"
 import { HAS_TIERS, TIER_LIST, TIERED_TYPES } from "./tiers"
@@ -38,7 +38,12 @@ interface PriceCtes {
    * sale: whether they are is another answer than the price.
    */
   at?: string
+  /** Of few: where adjustments come from; "told" where nothing is said. */
+  adjustments?: AdjustmentSource
 }
+
+/** "told": the statement brings those that may aim at one of the entries. "kept": it brings none, but says which of those that the process keeps hold. */
+export type AdjustmentSource = "told" | "kept"
 
 /**
  * The one price engine: CTEs that find all that prices of any number of entries depend on, for one contract on one day. They take
@@ -58,16 +63,19 @@ interface PriceCtes {
  * takes as long as running it. The parameters come by a CTE, which hides their values and sizes from the planner: it sees no use in planning
  * the statement anew for each of them. Of many it sees how many they are, and hashes what is worth it.
  */
-export const priceCtes = (size: PriceSize, { origin = false, keys = BOUND_KEYS, placed = PLACED, at }: PriceCtes = {}) => `
+export const priceCtes = (
+  size: PriceSize,
+  { origin = false, keys = BOUND_KEYS, placed = PLACED, at, adjustments = "told" }: PriceCtes = {}
+) => `
   ${ASKED[size](keys)},
   ${TERMS},
-  ${SCOPED},
+  ${SCOPE},${adjustments === "told" ? `${SCOPED},` : ""}
   ${THRESHOLDS},
   ${TIERED_TYPES},
   ${TIER_LIST[size]},
-  ${AIMS[size](placed, at)},
+  ${AIMS[size](placed)},${adjustments === "told" ? `${ADJUSTMENT_LIST[size](at)},` : ""}
   shared_fact as materialized (
-    select json_build_object('adjustments', (select list from adjustment_list), 'withheld_names', (select withheld_names from adjustment_list),
+    select json_build_object(${adjustments === "told" ? TOLD : `'scope', ${SCOPE_LIST}`},
       'traits', (select list from trait_list), 'exclusive', (
         select json_agg(x.trait_key order by t.value collate "C") from exclusive_label x join price_trait t on t.key = x.trait_key
       ), 'chain', (select keys from chain), 'retail_key', (select key from retail_type), 'conversions', (select conversions from chain),
@@ -127,20 +135,14 @@ const reached = (row: string, at: string | undefined) => (at === undefined ? "" 
  * What adjustments aim at in the entries, and the adjustments. Few entries meet few adjustments: the others are not brought. Of many, to find them
  * out would take longer than to bring them. Traits are brought by trait: to gather them by entry would take half of the time of the whole statement.
  */
-const AIMS: Record<PriceSize, (placed: string, at: string | undefined) => string> = {
-  few: (placed, at) => `
+const AIMS: Record<PriceSize, (placed: string) => string> = {
+  few: (placed) => `
   placed as materialized (${placed}),
   mark as materialized (select t.trait_key, t.entry_key from trait_entry t where ${OF_ASKED("t.entry_key")}),
   trait_list as materialized (
     select json_build_array(string_agg(trait_key::text, ' '), string_agg(entry_key::text, ' ')) as list from mark
-  ),
-  adjustment_list as materialized (
-    ${listOf("scoped s")}
-    where (s.category_key is null or s.category_key in (select abs(unnest(category_keys)) from placed))
-      and (s.trait_keys = '{}' or s.trait_keys[1] in (select trait_key from mark))${reached("s", at)}${at === undefined ? "" : " and s.kind <> 'withheld'"}
   )`,
   many: () => `
-  adjustment_list as materialized (${listOf("scoped s")}),
   trait_list as materialized (
     select json_object_agg(trait_key, entry_keys) as list
     from (
@@ -150,6 +152,18 @@ const AIMS: Record<PriceSize, (placed: string, at: string | undefined) => string
     ) marked
   )`,
 }
+
+const ADJUSTMENT_LIST: Record<PriceSize, (at: string | undefined) => string> = {
+  few: (at) => `
+  adjustment_list as materialized (
+    ${listOf("scoped s")}
+    where (s.category_key is null or s.category_key in (select abs(unnest(category_keys)) from placed))
+      and (s.trait_keys = '{}' or s.trait_keys[1] in (select trait_key from mark))${reached("s", at)}${at === undefined ? "" : " and s.kind <> 'withheld'"}
+  )`,
+  many: () => `adjustment_list as materialized (${listOf("scoped s")})`,
+}
+
+const TOLD = "'adjustments', (select list from adjustment_list), 'withheld_names', (select withheld_names from adjustment_list)"
 
 const contractPrice = (origin: boolean) => `
   json_agg(json_build_array(trim_scale(c.from_quantity)::text, c.amount::text${origin ? ", c.document, to_jsonb(c.as_of) #>> '{}'" : ""})

@@ -2,7 +2,7 @@ import type { ScopedAdjustment, ScopedWithholding } from "../../../modules/contr
 import { parseDecimal } from "../../../modules/contract-pricing/rules/decimal"
 import { readKeys } from "./columns"
 
-/** What `shared_fact.facts` says of adjustments. */
+/** What `shared_fact.facts` says of adjustments where it brings them. */
 export interface WrittenAdjustments {
   /**
    * Those in scope in order of rank; null = there is none. Of each: key, category (0 = any), traits as an array literal, kind, value, quantity from
@@ -22,24 +22,53 @@ export interface ScopedRules {
 }
 
 /** Goes through the text once, and cuts out no more than what stays text: a contract is in the scope of hundreds, at each call. */
-export function readAdjustments({ adjustments, withheld_names }: WrittenAdjustments): ScopedRules {
+export function readAdjustments({ adjustments = null, withheld_names = null }: Partial<WrittenAdjustments>): ScopedRules {
   const rules: ScopedRules = { adjustments: [], withholdings: [] }
   const text = new Cursor(adjustments ?? "")
   for (let rank = 1; !text.isAtEnd(); rank++) {
-    const key = text.key()
-    const category_key = text.key() || null
-    const trait_keys = text.keys()
-    const kind = text.word()
-    const value = text.word()
-    const from = parseDecimal(text.word())
-    const is_stacking = text.word() === "t"
-    if (kind === "withheld") {
-      rules.withholdings.push({ rank, key, category_key, trait_keys, from, is_stacking, name: withheld_names?.[key] ?? "" })
+    const rule = readRule(text, rank, withheld_names)
+    if ("name" in rule) {
+      rules.withholdings.push(rule)
     } else {
-      rules.adjustments.push({ rank, key, category_key, trait_keys, from, is_stacking, kind: kind === "fixed" ? kind : "percent", value })
+      rules.adjustments.push(rule)
     }
   }
   return rules
+}
+
+/** A rule as it is kept: days are counted from one that the statement chooses, and both included; a currency of null is any. */
+export interface KeptRule {
+  rule: ScopedAdjustment | ScopedWithholding
+  starts_on: number
+  ends_on: number
+  currency_code: string | null
+}
+
+/** Those of one scope: before each its rank, and behind it the first and the last day and the currency (* = any). */
+export function readKeptRules(list: string, names: Record<string, string> | null): KeptRule[] {
+  const rules: KeptRule[] = []
+  const text = new Cursor(list)
+  while (!text.isAtEnd()) {
+    const rule = readRule(text, text.key(), names)
+    const starts_on = Number(text.word())
+    const ends_on = Number(text.word())
+    const currency = text.word()
+    rules.push({ rule, starts_on, ends_on, currency_code: currency === "*" ? null : currency })
+  }
+  return rules
+}
+
+function readRule(text: Cursor, rank: number, names: Record<string, string> | null): ScopedAdjustment | ScopedWithholding {
+  const key = text.key()
+  const category_key = text.key() || null
+  const trait_keys = text.keys()
+  const kind = text.word()
+  const value = text.word()
+  const from = parseDecimal(text.word())
+  const is_stacking = text.word() === "t"
+  return kind === "withheld"
+    ? { rank, key, category_key, trait_keys, from, is_stacking, name: names?.[key] ?? "" }
+    : { rank, key, category_key, trait_keys, from, is_stacking, kind: kind === "fixed" ? kind : "percent", value }
 }
 
 /** Reads values of which each is ended by a blank. */

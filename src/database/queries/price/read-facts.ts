@@ -14,7 +14,8 @@ import type { ThresholdBasis } from "../../../modules/contract-pricing/rules/thr
 import type { VatFooting } from "../../../modules/contract-pricing/rules/vat-footing"
 import { placesOf } from "../lies-in"
 import { eachKey, NO_ENTRY, readKeyColumn, readKeys } from "./columns"
-import { NO_ADJUSTMENTS, readAdjustments, type WrittenAdjustments } from "./read-adjustments"
+import type { WrittenScope } from "./kept-adjustments"
+import { NO_ADJUSTMENTS, readAdjustments, type ScopedRules, type WrittenAdjustments } from "./read-adjustments"
 
 /** What `price_answer` tells of one entry: null where there is nothing, keys as an array literal. */
 export interface FactRow {
@@ -34,7 +35,9 @@ export type WrittenPrice = [from_quantity: string, amount: string, document?: st
 type WrittenThreshold = [basis: ThresholdBasis, from_amount: string, price_type_key: number, id: string]
 
 /** `shared_fact.facts`. */
-export interface SharedFacts extends WrittenAdjustments {
+export interface SharedFacts extends Partial<WrittenAdjustments> {
+  /** In place of the adjustments where they were not asked for. */
+  scope?: WrittenScope | null
   traits: WrittenTraits
   /** Keys of the labels that shut adjustments off, in order of their names; null = there is none. */
   exclusive: number[] | null
@@ -86,9 +89,13 @@ export interface FactReader {
  * Made once for the answer of a statement, so that its entries share what they have in common.
  *
  * @param entryKeys those that were asked for: the traits of many tell of others too
+ * @param rules adjustments in the scope of the contract that may aim at one of them, where the answer does not bring them
  */
-export function factReader(shared: SharedFacts | null, entryKeys: readonly number[]): FactReader {
-  const rules = readAdjustments(shared ?? NO_ADJUSTMENTS)
+export function factReader(
+  shared: SharedFacts | null,
+  entryKeys: readonly number[],
+  rules: ScopedRules = readAdjustments(shared ?? NO_ADJUSTMENTS)
+): FactReader {
   const aimedAt: (entry: EntryTarget) => readonly ScopedAdjustment[] = aimAdjustments(rules.adjustments)
   const withholding = rules.withholdings.length > 0 ? aimAdjustments(rules.withholdings) : null
   const traitsOf = traitsByEntry(shared?.traits ?? null, entryKeys)

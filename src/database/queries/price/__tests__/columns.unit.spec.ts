@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { eachKey, readColumn, readKeyColumn, readKeys } from "../columns"
+import { eachNumber, eachKey, readColumn, readKeyColumn, readKeys } from "../columns"
 
 const texts = fc.array(fc.constantFrom("", "1", "23.450000", "{1,2}"), { minLength: 1 })
 /** A category that is switched off has a negative key. */
@@ -36,5 +36,17 @@ describe("keys", () => {
     eachKey(null, visit)
     eachKey("", visit)
     expect(visit).not.toHaveBeenCalled()
+  })
+
+  it("of array literals are gone through without their signs", () => {
+    const numbersIn = (text: string | null) => {
+      const found: number[] = []
+      eachNumber(text, (number) => found.push(number))
+      return found
+    }
+    expect(numbersIn("{1,-20} {} {0,2147483647}")).toEqual([1, 20, 0, 2_147_483_647])
+    expect(numbersIn("7")).toEqual([7])
+    expect(numbersIn("")).toEqual([])
+    expect(numbersIn(null)).toEqual([])
   })
 })
