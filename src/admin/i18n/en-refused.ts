@@ -5,7 +5,7 @@ import ofContent from "./en-refused-content"
 import ofVisibility from "./en-refused-visibility"
 import { refusedOfCards } from "./en-product-card"
 
-/** Why the server did not do what was asked, by its code. What has no text here is told in the server's words. */
+/** Why the server did not do what was asked, by its code. `what`: the thing it is about, where the server names it. What has no text here is told by its status. */
 const refused = {
   ...refusedDrafts,
   ...ofPrices,
@@ -77,9 +77,9 @@ const refused = {
   too_many_days: "The prices begin on more than 31 different days: send them in parts.",
   user_unknown: "No user of this admin has this e-mail address.",
   withheld_has_value: "What is withheld from sale has no value, quantity or stacking.",
-  product_ambiguous: "Several products have this article: name one by the id of its variant.",
-  product_repeated: "A product stands in two lines.",
-  product_unknown: "There is no product with one of the articles.",
+  product_ambiguous: "Several products have the article {{what}}: name the id of the variant.",
+  product_repeated: "The product {{what}} stands in two lines.",
+  product_unknown: "There is no product {{what}}.",
   rows_differ: "The rows of one supply tell different dates, warehouses or suppliers.",
   rows_faulty: "A row of it is not understood.",
   supply_lines_too_many: "A supply has at most 5,000 products.",
@@ -102,6 +102,18 @@ const refused = {
   reservation_until_invalid: "This moment is over, or more than a year ahead.",
   reservation_with_erp: "1C has the goods of this order.",
   warehouse_unknown: "There is no such warehouse any more.",
+  arrivals_busy: "Too many files are being written: try again in a minute.",
+  employee_without_sign_in: "Nobody has invited this person yet.",
+  file_missing: "The file of this package is kept no more.",
+  gaps_busy: "Too many files are being written: try again in a minute.",
+  inbox_busy: "This package waits or is being loaded already.",
+  membership_default_missing: "One of the entities must be the main one.",
+  run_without_file: "There is no file that could be loaded again.",
+  staff_user_required: "Only a user of the supplier may do this.",
+  too_many_adjustments: "There are more of them than a file takes: narrow them by the filters.",
+  too_many_files: "One file at a time.",
+  too_many_supplies: "The file has too many supplies: split it.",
+  user_gone: "Your account is there no more.",
 }
 
 export default refused

@@ -3,6 +3,7 @@ import applications from "./en-applications"
 import audit from "./en-audit"
 import currencies from "./en-currencies"
 import exclusiveLabels from "./en-exclusive-labels"
+import failed from "./en-failed"
 import gaps from "./en-gaps"
 import labels from "./en-labels"
 import { carts, credit, people } from "./en-people"
@@ -330,6 +331,7 @@ const en = {
     sent: "Sent",
     confirmed: "Accepted by 1C",
   },
+  failed,
   error: "Something went wrong",
   nothingFound: "Nothing found",
   nothingFoundHint: "Change the search or the filter.",

@@ -4,6 +4,7 @@ import applications from "./ru-applications"
 import audit from "./ru-audit"
 import currencies from "./ru-currencies"
 import exclusiveLabels from "./ru-exclusive-labels"
+import failed from "./ru-failed"
 import gaps from "./ru-gaps"
 import issueHints from "./ru-issue-hints"
 import labels from "./ru-labels"
@@ -332,6 +333,7 @@ const ru: Texts = {
     sent: "Отправлен",
     confirmed: "Принят в 1С",
   },
+  failed,
   error: "Что-то пошло не так",
   nothingFound: "Ничего не найдено",
   nothingFoundHint: "Измените поиск или фильтр.",

@@ -6,11 +6,12 @@ interface Request {
   form?: FormData
 }
 
-/** A request that the server refused: its words, and the machine code where it gave one. */
+/** A request that the server refused: its words, the status, and the machine code where it gave one. */
 export class Refused extends Error {
   constructor(
     message: string,
-    readonly code: string | null
+    readonly code: string | null,
+    readonly status: number
   ) {
     super(message)
   }
@@ -28,7 +29,7 @@ export async function send<Result>(path: string, { method, query = {}, body, for
   })
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) {
-    throw new Refused(textIn(answer, "message") ?? response.statusText, textIn(answer, "code"))
+    throw new Refused(textIn(answer, "message") ?? response.statusText, textIn(answer, "code"), response.status)
   }
   return answer as Result
 }

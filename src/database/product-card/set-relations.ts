@@ -78,11 +78,11 @@ async function refuseUnknown(trx: Knex.Transaction, productId: string, wanted: s
   }
   const unknown = wanted.find((id) => !known.has(id))
   if (unknown !== undefined) {
-    throw refusal(`There is no product ${unknown}.`, "product_unknown")
+    throw refusal(`There is no product «${unknown}».`, "product_unknown")
   }
   const repeated = wanted.find((id, place) => wanted.indexOf(id) !== place)
   if (repeated !== undefined) {
-    throw refusal(`Product ${repeated} is named twice.`, "product_repeated")
+    throw refusal(`Product «${repeated}» is named twice.`, "product_repeated")
   }
 }
 

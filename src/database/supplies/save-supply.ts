@@ -173,7 +173,7 @@ async function resolveLines(trx: Knex.Transaction, lines: ToldLine[], before: St
   const seen = new Set<number>()
   return lines.map(({ variant_id, article, quantity, arrived }, index) => {
     const found = variant_id ? byVariant.get(variant_id) : byArticle.get(article ?? "")
-    const name = `${variant_id ?? article ?? ""} of line ${index + 1}`
+    const name = `«${variant_id ?? article ?? ""}» of line ${index + 1}`
     if (found?.outcome === "ambiguous") {
       throw invalid(`Several products have the article ${name}: name one by its variant.`, "product_ambiguous")
     }
@@ -207,7 +207,7 @@ async function refusePromised(
   )
   const [first] = rows
   if (first) {
-    throw refusal(`${first.promised} of ${first.article} in supply ${head.number} were promised: release that first.`, "supply_promised")
+    throw refusal(`${first.promised} of «${first.article}» in supply ${head.number} were promised: release that first.`, "supply_promised")
   }
 }
 

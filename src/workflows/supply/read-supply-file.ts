@@ -69,7 +69,7 @@ export async function readSupplyFile(input: { buffer: Buffer; filename: string }
     columns: COLUMNS,
     headers: [HEADERS.en, HEADERS.ru],
     isHead: (has) => has("number") && has("article") && has("quantity"),
-    missing: `No sheet has the columns ${HEADERS.ru.number}, ${HEADERS.ru.article} and ${HEADERS.ru.quantity}.`,
+    missing: `No sheet has the columns «${HEADERS.ru.number}, ${HEADERS.ru.article}, ${HEADERS.ru.quantity}».`,
     rows_max: ROWS_MAX,
   })
   const read = rows.map(readRow)

@@ -2,6 +2,7 @@ import { Button, Input, StatusBadge, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SupplyImport } from "../../lib/supplies"
+import { subjectIn } from "../../lib/reason-of"
 import { useChange } from "../../lib/use-change"
 import { FormDrawer } from "../form-drawer"
 import { FormField } from "../form-field"
@@ -70,7 +71,7 @@ const Outcome = ({ tried: { supplies, faults } }: { tried: SupplyImport }) => {
         {t(`supplies.results.${result}`)}
       </StatusBadge>,
       <span key="why" className="whitespace-normal break-words">
-        {code && t(`refused.${code}`, message ?? code)}
+        {code && t(`refused.${code}`, { defaultValue: message ?? code, what: subjectIn(message ?? "") })}
       </span>,
     ],
   }))

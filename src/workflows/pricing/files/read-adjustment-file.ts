@@ -60,7 +60,7 @@ export async function readAdjustmentFile(input: { buffer: Buffer; filename: stri
     columns: ADJUSTMENT_COLUMNS,
     headers: [en, ru],
     isHead: (has) => has("name") && has("kind") && has("scope_kind") && (!has("id") || DECIDING.every(has)),
-    missing: `No sheet has the columns ${ru.name}, ${ru.kind} and ${ru.scope_kind}; beside ${ru.id} each of ${DECIDING.map((column) => ru[column]).join(", ")} is needed.`,
+    missing: `No sheet has the columns «${ru.name}, ${ru.kind}, ${ru.scope_kind}»; beside ${ru.id} each of ${DECIDING.map((column) => ru[column]).join(", ")} is needed.`,
     rows_max: ADJUSTMENT_ROWS_MAX,
   })
   return rows.filter(({ at }) => ADJUSTMENT_COLUMNS.some((column) => cellText(at(column)) !== "")).map(readRow)

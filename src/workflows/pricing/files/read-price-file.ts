@@ -43,7 +43,7 @@ export async function readPriceFile(input: { buffer: Buffer; filename: string },
     columns: COLUMNS[kind],
     headers: [HEADERS.en, HEADERS.ru],
     isHead: (has) => has(value) && (has("article") || has("id")),
-    missing: `No sheet has the columns ${HEADERS.ru.article} (or ${HEADERS.ru.id}) and ${HEADERS.ru[value]}.`,
+    missing: `No sheet has the columns «${HEADERS.ru.article} (${HEADERS.ru.id}), ${HEADERS.ru[value]}».`,
     rows_max: ROWS_MAX,
   })
   const file: PriceFile = { rows: [], faults: [] }
