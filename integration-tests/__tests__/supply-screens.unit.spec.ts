@@ -38,6 +38,11 @@ describe("the screens of supplies", () => {
     expect(shown.bodyOf({ ...NEW, ...part })).toBeNull()
   })
 
+  it("name the lines that are not understood, as they are counted on the screen", () => {
+    expect(shown.faultyLines("A-1;5\n\nA-2;five\n;3\nA-3\t1")).toEqual([3, 4])
+    expect(shown.faultyLines("")).toEqual([])
+  })
+
   it("give a supply back as it stands, or without its lines where they were not shown", () => {
     const line = { variant_id: "v", product_id: "p", article: "A-1", title: "Drill", variant_title: null, quantity: "12.5", arrived: "2" }
     const supply: shown.SupplyRow = {

@@ -34,6 +34,11 @@ export default {
   change: "Change",
   formHint: "Dealers see the free part of open supplies with a day that is not over.",
   linesHint: "One product a line: article, quantity, what of it has arrived; with a tab or a semicolon between them.",
+  linesFaulty: "Not understood: line {{lines}}.",
+  endQuestion: {
+    cancelled: "Supply {{number}} is called off for good: what was promised of it is promised anew or released, and the clients are told.",
+    arrived: "Supply {{number}} is closed as arrived and cannot be changed any more. Where no line tells how much has come, all of it has.",
+  },
   linesKept: "There are too many lines to be shown here; they stay as they are.",
   empty: "There are no supplies yet",
   emptyHint: "They come from 1C, or are made here.",

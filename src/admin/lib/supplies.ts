@@ -130,6 +130,11 @@ export function bodyOf(form: SupplyFormState, { keepsLines = false } = {}): Reco
   }
 }
 
+/** Numbers of the typed lines that say no product and quantity. */
+export function faultyLines(text: string): number[] {
+  return text.split("\n").flatMap((line, index) => (line.trim() !== "" && lineIn(line) === null ? [index + 1] : []))
+}
+
 function lineIn(text: string): Record<string, string> | null {
   const [product = "", quantity = "", arrived = ""] = text.split(text.includes("\t") ? "\t" : ";").map((cell) => cell.trim())
   if (product === "" || !isDecimal(quantity, 8, 6) || (arrived !== "" && !isDecimal(arrived, 8, 6))) {

@@ -7,7 +7,7 @@ import { monthAfter, type SupplyList, type SupplyRow, weeksOf } from "../../lib/
 import { useAnswer } from "../../lib/use-answer"
 import { ErrorText } from "../error-text"
 
-/** Supplies that are asked for of a month, and that a day has room for. */
+/** Supplies that are asked for of a month, and that a day shows until it is asked for the rest. */
 const OF_MONTH_MAX = 200
 const OF_DAY_MAX = 4
 
@@ -77,13 +77,15 @@ interface DayProps {
 
 const Day = ({ day, isOther, isToday, supplies }: DayProps) => {
   const { t } = useTranslation("kontor")
-  const rest = supplies.length - OF_DAY_MAX
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? supplies : supplies.slice(0, OF_DAY_MAX)
+  const rest = supplies.length - shown.length
   return (
     <div className={`flex min-h-[96px] flex-col gap-y-1 border-l border-t p-1 ${isOther ? "opacity-50" : ""}`}>
       <Text size="xsmall" weight={isToday ? "plus" : "regular"} className={isToday ? "text-ui-fg-interactive" : "text-ui-fg-muted"}>
         {Number(day.slice(8))}
       </Text>
-      {supplies.slice(0, OF_DAY_MAX).map(({ id, number, state, warehouse }) => (
+      {shown.map(({ id, number, state, warehouse }) => (
         <Link
           key={id}
           to={`/supplies/${id}`}
@@ -94,9 +96,9 @@ const Day = ({ day, isOther, isToday, supplies }: DayProps) => {
         </Link>
       ))}
       {rest > 0 && (
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <button type="button" className="txt-compact-xsmall text-ui-fg-interactive self-start px-1" onClick={() => setWhole(true)}>
           {t("supplies.more", { count: rest })}
-        </Text>
+        </button>
       )}
     </div>
   )

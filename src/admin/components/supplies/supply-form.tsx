@@ -1,7 +1,16 @@
-import { Button, Textarea } from "@medusajs/ui"
+import { Button, Hint, Textarea, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { bodyOf, formOf, statesAfter, SUPPLY_STATES, type SupplyFormState, type SupplyLineRow, type SupplyRow } from "../../lib/supplies"
+import {
+  bodyOf,
+  faultyLines,
+  formOf,
+  statesAfter,
+  SUPPLY_STATES,
+  type SupplyFormState,
+  type SupplyLineRow,
+  type SupplyRow,
+} from "../../lib/supplies"
 import { useChange } from "../../lib/use-change"
 import { Choice } from "../choice"
 import { FormDrawer } from "../form-drawer"
@@ -30,6 +39,20 @@ export const SupplyForm = ({ supply, lines, onDone }: Props) => {
   const body = bodyOf(form, { keepsLines })
   const path = supply ? `${PATH}/${supply.id}` : PATH
   const version = supply ? { updated_at: supply.updated_at } : {}
+  const faulty = faultyLines(form.lines)
+  const prompt = usePrompt()
+  // What has ended is changed no more, so an end that a list offers beside the other states is asked for.
+  const isMeant = () =>
+    supply === null || (form.state !== "arrived" && form.state !== "cancelled")
+      ? Promise.resolve(true)
+      : prompt({
+          title: t(`supplies.states.${form.state}`),
+          description: t(`supplies.endQuestion.${form.state}`, { number: supply.number }),
+          confirmText: t("save"),
+          cancelText: t("cancel"),
+        })
+  const send = async () =>
+    (await isMeant()) ? save.mutateAsync({ path, method: "POST", body: { ...body, ...version } }) : Promise.reject(new Error("not meant"))
   return (
     <FormDrawer
       title={t(supply ? "supplies.change" : "supplies.add")}
@@ -41,7 +64,7 @@ export const SupplyForm = ({ supply, lines, onDone }: Props) => {
       }
       isComplete={body !== null}
       isPending={save.isPending}
-      onSubmit={() => save.mutateAsync({ path, method: "POST", body: { ...body, ...version } })}
+      onSubmit={send}
       onClose={() => setForm(start)}
     >
       <InputField
@@ -90,6 +113,7 @@ export const SupplyForm = ({ supply, lines, onDone }: Props) => {
           value={form.lines}
           onChange={(event) => set({ lines: event.target.value })}
         />
+        {faulty.length > 0 && <Hint variant="error">{t("supplies.linesFaulty", { lines: faulty.slice(0, 20).join(", ") })}</Hint>}
       </FormField>
     </FormDrawer>
   )
