@@ -45,6 +45,18 @@ describe("the screens of content", () => {
     expect(shown.contentBodyOf(kind, { ...FILLED, position: "-1" })).toBeNull()
   })
 
+  it.each([
+    ["page", { slug: "Доставка и оплата" }, "slug"],
+    ["poll", { questions: "When?\nNow" }, "options"],
+    ["news", { position: "first" }, "position"],
+    ["material", { file: null, video_url: " " }, "file"],
+  ] as const)("tell what is wrong with a %s, which is not sent then", (kind, part, fault) => {
+    expect(shown.faultOf(kind, FILLED)).toBeNull()
+    expect(shown.faultOf(kind, { ...FILLED, ...part })).toBe(fault)
+    expect(shown.contentBodyOf(kind, { ...FILLED, ...part })).toBeNull()
+    expect(texts.ru.kontor.content.faults[fault]).toBeTruthy()
+  })
+
   it("read questions by their lines, and give them back as they stand", () => {
     const body = shown.contentBodyOf("poll", FILLED)
     const questions = [

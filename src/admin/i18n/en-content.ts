@@ -58,6 +58,12 @@ export default {
     questions: "The first line asks, each further line is an option; an empty line before the next question.",
     position: "A smaller number stands before; of equal ones the newest.",
   },
+  faults: {
+    slug: "Not an address: lower case Latin letters, digits and hyphens, e.g. delivery-terms.",
+    options: "A question needs two answers at least.",
+    position: "The place is a whole number of at most six digits.",
+    file: "A material needs a file or a video.",
+  },
   requests: "Requests for content",
   searchRequests: "Text, client or person",
   request: "Request",

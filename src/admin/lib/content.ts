@@ -121,6 +121,24 @@ export function contentFormOf(item: ContentRow | null): ContentForm {
   }
 }
 
+/** The address of a page, as the server takes it. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** What is wrong with what is typed, beyond fields that are empty; null where nothing is. */
+export function faultOf(kind: ContentKind, form: ContentForm): "slug" | "options" | "position" | "file" | null {
+  const { must } = FIELDS_OF[kind]
+  if (must.includes("slug") && form.slug.trim() !== "" && !SLUG.test(form.slug.trim())) {
+    return "slug"
+  }
+  if (must.includes("questions") && questionsIn(form.questions).some(({ options }) => options.length < 2)) {
+    return "options"
+  }
+  if (!/^\d{1,6}$/.test(form.position)) {
+    return "position"
+  }
+  return kind === "material" && form.title.trim() !== "" && form.file === null && form.video_url.trim() === "" ? "file" : null
+}
+
 /** What is sent; null while it is not complete. Fields that the kind has not are not sent. */
 export function contentBodyOf(kind: ContentKind, form: ContentForm): Record<string, unknown> | null {
   const questions = questionsIn(form.questions)
@@ -136,15 +154,7 @@ export function contentBodyOf(kind: ContentKind, form: ContentForm): Record<stri
     questions: ["questions", questions.length > 0 ? questions : null],
   }
   const { must, may } = FIELDS_OF[kind]
-  const isEmpty = kind === "material" && form.file === null && form.video_url.trim() === ""
-  const isAsked = questions.every(({ options }) => options.length >= 2)
-  if (
-    form.title.trim() === "" ||
-    !/^\d{1,6}$/.test(form.position) ||
-    isEmpty ||
-    !isAsked ||
-    must.some((field) => values[field][1] === null)
-  ) {
+  if (form.title.trim() === "" || faultOf(kind, form) !== null || must.some((field) => values[field][1] === null)) {
     return null
   }
   return {

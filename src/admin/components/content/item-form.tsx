@@ -1,7 +1,7 @@
-import { Label, Switch, Text } from "@medusajs/ui"
+import { Hint, Label, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { contentBodyOf, type ContentForm, contentFormOf, type ContentKind, type ContentRow, FIELDS_OF } from "../../lib/content"
+import { contentBodyOf, type ContentForm, contentFormOf, type ContentKind, type ContentRow, faultOf, FIELDS_OF } from "../../lib/content"
 import { formatNumber } from "../../lib/format"
 import { useChange } from "../../lib/use-change"
 import { Chosen, Find } from "../adjustments/chosen"
@@ -29,6 +29,7 @@ export const ItemForm = ({ kind, item, onClose }: Props) => {
   const save = useChange()
   const body = contentBodyOf(kind, form)
   const { must, may } = FIELDS_OF[kind]
+  const fault = faultOf(kind, form)
   const send = () =>
     save.mutateAsync({
       path: version ? `${PATH}/${version.id}` : PATH,
@@ -43,6 +44,7 @@ export const ItemForm = ({ kind, item, onClose }: Props) => {
       ))}
       {item && item.voters > 0 && <Results item={item} />}
       <Showing form={form} onChange={change} />
+      {fault && <Hint variant="error">{t(`content.faults.${fault}`)}</Hint>}
     </FormDrawer>
   )
 }
