@@ -134,7 +134,7 @@ describe("the facts of the audit log", () => {
     ["yes", "is_head", true, "да"],
     ["nothing", "name", null, "–"],
     ["an empty list", "entity_ids", [], "–"],
-    ["a day", "starts_on", "2026-02-01", "1 февр. 2026 г."],
+    ["a day", "starts_on", "2026-02-01", "1\u00a0февр.\u00a02026\u00a0г."],
     ["parts of a thing", "account", { state: "active", number: "5" }, "Состояние: действует; number: 5"],
     ["what a person wrote", "comment", "state: active. {{t}}", "state: active. {{t}}"],
   ])("tell %s", (_what, field, value, expected) => {

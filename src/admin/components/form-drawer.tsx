@@ -39,7 +39,7 @@ export const FormDrawer = ({ title, hint, trigger, submit, isComplete, isPending
   return (
     <Drawer open={open} onOpenChange={change}>
       {trigger && <Drawer.Trigger asChild>{trigger}</Drawer.Trigger>}
-      <Drawer.Content>
+      <Drawer.Content {...(hint ? {} : { "aria-describedby": undefined })}>
         <form onSubmit={send} className="flex h-full flex-col">
           <Drawer.Header>
             <Drawer.Title>{title}</Drawer.Title>

@@ -23,6 +23,9 @@ interface Props<Row> {
   empty: { heading: string; description: string }
 }
 
+/** Long texts take a second line where the screen is narrow: the table never writes below its own edge, where nobody looks for the last columns. */
+const WRAPPED = "[&_td>div.truncate]:!whitespace-normal [&_td]:!whitespace-normal [&_td]:!py-1 [&_th]:!whitespace-normal"
+
 /** The table gives its own row on a click, which holds the thing, though its type says that it gives the thing. */
 function thingOf<Row>(row: Row): Row {
   return typeof row === "object" && row !== null && "original" in row ? (row.original as Row) : row
@@ -54,7 +57,7 @@ export function PagedTable<Row>({ title, level = "h1", page, columns, rowId, onR
   // That nothing could be read is not that there is nothing. What was looked for stays, to be mended.
   const isUnread = page.error !== null && page.rows.length === 0
   return (
-    <Container className="p-0">
+    <Container className={`p-0 ${WRAPPED}`}>
       <DataTable instance={table}>
         <DataTable.Toolbar className="flex flex-wrap items-center justify-between gap-2">
           <Heading level={level}>{title}</Heading>

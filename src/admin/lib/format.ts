@@ -1,10 +1,17 @@
-/** Dates and numbers in the language of the admin; a missing value is a dash. */
+/** A date stays on one line, however narrow its column. */
+const unbroken = (text: string) => text.replace(/ /g, "\u00a0")
+
+/** Dates and numbers in the language of the admin; a missing value is a dash. Between day and time a line may break. */
 export function formatDateTime(value: string | null | undefined, language: string): string {
-  return value ? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(value)) : "–"
+  if (!value) {
+    return "–"
+  }
+  const text = unbroken(new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(value)))
+  return text.replace(/,\u00a0(?=[^,]*$)/, ", ")
 }
 
 export function formatDate(value: string | null | undefined, language: string): string {
-  return value ? new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(value)) : "–"
+  return value ? unbroken(new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(value))) : "–"
 }
 
 export function formatNumber(value: number, language: string): string {
