@@ -66,6 +66,7 @@ export default {
     targets: { articles: "Products by articles", category: "Category", brand: "Brand" },
     unbind: "Take off",
     remove: "Remove",
+    removed: "Document removed",
     removeHint: "{{name}} disappears from all cards, with its file.",
     empty: "There are no documents yet",
     emptyHint: "Add certificates and instructions, and bind them to products.",

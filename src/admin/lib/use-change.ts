@@ -48,12 +48,15 @@ export function useChange<Result = unknown>({ notice, isQuestion = false, onDone
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ path, ...request }: Change) => send<Result>(path, request),
-    onSuccess: (result) => {
+    onSuccess: (result, { path, method }) => {
       if (notice !== null && !isQuestion) {
         toast.success(notice ?? t("entities.saved"))
       }
       onDone?.(result)
-      return isQuestion ? undefined : queries.invalidateQueries({ predicate: isToldOn(stock) })
+      const isToRead = isToldOn(stock)
+      // What was removed is not read again, though the screen that showed it may still be leaving.
+      const isGone = (query: Query) => method === "DELETE" && `${String(query.queryKey[0])}/`.startsWith(`${path}/`)
+      return isQuestion ? undefined : queries.invalidateQueries({ predicate: (query) => isToRead(query) && !isGone(query) })
     },
     onError: (error) => toast.error(reasonOf(error)),
   })

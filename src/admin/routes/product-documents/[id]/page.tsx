@@ -65,7 +65,7 @@ const Actions = ({ path, document }: { path: string; document: DocumentRow }) =>
   const { t } = useTranslation("kontor")
   const navigate = useNavigate()
   const prompt = usePrompt()
-  const remove = useChange({ onDone: () => navigate("/product-documents") })
+  const remove = useChange({ notice: t("productCard.documents.removed"), onDone: () => navigate("/product-documents") })
   const ask = async () => {
     const isMeant = await prompt({
       title: t("productCard.documents.remove"),
