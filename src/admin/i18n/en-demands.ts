@@ -25,7 +25,8 @@ export default {
   allowed: "Orders beyond stock",
   allowedValues: { nowhere: "Nowhere", preorder: "In categories of pre-order", everywhere: "Everywhere" },
   share: "Share of one client, percent",
-  shareHint: "Of a supply line that one legal entity may be promised. Empty: all of it.",
+  shareHint:
+    "Of a supply line that one legal entity may be promised. Empty: all of it. It holds for new promises: what was promised beyond it before stands.",
   empty: "Nobody waits for anything",
   emptyHint: "What is ordered beyond stock stands here until it has come.",
   ofSupply: "Promised of it",
