@@ -252,6 +252,26 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("stock routes name no category that dealers do not see: neither the inbox nor one that is switched off", async () => {
+      await map(["other"], { to: "inbox" })
+      const drills = catalog.idOf("group", "drills")
+      await api.post(`/admin/product-categories/${drills}`, { is_active: false }, staff)
+      const told = await Promise.all(
+        [
+          "/store/products?fields=id,title,*categories",
+          "/store/products?fields=id,categories.name,variants.product.categories.name",
+          "/store/product-variants?fields=id,title,*product.categories,product.categories.parent_category.name",
+          "/store/product-categories?fields=id,name,*category_children",
+          `/store/product-categories/${catalog.idOf("group", "tools")}?fields=id,name,*category_children`,
+          "/store/product-categories?fields=id,name,*parent_category&include_descendants_tree=true",
+        ].map(async (path) => {
+          const { status, data } = await answerOf(api.get(path, dealer))
+          return { path, status, names: JSON.stringify(data).match(/Дрели|Неразобранное/g) }
+        })
+      )
+      expect(told).toEqual(told.map(({ path }) => ({ path, status: 200, names: null })))
+    })
+
     it("each group that goes elsewhere is logged; what cannot be is refused, and nothing is written", async () => {
       await map(["drills"], { to: "category", category_id: shop })
       const { data } = await api.get("/admin/audit-entries?subject_type=group_mapping", staff)

@@ -7,8 +7,11 @@ import { stockRoutesDecided } from "./stock-routes"
 
 type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void> | void
 
-/** Relations by which an answer about one thing would tell of goods or categories that the dealer does not see. */
-const RELATIONS_TO_GOODS = ["products", "category_children"]
+/** Relations by which an answer about one thing would tell of goods that the dealer does not see. */
+const RELATIONS_TO_GOODS = ["products"]
+
+/** Relations by which Medusa names any category: also those that are switched off, internal, such as the inbox, or hidden from the dealer. */
+const RELATIONS_TO_CATEGORIES = ["categories", "category_children", "parent_category"]
 
 /** Relations that tell the stock of each warehouse, and of all together: also of those that the contract does not draw from. */
 const RELATIONS_TO_STOCK = ["inventory", "location_levels"]
@@ -17,14 +20,14 @@ const RELATIONS_TO_STOCK = ["inventory", "location_levels"]
 const STOCK_OF_CHANNEL = ["inventory_quantity"]
 
 /**
- * No answer of a stock route reaches the stock of single warehouses by its relations; nor the sum of all of them where the contract draws from some; nor, of one who
+ * No answer of a stock route reaches the stock of single warehouses by its relations, nor categories; nor the sum of all of them where the contract draws from some; nor, of one who
  * does not see all, other goods.
  */
 export const closeRelations: Guard = (req, _res, next) => {
   const { contract } = dealerOf(req)
   const toGoods = contract?.assortment ? RELATIONS_TO_GOODS : []
   const toSum = contract && contract.warehouse_ids.length > 0 ? STOCK_OF_CHANNEL : []
-  req.disallowed = [...(req.disallowed ?? []), ...RELATIONS_TO_STOCK, ...toSum, ...toGoods]
+  req.disallowed = [...(req.disallowed ?? []), ...RELATIONS_TO_STOCK, ...RELATIONS_TO_CATEGORIES, ...toSum, ...toGoods]
   next()
 }
 
