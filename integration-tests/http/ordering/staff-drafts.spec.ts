@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../../helpers/answer-of"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -212,6 +212,46 @@ medusaIntegrationTestRunner({
       expect(await lines(draft_order.id)).toMatchObject([{ unit_price: "2.50", explanation: { steps: [{ code: "base_price" }, {}] } }])
       expect((await place(draft_order.id)).status).toBe(200)
       expect(await ofDealer()).toMatchObject([{ id: draft_order.id }])
+    })
+
+    describe("promotions", () => {
+      const promote = (code: string, is_automatic: boolean) =>
+        getContainer()
+          .resolve(Modules.PROMOTION)
+          .createPromotions([
+            {
+              ...{ code, is_automatic, type: "standard", status: "active" },
+              application_method: { type: "percentage", value: 10, target_type: "items", allocation: "across", currency_code: "rub" },
+            },
+          ])
+
+      it("that are automatic are taken off a draft that has its lines at once, so that it is placed at the prices of the contract", async () => {
+        await promote("AUTO", true)
+        const items = [{ variant_id: await variant(1), quantity: 4 }]
+        const body = { region_id, email: "x@dealer.test", items, additional_data: { contract_id: contractId } }
+        const { id } = (await post("/admin/draft-orders", body, staff)).data.draft_order
+        expect((await get(`/admin/draft-orders/${id}?fields=total,discount_total`, staff)).data.draft_order).toMatchObject({ total: 6, discount_total: 0 }) // prettier-ignore
+        expect((await place(id)).status).toBe(200)
+        expect((await get(`/store/company-orders/${id}`, dealer)).data.order.total).toBe("6.00")
+      })
+
+      it("that staff put on a draft are refused by one clear reason, until they are taken off", async () => {
+        await promote("TENTH", false)
+        const id = await draftOf([[1, 4]])
+        await post(`/admin/draft-orders/${id}/edit`, {}, staff)
+        expect((await post(`/admin/draft-orders/${id}/edit/promotions`, { promo_codes: ["TENTH"] }, staff)).status).toBe(200)
+        await post(`/admin/draft-orders/${id}/edit/confirm`, {}, staff)
+        const refused = await place(id)
+        expect([refused.status, codes(refused)]).toEqual([400, ["cart_part_not_supported"]])
+        expect(refused.data.message).toBe(
+          `Draft order ${id} under contract C-1 has promotions, without which orders that staff make are placed: take them off first`
+        )
+        await post(`/admin/draft-orders/${id}/edit`, {}, staff)
+        await answerOf(api.delete(`/admin/draft-orders/${id}/edit/promotions`, { ...staff, data: { promo_codes: ["TENTH"] } }))
+        await post(`/admin/draft-orders/${id}/edit/confirm`, {}, staff)
+        expect((await place(id)).status).toBe(200)
+        expect((await get(`/store/company-orders/${id}`, dealer)).data.order.total).toBe("6.00")
+      })
     })
 
     it("is not placed while a change of it waits, nor once it is cancelled; one of no dealer goes Medusa's way", async () => {

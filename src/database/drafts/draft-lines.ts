@@ -57,6 +57,15 @@ const TAXES = `
   delete from order_line_item_tax_line t using "order" o, order_item i
   where o.id = :order_id and i.order_id = o.id and i.version = o.version and t.item_id = i.item_id`
 
+/**
+ * What automatic promotions took off, which orders that staff make are placed without: Medusa reckons it as a draft is made with its lines at once, and never where lines are
+ * added. The draft has no promotion then that anybody could take off.
+ */
+const AUTOMATIC = `
+  delete from order_line_item_adjustment a using "order" o, order_item i
+  where o.id = :order_id and i.order_id = o.id and i.version = o.version and a.item_id = i.item_id and a.version = i.version and a.code is not null
+    and not exists (select from order_promotion p where p.order_id = o.id and p.deleted_at is null)`
+
 const TOTAL = `
   update order_summary s set updated_at = now(), totals = s.totals || (
     select jsonb_object_agg(name, to_jsonb(value)) || jsonb_object_agg('raw_' || name, jsonb_build_object('value', value::text, 'precision', 20))
@@ -68,7 +77,7 @@ const TOTAL = `
   from "order" o
   where o.id = :order_id and s.order_id = o.id and s.version = o.version and s.deleted_at is null`
 
-/** Writes prices with their explanations into the lines of a draft, under its lock, and what it comes to. */
+/** Writes prices with their explanations into the lines of a draft, under its lock, and what it comes to; automatic promotions are taken off it. */
 export async function writeDraftPrices(
   trx: Knex.Transaction,
   input: { order_id: string; terms: OrderTerms; prices: DraftLinePrice[]; total: string }
@@ -79,5 +88,6 @@ export async function writeDraftPrices(
   await trx.raw(LINES, { prices, terms: origin, is_tax_inclusive: terms.includes_vat })
   await trx.raw(ITEMS, { order_id, prices })
   await trx.raw(TAXES, { order_id })
+  await trx.raw(AUTOMATIC, { order_id })
   await trx.raw(TOTAL, { order_id, total })
 }

@@ -89,7 +89,8 @@ const PARTS = `
     union all
     select 'adjustments' where exists (
       select from "order" o join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
-      join order_line_item_adjustment a on a.item_id = i.item_id and a.version = i.version and a.deleted_at is null where o.id = :order_id)
+      join order_line_item_adjustment a on a.item_id = i.item_id and a.version = i.version and a.deleted_at is null where o.id = :order_id
+        and not exists (select from order_promotion p where p.order_id = o.id and p.deleted_at is null))
     union all
     select 'shipping_methods' where exists (
       select from "order" o join order_shipping s on s.order_id = o.id and s.version = o.version and s.deleted_at is null where o.id = :order_id)
