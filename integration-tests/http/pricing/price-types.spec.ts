@@ -167,6 +167,22 @@ medusaIntegrationTestRunner({
         )
       })
 
+      it("of the portal are not told as the ERP's word where they give a price", async () => {
+        const made = await api.post("/admin/price-types", { name: "Портальная", currency_code: "rub" }, lead)
+        const { id } = made.data.price_type
+        const variant_id = await internalId(getContainer(), "offer", "p1")
+        await api.post(`/admin/price-types/${id}/prices`, { prices: [{ variant_id, unit: "", from_quantity: "0", amount: "4" }] }, lead)
+        const why = async () =>
+          (await api.get("/store/prices/explain", { ...trade.session, params: { variant_id, locale: "ru" } })).data.explanation
+        expect((await why()).steps[0].text).toContain("По данным 1С на")
+        await change(wholesale, { fallback_id: id })
+        await db.raw(`delete from type_price where price_type_key = (select key from price_type where id = ?)`, [wholesale])
+        const { steps, price_types } = await why()
+        expect(steps[0]).toMatchObject({ price_type_name: "Портальная", as_of: null })
+        expect(steps[0].text).not.toContain("1С")
+        expect(price_types.map(({ text }: { text: string }) => text.includes("1С"))).toEqual([true, false])
+      })
+
       it("that are passed over for the one that has a price are told with the reason, and kept with the order", async () => {
         const make = async (body: object) =>
           (await api.post("/admin/price-types", { currency_code: "RUB", ...body }, lead)).data.price_type.id

@@ -5,6 +5,7 @@ import { compareDecimals, parseDecimal } from "../../modules/contract-pricing/ru
 import { typePriceAt } from "../../modules/contract-pricing/rules/price-tier"
 import { isAimedAt, type ScopedRule } from "../../modules/contract-pricing/rules/aim-adjustments"
 import type { VatTerms } from "../../modules/contract-pricing/rules/vat-of"
+import { erpMoment } from "./price/erp-moment"
 import { type FallbackLink, fallbackLinks } from "./price/fallback-links"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceBindings, priceCtes, type PriceTerms } from "./price/price-facts"
@@ -80,7 +81,7 @@ const SQL = `
       where p.contract_key = (select contract_key from terms) and p.entry_key = :entry_key
         and p.starts_on <= (select day from asked) and p.ends_on >= (select day from asked)) as own_prices,
     (select coalesce(json_agg(json_build_object(
-        'key', t.key, 'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', t.as_of,
+        'key', t.key, 'id', t.id, 'name', t.name, 'amount', trim_scale(p.amount)::text, 'currency_code', lower(t.currency_code), 'as_of', ${erpMoment("t")},
         'conversion', chain.conversions -> t.key::text
       ) order by link.place), '[]')
       from chain cross join unnest(chain.keys) with ordinality as link (key, place)

@@ -11,6 +11,7 @@ import {
 import type { ScopedAdjustment } from "../../modules/contract-pricing/rules/aim-adjustments"
 import { writeDecimal } from "../../modules/contract-pricing/rules/decimal"
 import type { PricePoint } from "../../modules/contract-pricing/rules/price-points"
+import { erpMoment } from "./price/erp-moment"
 import { type FallbackLink, fallbackLinks } from "./price/fallback-links"
 import { answerReader, type AnswerRow } from "./price/price-answer"
 import { priceCtes } from "./price/price-facts"
@@ -50,7 +51,7 @@ const UNITS = `
 
 const LABELS = `select key, value as label from price_trait where key = any(cast(:keys as int[]))`
 
-const TYPES = `select key, id, name, to_jsonb(as_of) #>> '{}' as as_of from price_type where key = any(cast(:keys as int[]))`
+const TYPES = `select key, id, name, to_jsonb(${erpMoment("t")}) #>> '{}' as as_of from price_type t where key = any(cast(:keys as int[]))`
 
 export interface ExplainedPrice {
   /** How the price came about; empty where there is none. */
