@@ -10,6 +10,7 @@ const why = {
   chooseAnew: "Change",
   result: "Price",
   choose: "Choose a client, a contract and a product.",
+  notQuantity: "The quantity is no number.",
   noPrice: "No price",
   base: "Base price",
   vat: "VAT",

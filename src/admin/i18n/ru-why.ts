@@ -10,6 +10,7 @@ const why = {
   chooseAnew: "Изменить",
   result: "Цена",
   choose: "Выберите клиента, договор и товар.",
+  notQuantity: "Количество – не число.",
   noPrice: "Цены нет",
   base: "Базовая цена",
   vat: "НДС",

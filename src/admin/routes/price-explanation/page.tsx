@@ -9,7 +9,7 @@ import { ChooseContract } from "../../components/prices/choose-contract"
 import { ChooseEntry } from "../../components/prices/choose-entry"
 import { Explanation } from "../../components/prices/explanation"
 import { Section } from "../../components/section"
-import { decimalIn } from "../../lib/typed"
+import { decimalIn, isDecimal } from "../../lib/typed"
 import type { PriceExplanation as Answer } from "../../lib/price-types"
 import type { PriceQuestion } from "../../lib/price-question"
 import { useAnswer } from "../../lib/use-answer"
@@ -26,6 +26,7 @@ const PriceExplanation = () => {
       choose((known) => new URLSearchParams({ ...Object.fromEntries(known), ...changes }), { replace: true }),
     [choose]
   )
+  const quantity = of("quantity") || "1"
   // Who chooses anew looks among all products: a product of one variant would choose it again by itself.
   const setVariant = useCallback((variant: string) => set(variant === "" ? { variant, product: "" } : { variant }), [set])
   return (
@@ -59,11 +60,11 @@ const PriceExplanation = () => {
         </Section>
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-y-3">
-        {of("contract") && of("variant") ? (
-          <Result contract={of("contract")} variant={of("variant")} quantity={of("quantity") || "1"} day={of("day")} />
+        {of("contract") && of("variant") && isDecimal(quantity, 12, 6) ? (
+          <Result contract={of("contract")} variant={of("variant")} quantity={quantity} day={of("day")} />
         ) : (
           <Section title={t("why.result")}>
-            <Text className="text-ui-fg-muted px-6 py-4">{t("why.choose")}</Text>
+            <Text className="text-ui-fg-muted px-6 py-4">{t(isDecimal(quantity, 12, 6) ? "why.choose" : "why.notQuantity")}</Text>
           </Section>
         )}
       </div>
