@@ -231,6 +231,25 @@ medusaIntegrationTestRunner({
         expect((await remove(staff, elsewhere)).status).toBe(404)
       })
 
+      it("lists names as people read them, whatever the database compares texts by", async () => {
+        const names = ["Яхты", "ёлки", "Жуки", "Ель", "еда", "Zebra", "zoo"]
+        for (const name of names) {
+          await post(staff, "/admin/client-categories", { name })
+        }
+        const { client_categories, count } = (await get(staff, "/admin/client-categories?limit=4")).data
+        const rest = (await get(staff, "/admin/client-categories?limit=4&offset=4")).data.client_categories
+        expect(count).toBe(names.length)
+        expect([...client_categories, ...rest].map(({ name }: { name: string }) => name)).toEqual([
+          "Zebra",
+          "zoo",
+          "еда",
+          "ёлки",
+          "Ель",
+          "Жуки",
+          "Яхты",
+        ])
+      })
+
       it("puts the client into categories and takes him out, but not out of the ERP's", async () => {
         const path = `/admin/legal-entities/${world.entities.child.id}/categories`
         const { client_category } = (await post(staff, "/admin/client-categories", { name: " Опт " })).data

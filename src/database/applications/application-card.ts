@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ApplicationEventKind } from "../../modules/company/rules/application-flow"
 import type { ApplicationRequisites, StandingRequisites } from "../../modules/company/rules/application-requisites"
@@ -79,7 +80,7 @@ export interface SimilarEntity {
 const SIMILAR = `
   select e.id as legal_entity_id, e.name, e.inn, e.kpp, e.state from legal_entity e
   where e.inn = :inn and e.deleted_at is null and (cast(:except_id as text) is null or e.id <> :except_id) and ${clientOfManager("e")}
-  order by e.state <> 'active', e.name, e.id limit 20`
+  order by e.state <> 'active', e.name ${AS_READ}, e.id limit 20`
 
 /** Entities with the same ИНН, as far as the user of the supplier sees them. */
 export async function similarEntities(db: Knex, input: ManagerScope & { inn: string; except_id: string | null }): Promise<SimilarEntity[]> {

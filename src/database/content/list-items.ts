@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContentKind, MaterialMedia } from "../../modules/content/rules/content-kinds"
 import { countedPage, type CountedRow } from "../counted-page"
@@ -59,7 +60,7 @@ const sql = (conditions: string[]) => `
     case when f.id is not null then jsonb_build_object('id', f.id, 'name', f.name, 'mime_type', f.mime_type, 'bytes', f.bytes,
       'has_thumbnail', f.thumbnail_file_id is not null) end as file,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', a.id, 'name', k.name) order by k.name, a.id)
+      select jsonb_agg(jsonb_build_object('id', a.id, 'name', k.name) order by k.name ${AS_READ}, a.id)
       from unnest(i.audience) as a (id) left join client_category k on k.id = a.id and k.deleted_at is null
     ), '[]') as audience,
     ${questionsOf({ option: `, 'votes', ${VOTES}` })} as questions, ${VOTERS} as voters,

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CategoryFacts } from "../../modules/catalog/rules/category-tree"
 import { countedPage, type CountedRow } from "../counted-page"
@@ -34,7 +35,7 @@ export interface BranchQuery {
   offset: number
 }
 
-const ORDER = "c.rank, c.name, c.id"
+const ORDER = `c.rank, c.name ${AS_READ}, c.id`
 
 const sql = (condition: string) => `
   with found as materialized (select c.* from product_category c where c.deleted_at is null and ${condition}),

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 import { givenFilters } from "../given-filters"
@@ -36,7 +37,7 @@ const CONDITIONS: Record<keyof GroupFilter, string> = {
 }
 
 /** Those that wait stand first. */
-const ORDER = "(g.state = 'inbox') desc, g.source, g.name, g.external_id"
+const ORDER = `(g.state = 'inbox') desc, g.source, g.name ${AS_READ}, g.external_id`
 
 const sql = (conditions: string[]) => `
   with found as materialized (select * from group_mapping g where ${["not g.is_deleted", ...conditions].join(" and ")}),

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { refreshCatalogEntries } from "../loads/refresh-catalog-entries"
@@ -45,7 +46,7 @@ const HANG = `update product_category set parent_category_id = cast(:parent_id a
 /** Ranks of the siblings as they shall stand; only those that differ are written. */
 const ORDER_SIBLINGS = `
   with sibling as (
-    select c.id, c.rank, row_number() over (order by c.id = :id, c.rank, c.name, c.id) as place
+    select c.id, c.rank, row_number() over (order by c.id = :id, c.rank, c.name ${AS_READ}, c.id) as place
     from product_category c
     where c.deleted_at is null and c.parent_category_id is not distinct from cast(:parent_id as text)
   ),

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
@@ -30,7 +31,7 @@ const SQL = `
       and (cast(:holding_id as text) is null or r.holding_id = cast(:holding_id as text))
       and (cast(:pattern as text) is null or r.name ilike cast(:pattern as text) or r.code ilike cast(:pattern as text))
   ),
-  page as (select id from found order by name, id limit :limit offset :offset)
+  page as (select id from found order by name ${AS_READ}, id limit :limit offset :offset)
   select counted.total_count, r.id, r.code, r.name, r.holding_id, r.rights,
     case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as holding,
     (select count(*)::int from employee e where e.role_id = r.id and e.deleted_at is null) as people
@@ -38,7 +39,7 @@ const SQL = `
   left join page on true
   left join role r on r.id = page.id
   left join holding h on h.id = r.holding_id
-  order by r.name, r.id`
+  order by r.name ${AS_READ}, r.id`
 
 /** A page of the custom roles, by name, and how many there are. The count comes with an empty page too, in a row without a role. */
 export async function listRoles(db: Knex, { q, ...query }: RolesQuery): Promise<{ roles: RoleListing[]; count: number }> {

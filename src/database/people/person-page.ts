@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { EmployeeRole } from "@kontor/framework"
 
 /** A person of a dealer as a list shows him. */
@@ -23,16 +24,16 @@ export interface PersonView {
  * @param seen a table or CTE of the entities that who asks may see: id, name
  */
 export const personPage = (seen: string) => `
-    page as (select id from found order by name, id limit :limit offset :offset)
+    page as (select id from found order by name ${AS_READ}, id limit :limit offset :offset)
     select counted.total_count, p.id, p.name, p.email, p.phone, p.role, p.state,
       case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as custom_role,
       exists (select from provider_identity i where i.entity_id = p.email and i.provider = 'emailpass' and i.deleted_at is null) as has_password,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'is_default', m.is_default) order by s.name, s.id)
+        select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'is_default', m.is_default) order by s.name ${AS_READ}, s.id)
         from employee_membership m join ${seen} s on s.id = m.legal_entity_id
         where m.employee_id = p.id and m.deleted_at is null), '[]') as legal_entities
     from (select count(*)::int as total_count from found) as counted
     left join page on true
     left join employee p on p.id = page.id
     left join role r on r.id = p.role_id and r.deleted_at is null
-    order by p.name, p.id`
+    order by p.name ${AS_READ}, p.id`

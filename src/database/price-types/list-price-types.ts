@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PriceTypeOwners } from "../../modules/contract-pricing/rules/owned-by-erp"
 
@@ -26,7 +27,7 @@ const SQL = `
     (select count(*)::int from contract c where c.price_type_id = t.id and c.deleted_at is null) as contract_count
   from price_type t left join price_type f on f.id = t.fallback_id and f.deleted_at is null
   where t.deleted_at is null and (cast(:id as text) is null or t.id = cast(:id as text))
-  order by t.is_retail desc, t.name, t.id`
+  order by t.is_retail desc, t.name ${AS_READ}, t.id`
 
 /** All live price types, retail first, then by name; or one of them. An installation has some twenty. */
 export async function listPriceTypes(db: Knex, { id }: { id: string | null } = { id: null }): Promise<PriceTypeView[]> {

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
@@ -68,8 +69,8 @@ function sql(source: string): string {
       select thing.id, thing.name, cast(thing.note as text) as note from (${source}) thing
       where cast(:pattern as text) is null or thing.name ilike cast(:pattern as text) or cast(thing.note as text) ilike cast(:pattern as text)
     ),
-    page as (select * from found order by name, id limit :limit)
+    page as (select * from found order by name ${AS_READ}, id limit :limit)
     select counted.total_count, p.id, p.name, p.note
     from (select count(*)::int as total_count from found) as counted left join page p on true
-    order by p.name, p.id`
+    order by p.name ${AS_READ}, p.id`
 }

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AdjustmentKind, ScopeKind, TargetKind } from "../../modules/contract-pricing/rules/adjustment"
 import { countedPage, type CountedRow } from "../counted-page"
@@ -93,9 +94,9 @@ const TARGET = `
     'category', (select json_build_object('id', c.id, 'name', c.name)
       from catalog_category k join product_category c on c.id = k.category_id where k.key = p.category_key),
     'brand', (select t.value from price_trait t where t.key = any (p.trait_keys) and t.kind = 'brand' limit 1),
-    'properties', (select coalesce(json_agg(json_build_object('name', t.name, 'value', t.value) order by t.name, t.value), '[]')
+    'properties', (select coalesce(json_agg(json_build_object('name', t.name, 'value', t.value) order by t.name ${AS_READ}, t.value ${AS_READ}), '[]')
       from price_trait t where t.key = any (p.trait_keys) and t.kind = 'property'),
-    'labels', (select coalesce(json_agg(t.value order by t.value), '[]') from price_trait t where t.key = any (p.trait_keys) and t.kind = 'label'),
+    'labels', (select coalesce(json_agg(t.value order by t.value ${AS_READ}), '[]') from price_trait t where t.key = any (p.trait_keys) and t.kind = 'label'),
     'list_size', (select count(x.entry_key)::int from price_trait t left join trait_entry x on x.trait_key = t.key
       where t.key = any (p.trait_keys) and t.kind = 'list' group by t.key))`
 

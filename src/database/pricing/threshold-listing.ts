@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ThresholdBasis } from "../../modules/contract-pricing/rules/threshold"
 import type { ScopeKind } from "../../modules/contract-pricing/rules/threshold-draft"
@@ -54,7 +55,7 @@ const NAMED = `
 const sql = (conditions: string[]) => `
   with named as materialized (${NAMED}),
   found as materialized (select t.* from named t where ${["true", ...conditions].join(" and ")}),
-  page as (select * from found order by basis desc, scope_kind, scope_name, from_amount, id limit :limit offset :offset)
+  page as (select * from found order by basis desc, scope_kind, scope_name ${AS_READ}, from_amount, id limit :limit offset :offset)
   select counted.total_count, p.id, json_build_object('kind', p.scope_kind, 'id', nullif(p.scope_id, ''), 'name', p.scope_name) as scope, p.basis,
     trim_scale(p.from_amount)::text as from_amount, p.currency_code,
     json_build_object('id', p.price_type_id, 'name', p.price_type_name) as price_type,
@@ -62,7 +63,7 @@ const sql = (conditions: string[]) => `
     p.source, p.document, to_jsonb(p.as_of) #>> '{}' as as_of,
     to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as updated_at
   from (select count(*)::int as total_count from found) as counted left join page p on true
-  order by p.basis desc, p.scope_kind, p.scope_name, p.from_amount, p.id`
+  order by p.basis desc, p.scope_kind, p.scope_name ${AS_READ}, p.from_amount, p.id`
 
 /** Live thresholds, those by total first, then by whom they are for, the smallest first; and how many there are in all. */
 export async function listThresholds(

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import { liesIn } from "../queries/lies-in"
 
 /**
@@ -18,5 +19,5 @@ export const CARD_DOCUMENTS = `
     jsonb_build_object(
       'id', d.id, 'kind', d.kind, 'title_ru', d.title_ru, 'title_en', d.title_en, 'number', d.number, 'valid_until', d.valid_until::text,
       'is_valid', d.valid_until is null or d.valid_until >= cast(:day as date), 'name', d.name, 'mime_type', d.mime_type, 'bytes', d.bytes
-    ) order by d.kind, d.title_ru, d.id), '[]')
+    ) order by d.kind, d.title_ru ${AS_READ}, d.id), '[]')
   from product_document d where d.deleted_at is null and d.file_id is not null and d.id in (${DOCUMENTS_OF_PRODUCT})`

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type DocumentKind, type DocumentValidity, EXPIRING_DAYS } from "../../modules/product-card/rules/document"
@@ -59,14 +60,14 @@ const COLUMNS = `
   case when ${EXPIRED} then 'expired' when ${EXPIRING} then 'expiring' else 'valid' end as validity,
   (select count(*)::int from product_document_target t where t.document_id = d.id and t.kind = 'product') as product_count,
   coalesce((
-    select json_agg(json_build_object('id', t.target_id, 'name', c.name) order by c.name, t.target_id)
+    select json_agg(json_build_object('id', t.target_id, 'name', c.name) order by c.name ${AS_READ}, t.target_id)
     from product_document_target t left join product_category c on c.id = t.target_id and c.deleted_at is null
     where t.document_id = d.id and t.kind = 'category'
   ), '[]') as categories,
   array(select t.target_id from product_document_target t where t.document_id = d.id and t.kind = 'brand' order by 1) as brands`
 
 /** What ends first stands first, what is valid for ever last. */
-const ORDER = "d.valid_until nulls last, d.title_ru, d.id"
+const ORDER = `d.valid_until nulls last, d.title_ru ${AS_READ}, d.id`
 
 /** Documents by pages, as they stand on a day. */
 export async function listDocuments(

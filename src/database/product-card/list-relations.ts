@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { RELATION_KINDS, type RelationKind } from "../../modules/product-card/rules/relation"
@@ -39,7 +40,7 @@ const SQL = `
     select kind, source, from_product_id, position, true, true from product_relation where to_product_id = :product_id and is_mutual
   ) said
   join product p on p.id = said.product_id and p.deleted_at is null
-  order by said.kind, said.is_from_other, said.source desc, said.position, p.title`
+  order by said.kind, said.is_from_other, said.source desc, said.position, p.title ${AS_READ}`
 
 /**
  * All that belongs to a product: what the staff says, what the ERP says, and what other products say of themselves and it; with the versions of the

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 
@@ -16,8 +17,8 @@ const SQL = `
   select counted.total_count, d.id, d.title,
     (select e.article from catalog_entry e where e.product_id = d.id order by e.is_listed desc, e.sort_title, e.key limit 1) as article
   from (select count(*)::int as total_count from found) counted
-  left join lateral (select * from found order by title, id limit :limit offset :offset) d on true
-  order by d.title, d.id`
+  left join lateral (select * from found order by title ${AS_READ}, id limit :limit offset :offset) d on true
+  order by d.title ${AS_READ}, d.id`
 
 /** Products that a document is bound to by themselves, by name. */
 export async function productsOfDocument(

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
@@ -34,9 +35,9 @@ const SQL = `
     select p.key, ${COLUMNS} from catalog_property p
     where cast(:pattern as text) is null or concat_ws(' ', p.name, p.title_ru, p.title_en) ilike cast(:pattern as text)
   ),
-  page as (select * from found order by position nulls last, name, key limit :limit offset :offset)
+  page as (select * from found order by position nulls last, name ${AS_READ}, key limit :limit offset :offset)
   select counted.total_count, ${COLUMNS} from (select count(*)::int as total_count from found) as counted left join page p on true
-  order by p.position nulls last, p.name, p.key`
+  order by p.position nulls last, p.name ${AS_READ}, p.key`
 
 /** Properties by their position, then by name. */
 export async function listProperties(

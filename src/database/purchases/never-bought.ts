@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type PurchaseGap, purchaseGaps } from "../../modules/catalog/rules/purchase-gaps"
 import type { Reach } from "../../modules/company/rules/reach-of-scope"
@@ -65,8 +66,8 @@ export async function neverBought(
     named as materialized (select e.*, (${CATEGORIES}) as categories, (${AVAILABLE}) as available from found e)
     select ${isThere} as is_there, coalesce((
       select json_agg(json_build_object('article', article, 'title', title, 'variant_title', variant_title, 'categories', categories, 'available', available)
-        order by categories nulls last, sort_title, key)
-      from (select * from named order by categories nulls last, sort_title, key limit :row_limit) listed
+        order by categories ${AS_READ} nulls last, sort_title, key)
+      from (select * from named order by categories ${AS_READ} nulls last, sort_title, key limit :row_limit) listed
     ), '[]') as products`,
     { ...bindings, warehouse_ids: [...warehouse_ids], row_limit: limit }
   )

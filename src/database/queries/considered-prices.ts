@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Conversion } from "../../modules/contract-pricing/rules/convert-amount"
 import type { AdjustmentOrigin, ThresholdOrigin } from "../../modules/contract-pricing/rules/explain-price"
@@ -63,7 +64,7 @@ const DAYS = (row: string) => `
   'starts_on', case when isfinite(${row}.starts_on) then ${row}.starts_on::text end, 'ends_on', case when isfinite(${row}.ends_on) then ${row}.ends_on::text end`
 
 const TARGET = `
-  select json_agg(json_build_object('kind', part.kind, 'name', part.name, 'value', part.value) order by part.place, part.name, part.value)
+  select json_agg(json_build_object('kind', part.kind, 'name', part.name, 'value', part.value) order by part.place, part.name ${AS_READ}, part.value ${AS_READ})
   from (
     select t.kind, t.name, t.value, 1 as place from price_trait t where t.key = any (a.trait_keys)
     union all

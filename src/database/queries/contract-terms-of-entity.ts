@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /** The terms of a contract that staff see beyond those of the list. */
@@ -17,7 +18,7 @@ export interface ContractTermsView {
 const SQL = `
   select c.id, c.kind, to_char(c.signed_on, 'YYYY-MM-DD') as signed_on, c.region, c.credit_limit::text as credit_limit, c.credit_terms, c.credit_as_of,
     c.state_reason,
-    (select coalesce(json_agg(json_build_object('id', w.id, 'name', l.name) order by l.name, w.id), '[]')
+    (select coalesce(json_agg(json_build_object('id', w.id, 'name', l.name) order by l.name ${AS_READ}, w.id), '[]')
      from unnest(c.warehouse_ids) as w (id) left join stock_location l on l.id = w.id and l.deleted_at is null) as warehouses
   from contract c where c.legal_entity_id = :legal_entity_id and c.deleted_at is null`
 

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Measure, measuresOf } from "../../modules/product-card/rules/measures"
 import { RELATION_KINDS, type RelationKind, RELATIONS_SHOWN } from "../../modules/product-card/rules/relation"
@@ -85,12 +86,12 @@ const card = (sight: Sight) => `
     (${PROPERTIES}) as properties, coalesce(v.metadata -> 'characteristics', '[]') as characteristics,
     array(select i.url from image i where i.product_id = p.id and i.deleted_at is null order by i.rank, i.id) as images,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id)
+      select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name ${AS_READ}, c.id)
       from ${SEEN_PLACES}
     ), '[]') as categories,
     (select c.id from ${SEEN_PLACES} order by length(c.mpath) desc, c.id limit 1) as deepest_category_id,
     coalesce((
-      select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title, s.key)
+      select jsonb_agg(jsonb_build_object('variant_id', s.variant_id, 'title', coalesce(s.variant_title, s.title)) order by s.variant_title ${AS_READ}, s.key)
       from catalog_entry s where s.product_id = e.product_id and s.is_listed and s.key <> e.key and ${isVisible(sight, "s.key")}
     ), '[]') as siblings,
     (${RELATED_KEYS(sight)}) as relations, (${CARD_DOCUMENTS}) as documents

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import { isWarehouseOfContract } from "../warehouses-of-contract"
 
 /** Free quantity in one warehouse, base units as an exact decimal; never negative. */
@@ -20,7 +21,7 @@ export const FROM_WAREHOUSES = `
 export const STOCK_AS_OF = `(select to_jsonb(f.as_of) #>> '{}' from stock_freshness f where f.location_id = l.id)`
 
 /** The same by name, as one JSON value; null = none. */
-export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name, ${STOCK_AS_OF}) order by l.name, l.id) ${FROM_WAREHOUSES}`
+export const WAREHOUSES = `select json_agg(json_build_array(l.id, l.name, ${STOCK_AS_OF}) order by l.name ${AS_READ}, l.id) ${FROM_WAREHOUSES}`
 
 export type WrittenWarehouses = [id: string, name: string, as_of: string | null][] | null
 

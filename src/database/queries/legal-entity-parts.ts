@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { FactSource } from "../../modules/company/rules/fact-source"
 import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
@@ -29,11 +30,11 @@ const SQL = `
       where legal_entity_id = e.id and deleted_at is null order by is_default desc, bic, account limit ${PARTS_MAX}) part) as bank_accounts,
     (select coalesce(json_agg(part), '[]') from (
       select c.id, c.name, p.source from legal_entity_category p join client_category c on c.id = p.client_category_id and c.deleted_at is null
-      where p.legal_entity_id = e.id and p.deleted_at is null order by c.name, c.id limit ${PARTS_MAX}) part) as categories,
+      where p.legal_entity_id = e.id and p.deleted_at is null order by c.name ${AS_READ}, c.id limit ${PARTS_MAX}) part) as categories,
     ${managersOf("m.legal_entity_id = e.id or m.holding_id = e.holding_id")} as managers,
     (select coalesce(json_agg(part), '[]') from (
       select id, legal_entity_id, kind, name, address, contact, phone, comment, is_active, source, as_of from delivery_point
-      where legal_entity_id = e.id and deleted_at is null order by is_active desc, name, id limit ${PARTS_MAX}) part) as delivery_points
+      where legal_entity_id = e.id and deleted_at is null order by is_active desc, name ${AS_READ}, id limit ${PARTS_MAX}) part) as delivery_points
   from legal_entity e where e.id = :legal_entity_id and e.deleted_at is null`
 
 /** Everything that hangs on an entity, in one statement; nothing for an unknown one. */

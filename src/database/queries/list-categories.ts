@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CategoryRow } from "../../modules/catalog/rules/category-tree"
 import { prepared } from "../prepared"
@@ -25,7 +26,7 @@ const statement = (sight: Sight) => `
   left join catalog_category k on k.category_id = c.id
   left join counted on counted.category_key = k.key
   where c.deleted_at is null and c.is_active and not c.is_internal${sight === null ? "" : " and counted.entries > 0"}
-  order by c.rank, c.name, c.id`
+  order by c.rank, c.name ${AS_READ}, c.id`
 
 /** The categories that the dealer sees, with the number of entries in each one's subtree that he does. */
 export async function listCategories(db: Knex, sight: Sight): Promise<CategoryRow[]> {

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { clientOfManager, type ManagerScope } from "./client-of-manager"
 import { personMatches, personSearch, type PersonSearch } from "./person-search"
@@ -64,5 +65,5 @@ function sql(conditions: string[]): string {
   return `
     with found as materialized (select le.id, le.name from legal_entity le where ${conditions.join(" and ")})
     select (select count(*)::int from found) as count,
-      (select array_agg(id order by name, id) from (select id, name from found order by name, id limit :limit offset :offset) page) as ids`
+      (select array_agg(id order by name ${AS_READ}, id) from (select id, name from found order by name ${AS_READ}, id limit :limit offset :offset) page) as ids`
 }

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
 
@@ -31,7 +32,7 @@ join legal_entity le on le.id = c.legal_entity_id and le.deleted_at is null
 join supplier_entity se on se.id = c.supplier_entity_id
 left join price_type p on p.id = c.price_type_id and p.deleted_at is null
 where c.deleted_at is null and le.id = any(:legal_entity_ids) and (cast(:id as text) is null or c.id = :id)
-order by le.name, le.id, c.number, c.id
+order by le.name ${AS_READ}, le.id, c.number ${AS_READ}, c.id
 limit :limit`
 
 /** Contracts of the entities, or the one of them that is named, by entity name and number, in one statement. */

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { containing } from "../like"
 
@@ -40,7 +41,7 @@ const SQL = `
   select (select count(*)::int from found) as count,
     (select coalesce(json_agg(page), '[]') from (
       select id, name, case when is_open then inn end as inn, case when is_open then kpp end as kpp, is_head, holding_id, state
-      from found order by name, id limit :limit offset :offset) page) as rows`
+      from found order by name ${AS_READ}, id limit :limit offset :offset) page) as rows`
 
 /** A page of the entities in a dealer's sight, by name, and how many there are. */
 export async function listDealerEntities(

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DeliveryPointView } from "../../modules/company/rules/present-delivery-point"
 import { containing } from "../like"
@@ -23,7 +24,7 @@ const SQL = `
   )
   select (select count(*)::int from found) as count,
     (select coalesce(json_agg(page), '[]') from
-      (select ${COLUMNS.join(", ")} from found order by name, id limit :limit offset :offset) page) as rows`
+      (select ${COLUMNS.join(", ")} from found order by name ${AS_READ}, id limit :limit offset :offset) page) as rows`
 
 /** A page of the delivery points of the entities, by name, and how many there are. */
 export async function listDeliveryPoints(

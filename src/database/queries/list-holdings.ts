@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { countedPage, type CountedRow } from "../counted-page"
 import { containing } from "../like"
@@ -18,12 +19,12 @@ const SQL = `
       and (cast(:sees_all as boolean) or exists (
         select from legal_entity le where le.holding_id = h.id and le.deleted_at is null and ${clientOfManager("le")}))
   ),
-  page as (select * from found order by name, id limit :limit offset :offset)
+  page as (select * from found order by name ${AS_READ}, id limit :limit offset :offset)
   select counted.total_count, p.id, p.name,
     (select count(*)::int from legal_entity e where e.holding_id = p.id and e.deleted_at is null) as entity_count
   from (select count(*)::int as total_count from found) as counted
   left join page p on true
-  order by p.name, p.id`
+  order by p.name ${AS_READ}, p.id`
 
 /** A page of the holdings with a client of the manager, by name, and how many there are. `q` is part of a name. */
 export async function listHoldings(

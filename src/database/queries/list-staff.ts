@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StaffRole } from "../../modules/company/rules/staff-access"
 import { STAFF_ROLE } from "./staff-role"
@@ -23,7 +24,7 @@ export async function listStaff(db: Knex, input: { limit: number; offset: number
      from "user" u
      left join staff_member s on s.user_id = u.id and s.deleted_at is null
      where u.deleted_at is null
-     order by name, u.id
+     order by name ${AS_READ}, u.id
      limit :limit offset :offset`,
     input
   )

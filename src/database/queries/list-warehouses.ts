@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { STOCK_AS_OF } from "./entry-stock"
 
@@ -24,7 +25,7 @@ const SQL = `
     ) as is_offered,
     ${STOCK_AS_OF} as as_of,
     (select count(*)::int from inventory_level level where level.location_id = l.id and level.deleted_at is null and level.stocked_quantity > 0) as stocked_count
-  from stock_location l where l.deleted_at is null order by l.name, l.id`
+  from stock_location l where l.deleted_at is null order by l.name ${AS_READ}, l.id`
 
 /** All warehouses by name; an installation has some dozen. */
 export async function listWarehouses(db: Knex): Promise<WarehouseView[]> {

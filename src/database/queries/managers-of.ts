@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { FactSource } from "../../modules/company/rules/fact-source"
 import { userName } from "./user-name"
 
@@ -24,4 +25,4 @@ export const managersOf = (condition: string) => `
       coalesce(u.email, m.manager_email) as email, m.role, m.source, m.holding_id is not null as of_holding
     from manager_assignment m left join "user" u on u.id = m.user_id and u.deleted_at is null
     where (${condition}) and m.deleted_at is null
-    order by m.holding_id is not null, m.role desc, name, m.id limit ${PARTS_MAX}) part)`
+    order by m.holding_id is not null, m.role desc, name ${AS_READ}, m.id limit ${PARTS_MAX}) part)`

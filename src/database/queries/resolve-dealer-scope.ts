@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Assortment, EmployeeRole, Right } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ContractCandidate } from "../../modules/company/rules/active-contract"
@@ -80,7 +81,7 @@ select me.id as employee_id, me.name, me.role, me.custom_rights, me.state, me.to
       'supplier_entity_id', c.supplier_entity_id, 'currency_code', c.currency_code,
       'price_type_id', c.price_type_id, 'price_type_key', c.price_type_key,
       'warehouse_ids', c.warehouse_ids,
-      'has_visibility_rules', c.visibility_profile is not null, 'assortment', ${assortmentOf("c.visibility_profile")}) order by c.number, c.id), '[]')
+      'has_visibility_rules', c.visibility_profile is not null, 'assortment', ${assortmentOf("c.visibility_profile")}) order by c.number ${AS_READ}, c.id), '[]')
    from candidates c) as contracts
 from me`
 

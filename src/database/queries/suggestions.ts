@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { otherForms } from "../../modules/catalog/rules/other-forms"
 import { MIN_CODE_LENGTH, parseQuery, queryTokens } from "../../modules/catalog/rules/parse-query"
@@ -135,7 +136,7 @@ async function categoriesMeant(db: Knex, { q, synonyms, sight }: ResolvedChoice)
 const CATEGORIES = (sight: Sight, condition: string, sought = "") => `
   select c.id, c.name from product_category c ${sought}
   where c.deleted_at is null and c.is_active and not c.is_internal and ${condition} and ${seesCategory(sight, "c.id")}
-  order by c.name, c.id limit ${CATEGORIES_MAX}`
+  order by c.name ${AS_READ}, c.id limit ${CATEGORIES_MAX}`
 
 /** «ё» is «е», as tokens have it. */
 const LIKE_ALL =

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SynonymDraft } from "../../modules/catalog/rules/default-synonyms"
 import { containing } from "../like"
@@ -25,7 +26,7 @@ const FOUND = `
 
 const LIST = `
   select g.id, g.words, g.stands_for, ${VERSION} as updated_at, (select count(*)::int ${FOUND}) as total ${FOUND}
-  order by lower(g.words[1]) collate "ru-x-icu", g.id limit :limit offset :offset`
+  order by g.words[1] ${AS_READ}, g.id limit :limit offset :offset`
 
 const COUNT = `select count(*)::int as total ${FOUND}`
 

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CategoryHours } from "../../modules/company/rules/trading-hours/trading-hours"
 import { prepared } from "../prepared"
@@ -8,8 +9,8 @@ const HOURS = `
   join client_category category on category.id = member.client_category_id and category.deleted_at is null and category.trading_hours is not null
   where member.deleted_at is null and member.legal_entity_id =`
 
-const OF_ENTITY = `${HOURS} :legal_entity_id order by category.name, category.id`
-const OF_CONTRACT = `${HOURS} (select legal_entity_id from contract where id = :contract_id) order by category.name, category.id`
+const OF_ENTITY = `${HOURS} :legal_entity_id order by category.name ${AS_READ}, category.id`
+const OF_CONTRACT = `${HOURS} (select legal_entity_id from contract where id = :contract_id) order by category.name ${AS_READ}, category.id`
 
 /** The categories of a legal entity that carry hours, by name; none = its orders are taken at any time. */
 export function hoursOfEntity(db: Knex, input: { legal_entity_id: string }): Promise<CategoryHours[]> {

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { VisibilityScope, VisibilityTarget } from "../../modules/catalog/rules/decide-visibility"
 import { countedPage, type CountedRow } from "../counted-page"
@@ -77,14 +78,14 @@ const NAMED = `
 const sql = (conditions: string[]) => `
   with named as materialized (${NAMED}),
   found as materialized (select r.* from named r where ${["true", ...conditions].join(" and ")}),
-  page as (select * from found order by scope_kind, scope_name, name, id limit :limit offset :offset)
+  page as (select * from found order by scope_kind, scope_name ${AS_READ}, name ${AS_READ}, id limit :limit offset :offset)
   select counted.total_count, r.id, r.name, json_build_object('kind', r.scope_kind, 'id', nullif(r.scope_id, ''), 'name', r.scope_name) as scope,
     json_build_object('kind', r.target_kind, 'id', r.target_id, 'name', r.target_name,
       'property', case when r.target_kind = 'property' then r.property end, 'size', case when r.target_kind = 'list' then (${LISTED}) end) as target,
     r.shows, r.source, to_jsonb(r.as_of) #>> '{}' as as_of,
     to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as updated_at
   from (select count(*)::int as total_count from found) as counted left join page r on true
-  order by r.scope_kind, r.scope_name, r.name, r.id`
+  order by r.scope_kind, r.scope_name ${AS_READ}, r.name ${AS_READ}, r.id`
 
 /** Live rules by whom they are for, and how many there are in all. */
 export async function listRules(

@@ -12,6 +12,8 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminListLega
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { ids, count } = await listClients(db, { filter: { ...filter, mine: mine === "true" }, scope: managerScopeOf(req), limit, offset })
   const company = req.scope.resolve<CompanyModuleService>(COMPANY_MODULE)
-  const entities = await company.listLegalEntities({ id: ids }, { relations: ["holding"], order: { name: "ASC", id: "ASC" }, take: limit })
-  res.json({ legal_entities: entities.map(presentLegalEntity), count, offset, limit })
+  const entities = await company.listLegalEntities({ id: ids }, { relations: ["holding"], take: limit })
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const page = ids.flatMap((id) => byId.get(id) ?? [])
+  res.json({ legal_entities: page.map(presentLegalEntity), count, offset, limit })
 }

@@ -1,3 +1,4 @@
+import { AS_READ } from "@kontor/framework"
 import { forgetTraits } from "../../pricing/forget-traits"
 import { lockPriceRules } from "../../pricing/lock-price-rules"
 import { run, type LoadContext } from "../load-context"
@@ -53,6 +54,6 @@ const FACTS = (row: string) => `
   ) || coalesce((
     select jsonb_object_agg(named.field, named.said) from (
       select case trait.kind when 'brand' then 'brand' when 'property' then 'properties' else 'labels' end as field,
-        string_agg(case when trait.kind = 'property' then trait.name || ': ' else '' end || trait.value, '; ' order by trait.name, trait.value) as said
+        string_agg(case when trait.kind = 'property' then trait.name || ': ' else '' end || trait.value, '; ' order by trait.name ${AS_READ}, trait.value ${AS_READ}) as said
       from price_trait trait where trait.key = any (${row}.trait_keys) and trait.kind <> 'list' group by trait.kind
     ) named), '{}')`
