@@ -15,9 +15,11 @@ const PORTION = 600
 const LOOKS = 100
 const LOOK_MS = 30
 
-async function productsIn(trx: Knex.Transaction): Promise<number> {
-  const { rows } = (await trx.raw(`select count(*)::int as products from product`)) as { rows: { products: number }[] }
-  return rows[0]?.products ?? 0
+async function goodsIn(trx: Knex.Transaction): Promise<{ products: number; entries: number }> {
+  const { rows } = (await trx.raw(
+    `select (select count(*)::int from product) as products, (select count(*)::int from catalog_entry) as entries`
+  )) as { rows: { products: number; entries: number }[] }
+  return rows[0] ?? { products: 0, entries: 0 }
 }
 
 const product = (number: number, said: Partial<ErpProduct> = {}): ErpProduct => ({
@@ -60,13 +62,14 @@ medusaIntegrationTestRunner({
     const db = (): Knex => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const rowsOf = async <Row>(sql: string): Promise<Row[]> => ((await db().raw(sql)) as { rows: Row[] }).rows
 
-    /** Applies portions one after another; `early`: products that the transaction came to see before the last of them was read. */
-    const load = async (parts: ErpRecord[][], fails = false): Promise<PackageOutcome & { early: number }> => {
+    /** Applies portions one after another; `early`: products that the transaction came to see before the last of them was read, `entered`: entries of the catalogue. */
+    const load = async (parts: ErpRecord[][], fails = false): Promise<PackageOutcome & { early: number; entered: number }> => {
       const defaults = await ensureStoreDefaults(getContainer())
       let early = 0
+      let entered = 0
       const outcome = await db().transaction((trx) => {
         const read = async function* () {
-          const before = await productsIn(trx)
+          const { products: before } = await goodsIn(trx)
           for (const part of parts.slice(0, -1)) {
             yield part
             // As between pieces of a file: what was asked of the database is answered.
@@ -74,7 +77,9 @@ medusaIntegrationTestRunner({
           }
           for (let look = 0; look < LOOKS && early <= before; look += 1) {
             await sleep(LOOK_MS)
-            early = await productsIn(trx)
+            const { products, entries } = await goodsIn(trx)
+            early = products
+            entered = entries
           }
           yield* parts.slice(-1)
           if (fails) {
@@ -92,13 +97,27 @@ medusaIntegrationTestRunner({
         }
         return applyPackage(trx, { ...input, options: resolveErpOptions(undefined) })
       })
-      return { ...outcome, early }
+      return { ...outcome, early, entered }
     }
 
-    describe("a package of many new products", () => {
+    const groups = header.filter(({ kind }) => kind === "group")
+
+    describe.each([
+      { where: "whose groups it brings along", standing: [] },
+      { where: "of groups that stand", standing: groups },
+    ])("a package of many new products $where", ({ standing }) => {
+      const areEntered = standing.length > 0
+
+      beforeEach(async () => {
+        if (areEntered) {
+          await loadRecords(getContainer(), [...standing])
+        }
+      })
+
       it("is merged in part while the rest is read, and is one package all the same", async () => {
         const outcome = await load(portions())
         expect(outcome.early).toBeGreaterThanOrEqual(1000)
+        expect(outcome.entered).toBe(areEntered ? outcome.early : 0)
         expect(outcome.counts["products"]).toEqual({ received: 2400, created: 2400, updated: 0, deleted: 0, unchanged: 0 })
         expect(outcome.counts["offers"]).toMatchObject({ created: 2400 })
         const facts = await rowsOf(
@@ -144,6 +163,44 @@ medusaIntegrationTestRunner({
         expect(disorder).toEqual([])
       })
 
+      it("gives them in its order also where one in its middle has to wait for its group", async () => {
+        const outcome = await load(portions({ 700: product(700, { group_external_ids: ["first", "nowhere"] }) }))
+        expect(outcome.entered).toBe(0)
+        expect(
+          await rowsOf(
+            `select min(key) - min(substr(article, 3)::int) as shift, max(key) - max(substr(article, 3)::int) as end_shift from catalog_entry`
+          )
+        ).toEqual([{ shift: 1, end_shift: 1 }])
+        expect(await rowsOf(`select code, subject from exchange_run_issue`)).toEqual([{ code: "group_unknown", subject: "nowhere" }])
+      })
+
+      it("shows pictures that came before it, and waits for others", async () => {
+        await db()("erp_file").insert({
+          source: TEST_SOURCE,
+          path: "a.png",
+          file_id: "f1",
+          url: "/a.png",
+          thumbnail_url: "/a-small.png",
+          sha256: "1",
+          bytes: 1,
+        })
+        const outcome = await load(
+          portions({ 3: product(3, { images: ["a.png", "b.png"] }), 2398: product(2398, { images: ["b.png", "a.png"] }) })
+        )
+        expect(outcome.counts["images"]).toMatchObject({ received: 4, created: 4 })
+        const shown = await rowsOf(
+          `select e.article, e.thumbnail, array(select i.url || ' ' || i.rank from image i where i.product_id = e.product_id) as images from catalog_entry e
+           where e.thumbnail is not null order by e.key`
+        )
+        expect(shown).toEqual([
+          { article: "A-3", thumbnail: "/a-small.png", images: ["/a.png 0"] },
+          { article: "A-2398", thumbnail: "/a-small.png", images: ["/a.png 1"] },
+        ])
+        const again = await loadRecords(getContainer(), portions({ 3: product(3, { images: ["b.png"] }) }).flat())
+        expect(again.counts["images"]).toMatchObject({ deleted: 2 })
+        expect(await rowsOf(`select article from catalog_entry where thumbnail is not null`)).toEqual([{ article: "A-2398" }])
+      })
+
       it("has its last word on what it names again behind the part that was merged", async () => {
         await loadRecords(getContainer(), header)
         const repeated = product(1, { name: "Товар иначе", article: "A-NEW", group_external_ids: ["second"], units: [] })
@@ -173,14 +230,18 @@ medusaIntegrationTestRunner({
 
       it("is read by properties that are described behind its products", async () => {
         const [first = [], ...rest] = portions()
+        await db()("catalog_property").insert({ id: "cprp_colour", kind: "property", name: "Цвет", is_searchable: true })
         const described = header.filter(({ kind }) => kind === "property" || kind === "property_value")
         const outcome = await load([first.filter((record) => !described.includes(record)), ...rest, described])
         expect(outcome.early).toBeGreaterThanOrEqual(1000)
         expect(outcome.issue_count).toBe(0)
         const told = await rowsOf(`select metadata -> 'properties' as properties, count(*)::int as products from product group by 1`)
         expect(told).toEqual([{ properties: [{ name: "Цвет", value: "Красный" }], products: 2400 }])
-        const facts = await rowsOf(`select count(*)::int as entries from catalog_facts where cardinality(value_keys) = 1`)
-        expect(facts).toEqual([{ entries: 2400 }])
+        const facts = await rowsOf(
+          `select property_words as words, count(*)::int as entries from catalog_entry e join catalog_facts f on f.entry_key = e.key
+           where cardinality(f.value_keys) = 1 group by 1`
+        )
+        expect(facts).toEqual([{ words: "Красный", entries: 2400 }])
       })
 
       it("adopts offers that came before it", async () => {
@@ -205,7 +266,11 @@ medusaIntegrationTestRunner({
 
       it("leaves nothing behind when it is cut", async () => {
         await expect(load(portions(), true)).rejects.toThrow("The file is cut")
-        expect(await rowsOf(`select from product union all select from erp_mapping union all select from erp_property`)).toEqual([])
+        expect(
+          await rowsOf(
+            `select from product union all select from erp_mapping where kind <> 'group' union all select from erp_property union all select from catalog_entry`
+          )
+        ).toEqual([])
       })
     })
   },
