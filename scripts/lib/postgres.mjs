@@ -14,7 +14,7 @@ const SUPERUSER = "kontor"
 /** A cluster that was killed under load replays its log first, which may take minutes. */
 const START_SECONDS = 600
 const ATTEMPTS = 15
-/** Texts are compared by their bytes, which indexes are quickest by; lists that people read say by what they are sorted (docs/adr/0016-texts-by-bytes.md). */
+/** Texts are compared by their bytes, which indexes are quickest by; lists that people read say by what they are sorted (docs/adr/0017-texts-by-bytes.md). */
 const LOCALE = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
 
 /** Settings for a machine of modest size; see docs/operating.md for a dedicated server. `durable: false` is for throw-away test data. */
