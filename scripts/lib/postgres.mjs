@@ -28,9 +28,6 @@ function settings({ durable }) {
     temp_buffers: "64MB",
     maintenance_work_mem: "128MB",
     max_wal_size: "4GB",
-    // Of a large transaction all but the last pages of the log are on the disk when it commits, and a file of the log need not be filled with zeros before it is written.
-    wal_writer_delay: "20ms",
-    wal_init_zero: "off",
     random_page_cost: "1.1",
     jit: "off",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),

@@ -225,11 +225,11 @@ async function mergeCatalogue(load: LoadContext, early: EarlyGoods, has: (...kin
     await mergeImages(load)
   }
   const { rows } = await run<{ touched: boolean }>(load, `select exists (select from load_touched) as touched`)
-  if (rows[0]?.touched || early.entered.table) {
+  if (rows[0]?.touched) {
     await run(load, `analyze load_touched`)
-    await learnSizes(load, GROWN_BY_GOODS, early.entered.count)
-    await refreshCatalogEntries(load.trx, { tempTable: "load_touched", isInOrder: true, entered: early.entered.table })
-    await learnSizes(load, GROWN_BY_REFRESH, early.entered.count)
+    await learnSizes(load, GROWN_BY_GOODS)
+    await refreshCatalogEntries(load.trx, { tempTable: "load_touched", isInOrder: true })
+    await learnSizes(load, GROWN_BY_REFRESH)
     await bindAwaited(load)
   }
   if (has("product", "offer")) {
@@ -242,13 +242,13 @@ async function mergeCatalogue(load: LoadContext, early: EarlyGoods, has: (...kin
  * After a first load the planner still believes these tables to be empty and would join them row by row. Only columns that joins read
  * are sampled: JSON is slow. Small changes, and tables of which it knows enough rows already, are left to autovacuum.
  */
-async function learnSizes(load: LoadContext, grown: Record<string, string>, entered: number): Promise<void> {
+async function learnSizes(load: LoadContext, grown: Record<string, string>): Promise<void> {
   const { rows } = await run<{ name: string }>(
     load,
     `select relname as name from pg_class
-     where oid = any(:tables::text[]::regclass[]) and reltuples < ${KNOWN_ENOUGH} and :entered::int + (select count(*) from load_touched) >= ${STATISTICS_FROM}
+     where oid = any(:tables::text[]::regclass[]) and reltuples < ${KNOWN_ENOUGH} and (select count(*) from load_touched) >= ${STATISTICS_FROM}
      order by relname`,
-    { tables: Object.keys(grown), entered }
+    { tables: Object.keys(grown) }
   )
   for (const { name } of rows) {
     await run(load, `analyze ${name} (${grown[name] ?? "id"})`)

@@ -11,14 +11,7 @@ import { ALL_VARIANTS, refreshTraitEntries } from "./refresh-trait-entries"
  * order of which new entries get their keys. Siblings of a named variant are refreshed too, since a characteristic that appears takes the plain
  * item off the list.
  */
-export type CatalogRefreshScope = { variantIds: string[] } | { productIds: string[] } | TouchedVariants | "all"
-
-interface TouchedVariants {
-  tempTable: string
-  isInOrder?: true
-  /** A temporary table of `variant_id` of variants whose entries were made by {@link enterNewVariants}; what hangs on an entry they have not yet. */
-  entered?: string | undefined
-}
+export type CatalogRefreshScope = { variantIds: string[] } | { productIds: string[] } | { tempTable: string; isInOrder?: true } | "all"
 
 /** Rows written; entries that already were as they should be are not touched. */
 export interface CatalogRefreshCounts {
@@ -54,18 +47,10 @@ export async function refreshCatalogEntries(db: Knex, scope: CatalogRefreshScope
     created: merged.rows[0]?.created ?? 0,
     updated: (merged.rows[0]?.updated ?? 0) + (unlisted.rows[0]?.updated ?? 0),
   }
-  const isEntered = typeof scope === "object" && "tempTable" in scope && scope.entered !== undefined
-  if (isRefined || isEntered || counts.created + counts.updated > 0) {
+  if (isRefined || counts.created + counts.updated > 0) {
     await noteCatalogChange(db)
   }
   return counts
-}
-
-/** Makes the entries of new variants, and nothing that hangs on them: {@link refreshCatalogEntries} has to follow. Goes by no result, so that it can be a part of a script. */
-export async function enterNewVariants(db: Knex, scope: TouchedVariants): Promise<void> {
-  await db.raw(ENSURE_CATEGORY_KEYS)
-  const entered = await settledVariants(db, scope)
-  await db.raw(mergeEntries(entered.cte, entered.places), entered.bindings)
 }
 
 /** SQL that says which variants are refreshed, with the positional bindings of each of these. */
@@ -102,11 +87,9 @@ const VARIANTS_OF_PRODUCTS = `
   union select e.variant_id from catalog_entry e join product_id on product_id.id = e.product_id`
 
 /** Many variants are looked up with their siblings once, and not by every statement. */
-async function settledVariants(db: Knex, scope: TouchedVariants): Promise<RefreshedVariants> {
-  for (const table of [scope.tempTable, ...(scope.entered ? [scope.entered] : [])]) {
-    if (!/^[a-z_][a-z0-9_]{0,62}$/.test(table)) {
-      throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `"${table}" is not the name of a temporary table`)
-    }
+async function settledVariants(db: Knex, scope: { tempTable: string; isInOrder?: true }): Promise<RefreshedVariants> {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(scope.tempTable)) {
+    throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `"${scope.tempTable}" is not the name of a temporary table`)
   }
   await db.raw(`drop table if exists refreshed_variant`)
   await db.raw(settleVariants(scope.tempTable, scope.isInOrder ? "min(place)" : "null::int"))
@@ -115,7 +98,7 @@ async function settledVariants(db: Knex, scope: TouchedVariants): Promise<Refres
     cte: `variant as materialized (select ${VARIANT_FACTS} from refreshed_variant r join product_variant v on v.id = r.variant_id)`,
     places: scope.isInOrder ? `select variant_id, place from refreshed_variant` : null,
     maybeGone: `select variant_id from refreshed_variant where is_gone`,
-    withSiblings: `select variant_id from refreshed_variant${scope.entered ? ` union all select variant_id from ${scope.entered}` : ""}`,
+    withSiblings: `select variant_id from refreshed_variant`,
     bindings: [],
   }
 }

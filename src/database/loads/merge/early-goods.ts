@@ -3,15 +3,12 @@ import { lockCategoryTree } from "../../groups/lock-category-tree"
 import { count, run, type LoadContext } from "../load-context"
 import { planForChange } from "../plan-for-change"
 import { runAsScript } from "../script"
-import { enterNewVariants } from "../refresh-catalog-entries"
 import type { EarlyMerge } from "../stage/stage-records"
 import { settleStage } from "../stage/stage-tables"
 import { areGoodsNew, mergeProducts, tellProperties } from "./merge-products"
-import { mergeFirstImages, NAMED_IMAGES } from "./merge-images"
-import { ARE_ALL_PLACED, placeNewProducts } from "./merge-placements"
+import { placeNewProducts } from "./merge-placements"
 import { mergeProperties } from "./merge-properties"
 import { DUPLICATE_ARTICLES, mergeVariants } from "./merge-variants"
-import { VARIANTS_OF_WRITTEN } from "./variants-of-written"
 
 /** What a catalogue says before its products, and what is staged beside them. */
 const KINDS: ReadonlySet<ErpRecord["kind"]> = new Set(["group", "property", "property_value", "price_type", "warehouse", "product"])
@@ -20,9 +17,8 @@ const KINDS: ReadonlySet<ErpRecord["kind"]> = new Set(["group", "property", "pro
 const PRODUCTS_FROM = 1000
 
 /**
- * Products that are new, their plain items and images, merged while the rest of their package is read: PostgreSQL would have nothing to do meanwhile. So are their
- * catalogue entries, up to the first product of a group that has no category of its own yet: entries get their keys in the order of the package. What hangs on entries
- * (units, labels, facts) and categories that are new come at the end, for all products at once. It is as if 1C had cut the package there, which it does wherever it
+ * Products that are new, and their plain items, merged while the rest of their package is read: PostgreSQL would have nothing to do meanwhile. What hangs on
+ * them (images, units, catalogue entries, categories that are new) comes at the end, for all products at once. It is as if 1C had cut the package there, which it does wherever it
  * likes; only that all remains one transaction.
  *
  * Goods that are known already are left to the end, as are those of packages that tell more than products: what one gives up and another takes over must not
@@ -33,7 +29,6 @@ export class EarlyGoods implements EarlyMerge {
   readonly from = PRODUCTS_FROM
   private isAny = false
   private hasUnknown = false
-  private entries = 0
 
   constructor(private readonly load: LoadContext) {}
 
@@ -49,9 +44,6 @@ export class EarlyGoods implements EarlyMerge {
       await mergeProducts(script, true)
       await mergeVariants(script, { hasOffers: false, areNew: true })
       await placeNewProducts(script)
-      await mergeFirstImages(script)
-      await run(script, settleEntered(this.isAny))
-      await enterNewVariants(script.trx, { tempTable: "early_touched", isInOrder: true })
       await script.trx.raw(SUMS)
       await script.trx.raw(this.isAny ? ADD_TO_EARLY : BECOME_EARLY)
       await script.trx.raw(CLEAR)
@@ -59,11 +51,6 @@ export class EarlyGoods implements EarlyMerge {
     this.isAny = true
     this.note(results.flatMap(({ rows }) => rows).find((row) => "early_products" in row) ?? {})
     return true
-  }
-
-  /** How many variants are entries of the catalogue already, and the table of them. */
-  get entered(): { count: number; table: string | undefined } {
-    return { count: this.entries, table: this.entries > 0 ? "early_entered" : undefined }
   }
 
   /** Puts the early products to those that were merged last, for the merges that follow. True when some name properties that were never described. */
@@ -98,11 +85,6 @@ export class EarlyGoods implements EarlyMerge {
   private note(sums: Record<string, unknown>): void {
     count(this.load, "products", { created: Number(sums.early_products) })
     count(this.load, "offers", { created: Number(sums.variants) })
-    const images = Number(sums.images)
-    if (images > 0) {
-      count(this.load, "images", { received: images, created: images })
-    }
-    this.entries += Number(sums.entries)
     this.load.issueCount += Number(sums.duplicates)
     this.hasUnknown ||= sums.has_unknown === true
   }
@@ -111,22 +93,11 @@ export class EarlyGoods implements EarlyMerge {
 const SUMS = `
   select (select count(*) from load_product) as early_products, (select count(*) from load_variant) as variants,
     (select count(*) from (${DUPLICATE_ARTICLES}) duplicate) as duplicates,
-    (select count(*) from (${NAMED_IMAGES}) image) as images, (select count(*) from early_touched) as entries,
     exists (select from load_product_metadata where unknown_properties > 0) as has_unknown`
 
 const BECOME_EARLY = `alter table load_product rename to early_product`
 const ADD_TO_EARLY = `insert into early_product select * from load_product`
-const CLEAR = `
-  delete from load_touched t using early_touched e where t.variant_id = e.variant_id;
-  truncate stage_product; drop table if exists load_product; drop table load_product_metadata, load_desired, load_variant, early_touched`
-
-/** `early_touched`: variants that become entries now; none, if an earlier part, or a product of this one, has to wait for categories. */
-const settleEntered = (isAny: boolean) => `
-  create temporary table early_touched on commit drop as
-  select variant_id, min(place) as place from load_touched
-  where ${ARE_ALL_PLACED} and not exists (select from load_touched t where not exists (select from load_variant v where v.id = t.variant_id))
-  group by variant_id;
-  ${isAny ? "insert into early_entered" : "create temporary table early_entered on commit drop as"} select variant_id from early_touched`
+const CLEAR = `truncate stage_product; drop table if exists load_product; drop table load_product_metadata, load_desired, load_variant`
 
 /** What the package says of a product once more, behind the early part, is its last word. */
 const REJOIN = `
@@ -141,10 +112,6 @@ const DESCRIBED_BEHIND = `
   ) as found`
 
 const RETELL = `
-  with written as (
-    update product p set metadata = coalesce(p.metadata, '{}') || m.patch
-    from load_product_metadata m join early_product early on early.id = m.id
-    where p.id = m.id and p.metadata is distinct from coalesce(p.metadata, '{}') || m.patch
-    returning p.id as product_id
-  )
-  insert into load_touched (variant_id) ${VARIANTS_OF_WRITTEN}`
+  update product p set metadata = coalesce(p.metadata, '{}') || m.patch
+  from load_product_metadata m join early_product early on early.id = m.id
+  where p.id = m.id and p.metadata is distinct from coalesce(p.metadata, '{}') || m.patch`

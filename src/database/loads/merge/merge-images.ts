@@ -1,9 +1,15 @@
 import { count, run, type LoadContext } from "../load-context"
-import { hangFirstImages, hangImages } from "../hang-images"
+import { hangImages } from "../hang-images"
 
 /** Remembers which image files the products of the package refer to, and hangs on them the files that have come already. */
 export async function mergeImages(load: LoadContext): Promise<void> {
-  await run(load, `create temporary table load_image on commit drop as ${NAMED_IMAGES}`)
+  await run(
+    load,
+    `create temporary table load_image on commit drop as
+     select l.id as product_id, image.path, image.position::int as position
+     from load_product l
+     cross join lateral jsonb_array_elements_text(l.record -> 'images') with ordinality as image (path, position)`
+  )
   await run(load, `create temporary table load_imaged (product_id text) on commit drop`)
   const removed = await run(
     load,
@@ -38,21 +44,3 @@ export async function mergeImages(load: LoadContext): Promise<void> {
   )
   count(load, "images", { received: added.rowCount, created: added.rowCount, deleted: removed.rowCount })
 }
-
-/** The same for products that are new. Goes by no result, so that it can be a part of a script. */
-export async function mergeFirstImages(load: LoadContext): Promise<void> {
-  await run(load, REFER_TO_FIRST)
-  await hangFirstImages(load.trx, PICTURED)
-}
-
-const PICTURED = `select id from load_product where record -> 'images' is not null`
-
-/** Images that `load_product` names. */
-export const NAMED_IMAGES = `
-  select l.id as product_id, image.path, image.position::int as position
-  from load_product l
-  cross join lateral jsonb_array_elements_text(l.record -> 'images') with ordinality as image (path, position)`
-
-const REFER_TO_FIRST = `
-  insert into erp_product_image (product_id, position, source, path)
-  select product_id, position, :source, path from (${NAMED_IMAGES}) named`

@@ -38,16 +38,6 @@ export async function placeNewProducts(load: LoadContext): Promise<void> {
   await run(load, PLACE_NEW)
 }
 
-/** SQL: whether {@link placeNewProducts} has put each product of `load_product` into all the groups that it names. */
-export const ARE_ALL_PLACED = `not exists (
-  select from load_product l
-  cross join lateral jsonb_array_elements_text(l.record -> 'groups') as named (group_id)
-  where not exists (
-    select from group_mapping g join product_category c on c.id = g.category_id and c.deleted_at is null
-    where g.source = :source and g.external_id = named.group_id and g.state = 'mirrored'
-  )
-)`
-
 const PLACE_NEW = `
   insert into product_category_product (product_id, product_category_id)
   select distinct l.id, g.category_id
