@@ -64,13 +64,16 @@ async function loadEntry(
 ): Promise<string[]> {
   const { entry, runId } = load
   const erp = container.resolve<ErpModuleService>(ERP_MODULE)
+  const defaults = ensureStoreDefaults(container)
+  // Told to whoever needs them first.
+  defaults.catch(() => undefined)
   const outcome = await applyPackage(trx, {
     source: entry.source,
     runId,
     receivedAt: new Date(entry.received_at),
     sha256: entry.sha256,
     records: erp.adapter(entry.adapter).read({ path: entry.path, filename: entry.filename, bytes: entry.bytes }),
-    defaults: await ensureStoreDefaults(container),
+    defaults,
     options: erp.options,
   })
   await finishRun(trx, runId, entry.id, outcome)
