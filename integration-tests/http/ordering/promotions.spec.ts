@@ -121,6 +121,48 @@ medusaIntegrationTestRunner({
         expect(Object.fromEntries(told)).toEqual(expected)
       })
 
+      it("has several codes one after another, each taken off by itself, or all at once", async () => {
+        await promote("TEN")
+        await promote("KOPECK", { type: "fixed", value: 0.01, target_type: "order", allocation: "across" })
+        await promote(
+          "AUTO",
+          { value: 20 },
+          { is_automatic: true, rules: [{ attribute: "currency_code", operator: "eq", values: ["rub"] }] }
+        )
+        const id = await fill({ 1: 3, 3: 1 })
+        const codes = ({ pricing }: Awaited<ReturnType<typeof read>>) =>
+          (pricing.promotions ?? []).map(({ code }: { code: string }) => code).sort()
+        const takeOff = async (...promo_codes: string[]) =>
+          (await api.delete(`/store/carts/${id}/promotions`, { ...trade.session, data: { promo_codes } })).data.cart
+        expect(codes(await apply(id, "TEN", "TEN"))).toEqual(["AUTO", "TEN"])
+        expect(codes(await apply(id, "KOPECK"))).toEqual(["AUTO", "KOPECK", "TEN"])
+        expect(codes(await takeOff("TEN", "AUTO", "NONE"))).toEqual(["AUTO", "KOPECK"])
+        expect(codes(await apply(id, "TEN"))).toEqual(["AUTO", "KOPECK", "TEN"])
+        const cleared = await apply(id)
+        expect(codes(cleared)).toEqual(["AUTO"])
+        expect(moneyOf(cleared)).toEqual(moneyOf(await read(id)))
+        expect(await db()("cart_promotion").where({ cart_id: id }).whereNull("deleted_at")).toHaveLength(1)
+      })
+
+      it("keeps what it has where one of the codes is unknown, and where it is an order already", async () => {
+        await promote("TEN")
+        const id = await fill({ 1: 3, 3: 1 })
+        const refused = await answerOf(api.post(`/store/carts/${id}/promotions`, { promo_codes: ["TEN", "NONE"] }, trade.session))
+        expect(refused).toMatchObject({ status: 400, data: { type: "invalid_data", message: "The promotion code NONE is invalid" } })
+        expect((await read(id)).pricing).not.toHaveProperty("promotions")
+        await place(id)
+        const late = await answerOf(api.post(`/store/carts/${id}/promotions`, { promo_codes: ["TEN"] }, trade.session))
+        expect(late).toMatchObject({ status: 400, data: { code: "cart_completed" } })
+      })
+
+      it("that is being paid has what is to be paid follow", async () => {
+        await promote("TEN")
+        const id = await fill({ 1: 3, 3: 1 })
+        await api.post("/store/payment-collections", { cart_id: id }, trade.session)
+        await apply(id, "TEN")
+        expect((await db()("payment_collection").first("amount")).amount).toBe("7.2")
+      })
+
       it("has one for nothing where enough is bought", async () => {
         const rule = async (n: number) => [{ attribute: "items.product.id", operator: "in" as const, values: [await productOf(n)] }]
         const buy = {

@@ -43,6 +43,12 @@ export async function writeCartPromotions(trx: Knex.Transaction, input: { cart_i
     await trx.raw(DISCOUNTS, { discounts: JSON.stringify(discounts.map((discount, place) => ({ place, id: ids[place], ...discount }))) })
   }
   await trx.raw(UNLINK, { cart_id, promotion_ids })
+  await linkPromotions(trx, { cart_id, promotion_ids })
+}
+
+/** Has a cart bear promotions, beside those that it bears. */
+export async function linkPromotions(trx: Knex.Transaction, input: { cart_id: string; promotion_ids: string[] }): Promise<void> {
+  const { cart_id, promotion_ids } = input
   if (promotion_ids.length > 0) {
     const ids = batchIds("cartpromo", promotion_ids.length)
     await trx.raw(LINK, { cart_id, links: JSON.stringify(promotion_ids.map((promotion_id, place) => ({ id: ids[place], promotion_id }))) })

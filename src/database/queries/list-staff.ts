@@ -15,16 +15,18 @@ export interface StaffListing {
   assignments: number
 }
 
+const NAME = `coalesce(${userName("u")}, u.email)`
+
 /** Users of the supplier by name; an installation has tens of them. */
 export async function listStaff(db: Knex, input: { limit: number; offset: number }): Promise<{ staff: StaffListing[]; count: number }> {
   const result = await db.raw<{ rows: (StaffListing & { total: number })[] }>(
-    `select u.id as user_id, coalesce(${userName("u")}, u.email) as name,
+    `select u.id as user_id, ${NAME} as name,
        u.email, ${STAFF_ROLE} as role, s.id is not null as is_role_given, count(*) over ()::int as total,
        (select count(*)::int from manager_assignment ma where ma.user_id = u.id and ma.deleted_at is null) as assignments
      from "user" u
      left join staff_member s on s.user_id = u.id and s.deleted_at is null
      where u.deleted_at is null
-     order by name ${AS_READ}, u.id
+     order by ${NAME} ${AS_READ}, u.id
      limit :limit offset :offset`,
     input
   )

@@ -26,6 +26,7 @@ const UNKNOWN: ReadonlyMap<string, PriceNow> = new Map()
 interface SettleOptions {
   put?: ReadonlySet<string>
   wait?: boolean
+  without?: ReadonlySet<string>
 }
 
 /** Whether a cart holds other prices, or other promotions, than it would get now. Reads only, and takes no lock. */
@@ -44,6 +45,7 @@ export async function isOutdated(db: Knex, promotions: Promotions, cart: MadeCar
  *
  * @param promotions null leaves them to Medusa's own refresh, which is about to compute them
  * @param put ids of lines that the dealer has just put, whose prices change in silence
+ * @param without ids of promotions that are to leave it
  * @param wait false leaves a cart as it is that somebody else writes or places: he prices it
  * @returns what its lines cost, by id; nothing of a cart that stays as it is
  */
@@ -51,7 +53,7 @@ export async function settlePrices(
   trx: Knex.Transaction,
   promotions: Promotions | null,
   cart_id: string,
-  { put = NONE, wait = true }: SettleOptions = {}
+  { put = NONE, wait = true, without = NONE }: SettleOptions = {}
 ): Promise<ReadonlyMap<string, PriceNow>> {
   const cart = await lockCart(trx, cart_id, { wait })
   if (!cart || cart.is_completed || cart.order_id !== null || cart.contract_id === null) {
@@ -64,7 +66,7 @@ export async function settlePrices(
   const { changes, prices } = await changesOf(trx, { cart_id, terms }, await lockCartLines(trx, cart_id), { put, known: UNKNOWN })
   await repriceCartLines(trx, { cart_id, terms, prices: changes })
   if (promotions) {
-    await settlePromotions(trx, promotions, cart_id)
+    await settlePromotions(trx, promotions, cart_id, without)
   }
   return prices
 }

@@ -20,13 +20,22 @@ const NONE: SettledPromotions = { is_changed: false, before: [], now: [] }
 /**
  * Brings what promotions take off an open cart up to date with its lines and prices, under its lock: as Medusa's own refresh does, in the same transaction as the prices. Costs
  * one small statement where the cart has no promotion and there is no automatic one.
+ *
+ * @param without ids of promotions that are to leave it
  */
-export async function settlePromotions(trx: Knex.Transaction, promotions: Promotions, cart_id: string): Promise<SettledPromotions> {
+export async function settlePromotions(
+  trx: Knex.Transaction,
+  promotions: Promotions,
+  cart_id: string,
+  without: ReadonlySet<string> = new Set()
+): Promise<SettledPromotions> {
   const atPlay = await promotionsAtPlay(trx, cart_id)
   if (atPlay.length === 0) {
     return NONE
   }
-  const now = await dueDiscounts(trx, { promotions, cart_id, atPlay, shared: promotions.sharedWith(trx) })
+  const wanted = atPlay.filter(({ id }) => !without.has(id))
+  const now =
+    wanted.length === 0 ? [] : await dueDiscounts(trx, { promotions, cart_id, atPlay: wanted, shared: promotions.sharedWith(trx) })
   const before = await cartDiscounts(trx, cart_id)
   const is_changed = !isStanding(atPlay, before, now)
   if (is_changed) {

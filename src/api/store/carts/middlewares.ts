@@ -8,6 +8,8 @@ import { StoreRefineCart, StoreRefinedCartResponse } from "./refinement-schema"
 import { receiveOrderForm } from "./upload"
 import {
   StoreCartLinesResponse,
+  StoreCartResponse,
+  StoreChangePromotions,
   StoreMoveCart,
   StoreMovedCartResponse,
   StoreOrderFormQuery,
@@ -57,6 +59,26 @@ const ownRoutes = defineRoutes([
   },
   {
     method: "POST",
+    path: "/store/carts/:id/promotions",
+    summary: "Put codes of promotions on a cart",
+    description:
+      "Prices of all lines are brought up to date with it. A code that takes nothing off now is not kept; 400 for one that there is not. 429 `too_many_attempts` beyond 60 in ten minutes.",
+    right: { section: "cart", action: "edit" },
+    middlewares: [limitCodes],
+    body: StoreChangePromotions,
+    response: StoreCartResponse,
+  },
+  {
+    method: "DELETE",
+    path: "/store/carts/:id/promotions",
+    summary: "Take codes of promotions off a cart",
+    description: "Automatic promotions stay, and codes that it does not have are no error.",
+    right: { section: "cart", action: "edit" },
+    body: StoreChangePromotions,
+    response: StoreCartResponse,
+  },
+  {
+    method: "POST",
     path: "/store/carts/:id/refine",
     summary: "Have the ERP price a cart as it stands",
     description:
@@ -101,6 +123,5 @@ export const cartMiddlewares: MiddlewareRoute[] = [
     return { methods: METHODS.filter((each) => each === method), matcher: path, middlewares: [tellPricing] }
   }),
   { methods: ["POST"], matcher: "/store/carts", middlewares: [mergeNewItems] },
-  { methods: ["POST"], matcher: "/store/carts/:id/promotions", middlewares: [limitCodes] },
   { methods: ["GET"], matcher: "/store/carts/:id", middlewares: [priceBeforeReading] },
 ]

@@ -65,6 +65,13 @@ export const StorePlaceOrder = z
   .strict()
 export type StorePlaceOrder = z.infer<typeof StorePlaceOrder>
 
+export const StoreChangePromotions = z
+  .object({
+    promo_codes: z.array(z.string().min(1).max(200)).max(50).describe("None in a POST takes off all that were put by their codes"),
+  })
+  .strict()
+export type StoreChangePromotions = z.infer<typeof StoreChangePromotions>
+
 export const StoreMoveCart = z.object({ contract_id: z.string().min(1).max(64) }).strict()
 export type StoreMoveCart = z.infer<typeof StoreMoveCart>
 
@@ -174,6 +181,10 @@ export const cartPricingSchema = z
       .describe("Those that the contract draws from, with the moment of their stock"),
   })
   .describe("What is told of the prices of a cart; stock routes answer it as `cart.pricing`")
+
+export const StoreCartResponse = z.object({
+  cart: z.looseObject({ id: z.string(), pricing: cartPricingSchema }).describe("As GET /store/carts/{id} gives it, with `fields` as there"),
+})
 
 export const StoreCartLinesResponse = z.object({
   cart_id: z.string(),
