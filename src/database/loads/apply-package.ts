@@ -45,7 +45,6 @@ import { planForChange } from "./plan-for-change"
 import { recordSeen, recordSeenAgain } from "./record-seen"
 import { refreshCatalogEntries } from "./refresh-catalog-entries"
 import { forgetStaleDigests, saveDigests } from "./stage/digests"
-import { readAhead } from "./stage/read-ahead"
 import { stageRecords } from "./stage/stage-records"
 import { createStageTables, settleStage } from "./stage/stage-tables"
 
@@ -68,15 +67,12 @@ export interface PackageOutcome {
  */
 export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
   const load = await beginLoad(trx, input)
+  await createStageTables(load)
   const hasHistory = await forgetStaleDigests(load)
   const fingerprint = input.sha256 && packageFingerprint(load, input.sha256)
   const known = fingerprint ? await recallPackage(load, fingerprint) : null
   const early = new EarlyGoods(load)
-  const records = known ? inOneBatch(known.records) : readAhead(input.records, READ_AHEAD)
-  const staged = await closing(records, async () => {
-    await createStageTables(load)
-    return stageRecords(load, records, { isFirst: !hasHistory, early })
-  })
+  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, { isFirst: !hasHistory, early })
   const filled = new Set(staged.filled)
   if (known) {
     await stageKnown(load, known)
@@ -135,18 +131,6 @@ export async function applyPackage(trx: Knex.Transaction, input: PackageInput): 
   }
   await saveIssues(load, input.runId)
   return { counts: load.counts, issue_count: load.issueCount, formed_at: staged.formedAt }
-}
-
-/** Pieces of a file that are read while the database makes the stage. */
-const READ_AHEAD = 32
-
-/** Whatever happens, the file that `records` come from does not stay open. */
-async function closing<Result>(records: AsyncIterator<ErpRecord[]>, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } finally {
-    await records.return?.()
-  }
 }
 
 /** Stock, and how fresh that of each warehouse is, changed or not. */

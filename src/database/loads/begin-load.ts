@@ -8,7 +8,7 @@ export interface LoadInput {
   /** The run that the issues and figures belong to. */
   runId: string
   receivedAt: Date
-  defaults: StoreDefaults | Promise<StoreDefaults>
+  defaults: StoreDefaults
   options: LoadOptions
 }
 

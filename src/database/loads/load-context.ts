@@ -38,8 +38,7 @@ export interface LoadContext {
   moment: string
   /** When the ERP formed the package, or else when it came. */
   asOf: Date
-  /** Asked for while the package is read. */
-  defaults: StoreDefaults | Promise<StoreDefaults>
+  defaults: StoreDefaults
   options: LoadOptions
   counts: LoadCounts
   /** All issues, the kept ones and those beyond the limit. */

@@ -64,16 +64,13 @@ async function loadEntry(
 ): Promise<string[]> {
   const { entry, runId } = load
   const erp = container.resolve<ErpModuleService>(ERP_MODULE)
-  const defaults = ensureStoreDefaults(container)
-  // Told to whoever needs them first.
-  defaults.catch(() => undefined)
   const outcome = await applyPackage(trx, {
     source: entry.source,
     runId,
     receivedAt: new Date(entry.received_at),
     sha256: entry.sha256,
     records: erp.adapter(entry.adapter).read({ path: entry.path, filename: entry.filename, bytes: entry.bytes }),
-    defaults,
+    defaults: await ensureStoreDefaults(container),
     options: erp.options,
   })
   await finishRun(trx, runId, entry.id, outcome)

@@ -15,8 +15,8 @@ export async function mergeProducts(load: LoadContext, areNew: boolean): Promise
   const hasUnknown = await tellProperties(load)
   const created = await run(load, INSERT_PRODUCTS)
   if (created.rowCount > 0) {
-    await run(load, LINK_CHANNEL, { channel: (await load.defaults).sales_channel_id })
-    await run(load, LINK_SHIPPING_PROFILE, { profile: (await load.defaults).shipping_profile_id })
+    await run(load, LINK_CHANNEL, { channel: load.defaults.sales_channel_id })
+    await run(load, LINK_SHIPPING_PROFILE, { profile: load.defaults.shipping_profile_id })
   }
   if (!areNew) {
     const withdrawn = await run(load, WITHDRAW_PRODUCTS)

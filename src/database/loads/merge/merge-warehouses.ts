@@ -49,7 +49,7 @@ export async function ensureDefaultWarehouse(load: LoadContext): Promise<string>
   await run(
     load,
     `insert into sales_channel_stock_location (id, sales_channel_id, stock_location_id) values (kontor_id('scloc', :moment), :channel, :id)`,
-    { channel: (await load.defaults).sales_channel_id, id }
+    { channel: load.defaults.sales_channel_id, id }
   )
   return id
 }
@@ -62,6 +62,6 @@ async function linkToChannel(load: LoadContext): Promise<void> {
      where not l.is_deleted and not exists (
        select from sales_channel_stock_location link where link.sales_channel_id = :channel and link.stock_location_id = l.id and link.deleted_at is null)
      on conflict (sales_channel_id, stock_location_id) do update set deleted_at = null, updated_at = now()`,
-    { channel: (await load.defaults).sales_channel_id }
+    { channel: load.defaults.sales_channel_id }
   )
 }
