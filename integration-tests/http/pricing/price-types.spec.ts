@@ -1,4 +1,4 @@
-import type { ErpRecord } from "@kontor/framework"
+import type { ErpPackage, ErpRecord } from "@kontor/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -6,9 +6,12 @@ import { answerOf } from "../../helpers/answer-of"
 import { createManagerSession } from "../../helpers/create-staff-session"
 import { articleOf, createTrade, internalId } from "../../helpers/create-trade"
 import { loadRecords } from "../../helpers/load-records"
+import { PRICES_PACKAGE } from "../../helpers/price-records"
 import { withoutTable } from "../../helpers/without-table"
 
 jest.setTimeout(240_000)
+
+const LATER_PACKAGE: ErpPackage = { ...PRICES_PACKAGE, formed_at: "2026-02-02T10:00:00" }
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
@@ -102,17 +105,7 @@ medusaIntegrationTestRunner({
         const bring = (source: string, name: string) =>
           loadRecords(
             getContainer(),
-            [
-              {
-                kind: "package",
-                content: "prices",
-                is_full: false,
-                external_id: null,
-                formed_at: "2026-02-02T10:00:00",
-                schema_version: "1",
-              },
-              { kind: "price_type", external_id: "first", name, currency_code: "rub", includes_vat: true },
-            ],
+            [LATER_PACKAGE, { kind: "price_type", external_id: "first", name, currency_code: "rub", includes_vat: true }],
             source
           )
         const marked = async () =>
@@ -128,18 +121,7 @@ medusaIntegrationTestRunner({
       })
 
       it("show stock routes their retail prices in their currency, with the digits that the engine gives it", async () => {
-        const load = (record: ErpRecord) =>
-          loadRecords(getContainer(), [
-            {
-              kind: "package",
-              content: "prices",
-              is_full: false,
-              external_id: null,
-              formed_at: "2026-02-02T10:00:00",
-              schema_version: "1",
-            },
-            record,
-          ])
+        const load = (record: ErpRecord) => loadRecords(getContainer(), [LATER_PACKAGE, record])
         const shown = async () =>
           (await db.raw<{ rows: { amount: string }[] }>(`select amount::text from price where currency_code = 'amd' order by price.amount`)).rows.map(({ amount }) => amount) // prettier-ignore
         await load({ kind: "price_type", external_id: "retail", name: "Розничная", currency_code: "amd", includes_vat: true })
