@@ -6,7 +6,7 @@ import { z } from "@medusajs/framework/zod"
 import { beginLoad } from "../../src/database/loads/begin-load"
 import { run, type LoadContext } from "../../src/database/loads/load-context"
 import { mergePrices, resolvePriceTypes } from "../../src/database/loads/merge/merge-prices"
-import { createStageTables, settleStage } from "../../src/database/loads/stage/stage-tables"
+import { settleStage, StageTables } from "../../src/database/loads/stage/stage-tables"
 
 const Input = z
   .object({
@@ -99,7 +99,9 @@ async function timeMerge(db: Knex, merge: z.infer<typeof Input> & { types: numbe
       timeZone: "UTC",
     },
   })
-  await createStageTables(load)
+  const tables = new StageTables(load)
+  await tables.begin()
+  await tables.make("stage_price")
   await stagePrices(load, merge)
   const walBefore = await walPosition(db)
   const began_at = Date.now()

@@ -5,7 +5,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { beginLoad } from "../../../src/database/loads/begin-load"
 import { deactivateMissing } from "../../../src/database/loads/deactivate-missing"
 import { matchDocuments } from "../../../src/database/loads/merge/match-documents"
-import { createStageTables } from "../../../src/database/loads/stage/stage-tables"
+import { StageTables } from "../../../src/database/loads/stage/stage-tables"
 import { resolveErpOptions } from "../../../src/modules/erp/options"
 import { catalogRecords } from "../../helpers/create-catalog"
 import { createStaffSession } from "../../helpers/create-staff-session"
@@ -120,7 +120,7 @@ medusaIntegrationTestRunner({
         const collations = await db().transaction(async (trx) => {
           const input = { source: TEST_SOURCE, runId: "xrun_1", receivedAt: new Date(), options: resolveErpOptions(undefined) }
           const load = await beginLoad(trx, { ...input, defaults: { sales_channel_id: "", shipping_profile_id: "" } })
-          await createStageTables(load)
+          await new StageTables(load).make("stage_product")
           await matchDocuments(load, { kind: "product", table: "product", idPrefix: "prod" })
           const { rows } = (await trx.raw(
             `select count(distinct attcollation)::int as different from pg_attribute

@@ -46,7 +46,7 @@ import { recordSeen, recordSeenAgain } from "./record-seen"
 import { refreshCatalogEntries } from "./refresh-catalog-entries"
 import { forgetStaleDigests, saveDigests } from "./stage/digests"
 import { stageRecords } from "./stage/stage-records"
-import { createStageTables, settleStage } from "./stage/stage-tables"
+import { settleStage, StageTables } from "./stage/stage-tables"
 
 export interface PackageInput extends LoadInput {
   /** Digest of the file's bytes; null when the records come from no file. The same bytes are not read twice in vain. */
@@ -67,15 +67,16 @@ export interface PackageOutcome {
  */
 export async function applyPackage(trx: Knex.Transaction, input: PackageInput): Promise<PackageOutcome> {
   const load = await beginLoad(trx, input)
-  await createStageTables(load)
+  const tables = new StageTables(load)
+  await tables.begin()
   const hasHistory = await forgetStaleDigests(load)
   const fingerprint = input.sha256 && packageFingerprint(load, input.sha256)
   const known = fingerprint ? await recallPackage(load, fingerprint) : null
   const early = new EarlyGoods(load)
-  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, { isFirst: !hasHistory, early })
+  const staged = await stageRecords(load, known ? inOneBatch(known.records) : input.records, { tables, isFirst: !hasHistory, early })
   const filled = new Set(staged.filled)
   if (known) {
-    await stageKnown(load, known)
+    await stageKnown(load, tables, known)
     filled.add("stage_price_type_ref")
   }
   await settleStage(load, filled)

@@ -3,6 +3,7 @@ import type { ErpRecord } from "@kontor/framework"
 import { count, run, type LoadContext } from "./load-context"
 import { ASPECTS, MERGE_VERSION } from "./stage/digest-gate"
 import type { PackageMemo } from "./stage/package-memo"
+import type { StageTables } from "./stage/stage-tables"
 
 /** Deliveries are repeated within minutes or hours; what is older is read anew, so that no fault of an older reader lives on. */
 const KEPT_HOURS = 24
@@ -61,10 +62,11 @@ export async function rememberPackage(load: LoadContext, fingerprint: string, me
 }
 
 /** Does for a known package what reading its goods again would do: counts them, and notes of which price types it has prices. */
-export async function stageKnown(load: LoadContext, known: KnownPackage): Promise<void> {
+export async function stageKnown(load: LoadContext, tables: StageTables, known: KnownPackage): Promise<void> {
   for (const [name, received] of Object.entries(known.received)) {
     count(load, name, { received })
   }
+  await tables.make("stage_price_type_ref")
   await run(
     load,
     `insert into stage_price_type_ref (ref, external_id) select position, id from unnest(:ids::text[]) with ordinality as known (id, position)`,

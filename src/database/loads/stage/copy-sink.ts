@@ -3,21 +3,30 @@ import { from as copyFrom } from "pg-copy-streams"
 import type { LoadContext } from "../load-context"
 import { transactionClient } from "../transaction-client"
 import { copyLine, type CopyValue } from "./copy-text"
+import type { StageTable, StageTables } from "./stage-tables"
 
 /** Characters gathered for one table before they go to the database: large enough for few round trips, small enough to forget. */
 const FLUSH_AT = 512 * 1024
 /** The same while the connection does other work, which rows wait for: a few megabytes, so that the reader need not. */
 const GATHER_AT = 4 * 1024 * 1024
 /**
- * Lines that are joined as soon as there are so many. A line that was just put together is a tree of pieces ten times its size, which hold
- * on to the text of the package that they were cut from; what waits for long must not be that.
+ * Characters of lines that become bytes as soon as there are so many. A line that was just put together is a tree of pieces ten times its size, which hold
+ * on to the text of the package that they were cut from, and texts that wait are moved by each collection of garbage: bytes are neither.
  */
-const JOINED_AT = 200
+const BYTES_AT = 32 * 1024
+
+/** What is wrong with a package is gathered as it is read, too. */
+export const ISSUES = "load_issue (severity, code, message, subject)"
+
+type SinkTable = StageTable | typeof ISSUES
 
 /** Lines of one table that wait to be sent. */
 interface Batch {
-  joined: string[]
+  bytes: Buffer[]
   lines: string[]
+  /** Characters of `lines`. */
+  length: number
+  /** Characters of all. */
   size: number
 }
 
@@ -27,14 +36,17 @@ interface Batch {
  * what goes wrong with it is told by the next call.
  */
 export class CopySink {
-  private readonly pending = new Map<string, Batch>()
+  private readonly pending = new Map<SinkTable, Batch>()
   /** Tables that got at least one row. */
   readonly filled = new Set<string>()
 
   private underway: Promise<void> = Promise.resolve()
   private isWorking = false
 
-  constructor(private readonly load: LoadContext) {}
+  constructor(
+    private readonly load: LoadContext,
+    private readonly tables: StageTables
+  ) {}
 
   /** Whether {@link sendThen} goes on. */
   get isBusy(): boolean {
@@ -42,18 +54,18 @@ export class CopySink {
   }
 
   /** Takes a row; true when the table is due for {@link flushDue}. */
-  add(table: string, values: CopyValue[]): void {
+  add(table: SinkTable, values: CopyValue[]): void {
     let batch = this.pending.get(table)
     if (!batch) {
-      batch = { joined: [], lines: [], size: 0 }
+      batch = { bytes: [], lines: [], length: 0, size: 0 }
       this.pending.set(table, batch)
     }
     const line = copyLine(values)
     batch.lines.push(line)
+    batch.length += line.length
     batch.size += line.length
-    if (batch.lines.length >= JOINED_AT) {
-      batch.joined.push(batch.lines.join(""))
-      batch.lines = []
+    if (batch.length >= BYTES_AT) {
+      becomeBytes(batch)
     }
   }
 
@@ -89,7 +101,7 @@ export class CopySink {
     await this.underway
   }
 
-  private async flush(table: string): Promise<void> {
+  private async flush(table: SinkTable): Promise<void> {
     const batch = this.pending.get(table)
     if (!batch) {
       return
@@ -97,15 +109,25 @@ export class CopySink {
     this.pending.delete(table)
     this.filled.add(table)
     await this.underway
-    this.underway = this.copy(table, batch.joined.join("") + batch.lines.join(""))
+    becomeBytes(batch)
+    this.underway = this.copy(table, Buffer.concat(batch.bytes))
     // Awaited by the next call; until then a failure must not count as one that nobody handles.
     this.underway.catch(() => undefined)
   }
 
-  private async copy(table: string, text: string): Promise<void> {
+  private async copy(table: SinkTable, rows: Buffer): Promise<void> {
+    if (table !== ISSUES) {
+      await this.tables.make(table)
+    }
     const client = await transactionClient(this.load.trx)
     const stream = client.query(copyFrom(`copy ${table} from stdin`))
-    stream.end(text)
+    stream.end(rows)
     await finished(stream)
   }
+}
+
+function becomeBytes(batch: Batch): void {
+  batch.bytes.push(Buffer.from(batch.lines.join(""), "utf8"))
+  batch.lines = []
+  batch.length = 0
 }

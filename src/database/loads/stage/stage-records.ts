@@ -8,11 +8,12 @@ import {
   type ErpStock,
 } from "@kontor/framework"
 import { count, type LoadContext } from "../load-context"
-import { CopySink } from "./copy-sink"
+import { CopySink, ISSUES } from "./copy-sink"
 import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
 import { PackageMemo } from "./package-memo"
 import { remarksOn } from "./remarks-on-record"
 import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
+import type { StageTable, StageTables } from "./stage-tables"
 
 /** What a package says of itself, once it has been read to its end. */
 export interface StagedPackage {
@@ -80,9 +81,9 @@ const PROBLEMS_KEPT = 1000
 export async function stageRecords(
   load: LoadContext,
   records: AsyncIterable<ErpRecord[]>,
-  { isFirst, early }: { isFirst: boolean; early: EarlyMerge }
+  { tables, isFirst, early }: { tables: StageTables; isFirst: boolean; early: EarlyMerge }
 ): Promise<StagedPackage> {
-  const stager = new Stager(load, isFirst, early)
+  const stager = new Stager(load, tables, isFirst, early)
   try {
     for await (const batch of records) {
       for (const record of batch) {
@@ -118,10 +119,11 @@ class Stager {
 
   constructor(
     private readonly load: LoadContext,
+    tables: StageTables,
     isFirst: boolean,
     private readonly early: EarlyMerge
   ) {
-    this.sink = new CopySink(load)
+    this.sink = new CopySink(load, tables)
     this.gate = new DigestGate(load, isFirst, {
       pass: (fresh) => fresh.forEach((record) => this.stage(record)),
       hold: (known) => known.forEach((record) => this.keepSeen(record)),
@@ -211,7 +213,11 @@ class Stager {
       return this.stageContractPrices(record)
     }
     remarksOn(record, this.load.options).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
-    this.sink.add(`stage_${record.kind}`, [this.sequence, documentKey(record), JSON.stringify(toDocument(record, this.load.options))])
+    this.sink.add(`stage_${record.kind}` as const, [
+      this.sequence,
+      documentKey(record),
+      JSON.stringify(toDocument(record, this.load.options)),
+    ])
   }
 
   private stagePrice(record: ErpPrice): void {
@@ -264,7 +270,7 @@ class Stager {
   private problem(severity: string, code: string, message: string, subject: string | null): void {
     this.load.issueCount += 1
     if (this.load.issueCount <= PROBLEMS_KEPT) {
-      this.sink.add("load_issue (severity, code, message, subject)", [severity, code, message, subject?.slice(0, 200) ?? null])
+      this.sink.add(ISSUES, [severity, code, message, subject?.slice(0, 200) ?? null])
     }
   }
 
@@ -298,7 +304,7 @@ class Stager {
     return this.typeRefCount
   }
 
-  private ref(table: string, known: Map<string, number>, externalId: string): number {
+  private ref(table: StageTable, known: Map<string, number>, externalId: string): number {
     const standing = known.get(externalId)
     if (standing !== undefined) {
       return standing

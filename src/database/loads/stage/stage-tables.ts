@@ -52,23 +52,47 @@ export const HOT_TABLES = {
   stage_digest: "seq int, external_id text, product uuid, offer uuid, price uuid, stock uuid",
 } as const
 
-export type HotTable = keyof typeof HOT_TABLES
+type HotTable = keyof typeof HOT_TABLES
 
-/** Creates the tables that live as long as the transaction. `load_touched` collects the variants whose catalogue rows must be computed anew, maybe twice; new ones in the order of the package. */
-export async function createStageTables(load: LoadContext): Promise<void> {
-  const documents = DOCUMENT_KINDS.map(
-    (kind) => `create temporary table stage_${kind} (seq int, external_id text, record jsonb) on commit drop;`
-  )
-  const hot = Object.entries(HOT_TABLES).map(([table, columns]) => `create temporary table ${table} (${columns}) on commit drop;`)
-  await load.trx.raw(
-    [
-      ...documents,
-      ...hot,
-      `create temporary table load_issue (position int generated always as identity, severity text, code text, message text, subject text) on commit drop;`,
-      `create temporary table load_touched (variant_id text, place int generated always as identity) on commit drop;`,
-    ].join("\n")
-  )
+export type StageTable = HotTable | `stage_${DocumentKind}`
+
+/** Tables that one merge reads, filled or not. */
+const READ_TOGETHER: readonly (readonly StageTable[])[] = [
+  ["stage_product", "stage_offer", "stage_property", "stage_property_value", "stage_seen"],
+  ["stage_price_type_ref", "stage_offer_ref", "stage_price", "stage_price_tier"],
+  ["stage_warehouse_ref", "stage_offer_ref", "stage_stock"],
+  ["stage_contract_ref", "stage_offer_ref", "stage_contract_price_list", "stage_contract_price"],
+  ["stage_client_category", "stage_holding", "stage_supplier_entity", "stage_legal_entity", "stage_person"],
+]
+
+/** Tables that live as long as the transaction. To make one takes as long as merging ten products, so that each is made when something has to be written to it. */
+export class StageTables {
+  private readonly made = new Set<StageTable>()
+
+  constructor(private readonly load: LoadContext) {}
+
+  /** Makes what every load reads. `load_touched` collects the variants whose catalogue rows must be computed anew, maybe twice; new ones in the order of the package. */
+  async begin(): Promise<void> {
+    await this.load.trx.raw(
+      `create temporary table load_issue (position int generated always as identity, severity text, code text, message text, subject text) on commit drop;
+       create temporary table load_touched (variant_id text, place int generated always as identity) on commit drop;`
+    )
+  }
+
+  /** Makes the table, and those that are read with it, unless they are there. */
+  async make(table: StageTable): Promise<void> {
+    if (this.made.has(table)) {
+      return
+    }
+    const wanted = new Set([table, ...READ_TOGETHER.filter((together) => together.includes(table)).flat()])
+    const missing = [...wanted].filter((name) => !this.made.has(name))
+    missing.forEach((name) => this.made.add(name))
+    await this.load.trx.raw(missing.map((name) => `create temporary table ${name} (${columnsOf(name)}) on commit drop;`).join("\n"))
+  }
 }
+
+const columnsOf = (table: StageTable): string =>
+  Object.entries<string>(HOT_TABLES).find(([name]) => name === table)?.[1] ?? "seq int, external_id text, record jsonb"
 
 /** Statistics for the planner, and one row a thing: when a package names it twice the last one counts. */
 export async function settleStage(load: LoadContext, filled: ReadonlySet<string>): Promise<void> {
