@@ -25,11 +25,14 @@ export interface OnecTestService {
 
 export const basic = (login: string, secret: string) => `Basic ${Buffer.from(`${login}:${secret}`).toString("base64")}`
 
-/** Sends one request to the exchange endpoint. Never throws for a status. */
+/**
+ * Sends one request to the exchange endpoint, over a connection of its own: one kept from the test before may be closed by the server, which waits five seconds
+ * for the next request, at the moment at which it is used again. Never throws for a status.
+ */
 export function exchange(baseUrl: string, query: Record<string, string>, { method, headers = {}, body }: Sent = {}): Promise<Answer> {
   const url = new URL(`/exchange/1c?${new URLSearchParams(query)}`, baseUrl)
   return new Promise((resolve, reject) => {
-    const req = httpRequest(url, { method: method ?? (body === undefined ? "GET" : "POST"), headers }, (res) => {
+    const req = httpRequest(url, { method: method ?? (body === undefined ? "GET" : "POST"), headers, agent: false }, (res) => {
       const chunks: Buffer[] = []
       res.on("data", (chunk: Buffer) => chunks.push(chunk))
       res.on("error", reject)
