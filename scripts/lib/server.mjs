@@ -32,9 +32,10 @@ export async function startServer(env, { cwd = serverDir, name = "server" } = {}
 }
 
 /**
- * On a machine with much memory V8 lets garbage gather: collecting after a growth of 40 % takes 20 MB off the peak of a load. It starts four threads that help to collect, however few
- * processors there are: beside PostgreSQL on two they wait for each other, and the rest of the process and PostgreSQL for them. A young generation of 32 MB takes 6 % less of the
- * processor than one of 16 MB while a package is read, for some 40 MB. No --max-old-space-size: V8 applies it to workers too, over the heap limit of those that read untrusted order files.
+ * On a machine with much memory V8 lets garbage gather: collecting after a growth of 40 % keeps the peak of a load of 35,000 products near 525 MB (490 after 20 %, 555 after 70 %), and takes a tenth less of
+ * the server's processor than after 20 %. V8 starts four threads that help to collect, however few processors there are: on two, beside PostgreSQL, they wait for each other, and the rest of the
+ * process and PostgreSQL for them. A young generation of 32 MB takes 6 % less of the processor than one of 16 MB while a package is read, for some 40 MB. No --max-old-space-size: V8 applies it
+ * to workers too, over the heap limit of those that read untrusted order files.
  */
 export const HEAP_FLAGS = [
   "--heap-growing-percent=40",
