@@ -1,7 +1,8 @@
 import { hash } from "node:crypto"
 import type { ErpOffer, ErpPrice, ErpProduct, ErpStock } from "@kontor/framework"
-import { run, type LoadContext } from "../load-context"
+import { run, type LoadContext, type LoadOptions } from "../load-context"
 import { ownString } from "./own-string"
+import { documentText } from "./stage-documents"
 
 /** What of a thing its records tell; each aspect is remembered on its own, since packages may carry each alone. Columns of erp_digest. */
 export const ASPECTS = ["product", "offer", "price", "stock"] as const
@@ -26,7 +27,8 @@ interface Bundle {
 
 /** What becomes of the bundles: records that say something new, with the digests to remember, and records that say what is known. */
 export interface GateOutlets {
-  pass(records: BundledRecord[]): void
+  /** `said`: all that each of them says, of products and offers as the document that they are staged as. */
+  pass(records: BundledRecord[], said: string[]): void
   hold(records: BundledRecord[]): void
   remember(externalId: string, digests: Digests): void
 }
@@ -117,12 +119,13 @@ export class DigestGate {
   private decide(bundle: Bundle, known: Partial<Record<Aspect, string | null>> | undefined): void {
     const fresh: Digests = {}
     for (const [aspect, records] of bundle.records) {
-      const digest = this.digestOf(records)
+      const said = records.map((record) => words(record, this.load.options))
+      const digest = this.digestOf(said)
       if (known?.[aspect] === digest && !this.changed.has(`${aspect}:${bundle.externalId}`)) {
         this.outlets.hold(records)
       } else {
         this.noteChange(aspect, bundle.externalId)
-        this.outlets.pass(records)
+        this.outlets.pass(records, said)
         fresh[aspect] = digest
       }
     }
@@ -158,19 +161,19 @@ export class DigestGate {
   }
 
   /** The settings that decide what is read out of a record count as part of it. */
-  private digestOf(records: BundledRecord[]): string {
-    return hash("md5", [this.reading, ...records.map(words)].join("\n"), "hex")
+  private digestOf(said: string[]): string {
+    return hash("md5", [this.reading, ...said].join("\n"), "hex")
   }
 }
 
 /** All that a record says. Prices and stock are many, so they are written out by hand rather than as JSON. */
-function words(record: BundledRecord): string {
+function words(record: BundledRecord, options: LoadOptions): string {
   switch (record.kind) {
     case "price":
       return `${record.price_type_external_id}|${record.amount}|${record.coefficient}|${record.currency_code ?? ""}|${record.from_quantity ?? ""}`
     case "stock":
       return `${record.warehouse_external_id ?? "\n"}|${record.quantity}`
     default:
-      return JSON.stringify(record)
+      return documentText(record, options)
   }
 }

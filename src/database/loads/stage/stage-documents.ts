@@ -8,11 +8,16 @@ import type { DocumentKind } from "./stage-tables"
 /** Records that are staged as documents. */
 export type DocumentRecord = Extract<ErpRecord, { kind: DocumentKind }>
 
+/** The document of a record as text: see {@link toDocument}. */
+export function documentText(record: DocumentRecord, options: LoadOptions): string {
+  return JSON.stringify(toDocument(record, options))
+}
+
 /**
  * The document of a record as the merges read it. What the package did not mention stays absent, so that `document -> 'field'` is SQL
  * NULL and the stored value stands.
  */
-export function toDocument(record: DocumentRecord, options: LoadOptions): object {
+function toDocument(record: DocumentRecord, options: LoadOptions): object {
   switch (record.kind) {
     case "group":
       return { ...record, slug: slug(record.name) }

@@ -12,7 +12,7 @@ import { CopySink, ISSUES } from "./copy-sink"
 import { ASPECTS, DigestGate, type BundledRecord } from "./digest-gate"
 import { PackageMemo } from "./package-memo"
 import { remarksOn } from "./remarks-on-record"
-import { documentKey, toDocument, type DocumentRecord } from "./stage-documents"
+import { documentKey, documentText, type DocumentRecord } from "./stage-documents"
 import type { StageTable, StageTables } from "./stage-tables"
 
 /** What a package says of itself, once it has been read to its end. */
@@ -125,7 +125,7 @@ class Stager {
   ) {
     this.sink = new CopySink(load, tables)
     this.gate = new DigestGate(load, isFirst, {
-      pass: (fresh) => fresh.forEach((record) => this.stage(record)),
+      pass: (fresh, said) => fresh.forEach((record, index) => this.stage(record, said[index])),
       hold: (known) => known.forEach((record) => this.keepSeen(record)),
       remember: (externalId, digests) =>
         this.sink.add("stage_digest", [this.sequence, externalId, ...ASPECTS.map((aspect) => digests[aspect] ?? null)]),
@@ -192,7 +192,8 @@ class Stager {
     this.stage(record)
   }
 
-  private stage(record: ThingRecord): void {
+  /** `text`: the document that it is staged as, if that has been made already. */
+  private stage(record: ThingRecord, text?: string): void {
     this.sequence += 1
     this.mayMergeEarly &&= this.early.kinds.has(record.kind)
     this.products += record.kind === "product" ? 1 : 0
@@ -213,11 +214,7 @@ class Stager {
       return this.stageContractPrices(record)
     }
     remarksOn(record, this.load.options).forEach(({ code, message }) => this.problem("warning", code, message, documentKey(record)))
-    this.sink.add(`stage_${record.kind}` as const, [
-      this.sequence,
-      documentKey(record),
-      JSON.stringify(toDocument(record, this.load.options)),
-    ])
+    this.sink.add(`stage_${record.kind}` as const, [this.sequence, documentKey(record), text ?? documentText(record, this.load.options)])
   }
 
   private stagePrice(record: ErpPrice): void {
