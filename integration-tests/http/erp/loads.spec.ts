@@ -133,6 +133,33 @@ medusaIntegrationTestRunner({
     })
 
     describe("what becomes of a product", () => {
+      it("has its properties in the words that describe them, in the order of the ERP, whatever their letters", async () => {
+        const [name, value, literal] = ['Обхват "по\\бокам"\n{}', "3/4″ «[внутр.]»\t', ':source'", 'сам\\"сказал\u2028']
+        const properties = [
+          { property_external_id: "size", value: "inner" },
+          { property_external_id: "note", value: literal ?? "" },
+          { property_external_id: "note", value: "" },
+          { property_external_id: "unheard", value: "inner" },
+        ]
+        await loadRecords(getContainer(), [
+          { kind: "property", external_id: "size", name: name ?? "" },
+          { kind: "property", external_id: "note", name: "Заметка" },
+          { kind: "property_value", external_id: "inner", property_external_id: "size", value: value ?? "" },
+          ...fullPackage([{ ...drill, product: { ...drill.product, properties } }, gloves]),
+        ] as ErpRecord[])
+        const told = await rowsOf(`select metadata -> 'properties' as properties from product order by title`)
+        expect(told).toEqual([
+          {
+            properties: [
+              { name, value },
+              { name: "Заметка", value: literal },
+              { name: "Заметка", value: "" },
+            ],
+          },
+          { properties: null },
+        ])
+      })
+
       it("has quantity rule, stock clamped at nothing, retail mirrored in Medusa, and its image reference", async () => {
         await loadRecords(getContainer(), fullPackage())
         const rows = await rowsOf(
