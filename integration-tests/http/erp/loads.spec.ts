@@ -32,7 +32,7 @@ const gloves = {
   offers: [{}, { external_id: "p2#xl", characteristics: [{ name: "Размер", value: "XL" }] }],
 } // prettier-ignore
 
-const fullPackage = (products = [drill, gloves]): ErpRecord[] => {
+const fullPackage = (products: Parameters<typeof catalogRecords>[0] = [drill, gloves]): ErpRecord[] => {
   const [, ...rest] = catalogRecords(products)
   return [
     { kind: "package", content: "catalog", is_full: true, external_id: "c", formed_at: "2026-01-31T10:00:00", schema_version: null },
