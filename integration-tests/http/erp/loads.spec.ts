@@ -134,17 +134,19 @@ medusaIntegrationTestRunner({
 
     describe("what becomes of a product", () => {
       it("has its properties in the words that describe them, in the order of the ERP, whatever their letters", async () => {
-        const [name, value, literal] = ['Обхват "по\\бокам"\n{}', "3/4″ «[внутр.]»\t', ':source'", 'сам\\"сказал\u2028']
+        const name = 'Обхват "по\\бокам"\n{}'
+        const value = "3/4″ «[внутр.]»\t', ':source'"
+        const literal = 'сам\\"сказал\u2028'
         const properties = [
           { property_external_id: "size", value: "inner" },
-          { property_external_id: "note", value: literal ?? "" },
+          { property_external_id: "note", value: literal },
           { property_external_id: "note", value: "" },
           { property_external_id: "unheard", value: "inner" },
         ]
         await loadRecords(getContainer(), [
-          { kind: "property", external_id: "size", name: name ?? "" },
+          { kind: "property", external_id: "size", name },
           { kind: "property", external_id: "note", name: "Заметка" },
-          { kind: "property_value", external_id: "inner", property_external_id: "size", value: value ?? "" },
+          { kind: "property_value", external_id: "inner", property_external_id: "size", value },
           ...fullPackage([{ ...drill, product: { ...drill.product, properties } }, gloves]),
         ] as ErpRecord[])
         const told = await rowsOf(`select metadata -> 'properties' as properties from product order by title`)

@@ -53,7 +53,7 @@ export class CopySink {
     return this.isWorking
   }
 
-  /** Takes a row; true when the table is due for {@link flushDue}. */
+  /** Takes a row, which goes to the database with {@link flushDue} or {@link end}. */
   add(table: SinkTable, values: CopyValue[]): void {
     let batch = this.pending.get(table)
     if (!batch) {

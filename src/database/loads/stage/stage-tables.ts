@@ -35,7 +35,7 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
  * References are interned: a package repeats the id of an offer for every price in it, and integers make the stage of 700,000 prices a
  * fifth of the size. One external id may stand under several refs, since only neighbours are compared.
  */
-export const HOT_TABLES = {
+const HOT_TABLES = {
   stage_offer_ref: "ref int, external_id text",
   /** One for each currency that prices of the type are told in. */
   stage_price_type_ref: "ref int, external_id text, currency_code text",
@@ -65,7 +65,7 @@ const READ_TOGETHER: readonly (readonly StageTable[])[] = [
   ["stage_client_category", "stage_holding", "stage_supplier_entity", "stage_legal_entity", "stage_person"],
 ]
 
-/** Tables that live as long as the transaction. To make one takes as long as merging ten products, so that each is made when something has to be written to it. */
+/** Tables that live as long as the transaction. To make and drop one takes one to two milliseconds, so that each is made when something has to be written to it. */
 export class StageTables {
   private readonly made = new Set<StageTable>()
 
@@ -87,12 +87,15 @@ export class StageTables {
     const wanted = new Set([table, ...READ_TOGETHER.filter((together) => together.includes(table)).flat()])
     const missing = [...wanted].filter((name) => !this.made.has(name))
     missing.forEach((name) => this.made.add(name))
-    await this.load.trx.raw(missing.map((name) => `create temporary table ${name} (${columnsOf(name)}) on commit drop;`).join("\n"))
+    await this.load.trx.raw(
+      missing.map((name) => `create temporary table ${name} (${COLUMNS[name] ?? DOCUMENT_COLUMNS}) on commit drop;`).join("\n")
+    )
   }
 }
 
-const columnsOf = (table: StageTable): string =>
-  Object.entries<string>(HOT_TABLES).find(([name]) => name === table)?.[1] ?? "seq int, external_id text, record jsonb"
+/** Of hot tables; all others hold documents. */
+const COLUMNS: Partial<Record<StageTable, string>> = HOT_TABLES
+const DOCUMENT_COLUMNS = "seq int, external_id text, record jsonb"
 
 /** Statistics for the planner, and one row a thing: when a package names it twice the last one counts. */
 export async function settleStage(load: LoadContext, filled: ReadonlySet<string>): Promise<void> {
