@@ -9,6 +9,7 @@ import { Refused } from "./refused.mjs"
 import { heading, line, rubles, table } from "./tell.mjs"
 
 const FORM_ROWS = 40
+const PAGE = 100
 const basePath = join(dataDir, "emulator", "base.json")
 const roundFile = join(dataDir, "emulator", "round.json")
 
@@ -20,8 +21,8 @@ export async function playDemo() {
   }
   const round = await changesFromErp(demo)
   const dealer = await signIn(demo, demo.dealers.child)
-  const page = await lookAround(dealer, demo)
-  const cart = await pricedLive(dealer, await orderFromFile(dealer, page))
+  const goods = await lookAround(dealer, demo)
+  const cart = await pricedLive(dealer, await orderFromFile(dealer, goods))
   const order = await placeOrder(dealer, cart)
   await erpTakesOrder(demo)
   await erpAnswers(demo, dealer, order)
@@ -60,12 +61,11 @@ async function signIn(demo, person) {
 
 async function lookAround(dealer, demo) {
   heading("He looks at the catalogue: own price beside the retail price, stock, unit and multiplicity")
-  const first = await dealer.get("/store/catalog?limit=100&sort=name")
-  const orderable = first.entries.filter((entry) => entry.is_orderable)
+  const { count, orderable } = await orderableGoods(dealer)
   const began = performance.now()
   const word = orderable[0].title.split(/[\s-]+/)[0]
   const found = await dealer.get(`/store/catalog?q=${encodeURIComponent(word)}&limit=24`)
-  line(`${first.count} goods; «${word}» finds ${found.count} in ${(performance.now() - began).toFixed(0)} ms.`)
+  line(`${count} goods; «${word}» finds ${found.count} in ${(performance.now() - began).toFixed(0)} ms.`)
   table(
     ["article", "name", "own", "retail", "stock", "unit", "step"],
     orderable
@@ -87,19 +87,36 @@ async function lookAround(dealer, demo) {
   line(
     `${sample.article} costs him ${rubles(sample.price)}; under the head's contract it is ${same?.price ? rubles(same.price) : "not sold"}.`
   )
-  return first
+  return orderable
+}
+
+/** The first hundred goods that he may order: other bases may have sent goods that have no price for him. */
+async function orderableGoods(dealer) {
+  const orderable = []
+  let cursor = "start"
+  let count = 0
+  while (cursor && orderable.length < PAGE) {
+    const page = await dealer.get(`/store/catalog?limit=${PAGE}&cursor=${encodeURIComponent(cursor)}&sort=name`)
+    orderable.push(...page.entries.filter((entry) => entry.is_orderable))
+    cursor = page.next_cursor
+    count = page.count
+  }
+  if (orderable.length === 0) {
+    throw new Refused(`None of ${count} goods has a price for this dealer.`, "Send the demo's goods again: npm run emulator -- full")
+  }
+  return { count, orderable }
 }
 
 /** Free quantity over all warehouses, in whole base units. */
 const inStock = (entry) => entry.stock.reduce((sum, warehouse) => sum + Math.max(0, Math.floor(Number(warehouse.available))), 0)
 
-async function orderFromFile(dealer, page) {
+async function orderFromFile(dealer, goods) {
   heading("He uploads an order form (XLSX) with some mistakes")
   const { regions } = await dealer.get("/store/regions")
   const { cart } = await dealer.post("/store/carts", { region_id: regions[0].id })
   // Characteristics of one product share its article; the form names plain goods.
-  const plain = page.entries.filter((entry) => entry.article && entry.variant_title === null)
-  const sold = plain.filter((entry) => entry.is_orderable && inStock(entry) >= 4 * Number(entry.multiplicity) + Number(entry.minimum))
+  const plain = goods.filter((entry) => entry.article && entry.variant_title === null)
+  const sold = plain.filter((entry) => inStock(entry) >= 4 * Number(entry.multiplicity) + Number(entry.minimum))
   const { buffer, mistakes } = await writeOrderForm(sold.slice(0, FORM_ROWS))
   const began = performance.now()
   const result = await dealer.upload(`/store/carts/${cart.id}/order-form`, buffer, "order.xlsx")
