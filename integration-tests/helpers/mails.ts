@@ -18,16 +18,22 @@ export function mailsTo(directory: string, address: string): string[] {
     .map(plainText)
 }
 
-/** Waits for a mail that comes after the answer; gives up after five seconds. */
-export async function nextMailTo(directory: string, address: string, after = 0): Promise<string> {
-  for (let tries = 0; tries < 50; tries++) {
-    const mail = mailsTo(directory, address)[after]
-    if (mail !== undefined) {
-      return mail
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/**
+ * Waits for a mail that says so: mails come after the answer, those of two events in either order. Gives up after fifteen seconds, which a
+ * busy machine may need.
+ */
+export async function mailTo(directory: string, address: string, says: string): Promise<string> {
+  const found = () => mailsTo(directory, address).find((mail) => mail.includes(says))
+  return await until(found, () => `No mail to ${address} says «${says}»:\n${mailsTo(directory, address).join("\n---\n")}`)
+}
+
+/** Waits until so many mails have come to an address, and gives all that are there. */
+export async function untilMailsTo(directory: string, address: string, count: number): Promise<string[]> {
+  const enough = () => {
+    const mails = mailsTo(directory, address)
+    return mails.length >= count ? mails : undefined
   }
-  throw new Error(`No mail number ${after + 1} came to ${address}`)
+  return await until(enough, () => `${mailsTo(directory, address).length} of ${count} mails came to ${address}`)
 }
 
 /** The secret in the link of a mail. */
@@ -42,4 +48,15 @@ export function tokenIn(mail: string): string {
 function plainText(eml: string): string {
   const body = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(eml)?.[1] ?? ""
   return Buffer.from(body.replace(/\s/g, ""), "base64").toString("utf8")
+}
+
+async function until<T>(look: () => T | undefined, complaint: () => string): Promise<T> {
+  for (let tries = 0; tries < 150; tries++) {
+    const found = look()
+    if (found !== undefined) {
+      return found
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(complaint())
 }
