@@ -1,17 +1,15 @@
 /** `npm test`: unit, module and HTTP tests on an embedded PostgreSQL of their own in a temporary folder; ends in one line with the count. */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { beforeEnd, endOnSignals, thenEnd } from "./lib/ending.mjs"
+import { endOnSignals, thenEnd } from "./lib/ending.mjs"
 import { installPackages } from "./lib/install.mjs"
 import { readJson } from "./lib/kept-json.mjs"
-import { root } from "./lib/paths.mjs"
-import { freePort } from "./lib/ports.mjs"
-import { startPostgres } from "./lib/postgres.mjs"
+import { medusaCli, root } from "./lib/paths.mjs"
 import { say, step } from "./lib/progress.mjs"
 import { command, Refused } from "./lib/refused.mjs"
-import { runChild } from "./lib/run.mjs"
+import { run, runChild } from "./lib/run.mjs"
 import { addReport, noTests, summaryLine } from "./lib/test-count.mjs"
+import { openTestPlace } from "./lib/test-place.mjs"
 import { testSeed } from "./lib/test-seed.mjs"
 
 const ALL = ["unit", "modules", "http"]
@@ -22,12 +20,16 @@ await command(async () => {
   await thenEnd(async () => {
     await installPackages()
     const seed = testSeed()
-    const place = await openPlace()
+    const place = await openTestPlace()
+    const env = testEnvironment(place, seed)
     let totals = noTests
     for (const suite of suites) {
       say(`Running the ${suite} tests${seed && `, random input by seed ${seed}`}`)
+      if (suite === "http") {
+        await migrateTemplate(env, place.url("template1"))
+      }
       const report = join(place.folder, `${suite}.json`)
-      const code = await jest(suite, report, { ...place, seed })
+      const code = await jest(suite, report, env)
       totals = addReport(totals, readJson(report), code)
     }
     const line = summaryLine(totals)
@@ -46,31 +48,9 @@ function chosenSuites(given) {
   return given.length > 0 ? given : ALL
 }
 
-/** A folder for this run with a database server in it; both go with the end of the command. */
-async function openPlace() {
-  const folder = mkdtempSync(join(tmpdir(), "kontor-test-"))
-  // The database server may run as another user.
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const starting = startPostgres({ directory: join(folder, "postgres"), port, durable: false })
-  beforeEnd(async () => {
-    const postgres = await starting.catch(() => null)
-    await postgres?.stop()
-    for (const place of [folder, postgres?.folder]) {
-      if (place) {
-        rmSync(place, { recursive: true, force: true })
-      }
-    }
-  })
-  await step("Starting a PostgreSQL for the tests", () => starting)
-  return { folder, port }
-}
-
-/** Runs a suite; resolves with jest's exit code. */
-async function jest(suite, report, { port, folder, seed }) {
+function testEnvironment({ port, folder }, seed) {
   const env = {
     ...process.env,
-    TEST_TYPE: suite,
     NODE_ENV: "test",
     NODE_OPTIONS: "--experimental-vm-modules --no-warnings",
     TMPDIR: folder,
@@ -86,6 +66,17 @@ async function jest(suite, report, { port, folder, seed }) {
   }
   delete env.DATABASE_URL
   delete env.REDIS_URL
+  return env
+}
+
+/** PostgreSQL makes each new database as a copy of `template1`: with the tables in it, none of a hundred spec files has to make them. */
+async function migrateTemplate(env, url) {
+  const args = [medusaCli, "db:migrate", "--execute-safe-links", "--skip-scripts"]
+  await step("Migrating the database that the tests copy", () => run(process.execPath, args, { env: { ...env, DATABASE_URL: url } }))
+}
+
+/** Runs a suite; resolves with jest's exit code. */
+async function jest(suite, report, env) {
   const args = [
     join(root, "node_modules", "jest", "bin", "jest.js"),
     "--json",
@@ -97,6 +88,6 @@ async function jest(suite, report, { port, folder, seed }) {
     "--testTimeout=120000",
   ]
   // The report goes to the file; standard output would repeat it as one huge line.
-  const { code } = await runChild(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] })
+  const { code } = await runChild(process.execPath, args, { env: { ...env, TEST_TYPE: suite }, stdio: ["ignore", "ignore", "inherit"] })
   return code
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
@@ -117,5 +117,34 @@ describe("the seed of random input", () => {
     const [one, two] = evaluate("test-seed.mjs", "(delete process.env.KONTOR_TEST_SEED, [m.testSeed(), m.testSeed()])") as [string, string]
     expect(one).toBe(two)
     expect(one).toMatch(/^(-?\d+)?$/)
+  })
+})
+
+describe("the place of the tests", () => {
+  it("is in memory where there is room for files and for the rest, and nowhere else", () => {
+    const folder = JSON.stringify(tmpdir())
+    const asked = `[m.hasRoom(${folder}, 6 * 1024 ** 3), m.hasRoom(${folder}, 6 * 1024 ** 3 - 1), m.hasRoom("/nowhere", 2 ** 40)]`
+    expect(evaluate("test-place.mjs", asked)).toEqual([true, false, false])
+  })
+
+  it("is cleared of what killed runs left, and of nothing else", () => {
+    const memory = mkdtempSync(join(tmpdir(), "kontor-memory-"))
+    const leave = (name: string, owner?: string) => {
+      mkdirSync(join(memory, name, "postgres"), { recursive: true })
+      if (owner) {
+        writeFileSync(join(memory, name, "owner.json"), owner)
+      }
+    }
+    try {
+      const living = evaluate("processes.mjs", `m.identify(${process.pid})`) as object
+      leave("kontor-test-living", JSON.stringify(living))
+      leave("kontor-test-killed", JSON.stringify({ ...living, born: "another boot:1" }))
+      leave("kontor-test-just-made")
+      leave("another-program", JSON.stringify({ pid: process.pid, born: "another boot:1" }))
+      evaluate("test-place.mjs", `m.sweep(${JSON.stringify(memory)})`)
+      expect(readdirSync(memory).sort()).toEqual(["another-program", "kontor-test-just-made", "kontor-test-living"])
+    } finally {
+      rmSync(memory, { recursive: true })
+    }
   })
 })

@@ -27,7 +27,7 @@ function settings({ durable }) {
     work_mem: "32MB",
     temp_buffers: "64MB",
     maintenance_work_mem: "128MB",
-    max_wal_size: "4GB",
+    max_wal_size: durable ? "4GB" : "512MB",
     random_page_cost: "1.1",
     jit: "off",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
