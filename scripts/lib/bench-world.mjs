@@ -1,5 +1,7 @@
+import { once } from "node:events"
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { KontorApi } from "./api.mjs"
 import { buildServer } from "./build.mjs"
 import { claimFolder, launcherOf, releaseFolder } from "./claim.mjs"
@@ -21,6 +23,9 @@ const stateFile = join(dataDir, "bench.json")
 export const SOURCE = "bench"
 /** Stay when the rest of the folder goes. */
 const KEPT = new Set(["plans", "report.json", "run.json"])
+/** Who else is connected to the same database. */
+const OTHERS =
+  "select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()"
 
 /**
  * A Kontor for one run: database, built server, staff session and exchange account, on free ports and in a folder of their own. A database that an earlier run kept is used again
@@ -79,6 +84,17 @@ class World {
   /** A connection that ends with the command, if not before. */
   connectTo(database) {
     return connect(this.urlOf(database))
+  }
+
+  /** Ends the server as a power cut would, and waits until PostgreSQL has let go of what it was at. */
+  async killServer() {
+    const { child } = this.#server
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : null
+    child.kill("SIGKILL")
+    await ended
+    while ((await this.db.query(OTHERS)).rowCount > 0) {
+      await sleep(20)
+    }
   }
 
   /** Takes server and bench off the database, which copying it needs, and puts them back. `work` gets a connection to another one. */
@@ -183,7 +199,7 @@ async function openPostgres(keep) {
       }
     }
   })
-  return step("Starting a PostgreSQL for the bench", () => starting)
+  return step("Starting a PostgreSQL of its own", () => starting)
 }
 
 async function connect(databaseUrl) {
