@@ -21,12 +21,15 @@ export async function startServer(env, { cwd = serverDir, name = "server" } = {}
   const child = spawnServer(env, cwd, log)
   noteChild(child.pid)
   const born = identify(child.pid)
-  const stop = async () => {
-    await endGroup(born)
+  const stop = () => endGroup(born)
+  const takeBack = beforeEnd(stop)
+  const atExit = () => signalGroup(child.pid, "SIGTERM")
+  process.once("exit", atExit)
+  child.once("exit", () => {
+    process.off("exit", atExit)
+    takeBack()
     forgetChild(child.pid)
-  }
-  beforeEnd(stop)
-  process.once("exit", () => signalGroup(child.pid, "SIGTERM"))
+  })
   await healthy(child, env.PORT, log)
   return { child, log, stop }
 }

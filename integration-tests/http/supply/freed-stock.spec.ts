@@ -189,8 +189,10 @@ medusaIntegrationTestRunner({
       ])
       expect(placed.map(({ status }) => status)).toEqual(placed.map(() => 200))
       await reserve.follow()
-      // Two came beside what was told of the stock, and are reserved on top of it.
-      expect(await reserve.stock(1)).toEqual(["10/12", "0/0"])
+      // Two came beside what was told of the stock, and are reserved on top of it; where they came first, two of the freed ones are taken for them.
+      const [near, far] = await reserve.stock(1)
+      expect(["10/12", "10/10"]).toContain(near)
+      expect(far).toBe("0/0")
     })
   },
 })
