@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { evaluate } from "./evaluate"
@@ -116,22 +116,25 @@ describe("the place of the tests", () => {
     expect(evaluate("test-place.mjs", asked)).toEqual([true, false, false])
   })
 
-  it("is cleared of what killed runs left, and of nothing else", () => {
+  it("is cleared of what runs left that were killed hours ago, and of nothing else", () => {
     const memory = mkdtempSync(join(tmpdir(), "kontor-memory-"))
-    const leave = (name: string, owner?: string) => {
+    const leave = (name: string, owner?: string, hoursAgo = 7) => {
       mkdirSync(join(memory, name, "postgres"), { recursive: true })
       if (owner) {
         writeFileSync(join(memory, name, "owner.json"), owner)
       }
+      const then = new Date(Date.now() - hoursAgo * 3_600_000)
+      utimesSync(join(memory, name), then, then)
     }
     try {
       const living = evaluate("processes.mjs", `m.identify(${process.pid})`) as object
       leave("kontor-test-living", JSON.stringify(living))
       leave("kontor-test-killed", JSON.stringify({ ...living, born: "another boot:1" }))
+      leave("kontor-test-of-today", JSON.stringify({ ...living, born: "another boot:1" }), 5)
       leave("kontor-test-just-made")
       leave("another-program", JSON.stringify({ pid: process.pid, born: "another boot:1" }))
       evaluate("test-place.mjs", `m.sweep(${JSON.stringify(memory)})`)
-      expect(readdirSync(memory).sort()).toEqual(["another-program", "kontor-test-just-made", "kontor-test-living"])
+      expect(readdirSync(memory).sort()).toEqual(["another-program", "kontor-test-just-made", "kontor-test-living", "kontor-test-of-today"])
     } finally {
       rmSync(memory, { recursive: true })
     }

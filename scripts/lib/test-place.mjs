@@ -17,6 +17,8 @@ const GIB = 1024 ** 3
 /** The cluster grows to less than 1 GB; the rest is for what the machine does besides. */
 const ROOM = { files: 2 * GIB, memory: 6 * GIB }
 const GRACE_MS = 3_000
+/** Longer than any run takes: a container that shares the memory has other numbers for its processes, and its run would count as gone. */
+const OLD_MS = 6 * 60 * 60 * 1000
 
 /**
  * @returns {Promise<{ folder: string, port: number, url: (database: string) => string }>} `folder` is for temporary files; PostgreSQL listens on `port`.
@@ -62,7 +64,8 @@ export async function sweep(memory) {
   for (const name of readdirSync(memory).filter((entry) => entry.startsWith(PREFIX))) {
     const place = join(memory, name)
     const owner = readJson(join(place, "owner.json"))
-    if (owner && !lives(owner) && statSync(place).uid === process.getuid()) {
+    const { uid, mtimeMs } = statSync(place)
+    if (owner && !lives(owner) && uid === process.getuid() && Date.now() - mtimeMs > OLD_MS) {
       const server = runningPostmaster(join(place, "postgres", "data"))
       await endGroup(server && identify(server.pid), GRACE_MS)
       remove(place)
