@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util"
+import { readFlags } from "./flags.mjs"
 import { Refused } from "./refused.mjs"
 
 /** What can be measured, in the order in which it is. */
@@ -38,19 +38,18 @@ const NUMBERS = {
   "grown-entities": 5_000,
 }
 const CLIENTS = ["a", "b"]
-const MAX_NUMBER = 10_000_000
+const FLAGS = ["alone", "explain", "keep", "json"].map((name) => [name, { type: "boolean", default: false }])
+const OPTIONS = { ...Object.fromEntries(FLAGS), only: { type: "string" }, client: { type: "string", default: "b" } }
 
 /**
  * Reads the flags; null when help was asked for and given.
  * @throws {Refused} on a flag that does not exist or a value that makes no sense.
  */
 export function readOptions(args) {
-  const values = parse(args)
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`)
+  const values = readFlags(args, { usage: USAGE, numbers: NUMBERS, options: OPTIONS })
+  if (values === null) {
     return null
   }
-  const number = (name) => wholeNumber(name, values[name])
   const only = (values.only ?? PARTS.join(",")).split(",").map((part) => part.trim())
   const unknown = only.find((part) => !PARTS.includes(part))
   if (unknown !== undefined) {
@@ -62,46 +61,25 @@ export function readOptions(args) {
   return {
     client: values.client,
     supplier: {
-      products: number("products"),
-      priceTypes: number("price-types"),
-      entities: number("entities"),
-      warehouses: number("warehouses"),
+      products: values.products,
+      priceTypes: values["price-types"],
+      entities: values.entities,
+      warehouses: values.warehouses,
       seed: 1,
     },
     prices: {
-      grownEntries: Math.max(number("grown-products"), number("products")),
-      grownContracts: Math.max(number("grown-entities"), number("entities")),
+      grownEntries: Math.max(values["grown-products"], values.products),
+      grownContracts: Math.max(values["grown-entities"], values.entities),
     },
-    rows: number("rows"),
-    lines: number("lines"),
-    merged: number("merged"),
-    waiting: number("waiting"),
-    repeats: number("repeats"),
+    rows: values.rows,
+    lines: values.lines,
+    merged: values.merged,
+    waiting: values.waiting,
+    repeats: values.repeats,
     parts: new Set(only),
     alone: values.alone,
     explain: values.explain,
     keep: values.keep,
     json: values.json,
   }
-}
-
-function parse(args) {
-  const numbers = Object.entries(NUMBERS).map(([name, value]) => [name, { type: "string", default: String(value) }])
-  const flags = ["alone", "explain", "keep", "json", "help"].map((name) => [name, { type: "boolean", default: false }])
-  try {
-    return parseArgs({
-      args,
-      options: { ...Object.fromEntries([...numbers, ...flags]), only: { type: "string" }, client: { type: "string", default: "b" } },
-    }).values
-  } catch (error) {
-    throw new Refused(error.message, USAGE)
-  }
-}
-
-function wholeNumber(name, text) {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > MAX_NUMBER) {
-    throw new Refused(`--${name} is "${text}".`, `Give a whole number from 1 to ${MAX_NUMBER}.`)
-  }
-  return value
 }

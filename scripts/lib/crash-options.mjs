@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import { Refused } from "./refused.mjs"
+import { readFlags } from "./flags.mjs"
 
 const USAGE = `npm run crash -- [flags]
 
@@ -9,34 +8,12 @@ const USAGE = `npm run crash -- [flags]
   --lines N     lines of an order (300)`
 
 const NUMBERS = { imports: 6, orders: 8, products: 2_000, lines: 300 }
-const MAX_NUMBER = 100_000
 
 /**
  * Reads the flags; null when help was asked for and given.
- * @throws {Refused} on a flag that does not exist or a value that makes no sense.
+ * @throws {import("./refused.mjs").Refused} on a flag that does not exist or a value that makes no sense.
  */
 export function readCrashOptions(args) {
-  const values = parse(args)
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`)
-    return null
-  }
-  return Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, wholeNumber(name, values[name])]))
-}
-
-function parse(args) {
-  const numbers = Object.entries(NUMBERS).map(([name, value]) => [name, { type: "string", default: String(value) }])
-  try {
-    return parseArgs({ args, options: { ...Object.fromEntries(numbers), help: { type: "boolean", default: false } } }).values
-  } catch (error) {
-    throw new Refused(error.message, USAGE)
-  }
-}
-
-function wholeNumber(name, text) {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > MAX_NUMBER) {
-    throw new Refused(`--${name} is "${text}".`, `Give a whole number from 1 to ${MAX_NUMBER}.`)
-  }
-  return value
+  const values = readFlags(args, { usage: USAGE, numbers: NUMBERS })
+  return values && Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, values[name]]))
 }
